@@ -1,0 +1,96 @@
+import { SectionNames } from "../content/sections.ts";
+import { diagnostic, type Report, type SeverityOverrides } from "../diagnostics/diagnostic.ts";
+import { type Infer, type Located, readYaml } from "../schema/index.ts";
+import { slugify } from "../text/names.ts";
+import { type ConfigFile, configSchema } from "./schema.ts";
+
+export const CONFIG_FILE = "briefgen.config.yaml";
+
+const LOCALHOST = "http://localhost:4321/";
+
+type SiteFile = NonNullable<ConfigFile["site"]>;
+
+/** What a site is, with every default filled in. */
+export interface Config {
+  readonly site: Site;
+  readonly sections: SectionNames;
+  readonly pagination: { readonly stories: number; readonly articles: number; readonly entries: number };
+  /** The pattern of stories' addresses: `/stories/:slug/`. */
+  readonly storyPermalink: string;
+  readonly feeds: { readonly items: number; readonly content: "full" | "summary" };
+  readonly mentions: boolean;
+  /** Words of the theme that the configuration replaces, with where they are written. */
+  readonly strings: readonly { readonly key: Located<string>; readonly value: Located<string> }[];
+  readonly severities: SeverityOverrides;
+}
+
+export interface Site {
+  readonly title: string;
+  /** Absolute, with a slash at the end: `https://example.org/news/`. */
+  readonly url: string;
+  /** The path of `url`, with a slash at both ends: `/news/`. */
+  readonly basePath: string;
+  /** The authority of tag URIs (RFC 4151): `example.org,2026`. */
+  readonly id: string;
+  readonly description: string;
+  readonly language: string;
+  readonly timeZone: string;
+  readonly publisher: SiteFile["publisher"];
+}
+
+/** What the command line changes. */
+export interface ConfigOverrides {
+  readonly baseUrl?: string | undefined;
+}
+
+/** Reads the configuration; `text` is undefined where there is no file. Errors leave defaults in place. */
+export function readConfig(text: string | undefined, overrides: ConfigOverrides, report: Report): Config {
+  const file = readFile(text ?? "", report);
+  const written = file.site?.url;
+  const url = withSlash(overrides.baseUrl ?? written ?? LOCALHOST);
+  if (overrides.baseUrl === undefined && written === undefined) {
+    const at = text === undefined ? {} : { at: { path: CONFIG_FILE } };
+    const help = [`write \`site:\` and below it \`url: https://…\` into ${CONFIG_FILE}, or give --base-url`];
+    report(diagnostic("BG0501", `the site's address is not set, so feeds point to ${LOCALHOST}`, { ...at, help }));
+  }
+  const title = file.site?.title ?? "Briefings";
+  return {
+    site: {
+      title,
+      url,
+      basePath: new URL(url).pathname,
+      id: withDate(file.site?.id ?? asciiName(title)),
+      description: file.site?.description ?? "",
+      language: file.site?.language ?? "en",
+      timeZone: file.site?.time_zone ?? "UTC",
+      publisher: file.site?.publisher,
+    },
+    sections: new SectionNames(file.sections),
+    pagination: file.pagination ?? { stories: 30, articles: 50, entries: 200 },
+    storyPermalink: file.permalinks?.story ?? "/stories/:slug/",
+    feeds: file.feeds ?? { items: 50, content: "full" },
+    mentions: file.mentions ?? true,
+    strings: file.theme?.strings ?? [],
+    severities: file.diagnostics ?? {},
+  };
+}
+
+function readFile(text: string, report: Report): Partial<Infer<typeof configSchema>> {
+  const yaml = readYaml({ path: CONFIG_FILE, text, offset: 0 }, report);
+  return yaml ? configSchema.salvage(yaml, { path: CONFIG_FILE, timeZone: "UTC", report }) : {};
+}
+
+/** An address as a base: no query or fragment, and a slash at the end. */
+function withSlash(address: string): string {
+  const url = new URL(address);
+  url.search = "";
+  url.hash = "";
+  if (!url.pathname.endsWith("/")) url.pathname += "/";
+  return url.href;
+}
+
+/** A tag URI's authority is a name and a date on which it was the publisher's (RFC 4151, section 2.1). */
+const withDate = (id: string): string => (id.includes(",") ? id : `${id},2025`);
+
+/** A name that may stand in a tag URI; titles in other scripts share one, so such sites should set `site.id`. */
+const asciiName = (title: string): string => slugify(title).replace(/[^a-z0-9-]+/g, "").replace(/^-+|-+$/g, "") || "briefings";

@@ -1,0 +1,119 @@
+import { codes, type Code, type Severity } from "../diagnostics/codes.ts";
+import { SECTION_KINDS, type SectionKind } from "../content/sections.ts";
+import {
+  boolean,
+  choice,
+  defaulted,
+  type Field,
+  type Infer,
+  languageTag,
+  line,
+  list,
+  located,
+  mapOf,
+  object,
+  optional,
+  pattern,
+  required,
+  text,
+  timeZone,
+  url,
+  wholeNumber,
+} from "../schema/index.ts";
+
+const policies = object(
+  {
+    ethics: optional(url, "Ethics policy (schema.org `ethicsPolicy`)."),
+    corrections: optional(url, "Corrections policy (`correctionsPolicy`)."),
+    ownership: optional(url, "Ownership and funding (`ownershipFundingInfo`)."),
+    verification: optional(url, "How facts are checked (`verificationFactCheckingPolicy`)."),
+    unnamed_sources: optional(url, "Use of unnamed sources (`unnamedSourcesPolicy`)."),
+    feedback: optional(url, "How readers can answer (`actionableFeedbackPolicy`)."),
+    diversity: optional(url, "Diversity policy (`diversityPolicy`)."),
+    masthead: optional(url, "Who works there (`masthead`)."),
+  },
+  "`policies`",
+);
+
+const publisher = object(
+  {
+    name: required(line, "The publisher's name.", "The Daily Brief"),
+    url: optional(url, "The publisher's own site."),
+    logo: optional(line, "A path in static/, or an address."),
+    email: optional(pattern("an e-mail address", /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/, "write it as in `desk@example.org`"), "The desk's address."),
+    policies: optional(policies, "Addresses of the publisher's policies."),
+  },
+  "`publisher`",
+);
+
+const site = object(
+  {
+    title: defaulted(line, "Briefings", "The site's name.", "The Daily Brief"),
+    url: optional(url, "The site's address, with its path where it is below one.", "https://example.org/news/"),
+    id: optional(
+      pattern("a site id", /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?:,\d{4}(?:-\d{2}(?:-\d{2})?)?)?$/, "write a domain of yours and a date on which it was yours: `example.org,2026`"),
+      "What guids in feeds are made of; never change it. Default: made from the title.",
+      "example.org,2026",
+    ),
+    description: defaulted(text, "", "What the site is, in a sentence.", "The day's news, with its sources."),
+    language: defaulted(languageTag, "en", "The language of texts that do not say theirs.", "en"),
+    time_zone: defaulted(timeZone, "UTC", "The zone in which dates are meant.", "Asia/Seoul"),
+    publisher: optional(publisher, "Who publishes the site."),
+  },
+  "`site`",
+);
+
+const sectionFields = Object.fromEntries(
+  SECTION_KINDS.map((kind) => [kind, defaulted(list(line), [], `More headings for the section “${kind}”.`)]),
+) as Readonly<Record<SectionKind, Field<readonly string[], true>>>;
+
+const adjustable = (Object.keys(codes) as Code[]).filter((code) => codes[code].adjustable);
+const severities = Object.fromEntries(
+  adjustable.map((code) => [code, optional(choice("error", "warning", "advice", "off"), codes[code].title)]),
+) as Readonly<Record<Code, Field<Severity | "off", false>>>;
+
+/** `pattern` with `:slug`, and any of `:year`, `:month`, `:day`, `:id`. */
+const permalink = pattern(
+  "a permalink pattern",
+  /^\/(?:(?:[\p{L}\p{N}_~-]|:(?:year|month|day|slug|id)\b)+\/)*(?:[\p{L}\p{N}_~-]|:(?:year|month|day)\b)*:(?:slug|id)\/$/u,
+  "write it as in `/:year/:month/:slug/`: it starts and ends with a slash, and its last part is `:slug` or `:id`",
+);
+
+/** `briefgen.config.yaml`. */
+export const configSchema = object(
+  {
+    site: optional(site, "What the site is."),
+    sections: optional(object(sectionFields, "`sections`"), "More headings for the house sections, besides the built-in ones."),
+    pagination: optional(
+      object(
+        {
+          stories: defaulted(wholeNumber(1, 10000), 30, "Stories on one page of a list."),
+          articles: defaulted(wholeNumber(1, 10000), 50, "Cited articles on one page of an outlet."),
+          entries: defaulted(wholeNumber(1, 100000), 200, "Entries on one page of an index."),
+        },
+        "`pagination`",
+      ),
+      "How many entries stand on one page of a list.",
+    ),
+    permalinks: optional(object({ story: defaulted(permalink, "/stories/:slug/", "The pattern of stories' addresses.", "/:year/:month/:slug/") }, "`permalinks`"), "Where pages are."),
+    feeds: optional(
+      object(
+        {
+          items: defaulted(wholeNumber(1, 1000), 50, "Stories in a feed."),
+          content: defaulted(choice("full", "summary"), "full", "Whether a feed holds whole stories."),
+        },
+        "`feeds`",
+      ),
+      "What feeds hold.",
+    ),
+    mentions: defaulted(boolean, true, "Whether names of topics and outlets are linked in texts on first mention."),
+    theme: optional(
+      object({ strings: defaulted(mapOf("name", located(line)), [], "Words of the theme to replace, by their name in templates/strings/.") }, "`theme`"),
+      "The look.",
+    ),
+    diagnostics: optional(object(severities, "`diagnostics`"), "Severities to change, by code."),
+  },
+  "the configuration",
+);
+
+export type ConfigFile = Infer<typeof configSchema>;

@@ -1,0 +1,67 @@
+import { diagnostic, type Report } from "../diagnostics/diagnostic.ts";
+import type { Place } from "../diagnostics/diagnostic.ts";
+import { slugify } from "../text/names.ts";
+
+/** Names that Windows keeps for devices, with any extension (Microsoft, "Naming Files, Paths, and Namespaces"). */
+const DEVICE = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?$/i;
+
+/** File systems take 255 bytes for a name; a little is kept for `index.html`'s siblings and staging. */
+const MAX_BYTES = 240;
+
+/** Reports what keeps a slug from being one segment of an address that is safe on every system. */
+export function checkSlug(slug: string, at: Place, report: Report): boolean {
+  if (slug === "") {
+    const help = ["write a `slug:` of letters, digits and hyphens, such as `slug: briefing-1`"];
+    report(diagnostic("BG0405", "the slug is empty", { at, help }));
+    return false;
+  }
+  return checkSegment(slug, at, report);
+}
+
+/**
+ * An old address of a story as a path in the site, `2024/talks/` without the leading slash;
+ * undefined where it was reported.
+ */
+export function readAlias(written: string, at: Place, report: Report): string | undefined {
+  const path = safeDecode(written).normalize("NFC").replace(/^\//, "");
+  if (/^(?:[a-z][a-z0-9+.-]*:)?\/\//i.test(written) || /[?#]/.test(written)) {
+    report(diagnostic("BG0403", `\`${written}\` is not a path in this site`, { at, help: ["write the path only, such as `/2024/talks/`"] }));
+    return undefined;
+  }
+  const segments = path.replace(/\/$/, "").split("/");
+  return segments.every((segment) => checkSegment(segment, at, report)) ? path : undefined;
+}
+
+function checkSegment(segment: string, at: Place, report: Report): boolean {
+  const reason = unsafeReason(segment);
+  if (reason) {
+    const proposal = slugify(segment.replaceAll(".", "-").replaceAll("/", "-"));
+    const help = proposal && proposal !== segment && !DEVICE.test(proposal) ? [`write \`${proposal}\``] : [];
+    report(diagnostic("BG0403", `\`${segment}\` cannot stand in an address`, { at, label: reason, help }));
+    return false;
+  }
+  const bytes = new TextEncoder().encode(segment).length;
+  if (bytes <= MAX_BYTES) return true;
+  report(diagnostic("BG0404", `an address of ${bytes} bytes is too long`, { at, label: `at most ${MAX_BYTES} bytes`, help: ["give the file a shorter `slug:`"] }));
+  return false;
+}
+
+function unsafeReason(segment: string): string | undefined {
+  const decoded = safeDecode(segment);
+  if (decoded === "" || decoded === "." || decoded === "..") return "it leads out of its folder";
+  if (/[/\\]/.test(decoded)) return "a slash would lead into another folder";
+  if (decoded !== segment) return "percent-encoding is added by briefgen; write the letters";
+  if (DEVICE.test(segment)) return "Windows keeps this name for a device";
+  if (/^\./.test(segment)) return "names that start with a dot are hidden on most hosts";
+  if (/[. ]$/.test(segment)) return "a dot or space at the end is lost on Windows";
+  if (!/^[\p{L}\p{M}\p{N}._~-]+$/u.test(segment)) return "only letters, digits, `-`, `_`, `.` and `~` are safe everywhere";
+  return undefined;
+}
+
+function safeDecode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

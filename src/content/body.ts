@@ -1,0 +1,186 @@
+import GithubSlugger from "github-slugger";
+import type { Element, ElementContent, Nodes, Root, RootContent } from "hast";
+import type { Root as MarkdownRoot } from "mdast";
+import { diagnostic, type Report, type Span } from "../diagnostics/diagnostic.ts";
+import type { Body, Bullet, Section } from "./document.ts";
+import { cleanHtmlTree, isSafeAddress, toHtmlTree } from "./markdown.ts";
+import type { Prose } from "./prose.ts";
+import type { SectionKind, SectionNames } from "./sections.ts";
+import { ProseWriter } from "./writer.ts";
+
+/** What reading a body needs to know of its file. */
+export interface BodyContext {
+  readonly path: string;
+  /** The whole file. */
+  readonly text: string;
+  readonly sections: SectionNames;
+  /** Keys of the story's sources; undefined where the file has no sources (a topic, a question). */
+  readonly sourceKeys: readonly string[] | undefined;
+  readonly report: Report;
+}
+
+/** Anchors that the templates put on pages; headings of a text never take them. */
+const TEMPLATE_ANCHORS = ["main", "sources", "timeline", "claims", "figures", "quotes", "unknowns", "corrections", "related", "footnotes", "footnote-label"];
+
+/** Reads the body of one file: its sections, links, citations and anchors. */
+export class BodyReader {
+  readonly #context: BodyContext;
+  readonly #writer: ProseWriter;
+  readonly #slugger = new GithubSlugger();
+  #sections: readonly Section[] = [];
+  #footnotes: Prose | undefined;
+  #excerpt = "";
+
+  constructor(context: BodyContext) {
+    this.#context = context;
+    this.#writer = new ProseWriter(context);
+    for (const anchor of TEMPLATE_ANCHORS) this.#slugger.slug(anchor);
+  }
+
+  /** Reads the text below the front matter. */
+  readText(markdown: MarkdownRoot): void {
+    const tree = this.#clean(markdown, this.#context.text);
+    const footnotes = this.#takeFootnotes(tree);
+    const groups = this.#nameSections(groupByHeading(tree.children));
+    this.#anchorHeadings(tree);
+    this.#excerpt = excerptOf(tree, groups);
+    this.#sections = groups.map((group) => this.#section(group));
+    if (footnotes) this.#footnotes = this.#writer.write([footnotes]);
+  }
+
+  /** A text of the front matter, at `span` of the file, that shares this body's links and citations. */
+  readFragment(markdown: MarkdownRoot, text: string, span: Span): Prose {
+    const tree = this.#clean(markdown, text, span);
+    this.#takeFootnotes(tree);
+    return this.#writer.write(tree.children as ElementContent[], span);
+  }
+
+  /** Takes an anchor that nothing else on the page has. */
+  anchorFor(text: string): string {
+    const anchor = this.#slugger.slug(text);
+    this.#writer.anchors.push(anchor);
+    return anchor;
+  }
+
+  /** All that was read. */
+  body(): Body {
+    const { links, fragments, citations, anchors, words } = this.#writer;
+    const footnotes = this.#footnotes && { footnotes: this.#footnotes };
+    const ids = this.#sections.map(({ id }) => id);
+    return { sections: this.#sections, ...footnotes, links, fragments, citations, anchors: [...anchors, ...ids], words, excerpt: this.#excerpt };
+  }
+
+  #clean(markdown: MarkdownRoot, text: string, span?: Span): Root {
+    const tree = toHtmlTree(markdown, text);
+    reportUnsafe(tree, this.#context, span);
+    return cleanHtmlTree(tree);
+  }
+
+  #takeFootnotes(tree: Root): Element | undefined {
+    const index = tree.children.findIndex((node) => isElement(node, "section") && node.properties.dataFootnotes !== undefined);
+    if (index < 0) return undefined;
+    const [section] = tree.children.splice(index, 1);
+    return (section as Element).children.find((node): node is Element => isElement(node, "ol"));
+  }
+
+  #nameSections(groups: readonly Group[]): NamedGroup[] {
+    const seen = new Set<SectionKind>();
+    return groups.map((group) => {
+      if (!group.heading) return { ...group, title: "", kind: "lead", id: "lead" };
+      const title = textOf(group.heading).trim();
+      const kind = this.#context.sections.kindOf(title);
+      if (kind === undefined) return { ...group, title, kind: "other", id: this.#slugger.slug(title) || this.#slugger.slug("section") };
+      if (!seen.has(kind)) {
+        seen.add(kind);
+        this.#slugger.slug(kind);
+        return { ...group, title, kind, id: kind };
+      }
+      const at = { path: this.#context.path, span: spanOf(group.heading) };
+      this.#context.report(diagnostic("BG0206", `the section “${title}” stands twice`, { at, label: "the second time" }));
+      return { ...group, title, kind: "other", id: this.#slugger.slug(title) };
+    });
+  }
+
+  /** Gives every heading inside the sections an id, and puts them below the section's own heading. */
+  #anchorHeadings(tree: Root): void {
+    visitElements(tree, (element) => {
+      const level = /^h([1-6])$/.exec(element.tagName)?.[1];
+      if (!level) return;
+      if (Number(level) < 3) element.tagName = "h3";
+      element.properties.id = this.#slugger.slug(textOf(element)) || this.#slugger.slug("section");
+    });
+  }
+
+  #section({ kind, id, title, nodes }: NamedGroup): Section {
+    const lists = kind === "deeper" ? nodes.filter((node): node is Element => isElement(node, "ul") || isElement(node, "ol")) : [];
+    const rest = nodes.filter((node) => !lists.includes(node as Element)) as ElementContent[];
+    const bullets = lists.flatMap((list) => list.children.filter((item): item is Element => isElement(item, "li")).map((item) => this.#bullet(item)));
+    return { kind, id, heading: title, prose: this.#writer.write(rest), bullets };
+  }
+
+  #bullet(item: Element): Bullet {
+    const inner = item.children.flatMap((child) => (isElement(child, "p") ? child.children : [child]));
+    return { text: textOf(item).replace(/\s+/g, " ").trim(), prose: this.#writer.write(inner), span: spanOf(item) };
+  }
+}
+
+interface Group {
+  readonly heading?: Element;
+  readonly nodes: readonly RootContent[];
+}
+
+interface NamedGroup extends Group {
+  readonly title: string;
+  readonly kind: Section["kind"];
+  readonly id: string;
+}
+
+/** Splits a text at its headings of the first and second level; text before them comes first. */
+function groupByHeading(nodes: readonly RootContent[]): Group[] {
+  const groups: { heading?: Element; nodes: RootContent[] }[] = [{ nodes: [] }];
+  for (const node of nodes) {
+    if (isElement(node, "h1") || isElement(node, "h2")) groups.push({ heading: node, nodes: [] });
+    else groups.at(-1)!.nodes.push(node);
+  }
+  const lead = groups[0]!.nodes.some((node) => node.type === "element");
+  return lead ? groups : groups.slice(1);
+}
+
+function reportUnsafe(tree: Nodes, { path, report }: BodyContext, fallback?: Span): void {
+  visitElements(tree, (element) => {
+    for (const kind of ["href", "src"] as const) {
+      const address = element.properties[kind];
+      if (typeof address !== "string" || isSafeAddress(address, kind)) continue;
+      const span = fallback ?? spanOf(element);
+      report(diagnostic("BG0202", "an unsafe address was removed", { at: { path, span }, label: "only http:, https: and mailto: are published" }));
+    }
+  });
+}
+
+function visitElements(node: Nodes, visit: (element: Element) => void): void {
+  if (node.type === "element") visit(node);
+  if ("children" in node) for (const child of node.children) visitElements(child, visit);
+}
+
+/** The first paragraph of the news section, else of the text, in at most about 300 characters. */
+function excerptOf(tree: Root, groups: readonly NamedGroup[]): string {
+  const nodes = groups.find(({ kind }) => kind === "happened")?.nodes ?? tree.children;
+  const paragraph = nodes.find((node) => isElement(node, "p") && textOf(node).trim() !== "");
+  const text = paragraph ? textOf(paragraph).replace(/\[@[^\]\s]*\]/g, "").replace(/\s+/g, " ").replace(/ ([.,;:!?])/g, "$1").trim() : "";
+  if (text.length <= 300) return text;
+  return `${text.slice(0, 300).replace(/\s+\S*$/, "")}…`;
+}
+
+const isElement = (node: Nodes, name: string): node is Element => node.type === "element" && node.tagName === name;
+
+/** Plain text, without the numbers of footnotes. */
+function textOf(node: Nodes): string {
+  if (node.type === "text") return node.value;
+  if (node.type === "element" && node.properties.dataFootnoteRef !== undefined) return "";
+  return "children" in node ? node.children.map(textOf).join("") : "";
+}
+
+function spanOf(node: Nodes): Span {
+  const start = node.position?.start.offset ?? 0;
+  return { start, end: node.position?.end.offset ?? start };
+}

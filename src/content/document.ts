@@ -1,0 +1,99 @@
+import type { Span } from "../diagnostics/diagnostic.ts";
+import type { Located } from "../schema/index.ts";
+import type { ContentLink, Prose } from "./prose.ts";
+import type { OutletFront, QuestionFront, StorylineFront, TopicFront } from "./records.ts";
+import type { SectionKind } from "./sections.ts";
+import type { StoryFront } from "./story.ts";
+
+/**
+ * What one file says, as plain data: it depends on nothing but the file's text and the parse
+ * options, holds no syntax tree, and can be cached and sent between threads.
+ */
+export type Document = StoryDocument | OutletDocument | TopicDocument | QuestionDocument | StorylineDocument;
+
+interface DocumentBase {
+  /** Relative to the site's root, with `/`: `briefings/2026/11/summit.md`. */
+  readonly path: string;
+  readonly digest: string;
+  /** Whether the file has no error. A build with an unsound document reports, and publishes nothing. */
+  readonly sound: boolean;
+  /** The file's name without `.md`, or the slug that the front matter gives. Not yet checked. */
+  readonly slug: string;
+  /** Where the slug or, failing that, the title is written; for messages about the address. */
+  readonly slugSpan: Span;
+  readonly body: Body;
+}
+
+export interface StoryDocument extends DocumentBase {
+  readonly kind: "story";
+  /** Default: the slug. */
+  readonly id: string;
+  readonly front: StoryFront;
+  /** The story's inline questions, in the order written; their answers use the body's links and citations. */
+  readonly inlineQuestions: readonly InlineQuestion[];
+}
+
+export interface OutletDocument extends DocumentBase {
+  readonly kind: "outlet";
+  readonly front: OutletFront;
+}
+
+export interface TopicDocument extends DocumentBase {
+  readonly kind: "topic";
+  readonly front: TopicFront;
+}
+
+export interface QuestionDocument extends DocumentBase {
+  readonly kind: "question";
+  readonly front: QuestionFront;
+}
+
+export interface StorylineDocument extends DocumentBase {
+  readonly kind: "storyline";
+  readonly front: StorylineFront;
+}
+
+export interface InlineQuestion {
+  readonly question: string;
+  readonly answer: Prose;
+  /** Its anchor on the story's page: `question-why-now`. */
+  readonly anchor: string;
+  readonly span: Span;
+}
+
+/** The text below the front matter. */
+export interface Body {
+  /** In the order written; text before the first heading is a section of kind `lead`. */
+  readonly sections: readonly Section[];
+  /** The list of footnotes, an `<ol>`; absent where there are none. */
+  readonly footnotes?: Prose;
+  /** Links and images that lead into the site, in the order of their marks. */
+  readonly links: readonly ContentLink[];
+  /** Links to an anchor of the own page, without `#`. */
+  readonly fragments: readonly Located<string>[];
+  /** Keys of the cited sources by first citation, with how often each is cited. */
+  readonly citations: readonly { readonly key: string; readonly count: number }[];
+  /** Every id that the text puts on its page. */
+  readonly anchors: readonly string[];
+  /** Words of running text; a CJK character counts half a word. */
+  readonly words: number;
+  /** The first paragraph as plain text. */
+  readonly excerpt: string;
+}
+
+export interface Section {
+  readonly kind: SectionKind | "lead" | "other";
+  /** The section's anchor: its kind for the seven house sections, else the heading's slug. */
+  readonly id: string;
+  /** The heading as plain text; empty for `lead`. */
+  readonly heading: string;
+  readonly prose: Prose;
+  /** The bullets of “Go deeper”, which are not part of `prose`; elsewhere empty. */
+  readonly bullets: readonly Bullet[];
+}
+
+export interface Bullet {
+  readonly text: string;
+  readonly prose: Prose;
+  readonly span: Span;
+}

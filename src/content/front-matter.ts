@@ -1,0 +1,34 @@
+import type { Root } from "mdast";
+import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { YamlSource } from "../schema/index.ts";
+import type { SourceFile } from "../text/decode.ts";
+
+const EXAMPLE = "start the file with `---`, `title: …`, `date: 2026-11-23`, `---`, each on a line of its own";
+
+/**
+ * What is wrong with a file's front matter before any parser sees it; undefined where there is a
+ * YAML block between two `---` lines at the very start.
+ */
+export function checkFence({ path, text }: SourceFile): Diagnostic | undefined {
+  const first = /^[^\n]*/.exec(text)![0];
+  const at = { path, span: { start: 0, end: Math.max(first.length, 1) } };
+  if (text.trim() === "") return diagnostic("BG0101", "the file is empty", { at: { path }, help: [EXAMPLE] });
+  if (/^---[^\S\n]*$/.test(first)) {
+    if (/\n---[^\S\n]*(?:\n|$)/.test(text)) return undefined;
+    const help = ["write a line `---` after the last key"];
+    return diagnostic("BG0103", "the front matter is not closed", { at, label: "opened here, never closed", help });
+  }
+  if (/^---\s*[a-z]/i.test(first)) {
+    return diagnostic("BG0108", `front matter in another language: \`${first.trim()}\``, { at, help: ["only YAML is read: write `---` alone"] });
+  }
+  if (/^(?:\+\+\+|;;;|\{)\s*$/.test(first)) {
+    return diagnostic("BG0108", "front matter that is not YAML", { at, help: ["write YAML between two lines `---`"] });
+  }
+  return diagnostic("BG0101", "the file has no front matter", { at, label: "expected `---`", help: [EXAMPLE] });
+}
+
+/** The YAML block that remark-frontmatter found, with its place in the file: right below the first fence. */
+export function yamlOf({ path, text }: SourceFile, root: Root): YamlSource {
+  const node = root.children[0];
+  return { path, text: node?.type === "yaml" ? node.value : "", offset: text.indexOf("\n") + 1 };
+}

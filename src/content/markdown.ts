@@ -1,0 +1,69 @@
+import type { Nodes as HastNodes, Root as HastRoot } from "hast";
+import { raw } from "hast-util-raw";
+import { defaultSchema, type Schema, sanitize } from "hast-util-sanitize";
+import type { Root } from "mdast";
+import { toHast } from "mdast-util-to-hast";
+import remarkFrontmatter from "remark-frontmatter";
+import remarkGfm from "remark-gfm";
+import remarkParse from "remark-parse";
+import { unified } from "unified";
+import { VFile } from "vfile";
+import { MARK } from "./prose.ts";
+
+const markdown = unified().use(remarkParse).use(remarkFrontmatter, ["yaml"]).use(remarkGfm).freeze();
+/** For texts that stand inside the front matter, such as the answer of an inline question. */
+const fragment = unified().use(remarkParse).use(remarkGfm).freeze();
+
+/** The syntax tree of a whole file; its front matter is the first child, of type `yaml`. */
+export const parseMarkdown = (text: string): Root => markdown.parse(text) as Root;
+
+export const parseFragment = (text: string): Root => fragment.parse(text) as Root;
+
+/** What raw HTML may hold: GitHub's list without anything that loads from elsewhere, plus what news texts use. */
+const schema: Schema = {
+  ...defaultSchema,
+  tagNames: [
+    ...(defaultSchema.tagNames ?? []).filter((name) => !["picture", "source"].includes(name)),
+    ...["abbr", "caption", "cite", "figcaption", "figure", "mark", "small", "time", "u"],
+  ],
+  attributes: {
+    a: ["href", "dataFootnoteRef", "dataFootnoteBackref"],
+    code: [["className", /^language-[\w-]+$/]],
+    del: ["dateTime"],
+    details: ["open"],
+    img: ["src", "alt", "width", "height"],
+    input: ["checked", ["type", "checkbox"], ["disabled", true]],
+    ins: ["dateTime"],
+    li: ["value"],
+    ol: ["start", "reversed"],
+    section: ["dataFootnotes"],
+    td: ["align", "colSpan", "rowSpan", "headers"],
+    th: ["align", "colSpan", "rowSpan", "headers", "scope", "abbr"],
+    time: ["dateTime"],
+    "*": ["dir", "id", "lang", "title"],
+  },
+  clobber: [],
+  clobberPrefix: "",
+  protocols: { href: ["http", "https", "mailto"], src: ["http", "https"] },
+};
+
+/** Whether an address is one that is published: relative, or of an allowed scheme. */
+export function isSafeAddress(address: string, kind: "href" | "src"): boolean {
+  const scheme = /^[\u0000-\u0020]*([^/?#]*?):/.exec(address)?.[1];
+  return scheme === undefined || schema.protocols![kind]!.includes(scheme.replace(/[\t\n\r]/g, "").toLowerCase());
+}
+
+/** A Markdown tree, read from `text`, as an HTML tree: raw HTML in it is parsed, but nothing removed yet. */
+export function toHtmlTree(root: Root, text: string): HastNodes {
+  const tree = toHast(root, {
+    allowDangerousHtml: true,
+    clobberPrefix: "",
+    footnoteBackLabel: MARK.back,
+    footnoteLabel: "-",
+  });
+  return hasRaw(tree) ? raw(tree, { file: new VFile(text) }) : tree;
+}
+
+export const cleanHtmlTree = (tree: HastNodes): HastRoot => sanitize(tree, schema) as HastRoot;
+
+const hasRaw = (node: HastNodes): boolean => (node.type as string) === "raw" || ("children" in node && node.children.some(hasRaw));

@@ -1,0 +1,53 @@
+import type { Span } from "../diagnostics/diagnostic.ts";
+
+/**
+ * HTML that is safe to publish, with marks where other files decide what stands there. It depends
+ * on its own file only, so it can be cached; `resolveProse` fills the marks in. The marks are
+ * Unicode noncharacters, which no source file can hold (`decodeText` refuses them).
+ *
+ *     <p>﷐Talks with ﷑<a href="﷒0﷓">Seoul</a>…
+ */
+export type Prose = string & { readonly prose: unique symbol };
+
+export const MARK = {
+  /** Around a stretch of text in which names of topics and outlets may be linked. */
+  textStart: "\ufdd0",
+  textEnd: "\ufdd1",
+  /** Around the index of a `ContentLink`, within an attribute. */
+  linkStart: "\ufdd2",
+  linkEnd: "\ufdd3",
+  /** The address of the page that the prose stands on: empty there, absolute in feeds. */
+  page: "\ufdd4",
+  /** The words “back to the text” in the page's language, within an attribute. */
+  back: "\ufdd5",
+} as const;
+
+/** A link or image address that stands in a text and leads into the site. */
+export interface ContentLink {
+  readonly kind: "link" | "image";
+  /** As written: `../10/summit.md#talks`, `/topics/sanctions/`, `chart.png`. Never a bare `#fragment`. */
+  readonly target: string;
+  readonly span: Span;
+}
+
+export const prose = (html: string): Prose => html as Prose;
+
+/** What the marks become. All functions return text that is escaped for HTML. */
+export interface ProseResolver {
+  /** The `href` or `src` of the nth link of the document. */
+  link(index: number): string;
+  /** A stretch of text (HTML-escaped) with names linked. */
+  text(escaped: string): string;
+  readonly page: string;
+  readonly back: string;
+}
+
+const MARKS = /\ufdd0([^\ufdd1]*)\ufdd1|\ufdd2(\d+)\ufdd3|\ufdd4|\ufdd5/g;
+
+export function resolveProse(html: Prose, resolver: ProseResolver): string {
+  return html.replace(MARKS, (mark, text?: string, link?: string) => {
+    if (text !== undefined) return resolver.text(text);
+    if (link !== undefined) return resolver.link(Number(link));
+    return mark === MARK.page ? resolver.page : resolver.back;
+  });
+}

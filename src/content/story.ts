@@ -1,0 +1,163 @@
+import { defaulted, either, free, type Infer, list, located, mapOf, object, optional, required } from "../schema/index.ts";
+import { boolean, choice, imageAddress, languageTag, line, moment, partialDate, pattern, text, url } from "../schema/index.ts";
+
+const key = pattern("a key", /^[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u, "use letters, digits, `-`, `_` and `.`");
+const id = located(pattern("an id", /^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}_.-]*$/u, "an id is the other file's name without .md"));
+const cites = defaulted(list(located(key)), [], "Keys of `sources` that say so.", "[ap]");
+
+const image = object(
+  {
+    src: required(located(imageAddress), "A file beside the briefing, or a path in the site's static folder.", "/images/port.jpg"),
+    alt: required(text, "What the image shows, for those who cannot see it.", "The port of Nampo at dusk"),
+    credit: optional(line, "Who made it."),
+  },
+  "the image",
+);
+
+const source = object(
+  {
+    key: optional(located(key), "What `[@key]` and `cites` call the entry; unique in the story.", "ap"),
+    source: required(located(line), "The outlet: its name or an alias.", "AP News"),
+    title: optional(line, "The article's headline."),
+    url: optional(url, "The article's address.", "https://apnews.com/"),
+    published: optional(moment, "When the article appeared.", "2025-11-05"),
+    accessed: optional(moment, "When it was last read for the briefing.", "2025-11-06"),
+    archive: optional(url, "An archived copy."),
+    access: optional(choice("free", "registration", "metered", "paywall"), "What a reader needs to open it."),
+    kind: optional(choice("news", "analysis", "primary", "data", "press-release"), "What kind of text it is."),
+    via: optional(located(line), "The outlet it came from, where it is reprinted: a wire story in a newspaper.", "Reuters"),
+    byline: optional(line, "Who wrote it."),
+    lang: optional(languageTag, "Its language.", "en"),
+  },
+  "the source",
+);
+
+const inlineQuestion = object(
+  {
+    question: required(line, "The question.", "Why now?"),
+    answer: required(located(text), "The answer, in Markdown.", "Because the talks ended."),
+  },
+  "the question",
+);
+
+const topicMention = object(
+  {
+    topic: required(located(line), "The topic: its name or an alias.", "North Korea"),
+    role: defaulted(choice("main", "about", "mention"), "about", "How much the story is about it."),
+  },
+  "the topic",
+);
+
+/** Front matter of a story: `briefings/**\/*.md`. */
+export const storySchema = object(
+  {
+    title: required(line, "The headline.", '"Talks resume in Geneva"'),
+    date: required(located(moment), "When the story is dated. A bare date is a calendar day in the site's time zone.", "2026-11-23"),
+    updated: optional(moment, "When it was last changed for readers.", "2026-11-24T09:00"),
+    summary: optional(text, "The standfirst: what happened, in one or two sentences. Default: the first paragraph."),
+    slug: optional(located(line), "The story's part of its address. Default: the file's name."),
+    aliases: defaulted(list(located(line)), [], "Old addresses of the story in this site; each gets a redirect.", "[/2024/talks/]"),
+    id: optional(id, "Permanent; drives the guid in feeds. Default: the slug."),
+    lang: optional(languageTag, "The story's language. Default: the site's.", "ar"),
+    authors: defaulted(list(line), [], "Who wrote the briefing.", "[Mina Park]"),
+    image: optional(image, "The story's picture."),
+    kind: defaulted(choice("reportage", "analysis", "background", "opinion", "review"), "reportage", "What kind of text it is."),
+    status: defaulted(choice("published", "draft", "withdrawn"), "published", "A draft is left out; a withdrawn story keeps its address and says why."),
+    verification: optional(
+      object({ level: required(choice("confirmed", "developing", "disputed", "unverified"), "How sure the facts are.", "developing"), note: optional(text, "Why.") }, "`verification`"),
+      "How far the facts are verified.",
+    ),
+    production: optional(
+      object({ mode: required(choice("human", "assisted", "generated"), "How the text was made.", "human"), note: optional(text, "How, in words.") }, "`production`"),
+      "How the text was produced.",
+    ),
+    topics: defaulted(list(either(located(line), topicMention)), [], "What the story is about.", "[North Korea, Sanctions]"),
+    storyline: optional(id, "The id of the storyline that it belongs to.", "north-korea-sanctions"),
+    previous: defaulted(list(id), [], "Ids of the stories that this one follows.", "[hanoi-summit]"),
+    sources: defaulted(list(source), [], "The articles that the briefing is made from, one entry each."),
+    questions: defaulted(list(either(id, inlineQuestion)), [], "Common questions: an id of briefings/questions/, or `{question, answer}`."),
+    timeline: defaulted(
+      list(
+        object(
+          {
+            date: required(partialDate, "A day, month or year.", "2019-02-28"),
+            text: required(text, "What happened.", "The summit ends early."),
+            cites,
+            story: optional(id, "The id of the story that tells it."),
+          },
+          "the timeline entry",
+        ),
+      ),
+      [],
+      "Dated steps of “How we got here”.",
+    ),
+    claims: defaulted(
+      list(
+        object(
+          {
+            claim: required(text, "What is claimed.", "The sanctions work."),
+            by: required(mapOf("source key", choice("supports", "disputes", "silent")), "What each source says of it.", "{ap: supports, bbc: silent}"),
+          },
+          "the claim",
+        ),
+      ),
+      [],
+      "The rows of the claims matrix.",
+    ),
+    figures: defaulted(
+      list(
+        object(
+          {
+            label: required(line, "What is counted.", "Stolen in three years"),
+            value: required(line, "The number, as it should be shown.", '"3 billion"'),
+            unit: optional(line, "Its unit.", "US dollars"),
+            approx: optional(boolean, "Whether it is an estimate."),
+            as_of: optional(partialDate, "When it was so.", "2025-11"),
+            cites,
+          },
+          "the figure",
+        ),
+      ),
+      [],
+      "Key numbers.",
+    ),
+    quotes: defaulted(
+      list(
+        object(
+          {
+            text: required(text, "The words, verbatim.", "“We will not change.”"),
+            speaker: required(line, "Who said them.", "A spokesperson"),
+            cite: required(located(key), "The key of the source that has them.", "ap"),
+            translated: optional(boolean, "Whether they are translated."),
+          },
+          "the quote",
+        ),
+      ),
+      [],
+      "Verbatim quotes.",
+    ),
+    unknowns: defaulted(list(text), [], "What is not known yet."),
+    corrections: defaulted(
+      list(
+        object(
+          {
+            at: required(moment, "When it was corrected.", "2026-11-24"),
+            kind: required(choice("correction", "clarification", "update", "editors-note", "retraction"), "What kind of change.", "correction"),
+            text: required(text, "What was wrong and is right now.", "The date of the summit was wrong."),
+            was: optional(text, "The words before."),
+            now: optional(text, "The words after."),
+          },
+          "the correction",
+        ),
+      ),
+      [],
+      "Corrections, shown at the top of the story and on the site's ledger.",
+    ),
+    extra: optional(free, "Free for your own templates."),
+  },
+  "the story",
+);
+
+export type StoryFront = Infer<typeof storySchema>;
+export type SourceEntry = StoryFront["sources"][number];
+export type ArticleKind = NonNullable<SourceEntry["kind"]>;

@@ -1,0 +1,204 @@
+import type { Element, ElementContent, Text } from "hast";
+import { toHtml } from "hast-util-to-html";
+import { diagnostic, type Span } from "../diagnostics/diagnostic.ts";
+import { didYouMean } from "../diagnostics/suggest.ts";
+import type { Located } from "../schema/index.ts";
+import type { BodyContext } from "./body.ts";
+import { type ContentLink, MARK, type Prose, prose } from "./prose.ts";
+
+/** Where a node stands, as far as it decides what may be done with text. */
+interface Surroundings {
+  /** Whether `[@key]` is a citation here: not in code. */
+  readonly citable: boolean;
+  /** Whether names may be linked here: not in links, code or headings. */
+  readonly linkable: boolean;
+  /** The place of the nearest node that has one. */
+  readonly span: Span;
+  /** Whether the nodes' own places are offsets of the file: not in texts of the front matter. */
+  readonly placed: boolean;
+}
+
+const CITATION = /\[@(\*|[\p{L}\p{N}][\p{L}\p{N}_.-]*)\]/gu;
+const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
+
+/**
+ * Turns clean HTML trees of one file into prose: numbers citations, marks links and linkable text,
+ * makes ids unique, and collects what later stages check.
+ */
+export class ProseWriter {
+  readonly links: ContentLink[] = [];
+  readonly fragments: Located<string>[] = [];
+  readonly anchors: string[] = [];
+  words = 0;
+  readonly #context: BodyContext;
+  /** Source key → its number, from 1 by first citation, and how often it is cited. */
+  readonly #cited = new Map<string, { readonly number: number; count: number }>();
+  readonly #ids = new Set<string>();
+
+  constructor(context: BodyContext) {
+    this.#context = context;
+  }
+
+  get citations(): { key: string; count: number }[] {
+    return [...this.#cited].map(([key, { count }]) => ({ key, count }));
+  }
+
+  /** `span` is where the nodes stand, for those of the front matter, which have no places in the file. */
+  write(nodes: readonly ElementContent[], span?: Span): Prose {
+    const around = { citable: true, linkable: true, span: span ?? { start: 0, end: 0 }, placed: span === undefined };
+    const children = this.#children(nodes, around);
+    return prose(
+      toHtml({ type: "root", children }, { characterReferences: { useNamedReferences: true }, closeSelfClosing: false }).trim(),
+    );
+  }
+
+  #children(nodes: readonly ElementContent[], around: Surroundings): ElementContent[] {
+    return nodes.flatMap((node): ElementContent[] => {
+      if (node.type === "text") return this.#text(node, around);
+      if (node.type !== "element") return [];
+      return this.#element(node, { ...around, span: placeOf(node, around) });
+    });
+  }
+
+  #element(node: Element, around: Surroundings): ElementContent[] {
+    const name = node.tagName;
+    if (name === "img") return this.#image(node, around);
+    if (name === "input") return [{ type: "text", value: node.properties.checked ? "☑" : "☐" }];
+    this.#claimId(node);
+    if (name === "a") this.#link(node, around);
+    if (node.properties.align !== undefined) {
+      node.properties.className = [`align-${node.properties.align}`];
+      delete node.properties.align;
+    }
+    const code = name === "code" || name === "pre" || name === "kbd" || name === "samp";
+    const inner = {
+      ...around,
+      citable: around.citable && !code,
+      linkable: around.linkable && !code && name !== "a" && !/^h[1-6]$/.test(name),
+    };
+    node.children = this.#children(node.children, inner);
+    return [node];
+  }
+
+  /** Keeps the first use of an id; a second one would make links ambiguous. */
+  #claimId(node: Element): void {
+    const id = node.properties.id;
+    if (id === undefined) return;
+    if (typeof id !== "string" || id === "" || /\s/.test(id) || this.#ids.has(id)) delete node.properties.id;
+    else {
+      this.#ids.add(id);
+      this.anchors.push(id);
+    }
+  }
+
+  #link(node: Element, { span }: Surroundings): void {
+    const href = node.properties.href;
+    if (typeof href !== "string") return;
+    if (node.properties.dataFootnoteBackref !== undefined) node.properties.ariaLabel = MARK.back;
+    if (node.properties.dataFootnoteRef !== undefined) node.properties.ariaDescribedBy = ["footnote-label"];
+    if (href.startsWith("#")) {
+      if (href.length > 1 && node.properties.dataFootnoteRef === undefined && node.properties.dataFootnoteBackref === undefined) {
+        this.fragments.push({ value: safeDecode(href.slice(1)), span });
+      }
+      node.properties.href = MARK.page + href;
+    } else if (!isExternal(href)) {
+      node.properties.href = this.#siteLink("link", href, span);
+    }
+  }
+
+  #image(node: Element, { span }: Surroundings): ElementContent[] {
+    const source = node.properties.src;
+    const alt = typeof node.properties.alt === "string" ? node.properties.alt.trim() : "";
+    if (typeof source !== "string" || source === "") return alt ? [{ type: "text", value: alt }] : [];
+    const at = { path: this.#context.path, span };
+    if (isExternal(source)) {
+      this.#context.report(diagnostic("BG0208", "an image from another site is linked, not shown", { at }));
+      const label = alt || source.replace(/^https?:\/\//, "");
+      return [{ type: "element", tagName: "a", properties: { href: source, className: ["image-link"] }, children: [{ type: "text", value: label }] }];
+    }
+    if (alt === "") this.#context.report(diagnostic("BG0207", "an image without a description", { at, help: ["write what it shows between the brackets: `![…](…)`"] }));
+    node.properties.alt = alt;
+    node.properties.src = this.#siteLink("image", source, span);
+    node.properties.loading = "lazy";
+    return [node];
+  }
+
+  #siteLink(kind: ContentLink["kind"], target: string, span: Span): string {
+    this.links.push({ kind, target, span });
+    return MARK.linkStart + (this.links.length - 1) + MARK.linkEnd;
+  }
+
+  /** Splits a text at its citations, and marks what is left as linkable. */
+  #text(node: Text, around: Surroundings): ElementContent[] {
+    const { value } = node;
+    this.#count(value);
+    if (!around.citable || !value.includes("[@")) return [markText(value, around)];
+    const out: ElementContent[] = [];
+    let last = 0;
+    for (const match of value.matchAll(CITATION)) {
+      const before = value.slice(last, match.index);
+      // The white space before a citation would let its number wrap away from the words it supports.
+      if (before !== "") out.push(markText(before.replace(/[ \n]+$/, ""), around));
+      out.push(...this.#citation(match[1]!, placeWithin(node, match.index, match[0].length, around), match[0]));
+      last = match.index + match[0].length;
+    }
+    if (last < value.length) out.push(markText(value.slice(last), around));
+    return out;
+  }
+
+  #citation(key: string, span: Span, written: string): ElementContent[] {
+    if (key === "*") return [{ type: "element", tagName: "sup", properties: { className: ["common-knowledge"] }, children: [{ type: "text", value: "*" }] }];
+    const { sourceKeys, path, report } = this.#context;
+    if (!sourceKeys?.includes(key)) {
+      const label = sourceKeys ? didYouMean(key, sourceKeys) : "only stories have sources";
+      const help = sourceKeys && !label ? [`add an entry with \`key: ${key}\` to \`sources\``] : [];
+      report(diagnostic("BG0201", `\`${written}\` cites a source that the story does not list`, { at: { path, span }, label, help }));
+      return [];
+    }
+    const cited = this.#cited.get(key) ?? { number: this.#cited.size + 1, count: 0 };
+    cited.count += 1;
+    this.#cited.set(key, cited);
+    const link: Element = {
+      type: "element",
+      tagName: "a",
+      properties: { href: `${MARK.page}#source-${key}`, id: `cite-${key}-${cited.count}` },
+      children: [{ type: "text", value: String(cited.number) }],
+    };
+    return [{ type: "element", tagName: "sup", properties: { className: ["citation"] }, children: [link] }];
+  }
+
+  #count(text: string): void {
+    const cjk = text.match(CJK)?.length ?? 0;
+    const words = (cjk ? text.replace(CJK, " ") : text).match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*/gu)?.length ?? 0;
+    this.words += words + Math.round(cjk / 2);
+  }
+}
+
+const markText = (value: string, { linkable }: Surroundings): Text => ({
+  type: "text",
+  value: linkable && /\p{L}/u.test(value) ? MARK.textStart + value + MARK.textEnd : value,
+});
+
+/** An address with a scheme, or one that starts with `//`, leads out of the site. */
+const isExternal = (address: string): boolean => /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(address);
+
+function placeOf(node: ElementContent, { span, placed }: Surroundings): Span {
+  const start = node.position?.start.offset;
+  const end = node.position?.end.offset;
+  return placed && start !== undefined && end !== undefined ? { start, end } : span;
+}
+
+/** The place of a part of a text node: exact where the text was written without escapes. */
+function placeWithin(node: Text, index: number, length: number, around: Surroundings): Span {
+  const span = placeOf(node, around);
+  if (!around.placed || span.end - span.start !== node.value.length) return span;
+  return { start: span.start + index, end: span.start + index + length };
+}
+
+function safeDecode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,72 @@
+import { codes, type Code, type Severity } from "./codes.ts";
+import { byCodePoint } from "../text/order.ts";
+
+/**
+ * A stretch of a file's text. Offsets count UTF-16 code units from the start of the text as
+ * `decodeText` returns it (no BOM, line ends `\n`), 0-based; `end` is exclusive.
+ */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where something was written. `path` is relative to the site's root, with `/`. */
+export interface Place {
+  readonly path: string;
+  /** Absent where the whole file is meant. */
+  readonly span?: Span | undefined;
+}
+
+/** One problem, as plain data: it can be cached, sent between threads and printed in any format. */
+export interface Diagnostic {
+  readonly code: Code;
+  readonly severity: Severity;
+  /** What happened, in one line without a full stop; names from the user's files stand in `backticks`. */
+  readonly message: string;
+  /** Absent for problems of the run as a whole, such as a full disk. */
+  readonly at?: Place;
+  /** What is said under the carets. */
+  readonly label?: string | undefined;
+  /** The other places that the problem is about: two stories that want one URL name each other. */
+  readonly also?: readonly { readonly at: Place; readonly label: string }[];
+  /** What to do about it, each in one line. */
+  readonly help?: readonly string[];
+}
+
+/** How every stage hands over what it found. A content problem is never thrown. */
+export type Report = (diagnostic: Diagnostic) => void;
+
+/** What a diagnostic has besides its code and message. */
+export type Details = Omit<Diagnostic, "code" | "severity" | "message">;
+
+export function diagnostic(code: Code, message: string, details: Details = {}): Diagnostic {
+  return { code, severity: codes[code].severity, message, ...details };
+}
+
+/** The order of a report: by path, place, code, message; problems of the whole run come last. */
+export function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
+  if (!a.at || !b.at) return Number(!a.at) - Number(!b.at) || byCodePoint(a.code + a.message, b.code + b.message);
+  return (
+    byCodePoint(a.at.path, b.at.path) ||
+    (a.at.span?.start ?? 0) - (b.at.span?.start ?? 0) ||
+    byCodePoint(a.code, b.code) ||
+    byCodePoint(a.message, b.message)
+  );
+}
+
+/** What the configuration says of a code: its severity, or that it is not wanted at all. */
+export type SeverityOverrides = Readonly<Partial<Record<Code, Severity | "off">>>;
+
+/** Sorts a run's diagnostics, drops exact repeats and applies the configured severities. */
+export function settle(diagnostics: readonly Diagnostic[], overrides: SeverityOverrides = {}): Diagnostic[] {
+  const settled: Diagnostic[] = [];
+  const seen = new Set<string>();
+  for (const found of [...diagnostics].sort(compareDiagnostics)) {
+    const severity = overrides[found.code] ?? found.severity;
+    const key = `${found.at?.path}\0${found.at?.span?.start}\0${found.code}\0${found.message}`;
+    if (severity === "off" || seen.has(key)) continue;
+    seen.add(key);
+    settled.push({ ...found, severity });
+  }
+  return settled;
+}

@@ -1,0 +1,75 @@
+import type { Diagnostic, Place } from "./diagnostic.ts";
+import { Lines } from "./positions.ts";
+import type { SourceOf } from "./pretty.ts";
+
+/** A place for machines: 1-based line and column, the end exclusive. */
+interface MachinePlace {
+  path: string;
+  line?: number;
+  column?: number;
+  endLine?: number;
+  endColumn?: number;
+}
+
+/** One JSON object a line, so that a report can be read as it comes (https://jsonlines.org). */
+export function renderJson(diagnostics: readonly Diagnostic[], sourceOf: SourceOf): string {
+  const locate = locator(sourceOf);
+  return diagnostics
+    .map(({ code, severity, message, at, label, also, help }) =>
+      JSON.stringify({
+        code,
+        severity,
+        message,
+        ...(at && locate(at)),
+        label,
+        also: also?.map((other) => ({ ...locate(other.at), label: other.label })),
+        help,
+      }),
+    )
+    .map((line) => `${line}\n`)
+    .join("");
+}
+
+/**
+ * GitHub's workflow commands, which annotate the changed lines of a pull request. Data and
+ * properties are escaped as the runner unescapes them (`%`, CR, LF; also `:` and `,` in properties).
+ */
+export function renderGithub(diagnostics: readonly Diagnostic[], sourceOf: SourceOf): string {
+  const locate = locator(sourceOf);
+  return diagnostics
+    .map((found) => {
+      const level = found.severity === "advice" ? "notice" : found.severity;
+      const place = found.at && locate(found.at);
+      const properties = {
+        file: place?.path,
+        line: place?.line,
+        endLine: place?.endLine,
+        col: place?.column,
+        endColumn: place?.endLine === place?.line ? place?.endColumn : undefined,
+        title: found.code,
+      };
+      const list = Object.entries(properties).flatMap(([key, value]) =>
+        value === undefined ? [] : [`${key}=${escapeProperty(String(value))}`],
+      );
+      const text = [found.message, found.label, ...(found.help ?? [])].filter(Boolean).join("\n");
+      return `::${level} ${list.join(",")}::${escapeData(text)}\n`;
+    })
+    .join("");
+}
+
+const escapeData = (text: string) => text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+const escapeProperty = (text: string) => escapeData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+
+function locator(sourceOf: SourceOf): (at: Place) => MachinePlace {
+  const lines = new Map<string, Lines | undefined>();
+  return ({ path, span }) => {
+    if (!span) return { path };
+    if (!lines.has(path)) {
+      const text = sourceOf(path);
+      lines.set(path, text === undefined ? undefined : new Lines(text));
+    }
+    const from = lines.get(path)?.position(span.start);
+    const to = lines.get(path)?.position(span.end);
+    return { path, line: from?.line, column: from?.column, endLine: to?.line, endColumn: to?.column } as MachinePlace;
+  };
+}

@@ -1,0 +1,27 @@
+import { distance } from "fastest-levenshtein";
+
+/**
+ * The candidate nearest to what was written, or undefined where none is near: at most a third of
+ * the letters may differ (at least one, at most three). Case does not count as a difference.
+ */
+export function nearest(written: string, candidates: Iterable<string>): string | undefined {
+  const allowed = Math.min(3, Math.max(1, Math.floor(written.length / 3)));
+  const wanted = written.toLowerCase();
+  let best: string | undefined;
+  let bestDistance = allowed + 1;
+  for (const candidate of candidates) {
+    if (Math.abs(candidate.length - written.length) >= bestDistance) continue;
+    const d = distance(wanted, candidate.toLowerCase());
+    if (d < bestDistance) {
+      best = candidate;
+      bestDistance = d;
+    }
+  }
+  return best;
+}
+
+/** The text of a "did you mean" label, or undefined where nothing is near. */
+export function didYouMean(written: string, candidates: Iterable<string>): string | undefined {
+  const found = nearest(written, candidates);
+  return found === undefined ? undefined : `did you mean \`${found}\`?`;
+}

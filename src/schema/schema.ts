@@ -1,0 +1,192 @@
+import { diagnostic, type Report, type Span } from "../diagnostics/diagnostic.ts";
+import { didYouMean } from "../diagnostics/suggest.ts";
+import { describe, type Entry, isEmpty, type Mapping, type Scalar, type Value } from "./value.ts";
+
+/**
+ * What a value must be, said once: decoding, documentation and types are all made from it.
+ * A schema is plain data and a function; there is no state.
+ */
+export interface Schema<T> {
+  readonly shape: Shape;
+  /** The typed value; undefined where a problem was reported. `value` is never empty. */
+  readonly decode: (value: Value, context: Context) => T | undefined;
+}
+
+/** What documentation says of a schema. */
+export type Shape =
+  | { readonly type: "scalar"; readonly name: string }
+  | { readonly type: "choice"; readonly values: readonly string[] }
+  | { readonly type: "list"; readonly item: Shape }
+  | { readonly type: "object"; readonly fields: Fields }
+  | { readonly type: "map"; readonly key: string; readonly value: Shape }
+  | { readonly type: "either"; readonly of: readonly Shape[] }
+  | { readonly type: "free" };
+
+export interface Context {
+  /** The file, for messages. */
+  readonly path: string;
+  /** IANA name of the zone in which dates without one are meant. */
+  readonly timeZone: string;
+  readonly report: Report;
+}
+
+/** A value and where it was written: for everything that a later stage may have to point at. */
+export interface Located<T> {
+  readonly value: T;
+  readonly span: Span;
+}
+
+export interface Field<T, Always extends boolean> {
+  readonly schema: Schema<T>;
+  readonly required: boolean;
+  /** What the field is where the key is not written. */
+  readonly fallback: T | undefined;
+  readonly doc: string;
+  readonly example: string | undefined;
+  /** Only for types: whether a decoded object always has the key. */
+  readonly always?: Always;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: the fields of one object have as many types as it has keys
+export type Fields = Readonly<Record<string, Field<any, boolean>>>;
+
+export type Decoded<F extends Fields> = {
+  readonly [K in keyof F as F[K] extends Field<unknown, true> ? K : never]: F[K] extends Field<infer T, boolean> ? T : never;
+} & {
+  readonly [K in keyof F as F[K] extends Field<unknown, true> ? never : K]?: F[K] extends Field<infer T, boolean> ? T | undefined : never;
+};
+
+export type Infer<S> = S extends Schema<infer T> ? T : never;
+
+export const required = <T>(schema: Schema<T>, doc: string, example: string): Field<T, true> => ({ schema, required: true, fallback: undefined, doc, example });
+export const optional = <T>(schema: Schema<T>, doc: string, example?: string): Field<T, false> => ({ schema, required: false, fallback: undefined, doc, example });
+export const defaulted = <T>(schema: Schema<T>, fallback: T, doc: string, example?: string): Field<T, true> => ({ schema, required: false, fallback, doc, example });
+
+export interface ObjectSchema<T> extends Schema<T> {
+  /**
+   * What could be read of a mapping that may have errors: fields that are missing or wrong are
+   * left out, or have their fallback. So one mistake hides no other.
+   */
+  readonly salvage: (mapping: Mapping, context: Context) => Partial<T>;
+}
+
+/** A strict mapping: unknown keys are reported with the nearest known one. */
+export function object<F extends Fields>(fields: F, what = "this entry"): ObjectSchema<Decoded<F>> {
+  const required = Object.keys(fields).filter((key) => fields[key]!.required);
+  const salvage = (mapping: Mapping, context: Context) => decodeFields(fields, mapping, context, what);
+  return {
+    shape: { type: "object", fields },
+    salvage: salvage as (mapping: Mapping, context: Context) => Partial<Decoded<F>>,
+    decode(value, context) {
+      if (value.kind !== "mapping") return wrongType(value, `${what} needs keys with values, not ${describe(value)}`, context);
+      const decoded = salvage(value, context);
+      return required.every((key) => decoded[key] !== undefined) ? (decoded as Decoded<F>) : undefined;
+    },
+  };
+}
+
+function decodeFields(fields: Fields, mapping: Mapping, context: Context, what: string): Record<string, unknown> {
+  const decoded: Record<string, unknown> = {};
+  for (const entry of mapping.entries) {
+    const field = Object.hasOwn(fields, entry.key) ? fields[entry.key]! : undefined;
+    if (!field) reportUnknownKey(entry, fields, context);
+    else if (isEmpty(entry.value)) reportEmpty(entry, context, field.example);
+    else {
+      const value = field.schema.decode(entry.value, context);
+      if (value !== undefined) decoded[entry.key] = value;
+    }
+  }
+  const written = new Set(mapping.entries.map(({ key }) => key));
+  for (const [key, field] of Object.entries(fields)) {
+    if (decoded[key] === undefined && field.fallback !== undefined) decoded[key] = field.fallback;
+    if (!field.required || written.has(key)) continue;
+    const help = field.example ? [`add a line \`${key}: ${field.example}\``] : [];
+    context.report(diagnostic("BG0109", `${what} has no \`${key}\``, { at: { path: context.path, span: startOf(mapping) }, help }));
+  }
+  return decoded;
+}
+
+function reportEmpty({ key, keySpan }: Entry, { path, report }: Context, example?: string): void {
+  const help = [example ? `write \`${key}: ${example}\`, or remove the key` : "write a value, or remove the key"];
+  report(diagnostic("BG0114", `\`${key}\` has no value`, { at: { path, span: keySpan }, help }));
+}
+
+const startOf = ({ entries, span }: Mapping): Span => entries[0]?.keySpan ?? { start: span.start, end: span.start };
+
+function reportUnknownKey(entry: Entry, fields: Fields, context: Context): void {
+  const at = { path: context.path, span: entry.keySpan };
+  const label = didYouMean(entry.key, Object.keys(fields));
+  const help = label || !Object.hasOwn(fields, "extra") ? [] : ["keys of your own go under `extra:`"];
+  context.report(diagnostic("BG0102", `unknown key \`${entry.key}\``, { at, label, help }));
+}
+
+/** A list; a single value where a list is wanted is reported with the line mended. */
+export function list<T>(item: Schema<T>): Schema<readonly T[]> {
+  return {
+    shape: { type: "list", item: item.shape },
+    decode(value, context) {
+      if (value.kind !== "list") {
+        const mended = value.kind === "scalar" && !value.text.includes("\n") ? [`write \`[${value.text}]\`, or one \`- …\` on each line`] : ["write one `- …` on each line"];
+        return wrongType(value, `a list is needed here, not ${describe(value)}`, context, mended);
+      }
+      return value.items.flatMap((element) => {
+        const decoded = isEmpty(element) ? undefined : item.decode(element, context);
+        if (isEmpty(element)) context.report(diagnostic("BG0114", "an empty entry in the list", { at: { path: context.path, span: element.span } }));
+        return decoded === undefined ? [] : [decoded];
+      });
+    },
+  };
+}
+
+/** Free keys with values of one kind: `{ap: supports, bbc: silent}`. The order written is kept. */
+export function mapOf<T>(key: string, item: Schema<T>): Schema<readonly { readonly key: Located<string>; readonly value: T }[]> {
+  return {
+    shape: { type: "map", key, value: item.shape },
+    decode(value, context) {
+      if (value.kind !== "mapping") return wrongType(value, `keys with values are needed here, not ${describe(value)}`, context);
+      return value.entries.flatMap((entry) => {
+        if (isEmpty(entry.value)) {
+          reportEmpty(entry, context);
+          return [];
+        }
+        const decoded = item.decode(entry.value, context);
+        return decoded === undefined ? [] : [{ key: { value: entry.key, span: entry.keySpan }, value: decoded }];
+      });
+    },
+  };
+}
+
+/** A single value or a mapping: the short and the long way to write one thing. */
+export function either<A, B>(scalar: Schema<A>, mapping: Schema<B>): Schema<A | B> {
+  return {
+    shape: { type: "either", of: [scalar.shape, mapping.shape] },
+    decode: (value, context) => (value.kind === "scalar" ? scalar : mapping).decode(value, context),
+  };
+}
+
+/** Keeps where the value was written. */
+export function located<T>(schema: Schema<T>): Schema<Located<T>> {
+  return {
+    shape: schema.shape,
+    decode(value, context) {
+      const decoded = schema.decode(value, context);
+      return decoded === undefined ? undefined : { value: decoded, span: value.span };
+    },
+  };
+}
+
+/** A scalar read by `read`, which returns the value or says what is wrong. */
+export function scalar<T>(name: string, read: (written: Scalar, context: Context) => T | undefined): Schema<T> {
+  return {
+    shape: { type: "scalar", name },
+    decode(value, context) {
+      if (value.kind !== "scalar") return wrongType(value, `${name} is needed here, not ${describe(value)}`, context);
+      return read(value, context);
+    },
+  };
+}
+
+export function wrongType(value: Value, message: string, { path, report }: Context, help: readonly string[] = []): undefined {
+  report(diagnostic("BG0110", message, { at: { path, span: value.span }, help }));
+  return undefined;
+}

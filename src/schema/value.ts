@@ -1,0 +1,45 @@
+import type { Span } from "../diagnostics/diagnostic.ts";
+
+/**
+ * A YAML value as it was written, with its place. Schemas decode these trees instead of plain
+ * objects: so `010` stays `010` where a text is wanted, and every message knows its column.
+ */
+export type Value = Scalar | List | Mapping;
+
+export interface Scalar {
+  readonly kind: "scalar";
+  /** The characters as written, unquoted and with escapes resolved: `no`, `010`, `2024-02-30`. */
+  readonly text: string;
+  /** Whether it stood in quotes or in a block (`|`, `>`): then it is never a number, date or null. */
+  readonly quoted: boolean;
+  readonly span: Span;
+}
+
+export interface List {
+  readonly kind: "list";
+  readonly items: readonly Value[];
+  readonly span: Span;
+}
+
+export interface Mapping {
+  readonly kind: "mapping";
+  /** In the order written; keys are unique. */
+  readonly entries: readonly Entry[];
+  readonly span: Span;
+}
+
+export interface Entry {
+  readonly key: string;
+  readonly keySpan: Span;
+  readonly value: Value;
+}
+
+/** Whether nothing was written: `key:`, `key: ~` or `key: null`. */
+export const isEmpty = (value: Value): boolean =>
+  value.kind === "scalar" && !value.quoted && /^(?:|~|null|Null|NULL)$/.test(value.text);
+
+/** What a value is called in messages. */
+export function describe(value: Value): string {
+  if (isEmpty(value)) return "nothing";
+  return { scalar: "a single value", list: "a list", mapping: "keys with values" }[value.kind];
+}

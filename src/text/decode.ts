@@ -1,0 +1,59 @@
+import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
+
+/** A file of the site as the scan found it. */
+export interface SourceFile {
+  /** Relative to the site's root, with `/`, in Unicode form NFC: `briefings/2026/11/summit.md`. */
+  readonly path: string;
+  /** What the bytes hash to, in hex. Equal digests mean equal texts. */
+  readonly digest: string;
+  /** UTF-16 text without BOM, with line ends `\n`. */
+  readonly text: string;
+}
+
+const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufdd0-\ufdef\ufffe\uffff]/;
+
+/**
+ * Bytes to text: UTF-8 only, BOM dropped, CRLF and CR read as `\n`, so that one file gives one
+ * result on every system. The characters that XML 1.0 forbids or discourages (section 2.2) are refused.
+ */
+export function decodeText(path: string, bytes: Uint8Array): { text: string } | { problem: Diagnostic } {
+  let text: string;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return { problem: notUtf8(path, bytes) };
+  }
+  if (text.includes("\r")) text = text.replace(/\r\n?/g, "\n");
+  const bad = FORBIDDEN.exec(text);
+  if (!bad) return { text };
+  const name = `U+${bad[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
+  const byte = new TextEncoder().encode(text.slice(0, bad.index)).length;
+  const details = { at: { path }, label: `byte ${byte}` };
+  return { problem: diagnostic("BG0002", `character ${name} is not allowed in a text`, details) };
+}
+
+function notUtf8(path: string, bytes: Uint8Array): Diagnostic {
+  const byte = firstInvalidByte(bytes);
+  const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  return diagnostic("BG0001", utf16 ? "the file is UTF-16, not UTF-8" : "the file is not UTF-8", {
+    at: { path },
+    label: `byte ${byte} is 0x${bytes[byte]?.toString(16).padStart(2, "0") ?? "??"}`,
+    help: ["save the file as UTF-8"],
+  });
+}
+
+/** The 0-based offset of the first byte that cannot be UTF-8: what a streaming decoder accepts ends there. */
+function firstInvalidByte(bytes: Uint8Array): number {
+  let valid = 0;
+  let tooLong = bytes.length;
+  while (tooLong - valid > 1) {
+    const middle = (valid + tooLong) >> 1;
+    try {
+      new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(0, middle), { stream: true });
+      valid = middle;
+    } catch {
+      tooLong = middle;
+    }
+  }
+  return valid;
+}
