@@ -1,0 +1,247 @@
+import type { Document, StoryDocument } from "../content/document.ts";
+import { diagnostic, type Place, type Report } from "../diagnostics/diagnostic.ts";
+import { nameKey, slugify } from "../text/names.ts";
+import { byCodePoint } from "../text/order.ts";
+import { findCycles } from "./cycles.ts";
+import { type ArticleIdentity, articleId } from "./articles.ts";
+import { Names } from "./names.ts";
+import type { ArticleNode, AuthorNode, Node, OutletNode, QuestionNode, StoryNode, StorylineNode, TopicNode } from "./nodes.ts";
+import { Ids } from "./references.ts";
+import type { HeldBack } from "./select.ts";
+import { newestFirst, Relations, SiteGraph } from "./site-graph.ts";
+
+export interface GraphInput {
+  /** What the site holds, in any order. */
+  readonly documents: readonly Document[];
+  readonly heldBack: readonly HeldBack[];
+  /** Paths of files that could not be read at all: nothing is said of references to them. */
+  readonly broken: readonly string[];
+}
+
+/** Connects the documents. The result does not depend on their order. */
+export function buildGraph(input: GraphInput, report: Report): SiteGraph {
+  return new GraphBuilder(input, report).build();
+}
+
+class GraphBuilder {
+  readonly #report: Report;
+  readonly #documents: readonly Document[];
+  readonly #relations = new Relations();
+  readonly #topics: Names<TopicNode>;
+  readonly #outlets: Names<OutletNode>;
+  readonly #stories: Ids<StoryNode>;
+  readonly #questions: Ids<QuestionNode>;
+  readonly #storylines: Ids<StorylineNode>;
+  readonly #articles = new Map<string, ArticleNode>();
+  readonly #authors = new Map<string, AuthorNode>();
+  readonly #questionTexts = new Map<string, QuestionNode>();
+  readonly #nodes: { story: StoryNode[]; question: QuestionNode[]; storyline: StorylineNode[] } = { story: [], question: [], storyline: [] };
+
+  constructor({ documents, heldBack, broken }: GraphInput, report: Report) {
+    this.#report = report;
+    this.#documents = [...documents].sort((a, b) => byCodePoint(a.path, b.path));
+    const records = <K extends Document["kind"]>(kind: K) => this.#documents.filter((d): d is Extract<Document, { kind: K }> => d.kind === kind);
+    this.#topics = new Names("topic", records("topic"), report);
+    this.#outlets = new Names("outlet", records("outlet"), report);
+    this.#stories = new Ids("story", report);
+    this.#questions = new Ids("question", report);
+    this.#storylines = new Ids("storyline", report);
+    for (const { document, why } of heldBack) {
+      const ids = document.kind === "story" ? this.#stories : this.#questions;
+      ids.addAbsent(document.kind === "story" ? document.id : document.slug, why === "draft" ? "a draft" : "dated in the future");
+    }
+    for (const path of broken) {
+      const id = slugify(path.slice(path.lastIndexOf("/") + 1).replace(/\.md$/i, ""));
+      for (const ids of [this.#stories, this.#questions, this.#storylines]) ids.addAbsent(id, "broken");
+    }
+  }
+
+  build(): SiteGraph {
+    this.#addNodes();
+    this.#internNames();
+    const live = this.#nodes.story.filter(({ document }) => document.front.status !== "withdrawn").sort(newestFirst);
+    for (const story of live) this.#connectStory(story);
+    for (const question of this.#nodes.question) this.#connectQuestion(question);
+    for (const storyline of this.#nodes.storyline) this.#connectStoryline(storyline);
+    for (const topic of this.#topics.nodes) this.#connectTopic(topic);
+    this.#refuseCycles(live);
+    return new SiteGraph(
+      {
+        stories: live,
+        withdrawn: this.#nodes.story.filter(({ document }) => document.front.status === "withdrawn").sort(newestFirst),
+        topics: [...this.#topics.nodes].sort(byId),
+        outlets: [...this.#outlets.nodes].sort(byId),
+        questions: this.#nodes.question.sort((a, b) => b.document.front.date.epoch - a.document.front.date.epoch || byId(a, b)),
+        storylines: this.#nodes.storyline.sort(byId),
+        articles: [...this.#articles.values()].sort(byId),
+        authors: [...this.#authors.values()].sort(byId),
+      },
+      this.#relations,
+    );
+  }
+
+  #addNodes(): void {
+    for (const document of this.#documents) {
+      const at = { path: document.path, span: document.slugSpan };
+      if (document.kind === "story") {
+        const { title, date, id } = document.front;
+        const node: StoryNode = { kind: "story", id: document.id, title, date: date.value, document };
+        this.#nodes.story.push(node);
+        this.#stories.add(node.id, node, { path: document.path, span: id?.span ?? document.slugSpan });
+      } else if (document.kind === "question") {
+        const node: QuestionNode = { kind: "question", id: document.slug, title: document.front.question, document };
+        this.#nodes.question.push(node);
+        this.#questions.add(node.id, node, at);
+        this.#questionTexts.set(questionKey(node.title), node);
+      } else if (document.kind === "storyline") {
+        const node: StorylineNode = { kind: "storyline", id: document.slug, title: document.front.title, document };
+        this.#nodes.storyline.push(node);
+        this.#storylines.add(node.id, node, at);
+      }
+    }
+  }
+
+  /** Names become nodes in the order of paths, so that the first author's way of writing counts. */
+  #internNames(): void {
+    for (const { path, front } of this.#nodes.story.map(({ document }) => document)) {
+      if (front.status === "withdrawn") continue;
+      for (const topic of front.topics) {
+        const name = "topic" in topic ? topic.topic : topic;
+        this.#topics.intern(name.value, { path, span: name.span });
+      }
+      for (const { source, via } of front.sources) {
+        this.#outlets.intern(source.value, { path, span: source.span });
+        if (via) this.#outlets.intern(via.value, { path, span: via.span });
+      }
+    }
+    for (const { document } of [...this.#nodes.question, ...this.#nodes.storyline]) {
+      for (const { value, span } of document.front.topics) this.#topics.intern(value, { path: document.path, span });
+    }
+  }
+
+  #connectStory(story: StoryNode): void {
+    const { document } = story;
+    const { path, front } = document;
+    const place = (span: Place["span"]): Place => ({ path, span });
+    const { about, writtenBy, partOf, asks, follows, raises, tells } = this.#relations;
+    for (const topic of front.topics) {
+      const { name, role } = "topic" in topic ? { name: topic.topic, role: topic.role } : { name: topic, role: "about" as const };
+      const node = this.#topics.find(name.value);
+      if (node && !about.has(story, node)) about.add(story, node, place(name.span), role);
+    }
+    this.#connectSources(story);
+    for (const name of front.authors) writtenBy.add(story, this.#author(name), place(document.slugSpan), undefined);
+    const storyline = front.storyline && this.#storylines.resolve(front.storyline, path);
+    if (storyline) partOf.add(story, storyline, place(front.storyline?.span), undefined);
+    for (const id of front.previous) {
+      const previous = this.#stories.resolve(id, path);
+      if (!previous || previous.document.front.status === "withdrawn") continue;
+      follows.add(story, previous, place(id.span), undefined);
+      this.#compareDates(document, previous.document, place(id.span));
+    }
+    for (const entry of front.questions) {
+      if ("question" in entry) continue;
+      const question = this.#questions.resolve(entry, path);
+      if (question && !asks.has(story, question)) asks.add(story, question, place(entry.span), undefined);
+    }
+    for (const { story: id } of front.timeline) {
+      const told = id && this.#stories.resolve(id, path);
+      if (told) tells.add(story, told, place(id.span), undefined);
+    }
+    for (const bullet of document.body.sections.flatMap(({ bullets }) => bullets)) {
+      const question = this.#questions.get(bullet.text) ?? this.#questionTexts.get(questionKey(bullet.text));
+      if (question) raises.add(story, question, place(bullet.span), bullet);
+    }
+  }
+
+  #connectSources(story: StoryNode): void {
+    const { path, front } = story.document;
+    const { cites, publishedBy, cameFrom } = this.#relations;
+    for (const entry of front.sources) {
+      const outlet = this.#outlets.find(entry.source.value)!;
+      const origin = entry.via && this.#outlets.find(entry.via.value);
+      const article = this.#article({ entry, outlet });
+      const at = { path, span: entry.source.span };
+      cites.add(story, article, at, { entry, outlet, origin: origin ?? outlet });
+      if (publishedBy.from(article).length === 0) publishedBy.add(article, outlet, at, undefined);
+      if (origin && origin !== outlet && !cameFrom.has(article, origin)) cameFrom.add(article, origin, { path, span: entry.via!.span }, undefined);
+    }
+  }
+
+  #connectQuestion(question: QuestionNode): void {
+    const { path, front } = question.document;
+    for (const { value, span } of front.topics) {
+      const topic = this.#topics.find(value);
+      if (topic && !this.#relations.questionAbout.has(question, topic)) this.#relations.questionAbout.add(question, topic, { path, span }, undefined);
+    }
+    for (const id of front.stories) {
+      const story = this.#stories.resolve(id, path);
+      if (!story || story.document.front.status === "withdrawn" || this.#relations.asks.has(story, question)) continue;
+      this.#relations.asks.add(story, question, { path, span: id.span }, undefined);
+    }
+  }
+
+  #connectStoryline(storyline: StorylineNode): void {
+    const { path, front } = storyline.document;
+    for (const { value, span } of front.topics) {
+      const topic = this.#topics.find(value);
+      if (topic) this.#relations.storylineAbout.add(storyline, topic, { path, span }, undefined);
+    }
+  }
+
+  #connectTopic(topic: TopicNode): void {
+    if (!topic.document) return;
+    const { path, front } = topic.document;
+    const resolve = (name: { value: string; span: { start: number; end: number } }) => {
+      const node = this.#topics.find(name.value);
+      if (!node) this.#report(diagnostic("BG0301", `there is no topic \`${name.value}\``, { at: { path, span: name.span } }));
+      return node;
+    };
+    const parent = front.parent && resolve(front.parent);
+    if (parent) this.#relations.within.add(topic, parent, { path, span: front.parent?.span }, undefined);
+    for (const name of front.related) {
+      const related = resolve(name);
+      if (related) this.#relations.relatedTopic.add(topic, related, { path, span: name.span }, undefined);
+    }
+  }
+
+  #article(identity: ArticleIdentity): ArticleNode {
+    const id = articleId(identity);
+    let node = this.#articles.get(id);
+    if (!node) this.#articles.set(id, (node = { kind: "article", id, entry: identity.entry }));
+    return node;
+  }
+
+  #author(name: string): AuthorNode {
+    const key = nameKey(name);
+    let node = this.#authors.get(key);
+    if (!node) this.#authors.set(key, (node = { kind: "author", id: key, name }));
+    return node;
+  }
+
+  #compareDates(story: StoryDocument, previous: StoryDocument, at: Place): void {
+    if (!story.sound || !previous.sound || story.front.date.value.epoch >= previous.front.date.value.epoch) return;
+    const also = [{ at: { path: previous.path, span: previous.front.date.span }, label: `dated ${previous.front.date.value.day}` }];
+    this.#report(diagnostic("BG0306", "the story is older than the one it follows", { at, label: `the story is dated ${story.front.date.value.day}`, also }));
+  }
+
+  #refuseCycles(stories: readonly StoryNode[]): void {
+    const { follows, within } = this.#relations;
+    const loops: [code: "BG0303" | "BG0304", message: string, nodes: Node[][], originOf: (a: Node, b: Node) => Place | undefined][] = [
+      ["BG0303", "stories follow each other in a circle", findCycles(stories, (s) => follows.from(s).map(({ to }) => to)), (a, b) => follows.from(a as StoryNode).find(({ to }) => to === b)?.origin],
+      ["BG0304", "topics are each other's parent", findCycles(this.#topics.nodes, (t) => within.from(t).map(({ to }) => to)), (a, b) => within.from(a as TopicNode).find(({ to }) => to === b)?.origin],
+    ];
+    for (const [code, message, cycles, originOf] of loops) {
+      for (const cycle of cycles) {
+        const label = [...cycle, cycle[0]!].map(({ id }) => id).join(" → ");
+        const at = originOf(cycle[0]!, cycle[1] ?? cycle[0]!);
+        this.#report(diagnostic(code, message, { ...(at ? { at } : {}), label }));
+      }
+    }
+  }
+}
+
+const byId = (a: Node, b: Node): number => byCodePoint(a.id, b.id);
+
+/** Questions are one where only case, spaces and the last mark differ. */
+const questionKey = (text: string): string => nameKey(text).replace(/[\s?.!؟？]+$/u, "");

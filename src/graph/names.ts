@@ -1,0 +1,93 @@
+import type { OutletDocument, TopicDocument } from "../content/document.ts";
+import { diagnostic, type Place, type Report } from "../diagnostics/diagnostic.ts";
+import { nameKey, slugify, tidyName } from "../text/names.ts";
+import type { OutletNode, TopicNode } from "./nodes.ts";
+
+type Named = OutletNode | TopicNode;
+
+interface Claim<N> {
+  readonly node: N;
+  /** The name in the form that is right, and where it was first written so. */
+  readonly written: string;
+  readonly at: Place;
+}
+
+/**
+ * Topics or outlets by every name they have. Names that differ only in case, spaces or Unicode form
+ * are one; a name that no record has becomes a node of its own.
+ */
+export class Names<N extends Named> {
+  readonly #kind: N["kind"];
+  readonly #report: Report;
+  /** Name key → who has the name: "associated press" → AP News. */
+  readonly #claims = new Map<string, Claim<N>>();
+  readonly #bySlug = new Map<string, N>();
+  readonly #nodes: N[] = [];
+  readonly #warned = new Set<string>();
+
+  constructor(kind: N["kind"], records: readonly (OutletDocument | TopicDocument)[], report: Report) {
+    this.#kind = kind;
+    this.#report = report;
+    for (const record of records) this.#addRecord(record);
+  }
+
+  /** In the order of records, then of first mention. */
+  get nodes(): readonly N[] {
+    return this.#nodes;
+  }
+
+  /** The node that a text or record calls by a name or by its slug; undefined where there is none. */
+  find(name: string): N | undefined {
+    return this.#claims.get(nameKey(name))?.node ?? this.#bySlug.get(name);
+  }
+
+  /** The node of a name in front matter; made where nobody has the name yet. */
+  intern(name: string, at: Place): N {
+    const claim = this.#claims.get(nameKey(name));
+    if (claim) {
+      this.#compare(tidyName(name), at, claim);
+      return claim.node;
+    }
+    return this.#bySlug.get(name) ?? this.#create(tidyName(name), at);
+  }
+
+  #addRecord(document: OutletDocument | TopicDocument): void {
+    const { name } = document.front;
+    const written = [{ value: name, span: document.slugSpan }, ...document.front.aliases];
+    const names = [...new Set(written.map(({ value }) => tidyName(value)))].filter(Boolean);
+    const node = { kind: this.#kind, id: document.slug, name, names, document } as unknown as N;
+    this.#nodes.push(node);
+    this.#bySlug.set(node.id, node);
+    for (const { value, span } of written) {
+      if (value === "") continue;
+      const at = { path: document.path, span };
+      const claim = this.#claims.get(nameKey(value));
+      if (!claim) this.#claims.set(nameKey(value), { node, written: tidyName(value), at });
+      else if (claim.node !== node) this.#reportTwice(value, at, claim.at);
+    }
+  }
+
+  #create(name: string, at: Place): N {
+    const slug = slugify(name);
+    if (slug === "") {
+      const folder = this.#kind === "topic" ? "topics" : "sources";
+      const help = [`add a record such as briefings/${folder}/my-name.md with \`name: ${name}\`: its file name is the slug`];
+      this.#report(diagnostic("BG0405", `nothing of \`${name}\` can stand in an address`, { at, help }));
+    }
+    const node = { kind: this.#kind, id: slug, name, names: [name] } as unknown as N;
+    this.#nodes.push(node);
+    this.#claims.set(nameKey(name), { node, written: name, at });
+    return node;
+  }
+
+  #compare(name: string, at: Place, { node, written, at: first }: Claim<N>): void {
+    if (name === written || node.names.includes(name) || this.#warned.has(name)) return;
+    this.#warned.add(name);
+    const also = [{ at: first, label: `written \`${written}\` here` }];
+    this.#report(diagnostic("BG0305", `\`${name}\` and \`${written}\` are one ${this.#kind}`, { at, label: `write \`${written}\``, also }));
+  }
+
+  #reportTwice(name: string, at: Place, first: Place): void {
+    this.#report(diagnostic("BG0307", `two records have the name \`${name}\``, { at, label: "the second", also: [{ at: first, label: "the first" }] }));
+  }
+}

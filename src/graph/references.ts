@@ -1,0 +1,46 @@
+import { diagnostic, type Place, type Report } from "../diagnostics/diagnostic.ts";
+import { didYouMean } from "../diagnostics/suggest.ts";
+import type { Located } from "../schema/index.ts";
+
+/** Documents of one kind by id, with what is known of ids that are not in the site. */
+export class Ids<N> {
+  readonly #kind: string;
+  readonly #report: Report;
+  readonly #nodes = new Map<string, { readonly node: N; readonly at: Place }>();
+  readonly #absent = new Map<string, string>();
+
+  constructor(kind: string, report: Report) {
+    this.#kind = kind;
+    this.#report = report;
+  }
+
+  add(id: string, node: N, at: Place): void {
+    const first = this.#nodes.get(id);
+    if (!first) this.#nodes.set(id, { node, at });
+    else this.#report(diagnostic("BG0302", `two files have the ${this.#kind} id \`${id}\``, { at, label: "the second", also: [{ at: first.at, label: "the first" }] }));
+  }
+
+  /** Notes an id that exists but is not published, and why: "a draft". */
+  addAbsent(id: string, why: string): void {
+    this.#absent.set(id, why);
+  }
+
+  get(id: string): N | undefined {
+    return this.#nodes.get(id)?.node;
+  }
+
+  /** The node that a file names by its id; undefined where that was reported. */
+  resolve({ value: id, span }: Located<string>, path: string): N | undefined {
+    const found = this.#nodes.get(id);
+    if (found) return found.node;
+    const why = this.#absent.get(id);
+    const at = { path, span };
+    if (why === "broken") return undefined;
+    if (why) this.#report(diagnostic("BG0308", `\`${id}\` is ${why} and is left out`, { at, label: "the reference is left out too" }));
+    else {
+      const label = didYouMean(id, [...this.#nodes.keys(), ...this.#absent.keys()]);
+      this.#report(diagnostic("BG0301", `there is no ${this.#kind} with the id \`${id}\``, { at, label }));
+    }
+    return undefined;
+  }
+}

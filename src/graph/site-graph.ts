@@ -1,0 +1,250 @@
+import type { Bullet } from "../content/document.ts";
+import type { SourceEntry, StoryFront } from "../content/story.ts";
+import { byCodePoint } from "../text/order.ts";
+import { inOrder } from "./cycles.ts";
+import type { ArticleNode, AuthorNode, Node, OutletNode, QuestionNode, StoryNode, StorylineNode, TopicNode } from "./nodes.ts";
+import { Relatedness } from "./related.ts";
+import { type Edge, Relation } from "./relation.ts";
+
+/** How much a story is about a topic. */
+export type TopicRole = "main" | "about" | "mention";
+
+/** One citation: the entry as the story wrote it, who published it and whom it goes back to. */
+export interface Citation {
+  readonly entry: SourceEntry;
+  readonly outlet: OutletNode;
+  /** The outlet that the article came from: `via`, else the outlet itself. */
+  readonly origin: OutletNode;
+}
+
+/** All types of edges. */
+export class Relations {
+  readonly cites = new Relation<StoryNode, ArticleNode, Citation>("cites");
+  readonly publishedBy = new Relation<ArticleNode, OutletNode>("published-by");
+  readonly cameFrom = new Relation<ArticleNode, OutletNode>("came-from");
+  readonly about = new Relation<StoryNode, TopicNode, TopicRole>("about");
+  readonly writtenBy = new Relation<StoryNode, AuthorNode>("written-by");
+  readonly partOf = new Relation<StoryNode, StorylineNode>("part-of");
+  readonly follows = new Relation<StoryNode, StoryNode>("follows");
+  /** A timeline entry that another story tells. */
+  readonly tells = new Relation<StoryNode, StoryNode>("tells");
+  readonly asks = new Relation<StoryNode, QuestionNode>("asks");
+  /** A bullet of “Go deeper” that a question page answers. */
+  readonly raises = new Relation<StoryNode, QuestionNode, Bullet>("raises");
+  readonly questionAbout = new Relation<QuestionNode, TopicNode>("question-about");
+  readonly storylineAbout = new Relation<StorylineNode, TopicNode>("storyline-about");
+  readonly within = new Relation<TopicNode, TopicNode>("within");
+  readonly relatedTopic = new Relation<TopicNode, TopicNode>("related-topic");
+}
+
+export interface Nodes {
+  /** Published stories, newest first. */
+  readonly stories: readonly StoryNode[];
+  /** Withdrawn stories, newest first: they keep a page, and are part of nothing else. */
+  readonly withdrawn: readonly StoryNode[];
+  readonly topics: readonly TopicNode[];
+  readonly outlets: readonly OutletNode[];
+  /** Newest first. */
+  readonly questions: readonly QuestionNode[];
+  readonly storylines: readonly StorylineNode[];
+  readonly articles: readonly ArticleNode[];
+  readonly authors: readonly AuthorNode[];
+}
+
+/** A node and how many stories connect it to the one that was asked about. */
+export interface Counted<N> {
+  readonly node: N;
+  readonly count: number;
+}
+
+export interface Correction {
+  readonly story: StoryNode;
+  readonly correction: StoryFront["corrections"][number];
+}
+
+/** A bullet of “Go deeper” that no question page answers. */
+export interface OpenQuestion {
+  readonly story: StoryNode;
+  readonly bullet: Bullet;
+}
+
+/** Newest first; stories of one moment by id. */
+export const newestFirst = (a: StoryNode, b: StoryNode): number => b.date.epoch - a.date.epoch || byCodePoint(a.id, b.id);
+
+/**
+ * Everything the site knows, and how it hangs together. Lists of stories are newest first; other
+ * lists say their order. No query takes more time than the edges of what it is asked about.
+ */
+export class SiteGraph {
+  readonly nodes: Nodes;
+  readonly relations: Relations;
+  readonly #relatedness: Relatedness;
+  /** Storyline → its stories from the first to the last. */
+  readonly #storylineOrder = new Map<StorylineNode, readonly StoryNode[]>();
+  /** Story → its place in its storyline, 0-based. */
+  readonly #storylineIndex = new Map<StoryNode, number>();
+
+  constructor(nodes: Nodes, relations: Relations) {
+    this.nodes = nodes;
+    this.relations = relations;
+    this.#relatedness = new Relatedness(nodes.stories.length, relations, (storyline) => this.storiesIn(storyline), (story) => this.#storylineIndex.get(story));
+    for (const storyline of nodes.storylines) {
+      const stories = relations.partOf.to(storyline).map(({ from }) => from).reverse();
+      const ordered = inOrder(stories, (story) => relations.follows.from(story).map(({ to }) => to));
+      this.#storylineOrder.set(storyline, ordered);
+      ordered.forEach((story, index) => this.#storylineIndex.set(story, index));
+    }
+  }
+
+  /** Every edge of the graph, by type. */
+  *edges(): Generator<Edge<Node, Node, unknown>> {
+    for (const relation of Object.values(this.relations)) yield* (relation as Relation<Node, Node, unknown>).edges();
+  }
+
+  /** Edges that end at a node, whatever their type. */
+  backlinks(node: Node): Edge<Node, Node, unknown>[] {
+    return Object.values(this.relations).flatMap((relation) => (relation as Relation<Node, Node, unknown>).to(node));
+  }
+
+  storiesAbout(topic: TopicNode): readonly StoryNode[] {
+    return this.relations.about.to(topic).map(({ from }) => from);
+  }
+
+  /** In the order written, the main topics first. */
+  topicsOf(story: StoryNode): readonly { topic: TopicNode; role: TopicRole }[] {
+    const edges = this.relations.about.from(story).map(({ to, data }) => ({ topic: to, role: data }));
+    return [...edges.filter(({ role }) => role === "main"), ...edges.filter(({ role }) => role !== "main")];
+  }
+
+  /** The story's citations, in the order written. */
+  citationsOf(story: StoryNode): readonly Citation[] {
+    return this.relations.cites.from(story).map(({ data }) => data);
+  }
+
+  /** Outlets that a story cites, by first citation. */
+  outletsOf(story: StoryNode): readonly OutletNode[] {
+    return [...new Set(this.citationsOf(story).map(({ outlet }) => outlet))];
+  }
+
+  /** Independent origins: outlets that the story's articles go back to. Five reprints of one wire story are one origin. */
+  originsOf(story: StoryNode): readonly OutletNode[] {
+    return [...new Set(this.citationsOf(story).map(({ origin }) => origin))];
+  }
+
+  /** Articles of an outlet with the stories that cite them, by the stories' date. */
+  citationsFrom(outlet: OutletNode): readonly { story: StoryNode; article: ArticleNode; citation: Citation }[] {
+    const articles = this.relations.publishedBy.to(outlet).map(({ from }) => from);
+    const rows = articles.flatMap((article) => this.relations.cites.to(article).map(({ from, data }) => ({ story: from, article, citation: data })));
+    return rows.sort((a, b) => newestFirst(a.story, b.story));
+  }
+
+  storiesCiting(outlet: OutletNode): readonly StoryNode[] {
+    return [...new Set(this.citationsFrom(outlet).map(({ story }) => story))];
+  }
+
+  outletsCovering(topic: TopicNode): readonly Counted<OutletNode>[] {
+    return ranked(this.storiesAbout(topic), (story) => this.outletsOf(story));
+  }
+
+  topicsCoveredBy(outlet: OutletNode): readonly Counted<TopicNode>[] {
+    return ranked(this.storiesCiting(outlet), (story) => this.topicsOf(story).map(({ topic }) => topic));
+  }
+
+  topicsOccurringWith(topic: TopicNode): readonly Counted<TopicNode>[] {
+    return ranked(this.storiesAbout(topic), (story) => this.topicsOf(story).map((about) => about.topic)).filter(({ node }) => node !== topic);
+  }
+
+  outletsCitedWith(outlet: OutletNode): readonly Counted<OutletNode>[] {
+    return ranked(this.storiesCiting(outlet), (story) => this.outletsOf(story)).filter(({ node }) => node !== outlet);
+  }
+
+  questionsAbout(topic: TopicNode): readonly QuestionNode[] {
+    const direct = this.relations.questionAbout.to(topic).map(({ from }) => from);
+    return [...new Set(direct)];
+  }
+
+  questionsOf(story: StoryNode): readonly QuestionNode[] {
+    return this.relations.asks.from(story).map(({ to }) => to);
+  }
+
+  /** Stories that ask a question or raise it in “Go deeper”. */
+  storiesAsking(question: QuestionNode): readonly StoryNode[] {
+    const stories = [...this.relations.asks.to(question), ...this.relations.raises.to(question)].map(({ from }) => from);
+    return [...new Set(stories)].sort(newestFirst);
+  }
+
+  /** Topics of a question: its own, else those of the stories that ask it. */
+  topicsOfQuestion(question: QuestionNode): readonly TopicNode[] {
+    const own = this.relations.questionAbout.from(question).map(({ to }) => to);
+    if (own.length > 0) return own;
+    return ranked(this.storiesAsking(question), (story) => this.topicsOf(story).map(({ topic }) => topic)).map(({ node }) => node);
+  }
+
+  /** The question page that answers a bullet of “Go deeper”. */
+  answerTo(story: StoryNode, bullet: Bullet): QuestionNode | undefined {
+    return this.relations.raises.from(story).find(({ data }) => data === bullet)?.to;
+  }
+
+  /** Bullets of “Go deeper” without an answer, by the stories' date. */
+  openQuestions(): readonly OpenQuestion[] {
+    return this.nodes.stories.flatMap((story) => {
+      const bullets = story.document.body.sections.flatMap((section) => section.bullets);
+      return bullets.filter((bullet) => !this.answerTo(story, bullet)).map((bullet) => ({ story, bullet }));
+    });
+  }
+
+  storylineOf(story: StoryNode): StorylineNode | undefined {
+    return this.relations.partOf.from(story)[0]?.to;
+  }
+
+  /** A storyline's stories from the first to the last: by date, but never before what they follow. */
+  storiesIn(storyline: StorylineNode): readonly StoryNode[] {
+    return this.#storylineOrder.get(storyline) ?? [];
+  }
+
+  /** The stories before and after in the storyline. */
+  neighbours(story: StoryNode): { readonly previous?: StoryNode | undefined; readonly next?: StoryNode | undefined } {
+    const storyline = this.storylineOf(story);
+    const index = this.#storylineIndex.get(story);
+    if (!storyline || index === undefined) return {};
+    const stories = this.storiesIn(storyline);
+    return { previous: stories[index - 1], next: stories[index + 1] };
+  }
+
+  /**
+   * The latest `limit` stories that came before, along `previous` and the storyline, oldest first.
+   * Takes time by `limit`, however long the storyline is.
+   */
+  earlierStories(story: StoryNode, limit = 20): readonly StoryNode[] {
+    const found = new Set<StoryNode>();
+    const queue = [story];
+    while (queue.length > 0 && found.size < limit) {
+      for (const { to } of this.relations.follows.from(queue.shift()!)) {
+        if (to === story || found.has(to)) continue;
+        found.add(to);
+        queue.push(to);
+      }
+    }
+    const storyline = this.storylineOf(story);
+    const index = this.#storylineIndex.get(story) ?? 0;
+    if (storyline) for (const earlier of this.storiesIn(storyline).slice(Math.max(0, index - limit), index)) found.add(earlier);
+    return [...found].sort(newestFirst).slice(0, limit).reverse();
+  }
+
+  relatedTo(story: StoryNode, limit = 4): readonly StoryNode[] {
+    return this.#relatedness.relatedTo(story, limit);
+  }
+
+  /** All corrections of the site, newest first; withdrawn stories included. */
+  corrections(): readonly Correction[] {
+    const rows = [...this.nodes.stories, ...this.nodes.withdrawn].flatMap((story) => story.document.front.corrections.map((correction) => ({ story, correction })));
+    return rows.sort((a, b) => b.correction.at.epoch - a.correction.at.epoch || newestFirst(a.story, b.story));
+  }
+}
+
+/** Counts the nodes that stories lead to, the most frequent first; equals by id. */
+function ranked<N extends Node>(stories: readonly StoryNode[], lead: (story: StoryNode) => readonly N[]): Counted<N>[] {
+  const counts = new Map<N, number>();
+  for (const story of stories) for (const node of lead(story)) counts.set(node, (counts.get(node) ?? 0) + 1);
+  return [...counts].map(([node, count]) => ({ node, count })).sort((a, b) => b.count - a.count || byCodePoint(a.node.id, b.node.id));
+}
