@@ -51,7 +51,9 @@ export function readConfig(text: string | undefined, overrides: ConfigOverrides,
   if (overrides.baseUrl === undefined && written === undefined) {
     const at = text === undefined ? {} : { at: { path: CONFIG_FILE } };
     const help = [`write \`site:\` and below it \`url: https://…\` into ${CONFIG_FILE}, or give --base-url`];
-    report(diagnostic("BG0501", `the site's address is not set, so feeds point to ${LOCALHOST}`, { ...at, help }));
+    report(
+      diagnostic("BG0501", `the site's address is not set, so feeds point to ${LOCALHOST}`, { ...at, help }),
+    );
   }
   const title = file.site?.title ?? "Briefings";
   return {
@@ -93,4 +95,7 @@ function withSlash(address: string): string {
 const withDate = (id: string): string => (id.includes(",") ? id : `${id},2025`);
 
 /** A name that may stand in a tag URI; titles in other scripts share one, so such sites should set `site.id`. */
-const asciiName = (title: string): string => slugify(title).replace(/[^a-z0-9-]+/g, "").replace(/^-+|-+$/g, "") || "briefings";
+const asciiName = (title: string): string =>
+  slugify(title)
+    .replace(/[^a-z0-9-]+/g, "")
+    .replace(/^-+|-+$/g, "") || "briefings";

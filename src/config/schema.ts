@@ -1,5 +1,5 @@
-import { codes, type Code, type Severity } from "../diagnostics/codes.ts";
 import { SECTION_KINDS, type SectionKind } from "../content/sections.ts";
+import { type Code, codes, type Severity } from "../diagnostics/codes.ts";
 import {
   boolean,
   choice,
@@ -18,6 +18,7 @@ import {
   text,
   timeZone,
   url,
+  verbatim,
   wholeNumber,
 } from "../schema/index.ts";
 
@@ -40,7 +41,14 @@ const publisher = object(
     name: required(line, "The publisher's name.", "The Daily Brief"),
     url: optional(url, "The publisher's own site."),
     logo: optional(line, "A path in static/, or an address."),
-    email: optional(pattern("an e-mail address", /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/, "write it as in `desk@example.org`"), "The desk's address."),
+    email: optional(
+      pattern(
+        "an e-mail address",
+        /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/,
+        "write it as in `desk@example.org`",
+      ),
+      "The desk's address.",
+    ),
     policies: optional(policies, "Addresses of the publisher's policies."),
   },
   "`publisher`",
@@ -49,9 +57,17 @@ const publisher = object(
 const site = object(
   {
     title: defaulted(line, "Briefings", "The site's name.", "The Daily Brief"),
-    url: optional(url, "The site's address, with its path where it is below one.", "https://example.org/news/"),
+    url: optional(
+      url,
+      "The site's address, with its path where it is below one.",
+      "https://example.org/news/",
+    ),
     id: optional(
-      pattern("a site id", /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?:,\d{4}(?:-\d{2}(?:-\d{2})?)?)?$/, "write a domain of yours and a date on which it was yours: `example.org,2026`"),
+      pattern(
+        "a site id",
+        /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?:,\d{4}(?:-\d{2}(?:-\d{2})?)?)?$/,
+        "write a domain of yours and a date on which it was yours: `example.org,2026`",
+      ),
       "What guids in feeds are made of; never change it. Default: made from the title.",
       "example.org,2026",
     ),
@@ -83,7 +99,10 @@ const permalink = pattern(
 export const configSchema = object(
   {
     site: optional(site, "What the site is."),
-    sections: optional(object(sectionFields, "`sections`"), "More headings for the house sections, besides the built-in ones."),
+    sections: optional(
+      object(sectionFields, "`sections`"),
+      "More headings for the house sections, besides the built-in ones.",
+    ),
     pagination: optional(
       object(
         {
@@ -95,7 +114,20 @@ export const configSchema = object(
       ),
       "How many entries stand on one page of a list.",
     ),
-    permalinks: optional(object({ story: defaulted(permalink, "/stories/:slug/", "The pattern of stories' addresses.", "/:year/:month/:slug/") }, "`permalinks`"), "Where pages are."),
+    permalinks: optional(
+      object(
+        {
+          story: defaulted(
+            permalink,
+            "/stories/:slug/",
+            "The pattern of stories' addresses.",
+            "/:year/:month/:slug/",
+          ),
+        },
+        "`permalinks`",
+      ),
+      "Where pages are.",
+    ),
     feeds: optional(
       object(
         {
@@ -106,9 +138,22 @@ export const configSchema = object(
       ),
       "What feeds hold.",
     ),
-    mentions: defaulted(boolean, true, "Whether names of topics and outlets are linked in texts on first mention."),
+    mentions: defaulted(
+      boolean,
+      true,
+      "Whether names of topics and outlets are linked in texts on first mention.",
+    ),
     theme: optional(
-      object({ strings: defaulted(mapOf("name", located(line)), [], "Words of the theme to replace, by their name in templates/strings/.") }, "`theme`"),
+      object(
+        {
+          strings: defaulted(
+            mapOf("name", located(verbatim)),
+            [],
+            "Words of the theme to replace, by their name in templates/strings/.",
+          ),
+        },
+        "`theme`",
+      ),
       "The look.",
     ),
     diagnostics: optional(object(severities, "`diagnostics`"), "Severities to change, by code."),

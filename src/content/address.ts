@@ -1,5 +1,5 @@
-import { diagnostic, type Report } from "../diagnostics/diagnostic.ts";
 import type { Place } from "../diagnostics/diagnostic.ts";
+import { diagnostic, type Report } from "../diagnostics/diagnostic.ts";
 import { slugify } from "../text/names.ts";
 
 /** Names that Windows keeps for devices, with any extension (Microsoft, "Naming Files, Paths, and Namespaces"). */
@@ -25,7 +25,12 @@ export function checkSlug(slug: string, at: Place, report: Report): boolean {
 export function readAlias(written: string, at: Place, report: Report): string | undefined {
   const path = safeDecode(written).normalize("NFC").replace(/^\//, "");
   if (/^(?:[a-z][a-z0-9+.-]*:)?\/\//i.test(written) || /[?#]/.test(written)) {
-    report(diagnostic("BG0403", `\`${written}\` is not a path in this site`, { at, help: ["write the path only, such as `/2024/talks/`"] }));
+    report(
+      diagnostic("BG0403", `\`${written}\` is not a path in this site`, {
+        at,
+        help: ["write the path only, such as `/2024/talks/`"],
+      }),
+    );
     return undefined;
   }
   const segments = path.replace(/\/$/, "").split("/");
@@ -42,7 +47,13 @@ function checkSegment(segment: string, at: Place, report: Report): boolean {
   }
   const bytes = new TextEncoder().encode(segment).length;
   if (bytes <= MAX_BYTES) return true;
-  report(diagnostic("BG0404", `an address of ${bytes} bytes is too long`, { at, label: `at most ${MAX_BYTES} bytes`, help: ["give the file a shorter `slug:`"] }));
+  report(
+    diagnostic("BG0404", `an address of ${bytes} bytes is too long`, {
+      at,
+      label: `at most ${MAX_BYTES} bytes`,
+      help: ["give the file a shorter `slug:`"],
+    }),
+  );
   return false;
 }
 
@@ -54,7 +65,8 @@ function unsafeReason(segment: string): string | undefined {
   if (DEVICE.test(segment)) return "Windows keeps this name for a device";
   if (/^\./.test(segment)) return "names that start with a dot are hidden on most hosts";
   if (/[. ]$/.test(segment)) return "a dot or space at the end is lost on Windows";
-  if (!/^[\p{L}\p{M}\p{N}._~-]+$/u.test(segment)) return "only letters, digits, `-`, `_`, `.` and `~` are safe everywhere";
+  if (!/^[\p{L}\p{M}\p{N}._~-]+$/u.test(segment))
+    return "only letters, digits, `-`, `_`, `.` and `~` are safe everywhere";
   return undefined;
 }
 

@@ -20,7 +20,19 @@ export interface BodyContext {
 }
 
 /** Anchors that the templates put on pages; headings of a text never take them. */
-const TEMPLATE_ANCHORS = ["main", "sources", "timeline", "claims", "figures", "quotes", "unknowns", "corrections", "related", "footnotes", "footnote-label"];
+const TEMPLATE_ANCHORS = [
+  "main",
+  "sources",
+  "timeline",
+  "claims",
+  "figures",
+  "quotes",
+  "unknowns",
+  "corrections",
+  "related",
+  "footnotes",
+  "footnote-label",
+];
 
 /** Reads the body of one file: its sections, links, citations and anchors. */
 export class BodyReader {
@@ -67,7 +79,16 @@ export class BodyReader {
     const { links, fragments, citations, anchors, words } = this.#writer;
     const footnotes = this.#footnotes && { footnotes: this.#footnotes };
     const ids = this.#sections.map(({ id }) => id);
-    return { sections: this.#sections, ...footnotes, links, fragments, citations, anchors: [...anchors, ...ids], words, excerpt: this.#excerpt };
+    return {
+      sections: this.#sections,
+      ...footnotes,
+      links,
+      fragments,
+      citations,
+      anchors: [...anchors, ...ids],
+      words,
+      excerpt: this.#excerpt,
+    };
   }
 
   #clean(markdown: MarkdownRoot, text: string, span?: Span): Root {
@@ -77,7 +98,9 @@ export class BodyReader {
   }
 
   #takeFootnotes(tree: Root): Element | undefined {
-    const index = tree.children.findIndex((node) => isElement(node, "section") && node.properties.dataFootnotes !== undefined);
+    const index = tree.children.findIndex(
+      (node) => isElement(node, "section") && node.properties.dataFootnotes !== undefined,
+    );
     if (index < 0) return undefined;
     const [section] = tree.children.splice(index, 1);
     return (section as Element).children.find((node): node is Element => isElement(node, "ol"));
@@ -89,14 +112,22 @@ export class BodyReader {
       if (!group.heading) return { ...group, title: "", kind: "lead", id: "lead" };
       const title = textOf(group.heading).trim();
       const kind = this.#context.sections.kindOf(title);
-      if (kind === undefined) return { ...group, title, kind: "other", id: this.#slugger.slug(title) || this.#slugger.slug("section") };
+      if (kind === undefined)
+        return {
+          ...group,
+          title,
+          kind: "other",
+          id: this.#slugger.slug(title) || this.#slugger.slug("section"),
+        };
       if (!seen.has(kind)) {
         seen.add(kind);
         this.#slugger.slug(kind);
         return { ...group, title, kind, id: kind };
       }
       const at = { path: this.#context.path, span: spanOf(group.heading) };
-      this.#context.report(diagnostic("BG0206", `the section “${title}” stands twice`, { at, label: "the second time" }));
+      this.#context.report(
+        diagnostic("BG0206", `the section “${title}” stands twice`, { at, label: "the second time" }),
+      );
       return { ...group, title, kind: "other", id: this.#slugger.slug(title) };
     });
   }
@@ -112,15 +143,26 @@ export class BodyReader {
   }
 
   #section({ kind, id, title, nodes }: NamedGroup): Section {
-    const lists = kind === "deeper" ? nodes.filter((node): node is Element => isElement(node, "ul") || isElement(node, "ol")) : [];
+    const lists =
+      kind === "deeper"
+        ? nodes.filter((node): node is Element => isElement(node, "ul") || isElement(node, "ol"))
+        : [];
     const rest = nodes.filter((node) => !lists.includes(node as Element)) as ElementContent[];
-    const bullets = lists.flatMap((list) => list.children.filter((item): item is Element => isElement(item, "li")).map((item) => this.#bullet(item)));
+    const bullets = lists.flatMap((list) =>
+      list.children
+        .filter((item): item is Element => isElement(item, "li"))
+        .map((item) => this.#bullet(item)),
+    );
     return { kind, id, heading: title, prose: this.#writer.write(rest), bullets };
   }
 
   #bullet(item: Element): Bullet {
     const inner = item.children.flatMap((child) => (isElement(child, "p") ? child.children : [child]));
-    return { text: textOf(item).replace(/\s+/g, " ").trim(), prose: this.#writer.write(inner), span: spanOf(item) };
+    return {
+      text: textOf(item).replace(/\s+/g, " ").trim(),
+      prose: this.#writer.write(inner),
+      span: spanOf(item),
+    };
   }
 }
 
@@ -152,7 +194,12 @@ function reportUnsafe(tree: Nodes, { path, report }: BodyContext, fallback?: Spa
       const address = element.properties[kind];
       if (typeof address !== "string" || isSafeAddress(address, kind)) continue;
       const span = fallback ?? spanOf(element);
-      report(diagnostic("BG0202", "an unsafe address was removed", { at: { path, span }, label: "only http:, https: and mailto: are published" }));
+      report(
+        diagnostic("BG0202", "an unsafe address was removed", {
+          at: { path, span },
+          label: "only http:, https: and mailto: are published",
+        }),
+      );
     }
   });
 }
@@ -166,12 +213,19 @@ function visitElements(node: Nodes, visit: (element: Element) => void): void {
 function excerptOf(tree: Root, groups: readonly NamedGroup[]): string {
   const nodes = groups.find(({ kind }) => kind === "happened")?.nodes ?? tree.children;
   const paragraph = nodes.find((node) => isElement(node, "p") && textOf(node).trim() !== "");
-  const text = paragraph ? textOf(paragraph).replace(/\[@[^\]\s]*\]/g, "").replace(/\s+/g, " ").replace(/ ([.,;:!?])/g, "$1").trim() : "";
+  const text = paragraph
+    ? textOf(paragraph)
+        .replace(/\[@[^\]\s]*\]/g, "")
+        .replace(/\s+/g, " ")
+        .replace(/ ([.,;:!?])/g, "$1")
+        .trim()
+    : "";
   if (text.length <= 300) return text;
   return `${text.slice(0, 300).replace(/\s+\S*$/, "")}…`;
 }
 
-const isElement = (node: Nodes, name: string): node is Element => node.type === "element" && node.tagName === name;
+const isElement = (node: Nodes, name: string): node is Element =>
+  node.type === "element" && node.tagName === name;
 
 /** Plain text, without the numbers of footnotes. */
 function textOf(node: Nodes): string {

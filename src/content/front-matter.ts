@@ -1,5 +1,5 @@
 import type { Root } from "mdast";
-import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
+import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
 import type { YamlSource } from "../schema/index.ts";
 import type { SourceFile } from "../text/decode.ts";
 
@@ -16,15 +16,29 @@ export function checkFence({ path, text }: SourceFile): Diagnostic | undefined {
   if (/^---[^\S\n]*$/.test(first)) {
     if (/\n---[^\S\n]*(?:\n|$)/.test(text)) return undefined;
     const help = ["write a line `---` after the last key"];
-    return diagnostic("BG0103", "the front matter is not closed", { at, label: "opened here, never closed", help });
+    return diagnostic("BG0103", "the front matter is not closed", {
+      at,
+      label: "opened here, never closed",
+      help,
+    });
   }
   if (/^---\s*[a-z]/i.test(first)) {
-    return diagnostic("BG0108", `front matter in another language: \`${first.trim()}\``, { at, help: ["only YAML is read: write `---` alone"] });
+    return diagnostic("BG0108", `front matter in another language: \`${first.trim()}\``, {
+      at,
+      help: ["only YAML is read: write `---` alone"],
+    });
   }
   if (/^(?:\+\+\+|;;;|\{)\s*$/.test(first)) {
-    return diagnostic("BG0108", "front matter that is not YAML", { at, help: ["write YAML between two lines `---`"] });
+    return diagnostic("BG0108", "front matter that is not YAML", {
+      at,
+      help: ["write YAML between two lines `---`"],
+    });
   }
-  return diagnostic("BG0101", "the file has no front matter", { at, label: "expected `---`", help: [EXAMPLE] });
+  return diagnostic("BG0101", "the file has no front matter", {
+    at,
+    label: "expected `---`",
+    help: [EXAMPLE],
+  });
 }
 
 /** The YAML block that remark-frontmatter found, with its place in the file: right below the first fence. */

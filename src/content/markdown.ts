@@ -8,6 +8,7 @@ import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 import { VFile } from "vfile";
+import { FORBIDDEN } from "../text/decode.ts";
 import { MARK } from "./prose.ts";
 
 const markdown = unified().use(remarkParse).use(remarkFrontmatter, ["yaml"]).use(remarkGfm).freeze();
@@ -50,7 +51,9 @@ const schema: Schema = {
 /** Whether an address is one that is published: relative, or of an allowed scheme. */
 export function isSafeAddress(address: string, kind: "href" | "src"): boolean {
   const scheme = /^[\u0000-\u0020]*([^/?#]*?):/.exec(address)?.[1];
-  return scheme === undefined || schema.protocols![kind]!.includes(scheme.replace(/[\t\n\r]/g, "").toLowerCase());
+  return (
+    scheme === undefined || schema.protocols![kind]!.includes(scheme.replace(/[\t\n\r]/g, "").toLowerCase())
+  );
 }
 
 /** A Markdown tree, read from `text`, as an HTML tree: raw HTML in it is parsed, but nothing removed yet. */
@@ -61,9 +64,25 @@ export function toHtmlTree(root: Root, text: string): HastNodes {
     footnoteBackLabel: MARK.back,
     footnoteLabel: "-",
   });
-  return hasRaw(tree) ? raw(tree, { file: new VFile(text) }) : tree;
+  return hasRaw(tree) ? dropForbidden(raw(tree, { file: new VFile(text) })) : tree;
 }
+
+/** Character references of raw HTML can stand for characters that no page may hold, and that mark places in prose. */
+function dropForbidden(node: HastNodes): HastNodes {
+  if (node.type === "text") node.value = withoutForbidden(node.value);
+  if (node.type === "element") {
+    for (const [name, value] of Object.entries(node.properties)) {
+      if (typeof value === "string") node.properties[name] = withoutForbidden(value);
+    }
+  }
+  if ("children" in node) for (const child of node.children) dropForbidden(child);
+  return node;
+}
+
+const withoutForbidden = (text: string): string =>
+  FORBIDDEN.test(text) ? [...text].filter((c) => !FORBIDDEN.test(c)).join("") : text;
 
 export const cleanHtmlTree = (tree: HastNodes): HastRoot => sanitize(tree, schema) as HastRoot;
 
-const hasRaw = (node: HastNodes): boolean => (node.type as string) === "raw" || ("children" in node && node.children.some(hasRaw));
+const hasRaw = (node: HastNodes): boolean =>
+  (node.type as string) === "raw" || ("children" in node && node.children.some(hasRaw));

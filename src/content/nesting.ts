@@ -1,4 +1,4 @@
-import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
+import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
 import type { SourceFile } from "../text/decode.ts";
 
 /** Quotes and lists within each other; people rarely reach five. */
@@ -6,7 +6,10 @@ const MAX_CONTAINERS = 50;
 /** Columns of indentation; each level of a list takes two to four. */
 const MAX_INDENT = 300;
 
-const CONTAINERS = new RegExp(`^(?:[ \\t]*(?:>|[-*+](?=[ \\t])|\\d{1,9}[.)](?=[ \\t]))){${MAX_CONTAINERS + 1}}`, "m");
+const CONTAINERS = new RegExp(
+  `^(?:[ \\t]*(?:>|[-*+](?=[ \\t])|\\d{1,9}[.)](?=[ \\t]))){${MAX_CONTAINERS + 1}}`,
+  "m",
+);
 const INDENT = new RegExp(`^[ \\t]{${MAX_INDENT},}(?=[-*+>\\d])`, "m");
 
 /** A guard before the parsers, whose work grows with the square of the nesting or worse. */

@@ -1,6 +1,13 @@
-import { diagnostic, type Diagnostic, type Place, type Report, type Span } from "../diagnostics/diagnostic.ts";
+import {
+  type Diagnostic,
+  diagnostic,
+  type Place,
+  type Report,
+  type Span,
+} from "../diagnostics/diagnostic.ts";
 import { type Context, type Located, readYaml } from "../schema/index.ts";
 import type { SourceFile } from "../text/decode.ts";
+import { escapeText } from "../text/html.ts";
 import { slugify } from "../text/names.ts";
 import { checkSlug, readAlias } from "./address.ts";
 import { BodyReader } from "./body.ts";
@@ -8,11 +15,10 @@ import type { Document, InlineQuestion, StoryDocument } from "./document.ts";
 import { checkFence, yamlOf } from "./front-matter.ts";
 import { parseFragment, parseMarkdown } from "./markdown.ts";
 import { checkNesting } from "./nesting.ts";
-import { prose, MARK } from "./prose.ts";
+import { MARK, prose } from "./prose.ts";
 import { outletSchema, questionSchema, storylineSchema, topicSchema } from "./records.ts";
 import type { SectionNames } from "./sections.ts";
 import { type StoryFront, storySchema } from "./story.ts";
-import { escapeText } from "../text/html.ts";
 
 /** Everything besides the file that a document depends on. */
 export interface ParseOptions {
@@ -26,7 +32,12 @@ export interface Parsed {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-const RECORD_FOLDERS = { topics: "topic", sources: "outlet", questions: "question", storylines: "storyline" } as const;
+const RECORD_FOLDERS = {
+  topics: "topic",
+  sources: "outlet",
+  questions: "question",
+  storylines: "storyline",
+} as const;
 
 const NO_DATE = { iso: "1970-01-01T00:00:00+00:00", epoch: 0, day: "1970-01-01" };
 
@@ -39,12 +50,20 @@ const placeholders = {
   storyline: { title: "" },
 };
 
-const schemas = { story: storySchema, outlet: outletSchema, topic: topicSchema, question: questionSchema, storyline: storylineSchema };
+const schemas = {
+  story: storySchema,
+  outlet: outletSchema,
+  topic: topicSchema,
+  question: questionSchema,
+  storyline: storylineSchema,
+};
 
 /** The kind of document that a path holds: `briefings/topics/x.md` is a topic, `briefings/x.md` a story. */
 export function kindOf(path: string): Document["kind"] {
   const folder = /^briefings\/([^/]+)\//.exec(path)?.[1];
-  return folder !== undefined && Object.hasOwn(RECORD_FOLDERS, folder) ? RECORD_FOLDERS[folder as keyof typeof RECORD_FOLDERS] : "story";
+  return folder !== undefined && Object.hasOwn(RECORD_FOLDERS, folder)
+    ? RECORD_FOLDERS[folder as keyof typeof RECORD_FOLDERS]
+    : "story";
 }
 
 /** Reads one file. It depends on nothing but the file and the options, so the result can be cached. */
@@ -52,7 +71,10 @@ export function parse(file: SourceFile, options: ParseOptions): Parsed {
   const diagnostics: Diagnostic[] = [];
   const report: Report = (found) => diagnostics.push(found);
   const document = read(file, options, report);
-  return { document: document && { ...document, sound: !diagnostics.some(({ severity }) => severity === "error") }, diagnostics };
+  return {
+    document: document && { ...document, sound: !diagnostics.some(({ severity }) => severity === "error") },
+    diagnostics,
+  };
 }
 
 function read(file: SourceFile, options: ParseOptions, report: Report): Document | undefined {
@@ -70,7 +92,13 @@ function read(file: SourceFile, options: ParseOptions, report: Report): Document
   const isStory = (_: Document["front"]): _ is StoryFront => kind === "story";
 
   const sourceKeys = isStory(front) ? front.sources.flatMap(({ key }) => key?.value ?? []) : undefined;
-  const reader = new BodyReader({ path: file.path, text: file.text, sections: options.sections, sourceKeys, report });
+  const reader = new BodyReader({
+    path: file.path,
+    text: file.text,
+    sections: options.sections,
+    sourceKeys,
+    report,
+  });
   reader.readText(root);
   const inlineQuestions = isStory(front) ? readQuestions(front, reader) : [];
 
@@ -87,13 +115,23 @@ function readQuestions(front: StoryFront, reader: BodyReader): InlineQuestion[] 
   return front.questions.flatMap((entry) => {
     if (!("question" in entry)) return [];
     const { question, answer } = entry;
-    return [{ question, answer: readAnswer(answer, reader), anchor: reader.anchorFor(`question-${question}`), span: answer.span }];
+    return [
+      {
+        question,
+        answer: readAnswer(answer, reader),
+        anchor: reader.anchorFor(`question-${question}`),
+        span: answer.span,
+      },
+    ];
   });
 }
 
 /** Most answers are one plain paragraph, for which no parser is needed. */
 function readAnswer({ value, span }: Located<string>, reader: BodyReader) {
-  if (/^[\p{L}\p{N}][\p{L}\p{M}\p{N} ,;()"'’“”%$€£–—?.-]*$/u.test(value) && !/^\d+[.)]|www\.|\bhttp/i.test(value)) {
+  if (
+    /^[\p{L}\p{N}][\p{L}\p{M}\p{N} ,;()"'’“”%$€£–—?.-]*$/u.test(value) &&
+    !/^\d+[.)]|www\.|\bhttp/i.test(value)
+  ) {
     return prose(`<p>${MARK.textStart}${escapeText(value)}${MARK.textEnd}</p>`);
   }
   return reader.readFragment(parseFragment(value), value, span);
@@ -107,7 +145,14 @@ function story(document: StoryDocument, report: Report): StoryDocument {
   for (const { key } of front.sources) {
     if (!key) continue;
     const first = keys.get(key.value);
-    if (first) report(diagnostic("BG0117", `two sources have the key \`${key.value}\``, { at: place(key.span), label: "the second", also: [{ at: place(first), label: "the first" }] }));
+    if (first)
+      report(
+        diagnostic("BG0117", `two sources have the key \`${key.value}\``, {
+          at: place(key.span),
+          label: "the second",
+          also: [{ at: place(first), label: "the first" }],
+        }),
+      );
     else keys.set(key.value, key.span);
   }
   const cited = [
@@ -118,7 +163,12 @@ function story(document: StoryDocument, report: Report): StoryDocument {
   ];
   for (const { value, span } of cited) {
     if (keys.has(value)) continue;
-    report(diagnostic("BG0201", `\`${value}\` is not the key of a source`, { at: place(span), help: [`add an entry with \`key: ${value}\` to \`sources\``] }));
+    report(
+      diagnostic("BG0201", `\`${value}\` is not the key of a source`, {
+        at: place(span),
+        help: [`add an entry with \`key: ${value}\` to \`sources\``],
+      }),
+    );
   }
   for (const { value, span } of front.aliases) readAlias(value, place(span), report);
   return document;

@@ -1,5 +1,13 @@
 /** The seven sections of the house format, in their usual order. */
-export const SECTION_KINDS = ["happened", "behind", "papers", "background", "deeper", "questions", "topics"] as const;
+export const SECTION_KINDS = [
+  "happened",
+  "behind",
+  "papers",
+  "background",
+  "deeper",
+  "questions",
+  "topics",
+] as const;
 
 export type SectionKind = (typeof SECTION_KINDS)[number];
 
@@ -35,7 +43,8 @@ export class SectionNames {
 
   constructor(aliases: SectionAliases = {}) {
     for (const headings of [...Object.values(HEADINGS), aliases]) {
-      for (const kind of SECTION_KINDS) for (const heading of headings[kind] ?? []) this.#kinds.set(normalise(heading), kind);
+      for (const kind of SECTION_KINDS)
+        for (const heading of headings[kind] ?? []) this.#kinds.set(normalise(heading), kind);
     }
   }
 

@@ -1,13 +1,39 @@
-import { defaulted, either, free, type Infer, list, located, mapOf, object, optional, required } from "../schema/index.ts";
-import { boolean, choice, imageAddress, languageTag, line, moment, partialDate, pattern, text, url } from "../schema/index.ts";
+import {
+  boolean,
+  choice,
+  defaulted,
+  either,
+  free,
+  type Infer,
+  imageAddress,
+  languageTag,
+  line,
+  list,
+  located,
+  mapOf,
+  moment,
+  object,
+  optional,
+  partialDate,
+  pattern,
+  required,
+  text,
+  url,
+} from "../schema/index.ts";
 
 const key = pattern("a key", /^[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u, "use letters, digits, `-`, `_` and `.`");
-const id = located(pattern("an id", /^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}_.-]*$/u, "an id is the other file's name without .md"));
+const id = located(
+  pattern("an id", /^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}_.-]*$/u, "an id is the other file's name without .md"),
+);
 const cites = defaulted(list(located(key)), [], "Keys of `sources` that say so.", "[ap]");
 
 const image = object(
   {
-    src: required(located(imageAddress), "A file beside the briefing, or a path in the site's static folder.", "/images/port.jpg"),
+    src: required(
+      located(imageAddress),
+      "A file beside the briefing, or a path in the site's static folder.",
+      "/images/port.jpg",
+    ),
     alt: required(text, "What the image shows, for those who cannot see it.", "The port of Nampo at dusk"),
     credit: optional(line, "Who made it."),
   },
@@ -24,8 +50,15 @@ const source = object(
     accessed: optional(moment, "When it was last read for the briefing.", "2025-11-06"),
     archive: optional(url, "An archived copy."),
     access: optional(choice("free", "registration", "metered", "paywall"), "What a reader needs to open it."),
-    kind: optional(choice("news", "analysis", "primary", "data", "press-release"), "What kind of text it is."),
-    via: optional(located(line), "The outlet it came from, where it is reprinted: a wire story in a newspaper.", "Reuters"),
+    kind: optional(
+      choice("news", "analysis", "primary", "data", "press-release"),
+      "What kind of text it is.",
+    ),
+    via: optional(
+      located(line),
+      "The outlet it came from, where it is reprinted: a wire story in a newspaper.",
+      "Reuters",
+    ),
     byline: optional(line, "Who wrote it."),
     lang: optional(languageTag, "Its language.", "en"),
   },
@@ -52,30 +85,75 @@ const topicMention = object(
 export const storySchema = object(
   {
     title: required(line, "The headline.", '"Talks resume in Geneva"'),
-    date: required(located(moment), "When the story is dated. A bare date is a calendar day in the site's time zone.", "2026-11-23"),
+    date: required(
+      located(moment),
+      "When the story is dated. A bare date is a calendar day in the site's time zone.",
+      "2026-11-23",
+    ),
     updated: optional(moment, "When it was last changed for readers.", "2026-11-24T09:00"),
-    summary: optional(text, "The standfirst: what happened, in one or two sentences. Default: the first paragraph."),
+    summary: optional(
+      text,
+      "The standfirst: what happened, in one or two sentences. Default: the first paragraph.",
+    ),
     slug: optional(located(line), "The story's part of its address. Default: the file's name."),
-    aliases: defaulted(list(located(line)), [], "Old addresses of the story in this site; each gets a redirect.", "[/2024/talks/]"),
+    aliases: defaulted(
+      list(located(line)),
+      [],
+      "Old addresses of the story in this site; each gets a redirect.",
+      "[/2024/talks/]",
+    ),
     id: optional(id, "Permanent; drives the guid in feeds. Default: the slug."),
     lang: optional(languageTag, "The story's language. Default: the site's.", "ar"),
     authors: defaulted(list(line), [], "Who wrote the briefing.", "[Mina Park]"),
     image: optional(image, "The story's picture."),
-    kind: defaulted(choice("reportage", "analysis", "background", "opinion", "review"), "reportage", "What kind of text it is."),
-    status: defaulted(choice("published", "draft", "withdrawn"), "published", "A draft is left out; a withdrawn story keeps its address and says why."),
+    kind: defaulted(
+      choice("reportage", "analysis", "background", "opinion", "review"),
+      "reportage",
+      "What kind of text it is.",
+    ),
+    status: defaulted(
+      choice("published", "draft", "withdrawn"),
+      "published",
+      "A draft is left out; a withdrawn story keeps its address and says why.",
+    ),
     verification: optional(
-      object({ level: required(choice("confirmed", "developing", "disputed", "unverified"), "How sure the facts are.", "developing"), note: optional(text, "Why.") }, "`verification`"),
+      object(
+        {
+          level: required(
+            choice("confirmed", "developing", "disputed", "unverified"),
+            "How sure the facts are.",
+            "developing",
+          ),
+          note: optional(text, "Why."),
+        },
+        "`verification`",
+      ),
       "How far the facts are verified.",
     ),
     production: optional(
-      object({ mode: required(choice("human", "assisted", "generated"), "How the text was made.", "human"), note: optional(text, "How, in words.") }, "`production`"),
+      object(
+        {
+          mode: required(choice("human", "assisted", "generated"), "How the text was made.", "human"),
+          note: optional(text, "How, in words."),
+        },
+        "`production`",
+      ),
       "How the text was produced.",
     ),
-    topics: defaulted(list(either(located(line), topicMention)), [], "What the story is about.", "[North Korea, Sanctions]"),
+    topics: defaulted(
+      list(either(located(line), topicMention)),
+      [],
+      "What the story is about.",
+      "[North Korea, Sanctions]",
+    ),
     storyline: optional(id, "The id of the storyline that it belongs to.", "north-korea-sanctions"),
     previous: defaulted(list(id), [], "Ids of the stories that this one follows.", "[hanoi-summit]"),
     sources: defaulted(list(source), [], "The articles that the briefing is made from, one entry each."),
-    questions: defaulted(list(either(id, inlineQuestion)), [], "Common questions: an id of briefings/questions/, or `{question, answer}`."),
+    questions: defaulted(
+      list(either(id, inlineQuestion)),
+      [],
+      "Common questions: an id of briefings/questions/, or `{question, answer}`.",
+    ),
     timeline: defaulted(
       list(
         object(
@@ -96,7 +174,11 @@ export const storySchema = object(
         object(
           {
             claim: required(text, "What is claimed.", "The sanctions work."),
-            by: required(mapOf("source key", choice("supports", "disputes", "silent")), "What each source says of it.", "{ap: supports, bbc: silent}"),
+            by: required(
+              mapOf("source key", choice("supports", "disputes", "silent")),
+              "What each source says of it.",
+              "{ap: supports, bbc: silent}",
+            ),
           },
           "the claim",
         ),
@@ -142,7 +224,11 @@ export const storySchema = object(
         object(
           {
             at: required(moment, "When it was corrected.", "2026-11-24"),
-            kind: required(choice("correction", "clarification", "update", "editors-note", "retraction"), "What kind of change.", "correction"),
+            kind: required(
+              choice("correction", "clarification", "update", "editors-note", "retraction"),
+              "What kind of change.",
+              "correction",
+            ),
             text: required(text, "What was wrong and is right now.", "The date of the summit was wrong."),
             was: optional(text, "The words before."),
             now: optional(text, "The words after."),

@@ -45,10 +45,18 @@ export class ProseWriter {
 
   /** `span` is where the nodes stand, for those of the front matter, which have no places in the file. */
   write(nodes: readonly ElementContent[], span?: Span): Prose {
-    const around = { citable: true, linkable: true, span: span ?? { start: 0, end: 0 }, placed: span === undefined };
+    const around = {
+      citable: true,
+      linkable: true,
+      span: span ?? { start: 0, end: 0 },
+      placed: span === undefined,
+    };
     const children = this.#children(nodes, around);
     return prose(
-      toHtml({ type: "root", children }, { characterReferences: { useNamedReferences: true }, closeSelfClosing: false }).trim(),
+      toHtml(
+        { type: "root", children },
+        { characterReferences: { useNamedReferences: true }, closeSelfClosing: false },
+      ).trim(),
     );
   }
 
@@ -97,7 +105,11 @@ export class ProseWriter {
     if (node.properties.dataFootnoteBackref !== undefined) node.properties.ariaLabel = MARK.back;
     if (node.properties.dataFootnoteRef !== undefined) node.properties.ariaDescribedBy = ["footnote-label"];
     if (href.startsWith("#")) {
-      if (href.length > 1 && node.properties.dataFootnoteRef === undefined && node.properties.dataFootnoteBackref === undefined) {
+      if (
+        href.length > 1 &&
+        node.properties.dataFootnoteRef === undefined &&
+        node.properties.dataFootnoteBackref === undefined
+      ) {
         this.fragments.push({ value: safeDecode(href.slice(1)), span });
       }
       node.properties.href = MARK.page + href;
@@ -114,9 +126,22 @@ export class ProseWriter {
     if (isExternal(source)) {
       this.#context.report(diagnostic("BG0208", "an image from another site is linked, not shown", { at }));
       const label = alt || source.replace(/^https?:\/\//, "");
-      return [{ type: "element", tagName: "a", properties: { href: source, className: ["image-link"] }, children: [{ type: "text", value: label }] }];
+      return [
+        {
+          type: "element",
+          tagName: "a",
+          properties: { href: source, className: ["image-link"] },
+          children: [{ type: "text", value: label }],
+        },
+      ];
     }
-    if (alt === "") this.#context.report(diagnostic("BG0207", "an image without a description", { at, help: ["write what it shows between the brackets: `![…](…)`"] }));
+    if (alt === "")
+      this.#context.report(
+        diagnostic("BG0207", "an image without a description", {
+          at,
+          help: ["write what it shows between the brackets: `![…](…)`"],
+        }),
+      );
     node.properties.alt = alt;
     node.properties.src = this.#siteLink("image", source, span);
     node.properties.loading = "lazy";
@@ -139,7 +164,9 @@ export class ProseWriter {
       const before = value.slice(last, match.index);
       // The white space before a citation would let its number wrap away from the words it supports.
       if (before !== "") out.push(markText(before.replace(/[ \n]+$/, ""), around));
-      out.push(...this.#citation(match[1]!, placeWithin(node, match.index, match[0].length, around), match[0]));
+      out.push(
+        ...this.#citation(match[1]!, placeWithin(node, match.index, match[0].length, around), match[0]),
+      );
       last = match.index + match[0].length;
     }
     if (last < value.length) out.push(markText(value.slice(last), around));
@@ -147,12 +174,26 @@ export class ProseWriter {
   }
 
   #citation(key: string, span: Span, written: string): ElementContent[] {
-    if (key === "*") return [{ type: "element", tagName: "sup", properties: { className: ["common-knowledge"] }, children: [{ type: "text", value: "*" }] }];
+    if (key === "*")
+      return [
+        {
+          type: "element",
+          tagName: "sup",
+          properties: { className: ["common-knowledge"] },
+          children: [{ type: "text", value: "*" }],
+        },
+      ];
     const { sourceKeys, path, report } = this.#context;
     if (!sourceKeys?.includes(key)) {
       const label = sourceKeys ? didYouMean(key, sourceKeys) : "only stories have sources";
       const help = sourceKeys && !label ? [`add an entry with \`key: ${key}\` to \`sources\``] : [];
-      report(diagnostic("BG0201", `\`${written}\` cites a source that the story does not list`, { at: { path, span }, label, help }));
+      report(
+        diagnostic("BG0201", `\`${written}\` cites a source that the story does not list`, {
+          at: { path, span },
+          label,
+          help,
+        }),
+      );
       return [];
     }
     const cited = this.#cited.get(key) ?? { number: this.#cited.size + 1, count: 0 };
@@ -169,7 +210,8 @@ export class ProseWriter {
 
   #count(text: string): void {
     const cjk = text.match(CJK)?.length ?? 0;
-    const words = (cjk ? text.replace(CJK, " ") : text).match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*/gu)?.length ?? 0;
+    const words =
+      (cjk ? text.replace(CJK, " ") : text).match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*/gu)?.length ?? 0;
     this.words += words + Math.round(cjk / 2);
   }
 }

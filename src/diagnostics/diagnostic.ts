@@ -1,5 +1,5 @@
-import { codes, type Code, type Severity } from "./codes.ts";
 import { byCodePoint } from "../text/order.ts";
+import { type Code, codes, type Severity } from "./codes.ts";
 
 /**
  * A stretch of a file's text. Offsets count UTF-16 code units from the start of the text as
@@ -45,7 +45,8 @@ export function diagnostic(code: Code, message: string, details: Details = {}): 
 
 /** The order of a report: by path, place, code, message; problems of the whole run come last. */
 export function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
-  if (!a.at || !b.at) return Number(!a.at) - Number(!b.at) || byCodePoint(a.code + a.message, b.code + b.message);
+  if (!a.at || !b.at)
+    return Number(!a.at) - Number(!b.at) || byCodePoint(a.code + a.message, b.code + b.message);
   return (
     byCodePoint(a.at.path, b.at.path) ||
     (a.at.span?.start ?? 0) - (b.at.span?.start ?? 0) ||

@@ -57,7 +57,8 @@ export function renderGithub(diagnostics: readonly Diagnostic[], sourceOf: Sourc
     .join("");
 }
 
-const escapeData = (text: string) => text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+const escapeData = (text: string) =>
+  text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 const escapeProperty = (text: string) => escapeData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
 
 function locator(sourceOf: SourceOf): (at: Place) => MachinePlace {
@@ -70,6 +71,12 @@ function locator(sourceOf: SourceOf): (at: Place) => MachinePlace {
     }
     const from = lines.get(path)?.position(span.start);
     const to = lines.get(path)?.position(span.end);
-    return { path, line: from?.line, column: from?.column, endLine: to?.line, endColumn: to?.column } as MachinePlace;
+    return {
+      path,
+      line: from?.line,
+      column: from?.column,
+      endLine: to?.line,
+      endColumn: to?.column,
+    } as MachinePlace;
   };
 }

@@ -23,7 +23,11 @@ type Colors = ReturnType<typeof pc.createColors>;
  *     7 │ sorces: [reuters]
  *       │ ^^^^^^ did you mean `sources`?
  */
-export function renderPretty(diagnostics: readonly Diagnostic[], sourceOf: SourceOf, options: PrettyOptions): string {
+export function renderPretty(
+  diagnostics: readonly Diagnostic[],
+  sourceOf: SourceOf,
+  options: PrettyOptions,
+): string {
   const colors = pc.createColors(options.color);
   const lines = new Map<string, Lines | undefined>();
   const linesOf = (path: string) => {
@@ -36,7 +40,12 @@ export function renderPretty(diagnostics: readonly Diagnostic[], sourceOf: Sourc
   return diagnostics.map((found) => renderOne(found, linesOf, colors, options.width)).join("\n");
 }
 
-function renderOne(found: Diagnostic, linesOf: (path: string) => Lines | undefined, c: Colors, width: number): string {
+function renderOne(
+  found: Diagnostic,
+  linesOf: (path: string) => Lines | undefined,
+  c: Colors,
+  width: number,
+): string {
   const paint = found.severity === "error" ? c.red : found.severity === "warning" ? c.yellow : c.cyan;
   const places = [
     ...(found.at ? [{ at: found.at, label: found.label, mark: "^", paint }] : []),
@@ -44,13 +53,20 @@ function renderOne(found: Diagnostic, linesOf: (path: string) => Lines | undefin
   ].map((place) => ({ ...place, ...locate(place.at, linesOf(place.at.path)) }));
   const gutter = " ".repeat(Math.max(1, ...places.map(({ from }) => (from ? String(from.line).length : 1))));
 
-  const out = [`${paint(c.bold(`${found.severity}[${found.code}]`))}${c.bold(`: ${printable(found.message)}`)}`];
+  const out = [
+    `${paint(c.bold(`${found.severity}[${found.code}]`))}${c.bold(`: ${printable(found.message)}`)}`,
+  ];
   places.forEach((place, index) => {
     const position = place.from ? `:${place.from.line}:${place.from.column}` : "";
     out.push(`${gutter} ${c.dim(index === 0 ? "╭─" : "├─")} ${printable(place.at.path)}${position}`);
     if (place.from && place.lines) {
       const number = String(place.from.line).padStart(gutter.length);
-      const view = excerpt(place.lines.text(place.from.line), place.from, place.to, width - gutter.length - 3);
+      const view = excerpt(
+        place.lines.text(place.from.line),
+        place.from,
+        place.to,
+        width - gutter.length - 3,
+      );
       out.push(`${c.dim(`${number} │`)} ${view.text}`.trimEnd());
       const carets = place.paint(place.mark.repeat(view.length));
       const label = place.label ? ` ${place.paint(printable(place.label))}` : "";
@@ -59,7 +75,8 @@ function renderOne(found: Diagnostic, linesOf: (path: string) => Lines | undefin
       out.push(`${gutter} ${c.dim("│")} ${place.paint(printable(place.label))}`);
     }
   });
-  for (const help of found.help ?? []) out.push(`${gutter} ${c.dim("=")} ${c.bold("help:")} ${printable(help)}`);
+  for (const help of found.help ?? [])
+    out.push(`${gutter} ${c.dim("=")} ${c.bold("help:")} ${printable(help)}`);
   return `${out.join("\n")}\n`;
 }
 
@@ -75,7 +92,8 @@ function locate(at: Place, lines: Lines | undefined): { lines?: Lines; from?: Po
 function excerpt(line: string, from: Position, to: Position | undefined, room: number) {
   const points = [...line].map(printable);
   const first = from.column - 1;
-  const last = to && to.line === from.line ? Math.max(to.column - 1, first + 1) : Math.max(points.length, first + 1);
+  const last =
+    to && to.line === from.line ? Math.max(to.column - 1, first + 1) : Math.max(points.length, first + 1);
   const widthOf = (a: number, b: number) => stringWidth(points.slice(a, b).join(""));
   let start = 0;
   let end = points.length;

@@ -2,10 +2,19 @@ import type { Document, StoryDocument } from "../content/document.ts";
 import { diagnostic, type Place, type Report } from "../diagnostics/diagnostic.ts";
 import { nameKey, slugify } from "../text/names.ts";
 import { byCodePoint } from "../text/order.ts";
-import { findCycles } from "./cycles.ts";
 import { type ArticleIdentity, articleId } from "./articles.ts";
+import { findCycles } from "./cycles.ts";
 import { Names } from "./names.ts";
-import type { ArticleNode, AuthorNode, Node, OutletNode, QuestionNode, StoryNode, StorylineNode, TopicNode } from "./nodes.ts";
+import type {
+  ArticleNode,
+  AuthorNode,
+  Node,
+  OutletNode,
+  QuestionNode,
+  StorylineNode,
+  StoryNode,
+  TopicNode,
+} from "./nodes.ts";
 import { Ids } from "./references.ts";
 import type { HeldBack } from "./select.ts";
 import { newestFirst, Relations, SiteGraph } from "./site-graph.ts";
@@ -35,12 +44,17 @@ class GraphBuilder {
   readonly #articles = new Map<string, ArticleNode>();
   readonly #authors = new Map<string, AuthorNode>();
   readonly #questionTexts = new Map<string, QuestionNode>();
-  readonly #nodes: { story: StoryNode[]; question: QuestionNode[]; storyline: StorylineNode[] } = { story: [], question: [], storyline: [] };
+  readonly #nodes: { story: StoryNode[]; question: QuestionNode[]; storyline: StorylineNode[] } = {
+    story: [],
+    question: [],
+    storyline: [],
+  };
 
   constructor({ documents, heldBack, broken }: GraphInput, report: Report) {
     this.#report = report;
     this.#documents = [...documents].sort((a, b) => byCodePoint(a.path, b.path));
-    const records = <K extends Document["kind"]>(kind: K) => this.#documents.filter((d): d is Extract<Document, { kind: K }> => d.kind === kind);
+    const records = <K extends Document["kind"]>(kind: K) =>
+      this.#documents.filter((d): d is Extract<Document, { kind: K }> => d.kind === kind);
     this.#topics = new Names("topic", records("topic"), report);
     this.#outlets = new Names("outlet", records("outlet"), report);
     this.#stories = new Ids("story", report);
@@ -48,7 +62,10 @@ class GraphBuilder {
     this.#storylines = new Ids("storyline", report);
     for (const { document, why } of heldBack) {
       const ids = document.kind === "story" ? this.#stories : this.#questions;
-      ids.addAbsent(document.kind === "story" ? document.id : document.slug, why === "draft" ? "a draft" : "dated in the future");
+      ids.addAbsent(
+        document.kind === "story" ? document.id : document.slug,
+        why === "draft" ? "a draft" : "dated in the future",
+      );
     }
     for (const path of broken) {
       const id = slugify(path.slice(path.lastIndexOf("/") + 1).replace(/\.md$/i, ""));
@@ -59,7 +76,9 @@ class GraphBuilder {
   build(): SiteGraph {
     this.#addNodes();
     this.#internNames();
-    const live = this.#nodes.story.filter(({ document }) => document.front.status !== "withdrawn").sort(newestFirst);
+    const live = this.#nodes.story
+      .filter(({ document }) => document.front.status !== "withdrawn")
+      .sort(newestFirst);
     for (const story of live) this.#connectStory(story);
     for (const question of this.#nodes.question) this.#connectQuestion(question);
     for (const storyline of this.#nodes.storyline) this.#connectStoryline(storyline);
@@ -68,10 +87,14 @@ class GraphBuilder {
     return new SiteGraph(
       {
         stories: live,
-        withdrawn: this.#nodes.story.filter(({ document }) => document.front.status === "withdrawn").sort(newestFirst),
+        withdrawn: this.#nodes.story
+          .filter(({ document }) => document.front.status === "withdrawn")
+          .sort(newestFirst),
         topics: [...this.#topics.nodes].sort(byId),
         outlets: [...this.#outlets.nodes].sort(byId),
-        questions: this.#nodes.question.sort((a, b) => b.document.front.date.epoch - a.document.front.date.epoch || byId(a, b)),
+        questions: this.#nodes.question.sort(
+          (a, b) => b.document.front.date.epoch - a.document.front.date.epoch || byId(a, b),
+        ),
         storylines: this.#nodes.storyline.sort(byId),
         articles: [...this.#articles.values()].sort(byId),
         authors: [...this.#authors.values()].sort(byId),
@@ -89,12 +112,22 @@ class GraphBuilder {
         this.#nodes.story.push(node);
         this.#stories.add(node.id, node, { path: document.path, span: id?.span ?? document.slugSpan });
       } else if (document.kind === "question") {
-        const node: QuestionNode = { kind: "question", id: document.slug, title: document.front.question, document };
+        const node: QuestionNode = {
+          kind: "question",
+          id: document.slug,
+          title: document.front.question,
+          document,
+        };
         this.#nodes.question.push(node);
         this.#questions.add(node.id, node, at);
         this.#questionTexts.set(questionKey(node.title), node);
       } else if (document.kind === "storyline") {
-        const node: StorylineNode = { kind: "storyline", id: document.slug, title: document.front.title, document };
+        const node: StorylineNode = {
+          kind: "storyline",
+          id: document.slug,
+          title: document.front.title,
+          document,
+        };
         this.#nodes.storyline.push(node);
         this.#storylines.add(node.id, node, at);
       }
@@ -115,7 +148,8 @@ class GraphBuilder {
       }
     }
     for (const { document } of [...this.#nodes.question, ...this.#nodes.storyline]) {
-      for (const { value, span } of document.front.topics) this.#topics.intern(value, { path: document.path, span });
+      for (const { value, span } of document.front.topics)
+        this.#topics.intern(value, { path: document.path, span });
     }
   }
 
@@ -125,12 +159,14 @@ class GraphBuilder {
     const place = (span: Place["span"]): Place => ({ path, span });
     const { about, writtenBy, partOf, asks, follows, raises, tells } = this.#relations;
     for (const topic of front.topics) {
-      const { name, role } = "topic" in topic ? { name: topic.topic, role: topic.role } : { name: topic, role: "about" as const };
+      const { name, role } =
+        "topic" in topic ? { name: topic.topic, role: topic.role } : { name: topic, role: "about" as const };
       const node = this.#topics.find(name.value);
       if (node && !about.has(story, node)) about.add(story, node, place(name.span), role);
     }
     this.#connectSources(story);
-    for (const name of front.authors) writtenBy.add(story, this.#author(name), place(document.slugSpan), undefined);
+    for (const name of front.authors)
+      writtenBy.add(story, this.#author(name), place(document.slugSpan), undefined);
     const storyline = front.storyline && this.#storylines.resolve(front.storyline, path);
     if (storyline) partOf.add(story, storyline, place(front.storyline?.span), undefined);
     for (const id of front.previous) {
@@ -164,7 +200,8 @@ class GraphBuilder {
       const at = { path, span: entry.source.span };
       cites.add(story, article, at, { entry, outlet, origin: origin ?? outlet });
       if (publishedBy.from(article).length === 0) publishedBy.add(article, outlet, at, undefined);
-      if (origin && origin !== outlet && !cameFrom.has(article, origin)) cameFrom.add(article, origin, { path, span: entry.via!.span }, undefined);
+      if (origin && origin !== outlet && !cameFrom.has(article, origin))
+        cameFrom.add(article, origin, { path, span: entry.via!.span }, undefined);
     }
   }
 
@@ -172,11 +209,13 @@ class GraphBuilder {
     const { path, front } = question.document;
     for (const { value, span } of front.topics) {
       const topic = this.#topics.find(value);
-      if (topic && !this.#relations.questionAbout.has(question, topic)) this.#relations.questionAbout.add(question, topic, { path, span }, undefined);
+      if (topic && !this.#relations.questionAbout.has(question, topic))
+        this.#relations.questionAbout.add(question, topic, { path, span }, undefined);
     }
     for (const id of front.stories) {
       const story = this.#stories.resolve(id, path);
-      if (!story || story.document.front.status === "withdrawn" || this.#relations.asks.has(story, question)) continue;
+      if (!story || story.document.front.status === "withdrawn" || this.#relations.asks.has(story, question))
+        continue;
       this.#relations.asks.add(story, question, { path, span: id.span }, undefined);
     }
   }
@@ -194,7 +233,10 @@ class GraphBuilder {
     const { path, front } = topic.document;
     const resolve = (name: { value: string; span: { start: number; end: number } }) => {
       const node = this.#topics.find(name.value);
-      if (!node) this.#report(diagnostic("BG0301", `there is no topic \`${name.value}\``, { at: { path, span: name.span } }));
+      if (!node)
+        this.#report(
+          diagnostic("BG0301", `there is no topic \`${name.value}\``, { at: { path, span: name.span } }),
+        );
       return node;
     };
     const parent = front.parent && resolve(front.parent);
@@ -207,29 +249,56 @@ class GraphBuilder {
 
   #article(identity: ArticleIdentity): ArticleNode {
     const id = articleId(identity);
-    let node = this.#articles.get(id);
-    if (!node) this.#articles.set(id, (node = { kind: "article", id, entry: identity.entry }));
+    const node = this.#articles.get(id) ?? { kind: "article", id, entry: identity.entry };
+    this.#articles.set(id, node);
     return node;
   }
 
   #author(name: string): AuthorNode {
     const key = nameKey(name);
-    let node = this.#authors.get(key);
-    if (!node) this.#authors.set(key, (node = { kind: "author", id: key, name }));
+    const node = this.#authors.get(key) ?? { kind: "author", id: key, name };
+    this.#authors.set(key, node);
     return node;
   }
 
   #compareDates(story: StoryDocument, previous: StoryDocument, at: Place): void {
-    if (!story.sound || !previous.sound || story.front.date.value.epoch >= previous.front.date.value.epoch) return;
-    const also = [{ at: { path: previous.path, span: previous.front.date.span }, label: `dated ${previous.front.date.value.day}` }];
-    this.#report(diagnostic("BG0306", "the story is older than the one it follows", { at, label: `the story is dated ${story.front.date.value.day}`, also }));
+    if (!story.sound || !previous.sound || story.front.date.value.epoch >= previous.front.date.value.epoch)
+      return;
+    const also = [
+      {
+        at: { path: previous.path, span: previous.front.date.span },
+        label: `dated ${previous.front.date.value.day}`,
+      },
+    ];
+    this.#report(
+      diagnostic("BG0306", "the story is older than the one it follows", {
+        at,
+        label: `the story is dated ${story.front.date.value.day}`,
+        also,
+      }),
+    );
   }
 
   #refuseCycles(stories: readonly StoryNode[]): void {
     const { follows, within } = this.#relations;
-    const loops: [code: "BG0303" | "BG0304", message: string, nodes: Node[][], originOf: (a: Node, b: Node) => Place | undefined][] = [
-      ["BG0303", "stories follow each other in a circle", findCycles(stories, (s) => follows.from(s).map(({ to }) => to)), (a, b) => follows.from(a as StoryNode).find(({ to }) => to === b)?.origin],
-      ["BG0304", "topics are each other's parent", findCycles(this.#topics.nodes, (t) => within.from(t).map(({ to }) => to)), (a, b) => within.from(a as TopicNode).find(({ to }) => to === b)?.origin],
+    const loops: [
+      code: "BG0303" | "BG0304",
+      message: string,
+      nodes: Node[][],
+      originOf: (a: Node, b: Node) => Place | undefined,
+    ][] = [
+      [
+        "BG0303",
+        "stories follow each other in a circle",
+        findCycles(stories, (s) => follows.from(s).map(({ to }) => to)),
+        (a, b) => follows.from(a as StoryNode).find(({ to }) => to === b)?.origin,
+      ],
+      [
+        "BG0304",
+        "topics are each other's parent",
+        findCycles(this.#topics.nodes, (t) => within.from(t).map(({ to }) => to)),
+        (a, b) => within.from(a as TopicNode).find(({ to }) => to === b)?.origin,
+      ],
     ];
     for (const [code, message, cycles, originOf] of loops) {
       for (const cycle of cycles) {

@@ -38,7 +38,9 @@ export function inOrder<N>(nodes: readonly N[], previous: (node: N) => readonly 
     const stack = [start];
     while (stack.length > 0) {
       const node = stack.at(-1)!;
-      const waiting = open.has(node) ? [] : previous(node).filter((p) => among.has(p) && !ordered.has(p) && !open.has(p));
+      const waiting = open.has(node)
+        ? []
+        : previous(node).filter((p) => among.has(p) && !ordered.has(p) && !open.has(p));
       open.add(node);
       if (waiting.length > 0) stack.push(...waiting);
       else {

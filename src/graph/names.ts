@@ -71,7 +71,9 @@ export class Names<N extends Named> {
     const slug = slugify(name);
     if (slug === "") {
       const folder = this.#kind === "topic" ? "topics" : "sources";
-      const help = [`add a record such as briefings/${folder}/my-name.md with \`name: ${name}\`: its file name is the slug`];
+      const help = [
+        `add a record such as briefings/${folder}/my-name.md with \`name: ${name}\`: its file name is the slug`,
+      ];
       this.#report(diagnostic("BG0405", `nothing of \`${name}\` can stand in an address`, { at, help }));
     }
     const node = { kind: this.#kind, id: slug, name, names: [name] } as unknown as N;
@@ -84,10 +86,22 @@ export class Names<N extends Named> {
     if (name === written || node.names.includes(name) || this.#warned.has(name)) return;
     this.#warned.add(name);
     const also = [{ at: first, label: `written \`${written}\` here` }];
-    this.#report(diagnostic("BG0305", `\`${name}\` and \`${written}\` are one ${this.#kind}`, { at, label: `write \`${written}\``, also }));
+    this.#report(
+      diagnostic("BG0305", `\`${name}\` and \`${written}\` are one ${this.#kind}`, {
+        at,
+        label: `write \`${written}\``,
+        also,
+      }),
+    );
   }
 
   #reportTwice(name: string, at: Place, first: Place): void {
-    this.#report(diagnostic("BG0307", `two records have the name \`${name}\``, { at, label: "the second", also: [{ at: first, label: "the first" }] }));
+    this.#report(
+      diagnostic("BG0307", `two records have the name \`${name}\``, {
+        at,
+        label: "the second",
+        also: [{ at: first, label: "the first" }],
+      }),
+    );
   }
 }

@@ -1,9 +1,22 @@
-import type { OutletDocument, QuestionDocument, StoryDocument, StorylineDocument, TopicDocument } from "../content/document.ts";
+import type {
+  OutletDocument,
+  QuestionDocument,
+  StoryDocument,
+  StorylineDocument,
+  TopicDocument,
+} from "../content/document.ts";
 import type { SourceEntry } from "../content/story.ts";
 import type { Moment } from "../text/dates.ts";
 
 /** Everything that the site knows of. Nodes of one kind have unique ids. */
-export type Node = StoryNode | ArticleNode | OutletNode | TopicNode | QuestionNode | StorylineNode | AuthorNode;
+export type Node =
+  | StoryNode
+  | ArticleNode
+  | OutletNode
+  | TopicNode
+  | QuestionNode
+  | StorylineNode
+  | AuthorNode;
 
 export interface StoryNode {
   readonly kind: "story";

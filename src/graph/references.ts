@@ -17,7 +17,14 @@ export class Ids<N> {
   add(id: string, node: N, at: Place): void {
     const first = this.#nodes.get(id);
     if (!first) this.#nodes.set(id, { node, at });
-    else this.#report(diagnostic("BG0302", `two files have the ${this.#kind} id \`${id}\``, { at, label: "the second", also: [{ at: first.at, label: "the first" }] }));
+    else
+      this.#report(
+        diagnostic("BG0302", `two files have the ${this.#kind} id \`${id}\``, {
+          at,
+          label: "the second",
+          also: [{ at: first.at, label: "the first" }],
+        }),
+      );
   }
 
   /** Notes an id that exists but is not published, and why: "a draft". */
@@ -36,7 +43,13 @@ export class Ids<N> {
     const why = this.#absent.get(id);
     const at = { path, span };
     if (why === "broken") return undefined;
-    if (why) this.#report(diagnostic("BG0308", `\`${id}\` is ${why} and is left out`, { at, label: "the reference is left out too" }));
+    if (why)
+      this.#report(
+        diagnostic("BG0308", `\`${id}\` is ${why} and is left out`, {
+          at,
+          label: "the reference is left out too",
+        }),
+      );
     else {
       const label = didYouMean(id, [...this.#nodes.keys(), ...this.#absent.keys()]);
       this.#report(diagnostic("BG0301", `there is no ${this.#kind} with the id \`${id}\``, { at, label }));

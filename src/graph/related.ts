@@ -1,5 +1,5 @@
 import { byCodePoint } from "../text/order.ts";
-import type { StoryNode, StorylineNode } from "./nodes.ts";
+import type { StorylineNode, StoryNode } from "./nodes.ts";
 import type { Edge } from "./relation.ts";
 import type { Relations } from "./site-graph.ts";
 
@@ -23,7 +23,12 @@ export class Relatedness {
   readonly #storiesIn: (storyline: StorylineNode) => readonly StoryNode[];
   readonly #indexOf: (story: StoryNode) => number | undefined;
 
-  constructor(total: number, relations: Relations, storiesIn: (storyline: StorylineNode) => readonly StoryNode[], indexOf: (story: StoryNode) => number | undefined) {
+  constructor(
+    total: number,
+    relations: Relations,
+    storiesIn: (storyline: StorylineNode) => readonly StoryNode[],
+    indexOf: (story: StoryNode) => number | undefined,
+  ) {
     this.#total = total;
     this.#relations = relations;
     this.#storiesIn = storiesIn;
@@ -41,12 +46,15 @@ export class Relatedness {
       const edges = about.to(topic);
       const rarity = 31 - Math.clz32(Math.max(1, Math.floor(this.#total / edges.length)));
       const points = role === "mention" ? rarity : rarity + 1;
-      for (const edge of nearby(edges, story)) count(edge.from, edge.data === "mention" ? Math.min(points, rarity) : points);
+      for (const edge of nearby(edges, story))
+        count(edge.from, edge.data === "mention" ? Math.min(points, rarity) : points);
     }
-    for (const { to: article } of cites.from(story)) for (const edge of nearby(cites.to(article), story)) count(edge.from, SHARED_ARTICLE);
+    for (const { to: article } of cites.from(story))
+      for (const edge of nearby(cites.to(article), story)) count(edge.from, SHARED_ARTICLE);
     const index = this.#indexOf(story) ?? 0;
     for (const { to } of partOf.from(story)) {
-      for (const other of this.#storiesIn(to).slice(Math.max(0, index - REACH), index + REACH)) count(other, SHARED_STORYLINE);
+      for (const other of this.#storiesIn(to).slice(Math.max(0, index - REACH), index + REACH))
+        count(other, SHARED_STORYLINE);
     }
     const distance = (other: StoryNode) => Math.floor(Math.abs(other.date.epoch - story.date.epoch) / DAY);
     return [...scores]
@@ -58,7 +66,10 @@ export class Relatedness {
 }
 
 /** The edges of the stories around one, in a list that is sorted newest first. */
-function nearby<E extends Edge<StoryNode, object, unknown>>(edges: readonly E[], story: StoryNode): readonly E[] {
+function nearby<E extends Edge<StoryNode, object, unknown>>(
+  edges: readonly E[],
+  story: StoryNode,
+): readonly E[] {
   if (edges.length <= 2 * REACH) return edges;
   let low = 0;
   let high = edges.length;

@@ -8,16 +8,25 @@ export interface Selection {
 }
 
 /** Why a document is left out of the site. */
-export type HeldBack = { readonly document: StoryDocument | QuestionDocument; readonly why: "draft" | "future" };
+export type HeldBack = {
+  readonly document: StoryDocument | QuestionDocument;
+  readonly why: "draft" | "future";
+};
 
 /** Splits off drafts and what is dated in the future, before anything else can see them. */
-export function select(documents: readonly Document[], { drafts, future, now }: Selection): { chosen: Document[]; heldBack: HeldBack[] } {
+export function select(
+  documents: readonly Document[],
+  { drafts, future, now }: Selection,
+): { chosen: Document[]; heldBack: HeldBack[] } {
   const chosen: Document[] = [];
   const heldBack: HeldBack[] = [];
   for (const document of documents) {
-    if (document.kind === "story" && document.front.status === "draft" && !drafts) heldBack.push({ document, why: "draft" });
-    else if (document.kind === "story" && document.front.date.value.epoch > now && !future) heldBack.push({ document, why: "future" });
-    else if (document.kind === "question" && document.front.date.epoch > now && !future) heldBack.push({ document, why: "future" });
+    if (document.kind === "story" && document.front.status === "draft" && !drafts)
+      heldBack.push({ document, why: "draft" });
+    else if (document.kind === "story" && document.front.date.value.epoch > now && !future)
+      heldBack.push({ document, why: "future" });
+    else if (document.kind === "question" && document.front.date.epoch > now && !future)
+      heldBack.push({ document, why: "future" });
     else chosen.push(document);
   }
   return { chosen, heldBack };

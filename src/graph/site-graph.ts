@@ -2,7 +2,16 @@ import type { Bullet } from "../content/document.ts";
 import type { SourceEntry, StoryFront } from "../content/story.ts";
 import { byCodePoint } from "../text/order.ts";
 import { inOrder } from "./cycles.ts";
-import type { ArticleNode, AuthorNode, Node, OutletNode, QuestionNode, StoryNode, StorylineNode, TopicNode } from "./nodes.ts";
+import type {
+  ArticleNode,
+  AuthorNode,
+  Node,
+  OutletNode,
+  QuestionNode,
+  StorylineNode,
+  StoryNode,
+  TopicNode,
+} from "./nodes.ts";
 import { Relatedness } from "./related.ts";
 import { type Edge, Relation } from "./relation.ts";
 
@@ -69,7 +78,8 @@ export interface OpenQuestion {
 }
 
 /** Newest first; stories of one moment by id. */
-export const newestFirst = (a: StoryNode, b: StoryNode): number => b.date.epoch - a.date.epoch || byCodePoint(a.id, b.id);
+export const newestFirst = (a: StoryNode, b: StoryNode): number =>
+  b.date.epoch - a.date.epoch || byCodePoint(a.id, b.id);
 
 /**
  * Everything the site knows, and how it hangs together. Lists of stories are newest first; other
@@ -87,23 +97,34 @@ export class SiteGraph {
   constructor(nodes: Nodes, relations: Relations) {
     this.nodes = nodes;
     this.relations = relations;
-    this.#relatedness = new Relatedness(nodes.stories.length, relations, (storyline) => this.storiesIn(storyline), (story) => this.#storylineIndex.get(story));
+    this.#relatedness = new Relatedness(
+      nodes.stories.length,
+      relations,
+      (storyline) => this.storiesIn(storyline),
+      (story) => this.#storylineIndex.get(story),
+    );
     for (const storyline of nodes.storylines) {
-      const stories = relations.partOf.to(storyline).map(({ from }) => from).reverse();
+      const stories = relations.partOf
+        .to(storyline)
+        .map(({ from }) => from)
+        .reverse();
       const ordered = inOrder(stories, (story) => relations.follows.from(story).map(({ to }) => to));
       this.#storylineOrder.set(storyline, ordered);
-      ordered.forEach((story, index) => this.#storylineIndex.set(story, index));
+      for (const [index, story] of ordered.entries()) this.#storylineIndex.set(story, index);
     }
   }
 
   /** Every edge of the graph, by type. */
   *edges(): Generator<Edge<Node, Node, unknown>> {
-    for (const relation of Object.values(this.relations)) yield* (relation as Relation<Node, Node, unknown>).edges();
+    for (const relation of Object.values(this.relations))
+      yield* (relation as Relation<Node, Node, unknown>).edges();
   }
 
   /** Edges that end at a node, whatever their type. */
   backlinks(node: Node): Edge<Node, Node, unknown>[] {
-    return Object.values(this.relations).flatMap((relation) => (relation as Relation<Node, Node, unknown>).to(node));
+    return Object.values(this.relations).flatMap((relation) =>
+      (relation as Relation<Node, Node, unknown>).to(node),
+    );
   }
 
   storiesAbout(topic: TopicNode): readonly StoryNode[] {
@@ -132,9 +153,13 @@ export class SiteGraph {
   }
 
   /** Articles of an outlet with the stories that cite them, by the stories' date. */
-  citationsFrom(outlet: OutletNode): readonly { story: StoryNode; article: ArticleNode; citation: Citation }[] {
+  citationsFrom(
+    outlet: OutletNode,
+  ): readonly { story: StoryNode; article: ArticleNode; citation: Citation }[] {
     const articles = this.relations.publishedBy.to(outlet).map(({ from }) => from);
-    const rows = articles.flatMap((article) => this.relations.cites.to(article).map(({ from, data }) => ({ story: from, article, citation: data })));
+    const rows = articles.flatMap((article) =>
+      this.relations.cites.to(article).map(({ from, data }) => ({ story: from, article, citation: data })),
+    );
     return rows.sort((a, b) => newestFirst(a.story, b.story));
   }
 
@@ -151,11 +176,15 @@ export class SiteGraph {
   }
 
   topicsOccurringWith(topic: TopicNode): readonly Counted<TopicNode>[] {
-    return ranked(this.storiesAbout(topic), (story) => this.topicsOf(story).map((about) => about.topic)).filter(({ node }) => node !== topic);
+    return ranked(this.storiesAbout(topic), (story) =>
+      this.topicsOf(story).map((about) => about.topic),
+    ).filter(({ node }) => node !== topic);
   }
 
   outletsCitedWith(outlet: OutletNode): readonly Counted<OutletNode>[] {
-    return ranked(this.storiesCiting(outlet), (story) => this.outletsOf(story)).filter(({ node }) => node !== outlet);
+    return ranked(this.storiesCiting(outlet), (story) => this.outletsOf(story)).filter(
+      ({ node }) => node !== outlet,
+    );
   }
 
   questionsAbout(topic: TopicNode): readonly QuestionNode[] {
@@ -169,7 +198,9 @@ export class SiteGraph {
 
   /** Stories that ask a question or raise it in “Go deeper”. */
   storiesAsking(question: QuestionNode): readonly StoryNode[] {
-    const stories = [...this.relations.asks.to(question), ...this.relations.raises.to(question)].map(({ from }) => from);
+    const stories = [...this.relations.asks.to(question), ...this.relations.raises.to(question)].map(
+      ({ from }) => from,
+    );
     return [...new Set(stories)].sort(newestFirst);
   }
 
@@ -177,7 +208,9 @@ export class SiteGraph {
   topicsOfQuestion(question: QuestionNode): readonly TopicNode[] {
     const own = this.relations.questionAbout.from(question).map(({ to }) => to);
     if (own.length > 0) return own;
-    return ranked(this.storiesAsking(question), (story) => this.topicsOf(story).map(({ topic }) => topic)).map(({ node }) => node);
+    return ranked(this.storiesAsking(question), (story) =>
+      this.topicsOf(story).map(({ topic }) => topic),
+    ).map(({ node }) => node);
   }
 
   /** The question page that answers a bullet of “Go deeper”. */
@@ -203,7 +236,10 @@ export class SiteGraph {
   }
 
   /** The stories before and after in the storyline. */
-  neighbours(story: StoryNode): { readonly previous?: StoryNode | undefined; readonly next?: StoryNode | undefined } {
+  neighbours(story: StoryNode): {
+    readonly previous?: StoryNode | undefined;
+    readonly next?: StoryNode | undefined;
+  } {
     const storyline = this.storylineOf(story);
     const index = this.#storylineIndex.get(story);
     if (!storyline || index === undefined) return {};
@@ -227,7 +263,9 @@ export class SiteGraph {
     }
     const storyline = this.storylineOf(story);
     const index = this.#storylineIndex.get(story) ?? 0;
-    if (storyline) for (const earlier of this.storiesIn(storyline).slice(Math.max(0, index - limit), index)) found.add(earlier);
+    if (storyline)
+      for (const earlier of this.storiesIn(storyline).slice(Math.max(0, index - limit), index))
+        found.add(earlier);
     return [...found].sort(newestFirst).slice(0, limit).reverse();
   }
 
@@ -237,14 +275,23 @@ export class SiteGraph {
 
   /** All corrections of the site, newest first; withdrawn stories included. */
   corrections(): readonly Correction[] {
-    const rows = [...this.nodes.stories, ...this.nodes.withdrawn].flatMap((story) => story.document.front.corrections.map((correction) => ({ story, correction })));
-    return rows.sort((a, b) => b.correction.at.epoch - a.correction.at.epoch || newestFirst(a.story, b.story));
+    const rows = [...this.nodes.stories, ...this.nodes.withdrawn].flatMap((story) =>
+      story.document.front.corrections.map((correction) => ({ story, correction })),
+    );
+    return rows.sort(
+      (a, b) => b.correction.at.epoch - a.correction.at.epoch || newestFirst(a.story, b.story),
+    );
   }
 }
 
 /** Counts the nodes that stories lead to, the most frequent first; equals by id. */
-function ranked<N extends Node>(stories: readonly StoryNode[], lead: (story: StoryNode) => readonly N[]): Counted<N>[] {
+function ranked<N extends Node>(
+  stories: readonly StoryNode[],
+  lead: (story: StoryNode) => readonly N[],
+): Counted<N>[] {
   const counts = new Map<N, number>();
   for (const story of stories) for (const node of lead(story)) counts.set(node, (counts.get(node) ?? 0) + 1);
-  return [...counts].map(([node, count]) => ({ node, count })).sort((a, b) => b.count - a.count || byCodePoint(a.node.id, b.node.id));
+  return [...counts]
+    .map(([node, count]) => ({ node, count }))
+    .sort((a, b) => b.count - a.count || byCodePoint(a.node.id, b.node.id));
 }

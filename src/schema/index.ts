@@ -1,3 +1,3 @@
 export * from "./scalars.ts";
 export * from "./schema.ts";
-export { type YamlSource, readYaml } from "./yaml.ts";
+export { readYaml, type YamlSource } from "./yaml.ts";

@@ -12,6 +12,9 @@ export const text: Schema<string> = scalar("a text", (written, context) => {
   return value === "" ? refuse(written, context, "BG0114", "the text is empty") : value;
 });
 
+/** A text with the white space around it, such as a separator. */
+export const verbatim: Schema<string> = scalar("a text", (written) => written.text);
+
 /** A text on one line: titles and names. Inner white space is made single. */
 export const line: Schema<string> = scalar("a text", (written, context) => {
   const value = tidyName(written.text);
@@ -39,26 +42,44 @@ export function choice<const V extends readonly string[]>(...values: V): Schema<
       if (values.includes(written.text)) return written.text as V[number];
       const at = { path: context.path, span: written.span };
       const label = didYouMean(written.text, values) ?? "not one of the allowed values";
-      context.report(diagnostic("BG0111", `\`${written.text}\` is not allowed here`, { at, label, help: [`use one of: ${values.join(", ")}`] }));
+      context.report(
+        diagnostic("BG0111", `\`${written.text}\` is not allowed here`, {
+          at,
+          label,
+          help: [`use one of: ${values.join(", ")}`],
+        }),
+      );
       return undefined;
     }).decode,
   };
 }
 
 /** A date or date-time, resolved in the site's zone. */
-export const moment: Schema<Moment> = scalar("a date (2026-11-23), with or without a time (2026-11-23T14:30+01:00)", (written, context) => {
-  const value = readMoment(written.text, context.timeZone);
-  return value ?? refuse(written, context, "BG0112", `\`${written.text}\` is not a date`, [dateHelp(written.text)]);
-});
+export const moment: Schema<Moment> = scalar(
+  "a date (2026-11-23), with or without a time (2026-11-23T14:30+01:00)",
+  (written, context) => {
+    const value = readMoment(written.text, context.timeZone);
+    return (
+      value ??
+      refuse(written, context, "BG0112", `\`${written.text}\` is not a date`, [dateHelp(written.text)])
+    );
+  },
+);
 
 /** A day, a month or a year: `2025-11-04`, `2025-11`, `2025`. */
-export const partialDate: Schema<string> = scalar("a day, month or year (2025-11-04, 2025-11 or 2025)", (written, context) =>
-  isPartialDate(written.text) ? written.text : refuse(written, context, "BG0112", `\`${written.text}\` is not a date`, [dateHelp(written.text)]),
+export const partialDate: Schema<string> = scalar(
+  "a day, month or year (2025-11-04, 2025-11 or 2025)",
+  (written, context) =>
+    isPartialDate(written.text)
+      ? written.text
+      : refuse(written, context, "BG0112", `\`${written.text}\` is not a date`, [dateHelp(written.text)]),
 );
 
 function dateHelp(written: string): string {
   const day = /^\d{4}-\d{2}-\d{2}/.exec(written)?.[0];
-  return day && !isPartialDate(day) ? `there is no ${day} in the calendar` : "write 2026-11-23, or with a time 2026-11-23T14:30:00+01:00";
+  return day && !isPartialDate(day)
+    ? `there is no ${day} in the calendar`
+    : "write 2026-11-23, or with a time 2026-11-23T14:30:00+01:00";
 }
 
 /** An absolute http(s) address, in the form that the URL standard gives it. */
@@ -69,21 +90,30 @@ export const url: Schema<string> = scalar("a web address", (written, context) =>
     if (parsed.hostname !== "" && parsed.username === "" && parsed.password === "") return parsed.href;
   }
   const bare = /^[\w-]+(?:\.[\w-]+)+(?:\/|$)/.test(value);
-  return refuse(written, context, "BG0113", `\`${value}\` is not a web address`, [bare ? `write \`https://${value}\`` : "it must start with http:// or https://"]);
+  return refuse(written, context, "BG0113", `\`${value}\` is not a web address`, [
+    bare ? `write \`https://${value}\`` : "it must start with http:// or https://",
+  ]);
 });
 
 /** An address of an image: absolute, or in the site or beside the file. Checked where it is resolved. */
-export const imageAddress: Schema<string> = scalar("a web address or a path in the site", (written, context) => {
-  const value = written.text.trim();
-  if (!/^[a-z][a-z0-9+.-]*:/i.test(value) || /^https?:\/\//i.test(value)) return value;
-  return refuse(written, context, "BG0113", `\`${value}\` is not an address of an image`, ["write the image's path, or an address that starts with https://"]);
-});
+export const imageAddress: Schema<string> = scalar(
+  "a web address or a path in the site",
+  (written, context) => {
+    const value = written.text.trim();
+    if (!/^[a-z][a-z0-9+.-]*:/i.test(value) || /^https?:\/\//i.test(value)) return value;
+    return refuse(written, context, "BG0113", `\`${value}\` is not an address of an image`, [
+      "write the image's path, or an address that starts with https://",
+    ]);
+  },
+);
 
 /** A value of a fixed form. */
 export const pattern = (name: string, form: RegExp, help: string): Schema<string> =>
   scalar(name, (written, context) => {
     const value = written.text.normalize("NFC").trim();
-    return form.test(value) ? value : refuse(written, context, "BG0115", `\`${value}\` is not ${name}`, [help]);
+    return form.test(value)
+      ? value
+      : refuse(written, context, "BG0115", `\`${value}\` is not ${name}`, [help]);
   });
 
 /** A language tag of BCP 47 that Intl accepts, in its canonical form. */
@@ -92,11 +122,17 @@ export const languageTag: Schema<string> = scalar("a language tag", (written, co
     const [tag] = Intl.getCanonicalLocales(written.text.trim());
     if (tag !== undefined) return tag;
   } catch {}
-  return refuse(written, context, "BG0115", `\`${written.text}\` is not a language tag`, ["write it as in `en`, `ar` or `pt-BR`"]);
+  return refuse(written, context, "BG0115", `\`${written.text}\` is not a language tag`, [
+    "write it as in `en`, `ar` or `pt-BR`",
+  ]);
 });
 
 export const timeZone: Schema<string> = scalar("a time zone", (written, context) =>
-  isTimeZone(written.text) ? written.text : refuse(written, context, "BG0115", `\`${written.text}\` is not a time zone`, ["write it as in `Europe/Paris` or `UTC`"]),
+  isTimeZone(written.text)
+    ? written.text
+    : refuse(written, context, "BG0115", `\`${written.text}\` is not a time zone`, [
+        "write it as in `Europe/Paris` or `UTC`",
+      ]),
 );
 
 /** Anything, for the user's own `extra:`. Plain scalars become numbers, booleans and null as in YAML's core schema. */
@@ -107,14 +143,21 @@ export const free: Schema<unknown> = {
 
 function plain(value: Value): unknown {
   if (value.kind === "list") return value.items.map(plain);
-  if (value.kind === "mapping") return Object.fromEntries(value.entries.map((entry) => [entry.key, plain(entry.value)]));
+  if (value.kind === "mapping")
+    return Object.fromEntries(value.entries.map((entry) => [entry.key, plain(entry.value)]));
   if (value.quoted) return value.text;
   if (/^(?:|~|null)$/i.test(value.text)) return null;
   if (/^(?:true|false)$/i.test(value.text)) return value.text.toLowerCase() === "true";
   return /^-?(?:0|[1-9]\d{0,14})(?:\.\d+)?$/.test(value.text) ? Number(value.text) : value.text;
 }
 
-function refuse(written: Scalar, { path, report }: Context, code: Code, message: string, help: readonly string[] = []): undefined {
+function refuse(
+  written: Scalar,
+  { path, report }: Context,
+  code: Code,
+  message: string,
+  help: readonly string[] = [],
+): undefined {
   report(diagnostic(code, message, { at: { path, span: written.span }, help }));
   return undefined;
 }

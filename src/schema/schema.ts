@@ -51,16 +51,43 @@ export interface Field<T, Always extends boolean> {
 export type Fields = Readonly<Record<string, Field<any, boolean>>>;
 
 export type Decoded<F extends Fields> = {
-  readonly [K in keyof F as F[K] extends Field<unknown, true> ? K : never]: F[K] extends Field<infer T, boolean> ? T : never;
+  readonly [K in keyof F as F[K] extends Field<unknown, true> ? K : never]: F[K] extends Field<
+    infer T,
+    boolean
+  >
+    ? T
+    : never;
 } & {
-  readonly [K in keyof F as F[K] extends Field<unknown, true> ? never : K]?: F[K] extends Field<infer T, boolean> ? T | undefined : never;
+  readonly [K in keyof F as F[K] extends Field<unknown, true> ? never : K]?: F[K] extends Field<
+    infer T,
+    boolean
+  >
+    ? T | undefined
+    : never;
 };
 
 export type Infer<S> = S extends Schema<infer T> ? T : never;
 
-export const required = <T>(schema: Schema<T>, doc: string, example: string): Field<T, true> => ({ schema, required: true, fallback: undefined, doc, example });
-export const optional = <T>(schema: Schema<T>, doc: string, example?: string): Field<T, false> => ({ schema, required: false, fallback: undefined, doc, example });
-export const defaulted = <T>(schema: Schema<T>, fallback: T, doc: string, example?: string): Field<T, true> => ({ schema, required: false, fallback, doc, example });
+export const required = <T>(schema: Schema<T>, doc: string, example: string): Field<T, true> => ({
+  schema,
+  required: true,
+  fallback: undefined,
+  doc,
+  example,
+});
+export const optional = <T>(schema: Schema<T>, doc: string, example?: string): Field<T, false> => ({
+  schema,
+  required: false,
+  fallback: undefined,
+  doc,
+  example,
+});
+export const defaulted = <T>(
+  schema: Schema<T>,
+  fallback: T,
+  doc: string,
+  example?: string,
+): Field<T, true> => ({ schema, required: false, fallback, doc, example });
 
 export interface ObjectSchema<T> extends Schema<T> {
   /**
@@ -78,14 +105,20 @@ export function object<F extends Fields>(fields: F, what = "this entry"): Object
     shape: { type: "object", fields },
     salvage: salvage as (mapping: Mapping, context: Context) => Partial<Decoded<F>>,
     decode(value, context) {
-      if (value.kind !== "mapping") return wrongType(value, `${what} needs keys with values, not ${describe(value)}`, context);
+      if (value.kind !== "mapping")
+        return wrongType(value, `${what} needs keys with values, not ${describe(value)}`, context);
       const decoded = salvage(value, context);
       return required.every((key) => decoded[key] !== undefined) ? (decoded as Decoded<F>) : undefined;
     },
   };
 }
 
-function decodeFields(fields: Fields, mapping: Mapping, context: Context, what: string): Record<string, unknown> {
+function decodeFields(
+  fields: Fields,
+  mapping: Mapping,
+  context: Context,
+  what: string,
+): Record<string, unknown> {
   const decoded: Record<string, unknown> = {};
   for (const entry of mapping.entries) {
     const field = Object.hasOwn(fields, entry.key) ? fields[entry.key]! : undefined;
@@ -101,17 +134,25 @@ function decodeFields(fields: Fields, mapping: Mapping, context: Context, what: 
     if (decoded[key] === undefined && field.fallback !== undefined) decoded[key] = field.fallback;
     if (!field.required || written.has(key)) continue;
     const help = field.example ? [`add a line \`${key}: ${field.example}\``] : [];
-    context.report(diagnostic("BG0109", `${what} has no \`${key}\``, { at: { path: context.path, span: startOf(mapping) }, help }));
+    context.report(
+      diagnostic("BG0109", `${what} has no \`${key}\``, {
+        at: { path: context.path, span: startOf(mapping) },
+        help,
+      }),
+    );
   }
   return decoded;
 }
 
 function reportEmpty({ key, keySpan }: Entry, { path, report }: Context, example?: string): void {
-  const help = [example ? `write \`${key}: ${example}\`, or remove the key` : "write a value, or remove the key"];
+  const help = [
+    example ? `write \`${key}: ${example}\`, or remove the key` : "write a value, or remove the key",
+  ];
   report(diagnostic("BG0114", `\`${key}\` has no value`, { at: { path, span: keySpan }, help }));
 }
 
-const startOf = ({ entries, span }: Mapping): Span => entries[0]?.keySpan ?? { start: span.start, end: span.start };
+const startOf = ({ entries, span }: Mapping): Span =>
+  entries[0]?.keySpan ?? { start: span.start, end: span.start };
 
 function reportUnknownKey(entry: Entry, fields: Fields, context: Context): void {
   const at = { path: context.path, span: entry.keySpan };
@@ -126,12 +167,20 @@ export function list<T>(item: Schema<T>): Schema<readonly T[]> {
     shape: { type: "list", item: item.shape },
     decode(value, context) {
       if (value.kind !== "list") {
-        const mended = value.kind === "scalar" && !value.text.includes("\n") ? [`write \`[${value.text}]\`, or one \`- …\` on each line`] : ["write one `- …` on each line"];
+        const mended =
+          value.kind === "scalar" && !value.text.includes("\n")
+            ? [`write \`[${value.text}]\`, or one \`- …\` on each line`]
+            : ["write one `- …` on each line"];
         return wrongType(value, `a list is needed here, not ${describe(value)}`, context, mended);
       }
       return value.items.flatMap((element) => {
         const decoded = isEmpty(element) ? undefined : item.decode(element, context);
-        if (isEmpty(element)) context.report(diagnostic("BG0114", "an empty entry in the list", { at: { path: context.path, span: element.span } }));
+        if (isEmpty(element))
+          context.report(
+            diagnostic("BG0114", "an empty entry in the list", {
+              at: { path: context.path, span: element.span },
+            }),
+          );
         return decoded === undefined ? [] : [decoded];
       });
     },
@@ -139,18 +188,24 @@ export function list<T>(item: Schema<T>): Schema<readonly T[]> {
 }
 
 /** Free keys with values of one kind: `{ap: supports, bbc: silent}`. The order written is kept. */
-export function mapOf<T>(key: string, item: Schema<T>): Schema<readonly { readonly key: Located<string>; readonly value: T }[]> {
+export function mapOf<T>(
+  key: string,
+  item: Schema<T>,
+): Schema<readonly { readonly key: Located<string>; readonly value: T }[]> {
   return {
     shape: { type: "map", key, value: item.shape },
     decode(value, context) {
-      if (value.kind !== "mapping") return wrongType(value, `keys with values are needed here, not ${describe(value)}`, context);
+      if (value.kind !== "mapping")
+        return wrongType(value, `keys with values are needed here, not ${describe(value)}`, context);
       return value.entries.flatMap((entry) => {
         if (isEmpty(entry.value)) {
           reportEmpty(entry, context);
           return [];
         }
         const decoded = item.decode(entry.value, context);
-        return decoded === undefined ? [] : [{ key: { value: entry.key, span: entry.keySpan }, value: decoded }];
+        return decoded === undefined
+          ? []
+          : [{ key: { value: entry.key, span: entry.keySpan }, value: decoded }];
       });
     },
   };
@@ -176,17 +231,26 @@ export function located<T>(schema: Schema<T>): Schema<Located<T>> {
 }
 
 /** A scalar read by `read`, which returns the value or says what is wrong. */
-export function scalar<T>(name: string, read: (written: Scalar, context: Context) => T | undefined): Schema<T> {
+export function scalar<T>(
+  name: string,
+  read: (written: Scalar, context: Context) => T | undefined,
+): Schema<T> {
   return {
     shape: { type: "scalar", name },
     decode(value, context) {
-      if (value.kind !== "scalar") return wrongType(value, `${name} is needed here, not ${describe(value)}`, context);
+      if (value.kind !== "scalar")
+        return wrongType(value, `${name} is needed here, not ${describe(value)}`, context);
       return read(value, context);
     },
   };
 }
 
-export function wrongType(value: Value, message: string, { path, report }: Context, help: readonly string[] = []): undefined {
+export function wrongType(
+  value: Value,
+  message: string,
+  { path, report }: Context,
+  help: readonly string[] = [],
+): undefined {
   report(diagnostic("BG0110", message, { at: { path, span: value.span }, help }));
   return undefined;
 }

@@ -1,5 +1,16 @@
-import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, parseDocument, Scalar as YamlScalar, type YAMLError } from "yaml";
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type Node,
+  type Pair,
+  parseDocument,
+  type YAMLError,
+  Scalar as YamlScalar,
+} from "yaml";
 import { diagnostic, type Report, type Span } from "../diagnostics/diagnostic.ts";
+import { FORBIDDEN } from "../text/decode.ts";
 import type { Entry, Mapping, Value } from "./value.ts";
 
 /** Front matter and configuration are two or three levels deep; this is far beyond both. */
@@ -30,7 +41,13 @@ export function readYaml(source: YamlSource, report: Report): Mapping | undefine
     return undefined;
   }
   // The failsafe schema resolves nothing: numbers, dates and `no` stay as they were written.
-  const document = parseDocument(source.text, { schema: "failsafe", stringKeys: true, uniqueKeys: true, logLevel: "silent", prettyErrors: false });
+  const document = parseDocument(source.text, {
+    schema: "failsafe",
+    stringKeys: true,
+    uniqueKeys: true,
+    logLevel: "silent",
+    prettyErrors: false,
+  });
   let failed = false;
   const fail: Report = (found) => {
     failed = true;
@@ -57,9 +74,12 @@ class Converter {
   mapping(node: Node | null): Mapping | undefined {
     const value = this.value(node, 0);
     if (value.kind === "mapping") return value;
-    if (value.kind === "scalar" && value.text === "" && !value.quoted) return { kind: "mapping", entries: [], span: value.span };
+    if (value.kind === "scalar" && value.text === "" && !value.quoted)
+      return { kind: "mapping", entries: [], span: value.span };
     const help = ["write one `key: value` on each line"];
-    this.#fail(diagnostic("BG0110", "expected keys with values", { at: { path: this.#path, span: value.span }, help }));
+    this.#fail(
+      diagnostic("BG0110", "expected keys with values", { at: { path: this.#path, span: value.span }, help }),
+    );
     return undefined;
   }
 
@@ -67,9 +87,28 @@ class Converter {
     const span = this.#span(node, fallback);
     if (node === null) return { kind: "scalar", text: "", quoted: false, span };
     this.#refuseMagic(node, span);
-    if (isMap(node)) return { kind: "mapping", entries: node.items.map((pair) => this.#entry(pair as Pair<Node, Node | null>)), span };
-    if (isSeq(node)) return { kind: "list", items: node.items.map((item) => this.value(item as Node | null, span.start)), span };
-    if (isScalar(node)) return { kind: "scalar", text: String(node.value ?? ""), quoted: node.type !== YamlScalar.PLAIN, span };
+    if (isMap(node))
+      return {
+        kind: "mapping",
+        entries: node.items.map((pair) => this.#entry(pair as Pair<Node, Node | null>)),
+        span,
+      };
+    if (isSeq(node))
+      return {
+        kind: "list",
+        items: node.items.map((item) => this.value(item as Node | null, span.start)),
+        span,
+      };
+    if (isScalar(node)) {
+      const text = String(node.value ?? "");
+      if (FORBIDDEN.test(text) || !text.isWellFormed())
+        this.#fail(
+          diagnostic("BG0002", "an escape stands for a character that no page may hold", {
+            at: { path: this.#path, span },
+          }),
+        );
+      return { kind: "scalar", text, quoted: node.type !== YamlScalar.PLAIN, span };
+    }
     return { kind: "scalar", text: "", quoted: false, span };
   }
 
@@ -77,16 +116,30 @@ class Converter {
     const keySpan = this.#span(pair.key, 0);
     this.#refuseMagic(pair.key, keySpan);
     const key = isScalar(pair.key) ? String(pair.key.value ?? "") : "";
-    if (RESERVED_KEYS.has(key)) this.#fail(diagnostic("BG0102", `unknown key \`${key}\``, { at: { path: this.#path, span: keySpan } }));
+    if (RESERVED_KEYS.has(key))
+      this.#fail(diagnostic("BG0102", `unknown key \`${key}\``, { at: { path: this.#path, span: keySpan } }));
     return { key, keySpan, value: this.value(pair.value, keySpan.end - this.#offset) };
   }
 
   #refuseMagic(node: Node, span: Span): void {
-    const what = isAlias(node) ? "an alias" : node.tag && !node.tag.startsWith("tag:yaml.org,2002:") ? "a tag" : "anchor" in node && node.anchor ? "an anchor" : undefined;
-    const tagged = what === undefined && node.tag && node.srcToken && "props" in node.srcToken && node.srcToken.props?.some((t) => t.type === "tag");
+    const what = isAlias(node)
+      ? "an alias"
+      : node.tag && !node.tag.startsWith("tag:yaml.org,2002:")
+        ? "a tag"
+        : "anchor" in node && node.anchor
+          ? "an anchor"
+          : undefined;
+    const tagged =
+      what === undefined &&
+      node.tag &&
+      node.srcToken &&
+      "props" in node.srcToken &&
+      node.srcToken.props?.some((t) => t.type === "tag");
     if (what === undefined && !tagged) return;
     const help = ["write the value out; a text that starts with `!`, `&` or `*` goes between double quotes"];
-    this.#fail(diagnostic("BG0107", `${what ?? "a tag"} is not used here`, { at: { path: this.#path, span }, help }));
+    this.#fail(
+      diagnostic("BG0107", `${what ?? "a tag"} is not used here`, { at: { path: this.#path, span }, help }),
+    );
   }
 
   /** The node's place in the file; without trailing comments and white space. */
@@ -96,20 +149,43 @@ class Converter {
   }
 }
 
-function explain(problem: YAMLError, source: YamlSource, place: (start: number, end: number) => { path: string; span: Span }) {
+function explain(
+  problem: YAMLError,
+  source: YamlSource,
+  place: (start: number, end: number) => { path: string; span: Span },
+) {
   const [start, end] = problem.pos;
   const at = place(start, end);
   const lineStart = source.text.lastIndexOf("\n", start - 1) + 1;
-  const line = source.text.slice(lineStart, (source.text.indexOf("\n", start) + 1 || source.text.length + 1) - 1);
+  const line = source.text.slice(
+    lineStart,
+    (source.text.indexOf("\n", start) + 1 || source.text.length + 1) - 1,
+  );
   if (problem.code === "DUPLICATE_KEY") {
     const key = /^[^:\s]+/.exec(source.text.slice(start))?.[0] ?? "";
     const span = { start: at.span.start, end: at.span.start + Math.max(key.length, 1) };
-    return diagnostic("BG0106", `the key \`${key}\` is written twice`, { at: { ...at, span }, label: "the second time" });
+    return diagnostic("BG0106", `the key \`${key}\` is written twice`, {
+      at: { ...at, span },
+      label: "the second time",
+    });
   }
   const mended = quoteValue(line);
-  if (mended !== undefined && ["BLOCK_AS_IMPLICIT_KEY", "UNEXPECTED_TOKEN", "BAD_SCALAR_START", "MISSING_CHAR", "BAD_ALIAS", "TAG_RESOLVE_FAILED", "IMPOSSIBLE"].includes(problem.code)) {
+  if (
+    mended !== undefined &&
+    [
+      "BLOCK_AS_IMPLICIT_KEY",
+      "UNEXPECTED_TOKEN",
+      "BAD_SCALAR_START",
+      "MISSING_CHAR",
+      "BAD_ALIAS",
+      "TAG_RESOLVE_FAILED",
+      "IMPOSSIBLE",
+    ].includes(problem.code)
+  ) {
     const valueAt = lineStart + mended.valueStart;
-    const why = mended.colon ? "a colon and a space start a new key" : `\`${line[mended.valueStart]}\` at the start means something else in YAML`;
+    const why = mended.colon
+      ? "a colon and a space start a new key"
+      : `\`${line[mended.valueStart]}\` at the start means something else in YAML`;
     return diagnostic("BG0105", "quote this value", {
       at: place(valueAt, lineStart + line.trimEnd().length),
       label: why,
@@ -117,10 +193,17 @@ function explain(problem: YAMLError, source: YamlSource, place: (start: number, 
     });
   }
   if (problem.code === "BAD_ALIAS" || problem.code === "TAG_RESOLVE_FAILED") {
-    return diagnostic("BG0107", problem.code === "BAD_ALIAS" ? "an alias is not used here" : "a tag is not used here", { at, help: ["write the value out"] });
+    return diagnostic(
+      "BG0107",
+      problem.code === "BAD_ALIAS" ? "an alias is not used here" : "a tag is not used here",
+      { at, help: ["write the value out"] },
+    );
   }
   const message = yamlMessages[problem.code] ?? "this is not YAML";
-  return diagnostic("BG0104", message, { at, help: ["a text with special characters goes between double quotes"] });
+  return diagnostic("BG0104", message, {
+    at,
+    help: ["a text with special characters goes between double quotes"],
+  });
 }
 
 /** The library's codes in a writer's words. */
@@ -128,7 +211,8 @@ const yamlMessages: Readonly<Record<string, string>> = {
   BAD_INDENT: "the indentation does not fit the lines above",
   TAB_AS_INDENT: "a tab is used for indentation; use spaces",
   MISSING_CHAR: "a closing quote, bracket or colon is missing",
-  BAD_DQ_ESCAPE: "an escape that double quotes do not know; use single quotes, or write `\\\\` for a backslash",
+  BAD_DQ_ESCAPE:
+    "an escape that double quotes do not know; use single quotes, or write `\\\\` for a backslash",
   BAD_SCALAR_START: "a value cannot start with this character",
   UNEXPECTED_TOKEN: "this cannot stand here",
   MULTILINE_IMPLICIT_KEY: "a key must stand on one line, with a colon behind it",

@@ -12,7 +12,8 @@ export interface Moment {
   readonly time?: string;
 }
 
-const FORM = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?\s*(Z|z|[+-]\d{2}:?\d{2})?)?$/;
+const FORM =
+  /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?\s*(Z|z|[+-]\d{2}:?\d{2})?)?$/;
 
 /**
  * Reads a date or date-time (ISO 8601, or with a space for the T). A bare date is that calendar day
@@ -71,10 +72,16 @@ function isDay(year: number, month: number, day: number): boolean {
 
 function fromZoned(zoned: Temporal.ZonedDateTime): Moment {
   const plain = zoned.toPlainDateTime().toString({ smallestUnit: "minute" });
-  return { iso: isoOf(zoned), epoch: zoned.epochMilliseconds, day: plain.slice(0, 10), time: plain.slice(11, 16) };
+  return {
+    iso: isoOf(zoned),
+    epoch: zoned.epochMilliseconds,
+    day: plain.slice(0, 10),
+    time: plain.slice(11, 16),
+  };
 }
 
 const isoOf = (zoned: Temporal.ZonedDateTime) =>
   zoned.toString({ timeZoneName: "never", smallestUnit: "second" }).replace("Z", "+00:00");
 
-const withColon = (offset: string) => (/^[+-]\d{4}$/.test(offset) ? `${offset.slice(0, 3)}:${offset.slice(3)}` : offset.toUpperCase());
+const withColon = (offset: string) =>
+  /^[+-]\d{4}$/.test(offset) ? `${offset.slice(0, 3)}:${offset.slice(3)}` : offset.toUpperCase();

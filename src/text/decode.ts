@@ -1,4 +1,4 @@
-import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
+import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
 
 /** A file of the site as the scan found it. */
 export interface SourceFile {
@@ -10,11 +10,13 @@ export interface SourceFile {
   readonly text: string;
 }
 
-const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufdd0-\ufdef\ufffe\uffff]/;
+/** What XML 1.0 forbids or discourages (section 2.2): control characters and noncharacters. */
+export const FORBIDDEN =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufdd0-\ufdef\ufffe\uffff]/;
 
 /**
  * Bytes to text: UTF-8 only, BOM dropped, CRLF and CR read as `\n`, so that one file gives one
- * result on every system. The characters that XML 1.0 forbids or discourages (section 2.2) are refused.
+ * result on every system. FORBIDDEN characters are refused.
  */
 export function decodeText(path: string, bytes: Uint8Array): { text: string } | { problem: Diagnostic } {
   let text: string;

@@ -29,5 +29,7 @@ export function shortSlug(name: string, limit = 60): string {
   if (slug.length <= limit) return slug;
   const cut = slug.slice(0, limit + 1);
   const end = cut.lastIndexOf("-");
-  return [...(end > limit / 2 ? cut.slice(0, end) : slug.slice(0, limit))].join("").replace(/[\ud800-\udbff]$/, "");
+  return [...(end > limit / 2 ? cut.slice(0, end) : slug.slice(0, limit))]
+    .join("")
+    .replace(/[\ud800-\udbff]$/, "");
 }

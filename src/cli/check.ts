@@ -1,0 +1,24 @@
+import { build } from "../build.ts";
+import { nodeDisk } from "../disk/disk.ts";
+import { exitCode } from "./exit.ts";
+import type { Io } from "./io.ts";
+import { buildRequest, type SiteOptions } from "./options.ts";
+import { countProblems, plural, printDiagnostics } from "./report.ts";
+
+/** Every diagnostic that a build would give, editorial advice, and every link of the finished pages; nothing is written. */
+export async function checkCommand(root: string, options: Omit<SiteOptions, "out">, io: Io): Promise<number> {
+  const request = { ...buildRequest(root, { ...options, out: "dist" }, io), out: undefined, audit: true };
+  const { diagnostics, sourceOf, graph, plan } = await build(request, nodeDisk);
+  printDiagnostics(diagnostics, sourceOf, options, io, true);
+  if (options.format === "pretty" && !options.quiet) {
+    const advice = diagnostics.filter(({ severity }) => severity === "advice").length;
+    const found = [
+      countProblems(diagnostics) ?? "no problems",
+      ...(advice ? [plural(advice, "piece of advice", "pieces of advice")] : []),
+    ];
+    io.err(
+      `${plural(graph.nodes.stories.length, "story", "stories")} and ${plural(plan.pages.length, "page")} checked: ${found.join(", ")}\n`,
+    );
+  }
+  return exitCode(diagnostics, options.strict);
+}

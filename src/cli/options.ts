@@ -1,0 +1,87 @@
+import { resolve } from "node:path";
+import { type Command, Option } from "commander";
+import type { BuildRequest } from "../build.ts";
+import { readMoment } from "../text/dates.ts";
+import { UsageError } from "./exit.ts";
+import type { Io } from "./io.ts";
+
+/** Options of every command that reads a site, as commander hands them over. */
+export interface SiteOptions {
+  readonly out: string;
+  readonly baseUrl?: string;
+  readonly drafts: boolean;
+  readonly future: boolean;
+  readonly now?: string;
+  readonly strict: boolean;
+  readonly format: "pretty" | "json" | "github";
+  readonly quiet: boolean;
+  readonly verbose: boolean;
+  readonly color: boolean;
+}
+
+/** For commands that publish. */
+export const addOutOption = (command: Command): Command =>
+  command.option("-o, --out <folder>", "where the site goes, relative to the site's folder", "dist");
+
+export function addSiteOptions(command: Command): Command {
+  return addReportOptions(
+    command
+      .argument("[root]", "the site's folder", ".")
+      .option("--base-url <url>", "the site's address, in place of the configuration's site.url")
+      .option("--drafts", "with stories whose status is draft", false)
+      .option("--future", "with stories dated in the future", false)
+      .option(
+        "--now <time>",
+        "the time that decides what is in the future (default: SOURCE_DATE_EPOCH, else the clock)",
+      )
+      .option("--strict", "fail on warnings, too", false),
+  );
+}
+
+export function addReportOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option("--format <format>", "how problems are printed")
+        .choices(["pretty", "json", "github"])
+        .default("pretty"),
+    )
+    .option("-q, --quiet", "print errors only", false)
+    .option("-v, --verbose", "print advice, and every file that was written", false)
+    .option("--no-color", "without colours");
+}
+
+export function buildRequest(root: string, options: SiteOptions, io: Io): BuildRequest {
+  return {
+    root: resolve(io.cwd, root),
+    out: options.out,
+    baseUrl: options.baseUrl && checkUrl(options.baseUrl),
+    drafts: options.drafts,
+    future: options.future,
+    strict: options.strict,
+    audit: options.verbose,
+    now: readNow(options.now, io),
+    home: io.home,
+  };
+}
+
+/** The clock, read once: `--now`, else `SOURCE_DATE_EPOCH` (reproducible-builds.org), else the system's. */
+export function readNow(option: string | undefined, { env, clock }: Pick<Io, "env" | "clock">): number {
+  if (option !== undefined) {
+    const moment = readMoment(option, "UTC");
+    if (!moment)
+      throw new UsageError(`--now ${option} is not a date; write 2026-11-23 or 2026-11-23T14:30:00Z`);
+    return moment.epoch;
+  }
+  const epoch = env.SOURCE_DATE_EPOCH;
+  if (epoch === undefined || epoch === "") return clock();
+  if (!/^\d{1,12}$/.test(epoch))
+    throw new UsageError(`SOURCE_DATE_EPOCH is ${epoch}; it must be a number of seconds`);
+  return Number(epoch) * 1000;
+}
+
+function checkUrl(address: string): string {
+  if (/^https?:\/\//i.test(address) && URL.canParse(address)) return address;
+  throw new UsageError(
+    `--base-url ${address} is not a web address; write it as in https://example.org/news/`,
+  );
+}

@@ -1,0 +1,41 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { renderGithub, renderJson } from "../diagnostics/machine.ts";
+import { renderPretty, type SourceOf } from "../diagnostics/pretty.ts";
+import { type Io, wantsColor } from "./io.ts";
+import type { SiteOptions } from "./options.ts";
+
+export type ReportOptions = Pick<SiteOptions, "format" | "quiet" | "verbose" | "color">;
+
+/** Without a terminal, lines are cropped to this. */
+const WIDTH = 120;
+
+/** Prints diagnostics in the wanted format: for people on `err`, for machines on `out`. */
+export function printDiagnostics(
+  diagnostics: readonly Diagnostic[],
+  sourceOf: SourceOf,
+  options: ReportOptions,
+  io: Io,
+  advice = options.verbose,
+): void {
+  const shown = diagnostics.filter(
+    ({ severity }) => severity === "error" || (!options.quiet && (severity === "warning" || advice)),
+  );
+  if (options.format === "json") io.out(renderJson(shown, sourceOf));
+  else if (options.format === "github") io.out(renderGithub(shown, sourceOf));
+  else if (shown.length > 0)
+    io.err(
+      `${renderPretty(shown, sourceOf, { color: wantsColor(io, options.color), width: io.columns ?? WIDTH })}\n`,
+    );
+}
+
+/** “2 errors and 1 warning”; undefined where there are none. */
+export function countProblems(diagnostics: readonly Diagnostic[]): string | undefined {
+  const counts = (["error", "warning"] as const).flatMap((severity) => {
+    const count = diagnostics.filter((found) => found.severity === severity).length;
+    return count === 0 ? [] : [plural(count, severity)];
+  });
+  return counts.length === 0 ? undefined : counts.join(" and ");
+}
+
+export const plural = (count: number, noun: string, many = `${noun}s`): string =>
+  `${count.toLocaleString("en")} ${count === 1 ? noun : many}`;

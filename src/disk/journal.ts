@@ -1,0 +1,94 @@
+import { dirname, join } from "node:path";
+import type { Disk } from "./disk.ts";
+import { isSafePath, type Manifest, parseManifest, serialiseManifest } from "./manifest.ts";
+import type { Output } from "./output.ts";
+
+/** What is to be done to the output. Every step can be done twice without harm. */
+export interface Journal {
+  /** The staged tree becomes the output as a whole, by one rename. */
+  readonly whole: boolean;
+  /** Files in staging that replace those of the same path. */
+  readonly staged: readonly string[];
+  /** Files of the output that go. */
+  readonly removed: readonly string[];
+  /** What the output holds afterwards. */
+  readonly manifest: Manifest;
+}
+
+/** From here on the publication happens, even if this process does not live to see it. */
+export function writeJournal(journal: Journal, { state }: Output, disk: Disk): void {
+  const { whole, staged, removed, manifest } = journal;
+  disk.makeFolder(state);
+  disk.write(join(dirname(state), ".gitignore"), "*\n");
+  writeWhole(
+    join(state, "journal.json"),
+    JSON.stringify({ whole, staged, removed, manifest: serialiseManifest(manifest) }),
+    disk,
+  );
+}
+
+export function applyJournal(
+  { whole, staged, removed, manifest }: Journal,
+  { folder, state, staging }: Output,
+  disk: Disk,
+): void {
+  if (whole && disk.info(staging) && !disk.info(folder)) {
+    disk.makeFolder(dirname(folder));
+    disk.rename(staging, folder);
+  } else {
+    // Removals come first: a file may make room for a folder of its name, or the other way round.
+    for (const path of removed) disk.remove(join(folder, path));
+    removeEmptyFolders(removed, folder, disk);
+    const made = new Set<string>();
+    for (const path of staged) {
+      const from = join(staging, path);
+      if (!disk.info(from)) continue;
+      const to = join(folder, path);
+      if (!made.has(dirname(to))) disk.makeFolder(dirname(to));
+      made.add(dirname(to));
+      disk.rename(from, to);
+    }
+  }
+  writeWhole(join(state, "manifest.json"), serialiseManifest(manifest), disk);
+  disk.remove(join(state, "journal.json"));
+  disk.removeTree(staging);
+}
+
+/** Finishes what an interrupted publication began, or drops what it only staged. */
+export function recover(output: Output, disk: Disk): void {
+  const path = join(output.state, "journal.json");
+  const journal = disk.info(path) ? parseJournal(new TextDecoder().decode(disk.read(path))) : undefined;
+  if (journal) applyJournal(journal, output, disk);
+  else {
+    disk.remove(path);
+    disk.removeTree(output.staging);
+  }
+}
+
+function parseJournal(text: string): Journal | undefined {
+  try {
+    const { whole, staged, removed, manifest } = JSON.parse(text) as Record<string, unknown>;
+    const isPaths = (value: unknown): value is string[] =>
+      Array.isArray(value) && value.every((path) => typeof path === "string" && isSafePath(path));
+    const files = typeof manifest === "string" ? parseManifest(manifest) : undefined;
+    return typeof whole === "boolean" && isPaths(staged) && isPaths(removed) && files
+      ? { whole, staged, removed, manifest: files }
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A reader sees the old file or the new one, never a part. */
+function writeWhole(path: string, text: string, disk: Disk): void {
+  disk.write(`${path}.tmp`, text);
+  disk.rename(`${path}.tmp`, path);
+}
+
+function removeEmptyFolders(removed: readonly string[], folder: string, disk: Disk): void {
+  const folders = new Set(removed.map((path) => dirname(path)));
+  for (const start of folders) {
+    for (let path = start; path !== "."; path = dirname(path))
+      if (!disk.removeFolder(join(folder, path))) break;
+  }
+}

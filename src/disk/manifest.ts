@@ -1,0 +1,59 @@
+import { join } from "node:path";
+import type { Disk } from "./disk.ts";
+
+/** Changes with the form of the file; another version's manifest is not read. */
+const VERSION = 1;
+
+/** What we published: path relative to the output → what the file was when we left it. */
+export type Manifest = ReadonlyMap<string, Published>;
+
+export interface Published {
+  readonly digest: string;
+  /** Bytes, and milliseconds since 1970: where both are as they were, so is the file. */
+  readonly size: number;
+  readonly modified: number;
+}
+
+export const serialiseManifest = (manifest: Manifest): string =>
+  JSON.stringify({
+    version: VERSION,
+    files: [...manifest].map(([path, { digest, size, modified }]) => [path, digest, size, modified]),
+  });
+
+/** Undefined where there is none, or where it cannot be trusted. */
+export function parseManifest(text: string): Manifest | undefined {
+  try {
+    const { version, files } = JSON.parse(text) as { version: unknown; files: unknown };
+    if (version !== VERSION || !Array.isArray(files)) return undefined;
+    const entries = files.map((row: unknown): [string, Published] => {
+      if (!Array.isArray(row)) throw new TypeError();
+      const [path, digest, size, modified] = row as unknown[];
+      if (
+        typeof path !== "string" ||
+        !isSafePath(path) ||
+        typeof digest !== "string" ||
+        typeof size !== "number" ||
+        typeof modified !== "number"
+      )
+        throw new TypeError();
+      return [path, { digest, size, modified }];
+    });
+    return new Map(entries);
+  } catch {
+    return undefined;
+  }
+}
+
+export function readManifest(state: string, disk: Disk): Manifest | undefined {
+  const path = join(state, "manifest.json");
+  return disk.info(path)?.kind === "file"
+    ? parseManifest(new TextDecoder().decode(disk.read(path)))
+    : undefined;
+}
+
+/** A damaged manifest must never lead out of the output folder: nothing but plain relative paths is believed. */
+export const isSafePath = (path: string): boolean =>
+  path !== "" &&
+  !path.startsWith("/") &&
+  !path.includes("\\") &&
+  path.split("/").every((part) => part !== "" && part !== "." && part !== "..");

@@ -1,0 +1,119 @@
+import { dirname, join } from "node:path";
+import { diagnostic, type Report } from "../diagnostics/diagnostic.ts";
+import { digestOf } from "./digest.ts";
+import type { Disk } from "./disk.ts";
+import { applyJournal, type Journal, recover, writeJournal } from "./journal.ts";
+import { type Manifest, type Published, readManifest } from "./manifest.ts";
+import type { Output } from "./output.ts";
+
+export interface PublishReport {
+  readonly written: readonly string[];
+  readonly unchanged: number;
+  readonly removed: readonly string[];
+}
+
+/**
+ * One publication: files are staged one by one, and appear in the output all at the end, or not at
+ * all. Until `commit` the output is untouched; from there on a journal lets the next build finish
+ * what was begun. Only files that an earlier build of ours wrote are ever removed.
+ */
+export class Publication {
+  readonly #output: Output;
+  readonly #disk: Disk;
+  readonly #report: Report;
+  readonly #old: Manifest;
+  readonly #new = new Map<string, Published>();
+  readonly #staged: string[] = [];
+  readonly #folders = new Set<string>();
+  /** The output does not exist: the whole tree is staged and renamed into place at once. */
+  readonly #first: boolean;
+
+  constructor(output: Output, disk: Disk, report: Report) {
+    recover(output, disk);
+    this.#output = output;
+    this.#disk = disk;
+    this.#report = report;
+    this.#first = disk.info(output.folder) === undefined;
+    this.#old = this.#first ? new Map() : (readManifest(output.state, disk) ?? new Map());
+  }
+
+  /** Stages a file, unless the output has it already. `path` is relative to the output, with `/`. */
+  add(path: string, content: string | Uint8Array): void {
+    const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
+    const digest = digestOf(bytes);
+    const intact = this.#intact(path, digest, bytes);
+    if (intact) {
+      this.#new.set(path, intact);
+      return;
+    }
+    const target = join(this.#output.staging, path);
+    this.#makeFolder(dirname(target));
+    this.#disk.write(target, bytes);
+    this.#new.set(path, { digest, size: bytes.length, modified: this.#disk.info(target)?.modified ?? 0 });
+    this.#staged.push(path);
+  }
+
+  /** Makes what was staged the site. Nothing happens where a problem was reported. */
+  commit(): PublishReport {
+    const removed = [...this.#old.keys()].filter((path) => !this.#new.has(path));
+    const unchanged = this.#new.size - this.#staged.length;
+    if (this.#staged.length > 0 || removed.length > 0) {
+      const journal: Journal = { whole: this.#first, staged: this.#staged, removed, manifest: this.#new };
+      writeJournal(journal, this.#output, this.#disk);
+      applyJournal(journal, this.#output, this.#disk);
+    }
+    return { written: this.#staged, unchanged, removed };
+  }
+
+  /** Forgets what was staged. */
+  abandon(): void {
+    this.#disk.removeTree(this.#output.staging);
+  }
+
+  /** What the manifest says of a file that is in the output with these bytes; undefined where it must be written. */
+  #intact(path: string, digest: string, bytes: Uint8Array): Published | undefined {
+    if (this.#first) return undefined;
+    const target = join(this.#output.folder, path);
+    const info = this.#disk.info(target);
+    const known = this.#old.get(path);
+    if (!info) {
+      this.#checkFolders(path);
+      return undefined;
+    }
+    if (known?.digest === digest && known.size === info.size && known.modified === info.modified)
+      return known;
+    if (info.kind !== "file") {
+      this.#refuse(path, info.kind === "folder" ? "a folder is in its place" : "a link is in its place");
+      return undefined;
+    }
+    if (info.size === bytes.length && digestOf(this.#disk.read(target)) === digest)
+      return { digest, size: info.size, modified: info.modified };
+    if (!known && !this.#output.adopted) this.#refuse(path, "briefgen did not make it");
+    return undefined;
+  }
+
+  /** The folders on the way must be folders: a link could lead out of the output. */
+  #checkFolders(path: string): void {
+    for (let folder = dirname(path); folder !== "."; folder = dirname(folder)) {
+      if (this.#folders.has(folder)) return;
+      const info = this.#disk.info(join(this.#output.folder, folder));
+      if (info && info.kind !== "folder" && !this.#old.has(folder))
+        this.#refuse(folder, "it is not a folder");
+      this.#folders.add(folder);
+    }
+  }
+
+  #refuse(path: string, reason: string): void {
+    this.#report(
+      diagnostic("BG0702", `\`${path}\` is in the output folder: ${reason}`, {
+        help: ["move it away, or put it into static/ to publish it"],
+      }),
+    );
+  }
+
+  #makeFolder(folder: string): void {
+    if (this.#folders.has(folder)) return;
+    this.#disk.makeFolder(folder);
+    this.#folders.add(folder);
+  }
+}

@@ -1,0 +1,138 @@
+import { join, relative, sep } from "node:path";
+import { CONFIG_FILE } from "../config/config.ts";
+import { diagnostic, type Report } from "../diagnostics/diagnostic.ts";
+import { decodeText, type SourceFile } from "../text/decode.ts";
+import { byCodePoint } from "../text/order.ts";
+import { digestOf } from "./digest.ts";
+import type { Disk } from "./disk.ts";
+
+/** Bytes; a briefing of ten megabytes is a strange one, but one. */
+const MAX_BYTES = 32 * 1024 * 1024;
+
+/** Names that systems and editors leave behind. */
+const LITTER = /^(?:\.DS_Store|Thumbs\.db|desktop\.ini|\.git|\.hg|\.svn|.*~|#.*#|\..*\.sw[a-p])$/;
+
+/** What is in a site's folder. All paths are relative to the root, with `/`, in Unicode form NFC. */
+export interface SiteFiles {
+  /** Undefined where the site has no configuration. */
+  readonly config: string | undefined;
+  /** Markdown below briefings/, by path. */
+  readonly briefings: readonly SourceFile[];
+  /** Markdown files that exist but could not be read as text. */
+  readonly unreadable: readonly string[];
+  /** Other files below briefings/. */
+  readonly media: readonly FoundFile[];
+  /** Files below static/. */
+  readonly statics: readonly FoundFile[];
+  /** Whether there is a folder briefings/. */
+  readonly exists: boolean;
+}
+
+export interface FoundFile {
+  readonly path: string;
+  /** Where it is on the disk: absolute, in the Unicode form that the disk has. */
+  readonly absolute: string;
+}
+
+/** Finds and reads a site's sources. Links that lead out of the site are reported and never read. */
+export function scan(root: string, disk: Disk, report: Report): SiteFiles {
+  const files = [...walk(root, "briefings", disk, report)];
+  const isBriefing = ({ path }: FoundFile) => /\.md$/i.test(path);
+  const briefings: SourceFile[] = [];
+  const unreadable: string[] = [];
+  for (const file of files.filter(isBriefing)) {
+    const read = readSource(file, disk, report);
+    if (read) briefings.push(read);
+    else unreadable.push(file.path);
+  }
+  return {
+    config: readConfigText(root, disk, report),
+    briefings,
+    unreadable,
+    media: files.filter((file) => !isBriefing(file) && !/(?:^|\/)\./.test(file.path)),
+    statics: [...walk(root, "static", disk, report)],
+    exists: disk.info(join(root, "briefings")) !== undefined,
+  };
+}
+
+/** Files below a folder of the site, in the order of their paths. */
+export function* walk(root: string, folder: string, disk: Disk, report: Report): Generator<FoundFile> {
+  const realRoot = disk.follow(root) ?? root;
+  const found: FoundFile[] = [];
+  const enter = (absolute: string, path: string, above: readonly string[]): void => {
+    const real = disk.follow(absolute);
+    if (real === undefined || above.includes(real) || !isWithin(real, realRoot)) {
+      const reason =
+        real === undefined
+          ? "it leads nowhere"
+          : above.includes(real)
+            ? "it leads back to a folder above it"
+            : "it leads out of the site";
+      report(diagnostic("BG0004", "a symbolic link that is not followed", { at: { path }, label: reason }));
+      return;
+    }
+    const info = disk.info(real);
+    if (info?.kind === "file") found.push({ path, absolute });
+    else if (info?.kind === "folder") {
+      for (const { name, kind } of disk.list(absolute)) {
+        if (LITTER.test(name)) continue;
+        const child = join(absolute, name);
+        const childPath = `${path}/${name.normalize("NFC")}`;
+        if (kind === "file") found.push({ path: childPath, absolute: child });
+        else if (kind !== "other") enter(child, childPath, [...above, real]);
+      }
+    }
+  };
+  const start = join(root, folder);
+  if (disk.info(start)) enter(start, folder, []);
+  yield* found.sort((a, b) => byCodePoint(a.path, b.path));
+}
+
+function readSource({ path, absolute }: FoundFile, disk: Disk, report: Report): SourceFile | undefined {
+  const bytes = readBytes(path, absolute, disk, report);
+  if (!bytes) return undefined;
+  const decoded = decodeText(path, bytes);
+  if ("text" in decoded) return { path, digest: digestOf(bytes), text: decoded.text };
+  report(decoded.problem);
+  return undefined;
+}
+
+function readBytes(path: string, absolute: string, disk: Disk, report: Report): Uint8Array | undefined {
+  try {
+    const bytes = disk.read(absolute);
+    if (bytes.length <= MAX_BYTES) return bytes;
+    report(
+      diagnostic("BG0005", `the file has ${Math.round(bytes.length / 1024 / 1024)} MiB`, {
+        at: { path },
+        label: `at most ${MAX_BYTES / 1024 / 1024} MiB`,
+      }),
+    );
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === undefined || !["ENOENT", "EACCES", "EPERM", "EISDIR", "EIO"].includes(code)) throw error;
+    report(
+      diagnostic("BG0003", "the file cannot be read", {
+        at: { path },
+        label: code === "ENOENT" ? "it vanished during the build" : code,
+      }),
+    );
+  }
+  return undefined;
+}
+
+function readConfigText(root: string, disk: Disk, report: Report): string | undefined {
+  const absolute = join(root, CONFIG_FILE);
+  if (!disk.info(absolute)) return undefined;
+  const bytes = readBytes(CONFIG_FILE, absolute, disk, report);
+  const decoded = bytes && decodeText(CONFIG_FILE, bytes);
+  if (!decoded) return undefined;
+  if ("text" in decoded) return decoded.text;
+  report(decoded.problem);
+  return undefined;
+}
+
+/** Whether a path is a folder or lies in it. Both are absolute, with links followed. */
+export function isWithin(path: string, folder: string): boolean {
+  const way = relative(folder, path);
+  return way === "" || (way !== ".." && !way.startsWith(`..${sep}`) && !/^(?:[a-z]:|\/)/i.test(way));
+}

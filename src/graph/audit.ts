@@ -1,0 +1,31 @@
+import { diagnostic, type Report } from "../diagnostics/diagnostic.ts";
+import type { SiteGraph } from "./site-graph.ts";
+
+/** What an editor may want to improve; none of it is wrong. */
+export function audit(graph: SiteGraph, report: Report): void {
+  for (const story of graph.nodes.stories) {
+    const { path, front, body } = story.document;
+    const cited = new Set([
+      ...body.citations.map(({ key }) => key),
+      ...front.timeline.flatMap(({ cites }) => cites.map(({ value }) => value)),
+      ...front.claims.flatMap(({ by }) => by.map(({ key }) => key.value)),
+    ]);
+    for (const { source, url, key } of front.sources) {
+      const at = { path, span: source.span };
+      if (url === undefined)
+        report(
+          diagnostic("BG0801", `the source from ${source.value} has no address`, {
+            at,
+            help: ["add its `url`"],
+          }),
+        );
+      if (body.citations.length > 0 && (!key || !cited.has(key.value)))
+        report(diagnostic("BG0802", `the text never cites this source from ${source.value}`, { at }));
+    }
+  }
+  for (const { story, bullet } of graph.openQuestions()) {
+    report(
+      diagnostic("BG0803", `open: ${bullet.text}`, { at: { path: story.document.path, span: bullet.span } }),
+    );
+  }
+}

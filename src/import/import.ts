@@ -1,0 +1,253 @@
+import { stringify } from "yaml";
+import type { SectionNames } from "../content/sections.ts";
+import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
+import { nameKey, shortSlug, slugify } from "../text/names.ts";
+import { escapeMarkdown, type HouseSection, type HouseText, readHouseText } from "./house-text.ts";
+import type { KnownOutlet } from "./known-outlets.ts";
+import { type ToldTopic, tellOutlets, tellTopic } from "./tell-names.ts";
+
+export interface ImportRequest {
+  /** As the user named it, for messages. */
+  readonly file: string;
+  readonly text: string;
+  readonly isMarkdown: boolean;
+  readonly title: string | undefined;
+  readonly date: string | undefined;
+  /** The day for stories that have no date: `2026-11-23`. */
+  readonly today: string;
+  readonly sections: SectionNames;
+  readonly existing: ExistingRecords;
+}
+
+/** What the site has already: nothing is made twice. */
+export interface ExistingRecords {
+  readonly outlets: readonly KnownOutlet[];
+  /** Keys of the topics' names and aliases (`nameKey`) → the name. */
+  readonly topics: ReadonlyMap<string, string>;
+  /** Keys of the questions' texts → the id. */
+  readonly questions: ReadonlyMap<string, string>;
+}
+
+export interface NewFile {
+  /** Relative to the site's root. */
+  readonly path: string;
+  readonly text: string;
+  /** A story must be new; a record that exists is kept as it is. */
+  readonly kind: "story" | "record";
+}
+
+/** Turns a text in the house format into a briefing and the records it implies, and says what is left to fill in. */
+export function importText(request: ImportRequest): { files: NewFile[]; diagnostics: Diagnostic[] } {
+  const house = readHouseText(request.text, request.sections, request.isMarkdown);
+  if (!house.sections.some(({ kind }) => kind)) {
+    const help = ["write the headings, such as “What's happened”, each on a line of its own"];
+    return {
+      files: [],
+      diagnostics: [
+        diagnostic("BG0903", "no house sections were found in the text", {
+          at: { path: request.file },
+          help,
+        }),
+      ],
+    };
+  }
+  const title = request.title ?? written("title", house) ?? house.title;
+  const date = request.date ?? written("date", house);
+  const questions = questionsOf(house, request, date ?? request.today);
+  const topics = topicsOf(house, request);
+  const outlets = outletsOf(house, request);
+  const story = storyFile({ house, request, title, date, questions, topics, outlets });
+  const files = [
+    story,
+    ...questions.flatMap(({ file }) => file ?? []),
+    ...topics.flatMap(({ file }) => file ?? []),
+    ...outlets.flatMap(({ file }) => file ?? []),
+  ];
+  return {
+    files,
+    diagnostics: leftToDo(
+      story,
+      { title, date, sources: outlets.length },
+      topics.filter(({ name }) => name === undefined).length,
+    ),
+  };
+}
+
+interface Told {
+  /** Undefined where the name cannot be told from the text. */
+  readonly name: string | undefined;
+  readonly file?: NewFile;
+}
+
+interface StoryParts {
+  readonly house: HouseText;
+  readonly request: ImportRequest;
+  readonly title: string | undefined;
+  readonly date: string | undefined;
+  readonly questions: readonly { readonly id: string }[];
+  readonly topics: readonly Told[];
+  readonly outlets: readonly Told[];
+}
+
+function storyFile({ house, request, title, date, questions, topics, outlets }: StoryParts): NewFile {
+  const day = /^\d{4}-\d{2}/.exec(date ?? request.today)?.[0] ?? request.today.slice(0, 7);
+  const headline = title ?? firstClause(house);
+  const front: Record<string, unknown> = { title: headline, date: date ?? request.today };
+  const names = topics.flatMap(({ name }) => name ?? []);
+  if (names.length > 0) front.topics = names;
+  if (outlets.length > 0) front.sources = outlets.map(({ name }) => ({ source: name }));
+  if (questions.length > 0) front.questions = questions.map(({ id }) => id);
+  // What the text's own front matter says stands; only what it lacks is added.
+  const own = Object.fromEntries(
+    Object.entries(front).filter(([key]) => !new RegExp(`^${key}:`, "m").test(house.frontMatter)),
+  );
+  const yaml = [
+    house.frontMatter.trim(),
+    Object.keys(own).length > 0 ? stringify(own, { lineWidth: 0 }).trim() : "",
+  ]
+    .filter(Boolean)
+    .join("\n");
+  const body = house.sections
+    .map((section) => `## ${section.heading}\n\n${bodyOf(section)}`.trim())
+    .join("\n\n");
+  const slug = shortSlug(headline) || "briefing";
+  return {
+    path: `briefings/${day.replace("-", "/")}/${slug}.md`,
+    text: `---\n${yaml}\n---\n\n${body}\n`,
+    kind: "story",
+  };
+}
+
+/** Questions and topics become records, so that their sections need no text; topics that could not be told stay. */
+function bodyOf({ kind, markdown, items }: HouseSection): string {
+  if (kind === "questions") return items.length > 0 ? "" : markdown;
+  if (kind === "topics")
+    return items
+      .filter((item) => !tellTopic(item))
+      .map((item) => `- ${item.join(" ")}`)
+      .join("\n");
+  return markdown;
+}
+
+function questionsOf(
+  house: HouseText,
+  { existing }: ImportRequest,
+  date: string,
+): { id: string; file?: NewFile }[] {
+  return itemsOf(house, "questions").map(([question = "", ...answer]) => {
+    const known = existing.questions.get(nameKey(question));
+    if (known !== undefined) return { id: known };
+    const id = shortSlug(question) || "question";
+    const status = answer.length === 0 ? { status: "open" } : {};
+    return {
+      id,
+      file: record(`questions/${id}`, { question, date, ...status }, answer.map(escapeMarkdown).join("\n\n")),
+    };
+  });
+}
+
+function topicsOf(house: HouseText, { existing }: ImportRequest): Told[] {
+  return itemsOf(house, "topics").map((item) => {
+    const told: ToldTopic | undefined = tellTopic(item);
+    if (!told) return { name: undefined };
+    const known = existing.topics.get(nameKey(told.name));
+    if (known !== undefined) return { name: known };
+    const { name, aliases, description } = told;
+    return {
+      name,
+      file: record(
+        `topics/${slugify(name)}`,
+        { name, ...(aliases.length > 0 ? { aliases } : {}) },
+        escapeMarkdown(description),
+      ),
+    };
+  });
+}
+
+function outletsOf(house: HouseText, { existing }: ImportRequest): Told[] {
+  const review = house.sections.find(({ kind }) => kind === "papers")?.markdown ?? "";
+  return tellOutlets(review, existing.outlets).map((outlet) => {
+    if (existing.outlets.includes(outlet)) return { name: outlet.name };
+    const { name, aliases, url } = outlet;
+    return {
+      name,
+      file: record(
+        `sources/${slugify(name)}`,
+        { name, ...(url ? { url } : {}), ...(aliases ? { aliases } : {}) },
+        "",
+      ),
+    };
+  });
+}
+
+const itemsOf = (house: HouseText, kind: HouseSection["kind"]): readonly string[][] =>
+  house.sections.filter((section) => section.kind === kind).flatMap(({ items }) => items);
+
+const record = (name: string, front: object, body: string): NewFile => ({
+  path: `briefings/${name}.md`,
+  text: `---\n${stringify(front, { lineWidth: 0 })}---\n${body === "" ? "" : `\n${body}\n`}`,
+  kind: "record",
+});
+
+/** A value of the text's own front matter, as written. */
+function written(key: "title" | "date", house: HouseText): string | undefined {
+  const value = new RegExp(`^${key}:\\s*(.+?)\\s*$`, "m").exec(house.frontMatter)?.[1];
+  return value?.replace(/^(["'])(.*)\1$/, "$2");
+}
+
+/** The beginning of the news as a headline, until a person writes a better one. */
+function firstClause({ sections }: HouseText): string {
+  const news = sections.find(({ kind }) => kind === "happened") ?? sections[0]!;
+  const sentence =
+    /^[^\n]*?[.!?](?=\s|$)|^[^\n]*/.exec(news.markdown.replace(/\\(?=[^\w\s])/g, ""))?.[0] ?? "";
+  const clause = sentence
+    .split(/,\s/)[0]!
+    .replace(/[.!?]$/, "")
+    .trim();
+  if (clause.length <= 100) return clause || "Untitled briefing";
+  return `${clause.slice(0, 100).replace(/\s+\S*$/, "")}…`;
+}
+
+function leftToDo(
+  story: NewFile,
+  told: { title: string | undefined; date: string | undefined; sources: number },
+  untold: number,
+): Diagnostic[] {
+  const todo = (key: string, message: string, help: string) => {
+    const start = story.text.indexOf(`\n${key}`) + 1;
+    const end = story.text.indexOf("\n", start);
+    return diagnostic("BG0901", message, { at: { path: story.path, span: { start, end } }, help: [help] });
+  };
+  return [
+    ...(told.title === undefined
+      ? [
+          todo(
+            "title:",
+            "the title is made from the first sentence",
+            "write a headline, or import again with --title",
+          ),
+        ]
+      : []),
+    ...(told.date === undefined
+      ? [todo("date:", "the date is today's", "write the story's date, or import again with --date")]
+      : []),
+    ...(told.sources > 0
+      ? [
+          todo(
+            "sources:",
+            "the sources have no links yet",
+            "add `title:`, `url:` and `published:` to each entry, and a `key:` to cite it with `[@key]`",
+          ),
+        ]
+      : []),
+    ...(untold > 0
+      ? [
+          todo(
+            "## ",
+            `${untold} of the topics could not be told from their descriptions`,
+            "add their names to `topics`; the descriptions are at the end of the file",
+          ),
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,115 @@
+import type { Config } from "../config/config.ts";
+import type { Body, Document } from "../content/document.ts";
+import { type Prose, resolveProse } from "../content/prose.ts";
+import type { OutletNode, TopicNode } from "../graph/nodes.ts";
+import type { SiteGraph } from "../graph/site-graph.ts";
+import { escapeHtml } from "../text/html.ts";
+import { type Mentioned, MentionFinder } from "./mentions.ts";
+import { hrefOf, type SitePath, sitePath, urlOf } from "./paths.ts";
+import type { PageNode, Routes } from "./routes.ts";
+import type { Dictionary } from "./words.ts";
+
+/** Where a link in a text leads: a page or file of the site, and an anchor there. */
+export interface ResolvedLink {
+  readonly path: SitePath;
+  /** With `#`, or empty. */
+  readonly fragment: string;
+}
+
+/** What prose is rendered for. */
+export interface ProseOptions {
+  readonly document: Document;
+  readonly back: string;
+  /** Nodes that are not linked again: mentioned before, or the page's own subject. */
+  readonly seen: Set<Mentioned>;
+  /** Whether outlets are linked, besides topics. */
+  readonly outlets: boolean;
+  /** In feeds every address is absolute: the page that the prose stands on. */
+  readonly absolute?: SitePath;
+}
+
+/** What all pages are made from. */
+export class PageContext {
+  readonly config: Config;
+  readonly graph: SiteGraph;
+  readonly routes: Routes;
+  readonly dictionary: Dictionary;
+  /** Path of the style sheet: `assets/style-1a2b3c4d.css`. */
+  readonly stylesheet: SitePath;
+  /** Body → where its links lead, by their index; undefined for a dead link. */
+  readonly links: ReadonlyMap<Body, readonly (ResolvedLink | undefined)[]>;
+  /** Path of a story's file → its picture. */
+  readonly images: ReadonlyMap<string, ResolvedLink>;
+  readonly #topics: MentionFinder<TopicNode>;
+  readonly #outlets: MentionFinder<OutletNode>;
+
+  constructor(
+    parts: Pick<
+      PageContext,
+      "config" | "graph" | "routes" | "dictionary" | "stylesheet" | "links" | "images"
+    >,
+  ) {
+    this.config = parts.config;
+    this.graph = parts.graph;
+    this.routes = parts.routes;
+    this.dictionary = parts.dictionary;
+    this.stylesheet = parts.stylesheet;
+    this.links = parts.links;
+    this.images = parts.images;
+    this.#topics = new MentionFinder(parts.graph.nodes.topics);
+    this.#outlets = new MentionFinder(parts.graph.nodes.outlets);
+  }
+
+  href(node: PageNode): string {
+    return hrefOf(this.routes.of(node), this.config.site);
+  }
+
+  hrefTo(path: string): string {
+    return hrefOf(sitePath(path), this.config.site);
+  }
+
+  url(path: SitePath): string {
+    return urlOf(path, this.config.site);
+  }
+
+  /** The address of a story's picture, where it has one in the site. */
+  imageOf({ path }: Document): string | undefined {
+    const image = this.images.get(path);
+    return image && hrefOf(image.path, this.config.site);
+  }
+
+  /** Prose as HTML: links lead somewhere, and first mentions are linked. */
+  html(prose: Prose, { document, back, seen, outlets, absolute }: ProseOptions): string {
+    const { site, mentions } = this.config;
+    const address = (path: SitePath) => (absolute === undefined ? hrefOf(path, site) : urlOf(path, site));
+    const anchor = (node: Mentioned, name: string) =>
+      `<a class="mention" href="${escapeHtml(address(this.routes.of(node)))}">${name}</a>`;
+    const links = this.links.get(document.body) ?? [];
+    return resolveProse(prose, {
+      page: absolute === undefined ? "" : escapeHtml(urlOf(absolute, site)),
+      back: escapeHtml(back),
+      link: (index) => {
+        const link = links[index];
+        return link ? escapeHtml(address(link.path) + link.fragment) : "#";
+      },
+      text: (text) => {
+        if (!mentions) return text;
+        if (!outlets) return this.#topics.replace(text, seen, anchor);
+        return this.#mentionBoth(text, seen, anchor);
+      },
+    });
+  }
+
+  /** Outlets first; topics only in what is left between their links. */
+  #mentionBoth(
+    text: string,
+    seen: Set<Mentioned>,
+    anchor: (node: Mentioned, name: string) => string,
+  ): string {
+    return this.#outlets
+      .replace(text, seen, anchor)
+      .split(/(<a class="mention".*?<\/a>)/)
+      .map((part, index) => (index % 2 === 0 ? this.#topics.replace(part, seen, anchor) : part))
+      .join("");
+  }
+}

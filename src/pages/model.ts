@@ -1,0 +1,384 @@
+/**
+ * What templates receive. A model is plain data: it holds everything its template reads, already
+ * in the page's language and with addresses that work below the site's base path. Members named
+ * `html` are safe HTML, to be printed with `<%~ %>`; everything else is text, for `<%= %>`.
+ */
+
+/** Every page has these; `content` differs by template. */
+export interface PageModel<Content = unknown> {
+  readonly site: SiteModel;
+  readonly page: HeadModel;
+  /** The theme's words in the page's language, by name: `it.t.sources`. */
+  readonly t: Words;
+  readonly content: Content;
+}
+
+export type Words = Readonly<Record<string, string>>;
+
+export interface SiteModel {
+  readonly title: string;
+  readonly description: string;
+  /** The home page. */
+  readonly href: string;
+  /** The style sheet; its name changes with its content. */
+  readonly stylesheet: string;
+  readonly navigation: readonly LinkModel[];
+  readonly feed: LinkModel;
+  readonly publisher?: { readonly name: string; readonly href?: string | undefined };
+}
+
+/** What stands in a page's head and around its content. */
+export interface HeadModel {
+  readonly title: string;
+  readonly description: string;
+  /** BCP 47 tag of the page's language, and the direction of its script. */
+  readonly lang: string;
+  readonly dir: "ltr" | "rtl";
+  /** The page's absolute address. */
+  readonly canonical: string;
+  /** From the home page to the page above this one. */
+  readonly breadcrumbs: readonly LinkModel[];
+  /** Whether search engines should leave the page out: 404, redirects. */
+  readonly noindex?: boolean;
+}
+
+export interface LinkModel {
+  readonly text: string;
+  readonly href: string;
+  /** Where the link stands for the page itself. */
+  readonly current?: boolean;
+  /** How many stories are behind it. */
+  readonly count?: number;
+}
+
+/** A date for people and for machines. */
+export interface DateModel {
+  /** For `datetime`: RFC 3339, or the day where no time is known. */
+  readonly iso: string;
+  readonly text: string;
+}
+
+/** A word of a fixed set, with its label in the page's language: `{value: "paywall", label: "Subscribers only"}`. */
+export interface LabelModel {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** A story in a list. */
+export interface CardModel {
+  readonly title: string;
+  readonly href: string;
+  readonly date: DateModel;
+  readonly summary: string;
+  readonly kind: LabelModel;
+  readonly topics: readonly LinkModel[];
+  /** Set where the story is not in the page's language. */
+  readonly lang?: string;
+  readonly dir?: "ltr" | "rtl";
+  /** “5 outlets, 3 origins”; absent where nothing is cited. */
+  readonly origins?: string;
+}
+
+/** One page of a list. */
+export interface PagerModel {
+  /** 1-based. */
+  readonly number: number;
+  readonly total: number;
+  /** “Page 2 of 7”. */
+  readonly text: string;
+  readonly previous?: string;
+  readonly next?: string;
+}
+
+/** `pages/home.eta` */
+export interface HomeContent {
+  readonly lead?: CardModel;
+  readonly latest: readonly CardModel[];
+  readonly storylines: readonly StorylineCardModel[];
+  readonly topics: readonly LinkModel[];
+  readonly archive: LinkModel;
+}
+
+export interface StorylineCardModel {
+  readonly title: string;
+  readonly href: string;
+  readonly synopsis: string;
+  readonly status: LabelModel;
+  readonly stories: string;
+  readonly updated?: DateModel;
+}
+
+/** `pages/story.eta` */
+export interface StoryContent {
+  readonly title: string;
+  readonly kind: LabelModel;
+  readonly standfirst: string;
+  readonly date: DateModel;
+  readonly updated?: DateModel;
+  readonly authors: readonly string[];
+  readonly readingTime: string;
+  /** Set where the story's text was withdrawn; then there are no sections. */
+  readonly withdrawn: boolean;
+  /** Shown while drafts or future stories are built. */
+  readonly preview?: LabelModel;
+  readonly verification?: LabelModel & { readonly note?: string | undefined };
+  readonly production?: LabelModel & { readonly note?: string | undefined };
+  readonly image?: { readonly src: string; readonly alt: string; readonly credit?: string | undefined };
+  readonly corrections: readonly CorrectionModel[];
+  /** In the order of the text; house sections that only have data come last. */
+  readonly sections: readonly SectionModel[];
+  readonly footnotes?: { readonly html: string };
+  readonly figures: readonly {
+    readonly label: string;
+    readonly value: string;
+    readonly unit?: string | undefined;
+    readonly note: string;
+    readonly cites: readonly CiteModel[];
+  }[];
+  readonly quotes: readonly {
+    readonly text: string;
+    readonly speaker: string;
+    readonly translated: boolean;
+    readonly cite: CiteModel;
+  }[];
+  readonly unknowns: readonly string[];
+  readonly sources: readonly SourceModel[];
+  /** “5 outlets, 3 origins”. */
+  readonly origins?: string;
+  readonly storyline?: {
+    readonly title: string;
+    readonly href: string;
+    readonly position: string;
+    readonly previous?: LinkModel;
+    readonly next?: LinkModel;
+  };
+  readonly topics: readonly TopicCardModel[];
+  readonly related: readonly CardModel[];
+}
+
+export interface SectionModel {
+  /** happened, behind, papers, background, deeper, questions, topics, lead or other. */
+  readonly kind: string;
+  readonly id: string;
+  readonly heading: string;
+  readonly html: string;
+  /** `papers`: what each outlet reported, and the matrix of claims. */
+  readonly papers: readonly SourceModel[];
+  readonly claims?: ClaimsModel;
+  /** `background` */
+  readonly timeline: readonly TimelineModel[];
+  /** `deeper`: questions, with the page that answers them where there is one. */
+  readonly bullets: readonly { readonly html: string; readonly href?: string }[];
+  /** `questions` */
+  readonly questions: readonly QuestionCardModel[];
+  /** `topics` */
+  readonly topics: readonly TopicCardModel[];
+}
+
+/** A number that leads to the list of sources. */
+export interface CiteModel {
+  readonly number: number;
+  readonly href: string;
+  readonly outlet: string;
+}
+
+export interface SourceModel {
+  readonly number: number;
+  readonly anchor: string;
+  readonly outlet: LinkModel;
+  /** Set where the piece came from another outlet. */
+  readonly via?: LinkModel;
+  readonly title?: string | undefined;
+  readonly href?: string | undefined;
+  readonly archive?: string | undefined;
+  readonly published?: DateModel;
+  readonly accessed?: DateModel;
+  readonly access?: LabelModel;
+  readonly kind?: LabelModel;
+  readonly byline?: string | undefined;
+  readonly lang?: string | undefined;
+  /** Addresses of the places in the text that cite it. */
+  readonly backlinks: readonly string[];
+}
+
+export interface ClaimsModel {
+  readonly columns: readonly CiteModel[];
+  readonly rows: readonly { readonly claim: string; readonly cells: readonly (LabelModel | undefined)[] }[];
+}
+
+export interface TimelineModel {
+  readonly date: DateModel;
+  readonly text: string;
+  readonly cites: readonly CiteModel[];
+  /** The story that tells it. */
+  readonly story?: LinkModel;
+}
+
+export interface QuestionCardModel {
+  readonly question: string;
+  /** The question's own page; absent for one that is answered in place. */
+  readonly href?: string;
+  readonly anchor?: string;
+  /** The answer, where it is given in place. */
+  readonly html?: string;
+  /** The first lines of the answer, where it has a page. */
+  readonly excerpt?: string;
+  readonly status?: LabelModel;
+}
+
+export interface TopicCardModel {
+  readonly name: string;
+  readonly href: string;
+  readonly description: string;
+  readonly stories: string;
+}
+
+export interface CorrectionModel {
+  readonly date: DateModel;
+  readonly kind: LabelModel;
+  readonly text: string;
+  readonly was?: string | undefined;
+  readonly now?: string | undefined;
+  /** On the site's ledger: the story. */
+  readonly story?: LinkModel;
+}
+
+/** `pages/topic.eta` */
+export interface TopicContent {
+  readonly name: string;
+  readonly kind?: LabelModel;
+  readonly aliases: readonly string[];
+  readonly description: { readonly html: string };
+  readonly descriptionFrom?: { readonly url: string; readonly licence: string };
+  readonly wikidata?: string;
+  readonly parent?: LinkModel;
+  readonly stories: readonly CardModel[];
+  readonly storyCount: string;
+  readonly pager?: PagerModel;
+  /** On the first page only. */
+  readonly outlets: readonly LinkModel[];
+  readonly questions: readonly QuestionCardModel[];
+  readonly related: readonly LinkModel[];
+  readonly storylines: readonly LinkModel[];
+}
+
+/** `pages/outlet.eta` */
+export interface OutletContent {
+  readonly name: string;
+  readonly kind?: LabelModel;
+  readonly description: { readonly html: string };
+  readonly facts: readonly { readonly label: string; readonly text: string; readonly href?: string }[];
+  readonly articles: readonly {
+    readonly source: SourceModel;
+    readonly story: LinkModel;
+    readonly date: DateModel;
+  }[];
+  readonly articleCount: string;
+  readonly pager?: PagerModel;
+  readonly ratings: readonly {
+    readonly by: string;
+    readonly dimension: string;
+    readonly value: string;
+    readonly scale?: string | undefined;
+    readonly href: string;
+    readonly retrieved: DateModel;
+  }[];
+  readonly topics: readonly LinkModel[];
+  readonly citedWith: readonly LinkModel[];
+}
+
+/** `pages/question.eta` */
+export interface QuestionContent {
+  readonly question: string;
+  readonly status: LabelModel;
+  readonly date: DateModel;
+  readonly updated?: DateModel;
+  readonly html: string;
+  readonly footnotes?: { readonly html: string };
+  readonly stories: readonly CardModel[];
+  readonly topics: readonly LinkModel[];
+  readonly others: readonly QuestionCardModel[];
+}
+
+/** `pages/storyline.eta` */
+export interface StorylineContent {
+  readonly title: string;
+  readonly status: LabelModel;
+  readonly html: string;
+  readonly footnotes?: { readonly html: string };
+  readonly timeline: readonly TimelineModel[];
+  readonly stories: readonly CardModel[];
+  readonly storyCount: string;
+  readonly topics: readonly LinkModel[];
+  readonly pager?: PagerModel;
+}
+
+/** `pages/index.eta`: topics, outlets and storylines, and the archive's years and months. */
+export interface IndexContent {
+  readonly heading: string;
+  readonly intro: string;
+  readonly groups: readonly { readonly heading: string; readonly links: readonly LinkModel[] }[];
+  readonly pager?: PagerModel;
+}
+
+/** `pages/list.eta`: the stories of a month. */
+export interface ListContent {
+  readonly heading: string;
+  readonly intro: string;
+  readonly stories: readonly CardModel[];
+  readonly pager?: PagerModel;
+}
+
+/** `pages/storylines.eta` */
+export interface StorylinesContent {
+  readonly heading: string;
+  readonly storylines: readonly StorylineCardModel[];
+  readonly pager?: PagerModel;
+}
+
+/** `pages/questions.eta` */
+export interface QuestionsContent {
+  readonly heading: string;
+  readonly answered: readonly QuestionCardModel[];
+  readonly open: readonly (QuestionCardModel & { readonly stories: readonly LinkModel[] })[];
+  readonly pager?: PagerModel;
+}
+
+/** `pages/corrections.eta` */
+export interface CorrectionsContent {
+  readonly heading: string;
+  readonly intro: string;
+  readonly corrections: readonly CorrectionModel[];
+  readonly pager?: PagerModel;
+}
+
+/** `pages/feeds.eta` */
+export interface FeedsContent {
+  readonly heading: string;
+  readonly feeds: readonly {
+    readonly title: string;
+    readonly description: string;
+    readonly href: string;
+    readonly url: string;
+  }[];
+}
+
+/** `pages/404.eta` */
+export interface NotFoundContent {
+  readonly heading: string;
+  readonly latest: readonly CardModel[];
+}
+
+/** `pages/redirect.eta` */
+export interface RedirectContent {
+  readonly target: string;
+  readonly url: string;
+}
+
+/** `feed/story.eta`: the HTML of one story in a feed. Here every address is absolute. */
+export interface FeedStoryModel {
+  readonly t: Words;
+  readonly story: Pick<StoryContent, "standfirst" | "corrections" | "sections" | "sources" | "withdrawn"> & {
+    readonly url: string;
+  };
+}

@@ -1,0 +1,16 @@
+import type { PageModel } from "./model.ts";
+import type { SitePath } from "./paths.ts";
+
+/** A page that will exist: where, from which template, with which model. */
+export interface Page {
+  readonly path: SitePath;
+  /** A file of `templates/pages/`, without its ending. */
+  readonly template: string;
+  /** The content file that the page is about, for messages about templates. */
+  readonly subject?: string | undefined;
+  /** Whether the sitemap lists it, and when it last changed for readers (RFC 3339 or a day). */
+  readonly listed: boolean;
+  readonly modified?: string | undefined;
+  /** Made when it is needed and dropped then: ten thousand models at once would be the whole site twice in memory. */
+  readonly model: () => PageModel;
+}

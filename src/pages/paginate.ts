@@ -1,0 +1,33 @@
+import type { PagerModel } from "./model.ts";
+import { type SitePath, sitePath } from "./paths.ts";
+import type { View } from "./view.ts";
+
+/** One page of a list. */
+export interface Slice<T> {
+  readonly path: SitePath;
+  /** 1-based. */
+  readonly number: number;
+  readonly items: readonly T[];
+  /** Absent where the whole list is on one page. */
+  readonly pager: (view: View) => PagerModel | undefined;
+}
+
+/** Splits a list into pages: `topics/x/`, `topics/x/page/2/`, … An empty list is one empty page. */
+export function paginate<T>(items: readonly T[], size: number, base: SitePath): Slice<T>[] {
+  const total = Math.max(1, Math.ceil(items.length / size));
+  const pathOf = (number: number) => (number === 1 ? base : sitePath(`${base}page/${number}/`));
+  return Array.from({ length: total }, (_, index) => {
+    const number = index + 1;
+    const pager = (view: View): PagerModel | undefined => {
+      if (total === 1) return undefined;
+      return {
+        number,
+        total,
+        text: view.phrase("page_of", { number, total }),
+        ...(number > 1 ? { previous: view.context.hrefTo(pathOf(number - 1)) } : {}),
+        ...(number < total ? { next: view.context.hrefTo(pathOf(number + 1)) } : {}),
+      };
+    };
+    return { path: pathOf(number), number, items: items.slice(index * size, number * size), pager };
+  });
+}

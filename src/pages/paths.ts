@@ -1,0 +1,24 @@
+import type { Site } from "../config/config.ts";
+
+/**
+ * Where a page or file is in the site: no slash in front, one at the end of pages, letters as they
+ * are: `stories/summit/`, `topics/كوريا/`, `rss.xml`; the home page is the empty path.
+ */
+export type SitePath = string & { readonly sitePath: unique symbol };
+
+export const sitePath = (path: string): SitePath => path as SitePath;
+
+/** The file that a page or file is written to, relative to the output folder. */
+export const outputFile = (path: SitePath): string =>
+  path === "" || path.endsWith("/") ? `${path}index.html` : path;
+
+/** The address for links within the site, below its base path: `/news/stories/summit/`. */
+export const hrefOf = (path: SitePath, site: Pick<Site, "basePath">): string =>
+  site.basePath + encodePath(path);
+
+/** The absolute address: `https://example.org/news/stories/summit/`. */
+export const urlOf = (path: SitePath, site: Pick<Site, "url">): string => site.url + encodePath(path);
+
+/** Percent-encodes what RFC 3986 does not allow in a path. */
+const encodePath = (path: string): string =>
+  /^[\w./~-]*$/.test(path) ? path : path.split("/").map(encodeURIComponent).join("/");

@@ -1,0 +1,210 @@
+import type { Config } from "../config/config.ts";
+import { readAlias } from "../content/address.ts";
+import type { Document } from "../content/document.ts";
+import type { Place, Report } from "../diagnostics/diagnostic.ts";
+import type { HeldBack } from "../graph/select.ts";
+import type { SiteGraph } from "../graph/site-graph.ts";
+import { byCodePoint } from "../text/order.ts";
+import { PageContext, type ResolvedLink } from "./context.ts";
+import { type Feed, siteFeed } from "./feed.ts";
+import { indexPages } from "./indexes.ts";
+import { type LinkTargets, resolveImages, resolveLinks } from "./links.ts";
+import type { Page } from "./page.ts";
+import { type SitePath, sitePath } from "./paths.ts";
+import { outletPages, questionPage, storylinePages, topicPages } from "./records.ts";
+import { type PageNode, placeOf, Routes } from "./routes.ts";
+import { storyPage } from "./story.ts";
+import { View } from "./view.ts";
+import { Dictionary, type StringsFile } from "./words.ts";
+
+export interface PlanInput {
+  readonly graph: SiteGraph;
+  readonly config: Config;
+  readonly documents: readonly Document[];
+  readonly heldBack: readonly HeldBack[];
+  readonly strings: readonly StringsFile[];
+  /** Paths of files that are copied as they are, relative to the output: `images/port.jpg`. */
+  readonly staticFiles: readonly string[];
+  /** Other files beside the briefings: `briefings/2026/11/chart.png`. Those that a text shows or links are published. */
+  readonly media: readonly string[];
+  /** Files of the theme that are published: `assets/style-1a2b3c4d.css`. */
+  readonly assets: readonly string[];
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+/** What the site will hold. */
+export interface Plan {
+  readonly pages: readonly Page[];
+  readonly feeds: readonly Feed[];
+  /** Old address → new, in the order of the old. */
+  readonly redirects: readonly Redirect[];
+  /** Media that texts use: the file → where it is published. */
+  readonly media: ReadonlyMap<string, SitePath>;
+  /** Files for hosts and crawlers; not those that the site has in static/. */
+  readonly hostFiles: readonly HostFile[];
+}
+
+export interface Redirect {
+  readonly from: SitePath;
+  readonly to: SitePath;
+}
+
+/** Files that every site has besides its pages and feeds. */
+const HOST_FILES = ["robots.txt", "_redirects", ".nojekyll"] as const;
+
+export type HostFile = (typeof HOST_FILES)[number];
+
+/** Decides what exists, at which address and with which model. Collisions and dead links are found here. */
+export function planPages(input: PlanInput, report: Report): Plan {
+  const { graph, config } = input;
+  const routes = new Routes(config, report);
+  claimFiles(input, routes);
+  const nodes: PageNode[] = [
+    ...graph.nodes.stories,
+    ...graph.nodes.withdrawn,
+    ...graph.nodes.questions,
+    ...graph.nodes.storylines,
+    ...graph.nodes.topics,
+    ...graph.nodes.outlets,
+  ];
+  for (const node of nodes)
+    routes.claim(
+      routes.of(node),
+      `the ${node.kind} \`${"name" in node ? node.name : node.title}\``,
+      placeOf(node) ?? mentionOf(node, graph),
+    );
+
+  const media = new Map<string, SitePath>();
+  const targets = linkTargets(input, routes, nodes, media);
+  // Index pages and list pages have addresses of their own, which texts may link to.
+  const dictionary = new Dictionary(input.strings, config, report);
+  const links = new Map<Document["body"], (ResolvedLink | undefined)[]>();
+  const images = new Map<string, ResolvedLink>();
+  const stylesheet = sitePath(input.assets.find((path) => path.endsWith(".css")) ?? "");
+  const context = new PageContext({ config, graph, routes, dictionary, stylesheet, links, images });
+  const view = viewsOf(context);
+
+  const site = view(config.site.language);
+  const viewOf = ({
+    document,
+  }: {
+    readonly document: { readonly front: { readonly lang?: string | undefined } };
+  }) => view(document.front.lang ?? config.site.language);
+  const stories = [...graph.nodes.stories, ...graph.nodes.withdrawn].map((story) =>
+    storyPage(story, viewOf(story)),
+  );
+  const records = [
+    ...graph.nodes.questions.map((question) => questionPage(question, viewOf(question))),
+    ...graph.nodes.storylines.flatMap((storyline) => storylinePages(storyline, viewOf(storyline))),
+    ...graph.nodes.topics.flatMap((topic) => topicPages(topic, site)),
+    ...graph.nodes.outlets.flatMap((outlet) => outletPages(outlet, site)),
+  ];
+  const indexes = indexPages(site);
+  const claimed = new Set(nodes.map((node) => routes.of(node)));
+  for (const page of [...records, ...indexes])
+    if (!claimed.has(page.path)) routes.claim(page.path, "a page of the theme");
+  const redirects = planRedirects(graph, routes);
+
+  for (const [body, resolved] of resolveLinks(input.documents, targets, report)) links.set(body, resolved);
+  for (const [path, image] of resolveImages(input.documents, targets, report)) images.set(path, image);
+  const feeds = [siteFeed(viewOf, site, input.now)];
+  return {
+    pages: [...stories, ...records, ...indexes, ...redirects.map((redirect) => redirectPage(redirect, site))],
+    feeds,
+    redirects,
+    media,
+    hostFiles: ownHostFiles(input.staticFiles),
+  };
+}
+
+function claimFiles({ staticFiles, assets }: PlanInput, routes: Routes): void {
+  for (const file of ["rss.xml", "sitemap.xml", ...ownHostFiles(staticFiles)])
+    routes.claim(sitePath(file), `briefgen's own ${file}`);
+  for (const file of assets) routes.claim(sitePath(file), "a file of the theme");
+  for (const file of staticFiles) {
+    const path =
+      file.endsWith("/index.html") || file === "index.html" ? file.slice(0, -"index.html".length) : file;
+    routes.claim(sitePath(path), "a file in static/", { path: `static/${file}` });
+  }
+}
+
+/** A site's own `robots.txt` takes the place of ours. */
+const ownHostFiles = (staticFiles: readonly string[]): HostFile[] =>
+  HOST_FILES.filter((file) => !staticFiles.includes(file));
+
+function linkTargets(
+  { config, documents, heldBack, ...input }: PlanInput,
+  routes: Routes,
+  nodes: readonly PageNode[],
+  media: Map<string, SitePath>,
+): LinkTargets {
+  const pages = new Map<string, SitePath>();
+  for (const node of nodes) if (node.document) pages.set(node.document.path, routes.of(node));
+  const anchors = new Map(
+    documents.flatMap(({ path, body }) =>
+      pages.has(path) ? [[pages.get(path)!, new Set(body.anchors)] as const] : [],
+    ),
+  );
+  const beside = new Set(input.media);
+  const statics = new Set(input.staticFiles);
+  return {
+    ...{ routes, pages, anchors, heldBack },
+    basePath: config.site.basePath,
+    media(file) {
+      const inStatic = file.startsWith("static/") ? file.slice("static/".length) : undefined;
+      if (inStatic !== undefined) return statics.has(inStatic) ? sitePath(inStatic) : undefined;
+      if (!beside.has(file)) return undefined;
+      const path = sitePath(file.replace(/^briefings\//, "media/"));
+      if (!media.has(file)) {
+        media.set(file, path);
+        routes.claim(path, "a file beside a briefing", { path: file });
+      }
+      return path;
+    },
+  };
+}
+
+/** One view for each language. */
+function viewsOf(context: PageContext): (language: string) => View {
+  const views = new Map<string, View>();
+  return (language) => {
+    const view = views.get(language) ?? new View(context, language);
+    views.set(language, view);
+    return view;
+  };
+}
+
+function planRedirects(graph: SiteGraph, routes: Routes): Redirect[] {
+  const redirects: Redirect[] = [];
+  for (const story of [...graph.nodes.stories, ...graph.nodes.withdrawn]) {
+    const { path, front } = story.document;
+    for (const { value, span } of front.aliases) {
+      const alias = readAlias(value, { path, span }, () => {});
+      if (alias === undefined) continue;
+      const from = sitePath(alias.endsWith("/") || /\.html?$/.test(alias) ? alias : `${alias}/`);
+      if (routes.claim(from, `the alias \`${value}\``, { path, span }))
+        redirects.push({ from, to: routes.of(story) });
+    }
+  }
+  return redirects.sort((a, b) => byCodePoint(a.from, b.from));
+}
+
+const redirectPage = ({ from, to }: Redirect, view: View): Page => ({
+  path: from,
+  template: "redirect",
+  listed: false,
+  model: () => {
+    const head = { path: to, title: view.t.moved ?? "", description: "", trail: [], noindex: true };
+    return view.page(head, { target: view.context.hrefTo(to), url: view.context.url(to) });
+  },
+});
+
+/** Where a topic or outlet without a record is first named. */
+function mentionOf(node: PageNode, { relations }: SiteGraph): Place | undefined {
+  if (node.kind === "topic")
+    return relations.about.to(node).at(-1)?.origin ?? relations.questionAbout.to(node)[0]?.origin;
+  if (node.kind !== "outlet") return undefined;
+  const article = relations.publishedBy.to(node)[0] ?? relations.cameFrom.to(node)[0];
+  return article?.origin;
+}

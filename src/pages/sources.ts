@@ -1,0 +1,95 @@
+import type { StoryNode } from "../graph/nodes.ts";
+import type { Citation } from "../graph/site-graph.ts";
+import type { Located } from "../schema/index.ts";
+import type { CiteModel, SourceModel } from "./model.ts";
+import type { View } from "./view.ts";
+
+/** The numbered sources of one story: those that the text cites, by first citation, then the others as written. */
+export class Sources {
+  readonly #view: View;
+  readonly #story: StoryNode;
+  /** The address of the story's page, where the numbers stand elsewhere; else empty. */
+  readonly #page: string;
+  readonly #ordered: readonly Citation[];
+  readonly #numbers = new Map<string, number>();
+
+  constructor(story: StoryNode, view: View, page: string) {
+    this.#view = view;
+    this.#story = story;
+    this.#page = page;
+    const rank = new Map(story.document.body.citations.map(({ key }, index) => [key, index]));
+    const rankOf = ({ entry }: Citation) =>
+      (entry.key && rank.get(entry.key.value)) ?? Number.MAX_SAFE_INTEGER;
+    this.#ordered = [...view.context.graph.citationsOf(story)].sort((a, b) => rankOf(a) - rankOf(b));
+    for (const [index, { entry }] of this.#ordered.entries())
+      if (entry.key) this.#numbers.set(entry.key.value, index + 1);
+  }
+
+  all(): SourceModel[] {
+    const counts = new Map(this.#story.document.body.citations.map(({ key, count }) => [key, count]));
+    return this.#ordered.map((citation, index) => {
+      const key = citation.entry.key?.value;
+      const backlinks = Array.from(
+        { length: (key && counts.get(key)) || 0 },
+        (_, nth) => `${this.#page}#cite-${key}-${nth + 1}`,
+      );
+      return sourceModel(citation, index + 1, backlinks, this.#view);
+    });
+  }
+
+  /** What the press made of it: all but primary sources, data and press releases. */
+  reports(): SourceModel[] {
+    return this.all().filter(
+      ({ kind }) => !["primary", "data", "press-release"].includes(kind?.value ?? "news"),
+    );
+  }
+
+  cites(keys: readonly Located<string>[]): CiteModel[] {
+    return keys.flatMap(({ value }) => this.#cite(value) ?? []);
+  }
+
+  /** Sources that any claim speaks of, by number. */
+  inClaims(): { key: string; cite: CiteModel }[] {
+    const keys = new Set(
+      this.#story.document.front.claims.flatMap(({ by }) => by.map(({ key }) => key.value)),
+    );
+    return [...keys]
+      .flatMap((key) => {
+        const cite = this.#cite(key);
+        return cite ? [{ key, cite }] : [];
+      })
+      .sort((a, b) => a.cite.number - b.cite.number);
+  }
+
+  #cite(key: string): CiteModel | undefined {
+    const number = this.#numbers.get(key);
+    const citation = number === undefined ? undefined : this.#ordered[number - 1];
+    return citation && number !== undefined
+      ? { number, href: `${this.#page}#source-${key}`, outlet: citation.outlet.name }
+      : undefined;
+  }
+}
+
+export function sourceModel(
+  { entry, outlet, origin }: Citation,
+  number: number,
+  backlinks: readonly string[],
+  view: View,
+): SourceModel {
+  return {
+    number,
+    anchor: entry.key ? `source-${entry.key.value}` : `source-n${number}`,
+    outlet: view.link(outlet),
+    ...(origin === outlet ? {} : { via: view.link(origin) }),
+    title: entry.title,
+    href: entry.url,
+    archive: entry.archive,
+    ...(entry.published ? { published: view.day(entry.published) } : {}),
+    ...(entry.accessed ? { accessed: view.day(entry.accessed) } : {}),
+    ...(entry.access ? { access: view.label("access", entry.access) } : {}),
+    ...(entry.kind ? { kind: view.label("article", entry.kind) } : {}),
+    byline: entry.byline,
+    lang: entry.lang,
+    backlinks,
+  };
+}

@@ -1,0 +1,214 @@
+import type { OutletNode, QuestionNode, StorylineNode, StoryNode, TopicNode } from "../graph/nodes.ts";
+import type { Counted } from "../graph/site-graph.ts";
+import type { Moment } from "../text/dates.ts";
+import { byCodePoint } from "../text/order.ts";
+import type { PageContext } from "./context.ts";
+import type {
+  CardModel,
+  DateModel,
+  HeadModel,
+  LabelModel,
+  LinkModel,
+  PageModel,
+  QuestionCardModel,
+  SiteModel,
+  StorylineCardModel,
+  TopicCardModel,
+  Words,
+} from "./model.ts";
+import { type SitePath, sitePath } from "./paths.ts";
+import type { PageNode } from "./routes.ts";
+import { directionOf, phrase } from "./words.ts";
+
+/** Turns nodes into models in one language. Made once for each language of a site. */
+export class View {
+  readonly context: PageContext;
+  readonly lang: string;
+  readonly t: Words;
+  readonly #site: SiteModel;
+  readonly #plurals: Intl.PluralRules;
+  readonly #dates: Readonly<Record<"day" | "month" | "year", Intl.DateTimeFormat>>;
+  readonly #numbers: Intl.NumberFormat;
+
+  constructor(context: PageContext, lang: string) {
+    this.context = context;
+    this.lang = lang;
+    this.t = context.dictionary.of(lang);
+    this.#plurals = new Intl.PluralRules(lang);
+    // Latin digits and the Gregorian calendar, whatever the platform's data say of the language.
+    const locale = new Intl.Locale(lang, { numberingSystem: "latn", calendar: "gregory" });
+    const format = (options: Intl.DateTimeFormatOptions) =>
+      new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" });
+    this.#dates = {
+      day: format({ day: "numeric", month: "long", year: "numeric" }),
+      month: format({ month: "long", year: "numeric" }),
+      year: format({ year: "numeric" }),
+    };
+    this.#numbers = new Intl.NumberFormat(locale);
+    this.#site = this.#siteModel();
+  }
+
+  /** A page's whole model. `trail` leads from the home page to the page above. */
+  page<Content>(
+    head: {
+      path: SitePath;
+      title: string;
+      description: string;
+      trail: readonly LinkModel[];
+      noindex?: boolean;
+    },
+    content: Content,
+  ): PageModel<Content> {
+    const { title, description, noindex } = head;
+    const home = { text: this.t.home ?? "", href: this.context.hrefTo("") };
+    const page: HeadModel = {
+      title,
+      description,
+      lang: this.lang,
+      dir: directionOf(this.lang),
+      canonical: this.context.url(head.path),
+      breadcrumbs: head.path === "" ? [] : [home, ...head.trail],
+      ...(noindex ? { noindex } : {}),
+    };
+    return { site: this.#site, page, t: this.t, content };
+  }
+
+  /** A phrase with a number, in the plural form of the language: `count("stories", 5)` → “5 stories”. */
+  count(name: string, count: number): string {
+    const form = this.#plurals.select(count);
+    return phrase(this.t[`${name}_${form}`] ?? this.t[`${name}_other`], {
+      count: this.#numbers.format(count),
+    });
+  }
+
+  phrase(name: string, values: Readonly<Record<string, string | number>>): string {
+    return phrase(this.t[name], values);
+  }
+
+  label(group: string, value: string): LabelModel {
+    return { value, label: this.t[`${group}_${value.replaceAll("-", "_")}`] ?? value };
+  }
+
+  /** A day, month or year, as exact as it is written. */
+  date(partial: string): DateModel {
+    const form = partial.length === 4 ? "year" : partial.length === 7 ? "month" : "day";
+    return {
+      iso: partial,
+      text: this.#dates[form].format(
+        new Date(`${partial}${"-01".repeat((10 - partial.length) / 3)}T00:00:00Z`),
+      ),
+    };
+  }
+
+  /** A moment as its calendar day in the site's zone. */
+  day(moment: Moment): DateModel {
+    return { iso: moment.time === undefined ? moment.day : moment.iso, text: this.date(moment.day).text };
+  }
+
+  /** A moment with its time of day, where one is known. */
+  time(moment: Moment): DateModel {
+    const { iso, text } = this.day(moment);
+    return {
+      iso,
+      text: moment.time === undefined ? text : this.phrase("date_time", { date: text, time: moment.time }),
+    };
+  }
+
+  link(node: PageNode): LinkModel {
+    return { text: "name" in node ? node.name : node.title, href: this.context.href(node) };
+  }
+
+  counted(rows: readonly Counted<TopicNode | OutletNode>[], limit: number): LinkModel[] {
+    return rows.slice(0, limit).map(({ node, count }) => ({ ...this.link(node), count }));
+  }
+
+  /** A link to a page by its path, with one of the theme's words as text. */
+  linkTo(path: string, word: string): LinkModel {
+    return { text: this.t[word] ?? word, href: this.context.hrefTo(path) };
+  }
+
+  card(story: StoryNode): CardModel {
+    const { front, body } = story.document;
+    const { graph } = this.context;
+    const lang = front.lang ?? this.context.config.site.language;
+    const origins = this.origins(story);
+    return {
+      title: story.title,
+      href: this.context.href(story),
+      date: this.day(story.date),
+      summary: front.summary ?? body.excerpt,
+      kind: this.label("kind", front.kind),
+      topics: graph
+        .topicsOf(story)
+        .slice(0, 3)
+        .map(({ topic }) => this.link(topic)),
+      ...(lang === this.lang ? {} : { lang, dir: directionOf(lang) }),
+      ...(origins ? { origins } : {}),
+    };
+  }
+
+  /** “5 outlets, 3 origins”; the origins only where they are fewer. */
+  origins(story: StoryNode): string | undefined {
+    const outlets = this.context.graph.outletsOf(story).length;
+    const origins = this.context.graph.originsOf(story).length;
+    if (outlets === 0) return undefined;
+    const parts = [
+      this.count("outlets", outlets),
+      ...(origins < outlets ? [this.count("origins", origins)] : []),
+    ];
+    return parts.join(this.t.list_separator ?? ", ");
+  }
+
+  topicCard(topic: TopicNode): TopicCardModel {
+    const stories = this.context.graph.storiesAbout(topic).length;
+    return {
+      name: topic.name,
+      href: this.context.href(topic),
+      description: topic.document?.body.excerpt ?? "",
+      stories: this.count("stories", stories),
+    };
+  }
+
+  questionCard(question: QuestionNode): QuestionCardModel {
+    const { body, front } = question.document;
+    return {
+      question: question.title,
+      href: this.context.href(question),
+      excerpt: body.excerpt,
+      status: this.label("status", front.status),
+    };
+  }
+
+  storylineCard(storyline: StorylineNode): StorylineCardModel {
+    const stories = this.context.graph.storiesIn(storyline);
+    const { front, body } = storyline.document;
+    const last = stories.at(-1);
+    return {
+      ...{ title: storyline.title, href: this.context.href(storyline) },
+      synopsis: front.synopsis ?? body.excerpt,
+      status: this.label("status", front.status),
+      stories: this.count("stories", stories.length),
+      ...(last ? { updated: this.day(last.date) } : {}),
+    };
+  }
+
+  #siteModel(): SiteModel {
+    const { config, stylesheet } = this.context;
+    const { title, description, publisher } = config.site;
+    const navigation = ["topics", "sources", "questions", "storylines", "archive"].map((name) =>
+      this.linkTo(`${name}/`, `nav_${name}`),
+    );
+    return {
+      title,
+      description,
+      href: this.context.hrefTo(""),
+      stylesheet: this.context.hrefTo(stylesheet),
+      navigation,
+      feed: { text: this.t.feed ?? "", href: this.context.hrefTo(sitePath("rss.xml")) },
+      ...(publisher ? { publisher: { name: publisher.name, href: publisher.url } } : {}),
+    };
+  }
+}
+
+export const byName = (a: { name: string; id: string }, b: { name: string; id: string }): number =>
+  byCodePoint(a.name.toLowerCase(), b.name.toLowerCase()) || byCodePoint(a.id, b.id);

@@ -1,0 +1,36 @@
+import { x } from "xastscript";
+import type { Site } from "../config/config.ts";
+import type { Page } from "../pages/page.ts";
+import { type SitePath, sitePath, urlOf } from "../pages/paths.ts";
+import { xmlDocument } from "./xml.ts";
+
+const NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9";
+/** The protocol's bound for one file (sitemaps.org, "Sitemap file location"). */
+const MAX_URLS = 50_000;
+
+/** `sitemap.xml`; past 50,000 addresses an index of `sitemap-1.xml`, `sitemap-2.xml`, … */
+export function renderSitemaps(
+  pages: readonly Page[],
+  site: Site,
+  limit = MAX_URLS,
+): { path: SitePath; text: string }[] {
+  const listed = pages.filter((page) => page.listed);
+  if (listed.length <= limit) return [{ path: sitePath("sitemap.xml"), text: renderSitemap(listed, site) }];
+  const parts = Array.from({ length: Math.ceil(listed.length / limit) }, (_, index) => ({
+    path: sitePath(`sitemap-${index + 1}.xml`),
+    text: renderSitemap(listed.slice(index * limit, (index + 1) * limit), site),
+  }));
+  const index = x(
+    "sitemapindex",
+    { xmlns: NAMESPACE },
+    parts.map(({ path }) => x("sitemap", [x("loc", urlOf(path, site))])),
+  );
+  return [{ path: sitePath("sitemap.xml"), text: xmlDocument(index) }, ...parts];
+}
+
+function renderSitemap(pages: readonly Page[], site: Site): string {
+  const urls = pages.map(({ path, modified }) =>
+    x("url", [x("loc", urlOf(path, site)), ...(modified ? [x("lastmod", modified)] : [])]),
+  );
+  return xmlDocument(x("urlset", { xmlns: NAMESPACE }, urls));
+}

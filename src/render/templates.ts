@@ -1,0 +1,148 @@
+import { Eta } from "eta/core";
+import { type Diagnostic, diagnostic, type Report } from "../diagnostics/diagnostic.ts";
+import { nearest } from "../diagnostics/suggest.ts";
+import type { Theme } from "./theme.ts";
+
+/** Templates within templates; a theme of any sense stays far below. */
+const MAX_DEPTH = 60;
+
+class MissingTemplate extends Error {}
+class EndlessInclude extends Error {}
+
+/**
+ * Renders templates. A template that fails is reported with its own line and with the page that was
+ * being rendered; it gives undefined. Printing a value that does not exist is a failure.
+ */
+export class Templates {
+  readonly #theme: Theme;
+  readonly #report: Report;
+  readonly #fast: Eta;
+  /** Counts lines while it renders, so it is used only to find out where a template failed. */
+  readonly #careful: Eta;
+
+  constructor(theme: Theme, report: Report) {
+    this.#theme = theme;
+    this.#report = report;
+    this.#fast = this.#engine(false);
+    this.#careful = this.#engine(true);
+    for (const name of theme.templates.keys()) this.#compile(name);
+  }
+
+  /** `subject` names what is rendered, in messages: the story's file, or the page's address. */
+  render(name: string, data: object, subject: string): string | undefined {
+    try {
+      return this.#fast.render(name, data);
+    } catch (error) {
+      this.#report(this.#explain(name, data, subject, error));
+      return undefined;
+    }
+  }
+
+  #engine(debug: boolean): Eta {
+    const eta = new Eta({ debug, autoFilter: true, filterFunction: existing, cache: true });
+    eta.resolvePath = (name) => name.replace(/^\//, "").replace(/\.eta$/, "");
+    eta.readFile = (name) => {
+      const file = this.#theme.templates.get(name);
+      if (!file) throw new MissingTemplate(name);
+      return file.text;
+    };
+    const { render } = eta;
+    let depth = 0;
+    eta.render = function (this: Eta, ...call: Parameters<typeof render>) {
+      if (depth >= MAX_DEPTH) throw new EndlessInclude();
+      depth += 1;
+      try {
+        return render.apply(this, call);
+      } finally {
+        depth -= 1;
+      }
+    } as typeof render;
+    return eta;
+  }
+
+  #compile(name: string): void {
+    const { path, text } = this.#theme.templates.get(name)!;
+    try {
+      this.#fast.loadTemplate(name, text);
+    } catch (error) {
+      const [first = ""] = String((error as Error).message).split("\n");
+      const parsed = /^(.*) at line (\d+) col (\d+)/.exec(first);
+      const line = parsed ? Number(parsed[2]) : syntaxErrorLine(this.#fast, text);
+      const reason = parsed
+        ? parsed[1]!
+        : (String((error as Error).message).split("\n")[2] ?? "the JavaScript in it is wrong");
+      this.#report(
+        diagnostic("BG0601", `the template cannot be compiled: ${reason.toLowerCase()}`, {
+          at: { path, ...spanOfLine(text, line) },
+        }),
+      );
+    }
+  }
+
+  /** Renders once more, slowly, to learn which line of which template failed. */
+  #explain(name: string, data: object, subject: string, error: unknown): Diagnostic {
+    let place: { name: string; line: number } = { name, line: 1 };
+    let cause = error;
+    try {
+      this.#careful.render(name, data);
+    } catch (careful) {
+      let current: unknown = careful;
+      for (; current instanceof Error; current = current.cause) {
+        const at = /^([\w/.-]+):(\d+)\n/.exec(current.message);
+        if (at) place = { name: at[1]!, line: Number(at[2]) };
+        else cause = current;
+      }
+    }
+    const file = this.#theme.templates.get(place.name);
+    const at = {
+      path: file?.path ?? `templates/${place.name}.eta`,
+      ...(file ? spanOfLine(file.text, place.line) : {}),
+    };
+    const help = [`while rendering ${subject}`];
+    if (cause instanceof MissingTemplate) {
+      const near = nearest(cause.message, this.#theme.templates.keys());
+      return diagnostic("BG0603", `there is no template \`${cause.message}\``, {
+        at,
+        ...(near ? { label: `did you mean \`${near}\`?` } : {}),
+        help,
+      });
+    }
+    if (cause instanceof EndlessInclude)
+      return diagnostic("BG0604", "templates include each other without end", { at, help });
+    return diagnostic(
+      "BG0602",
+      `the template failed: ${cause instanceof Error ? cause.message : String(cause)}`,
+      { at, help },
+    );
+  }
+}
+
+/** A value that is printed must exist: “undefined” on a page helps nobody. */
+function existing(value: unknown): string {
+  if (value === undefined || value === null)
+    throw new Error(
+      'it prints a value that does not exist; write `<%= value ?? "" %>` where it may be missing',
+    );
+  return String(value);
+}
+
+/** The first line at which the template, cut off there, no longer compiles as JavaScript for another reason than being cut. */
+function syntaxErrorLine(eta: Eta, text: string): number {
+  const tags = [...text.matchAll(/<%[-_]?\s*[=~]([\s\S]*?)[-_]?%>/g)];
+  for (const tag of tags) {
+    try {
+      eta.compile(tag[0]);
+    } catch {
+      return text.slice(0, tag.index).split("\n").length;
+    }
+  }
+  return 1;
+}
+
+function spanOfLine(text: string, line: number): { span: { start: number; end: number } } {
+  const lines = text.split("\n");
+  const before = lines.slice(0, line - 1).reduce((sum, { length }) => sum + length + 1, 0);
+  const content = lines[line - 1] ?? "";
+  const start = before + (content.length - content.trimStart().length);
+  return { span: { start, end: before + content.trimEnd().length } };
+}

@@ -1,0 +1,21 @@
+import type { StringsFile } from "../pages/words.ts";
+
+/** The theme: the built-in files, with the site's own in place of those of the same name. Nothing is read later. */
+export interface Theme {
+  /** By name without ending: `pages/story`, `partials/card`. */
+  readonly templates: ReadonlyMap<string, TemplateFile>;
+  readonly strings: readonly StringsFile[];
+  readonly assets: readonly AssetFile[];
+}
+
+export interface TemplateFile {
+  /** For messages: `templates/pages/story.eta`. */
+  readonly path: string;
+  readonly text: string;
+}
+
+export interface AssetFile {
+  /** Where it is published; the name holds a digest, so hosts may cache it for ever: `assets/style-1a2b3c4d.css`. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
