@@ -74,7 +74,6 @@ async function importFile(
     today: momentAt(readNow(options.now, io), site.config.site.timeZone).day,
     sections: site.config.sections,
   });
-  for (const problem of diagnostics) report(problem);
   const exists = ({ path }: NewFile) => nodeDisk.info(join(root, path)) !== undefined;
   const story = files.find(({ kind }) => kind === "story");
   if (story && exists(story)) {
@@ -86,6 +85,7 @@ async function importFile(
     );
     return [];
   }
+  for (const problem of diagnostics) report(problem);
   const fresh = files.filter((made) => !exists(made));
   for (const { path, text } of fresh) {
     // What a build will say of the new file, the person should hear now.

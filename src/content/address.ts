@@ -1,6 +1,7 @@
 import type { Place } from "../diagnostics/diagnostic.ts";
 import { diagnostic, type Report } from "../diagnostics/diagnostic.ts";
 import { slugify } from "../text/names.ts";
+import { safeDecode } from "../text/url.ts";
 
 /** Names that Windows keeps for devices, with any extension (Microsoft, "Naming Files, Paths, and Namespaces"). */
 const DEVICE = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?$/i;
@@ -68,12 +69,4 @@ function unsafeReason(segment: string): string | undefined {
   if (!/^[\p{L}\p{M}\p{N}._~-]+$/u.test(segment))
     return "only letters, digits, `-`, `_`, `.` and `~` are safe everywhere";
   return undefined;
-}
-
-function safeDecode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -3,6 +3,7 @@ import { toHtml } from "hast-util-to-html";
 import { diagnostic, type Span } from "../diagnostics/diagnostic.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";
 import type { Located } from "../schema/index.ts";
+import { safeDecode } from "../text/url.ts";
 import type { BodyContext } from "./body.ts";
 import { type ContentLink, MARK, type Prose, prose } from "./prose.ts";
 
@@ -235,12 +236,4 @@ function placeWithin(node: Text, index: number, length: number, around: Surround
   const span = placeOf(node, around);
   if (!around.placed || span.end - span.start !== node.value.length) return span;
   return { start: span.start + index, end: span.start + index + length };
-}
-
-function safeDecode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -3,6 +3,7 @@ import type { ContentLink } from "../content/prose.ts";
 import { type Diagnostic, diagnostic, type Report } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/suggest.ts";
 import type { HeldBack } from "../graph/select.ts";
+import { safeDecode } from "../text/url.ts";
 import type { ResolvedLink } from "./context.ts";
 import { type SitePath, sitePath } from "./paths.ts";
 import type { Routes } from "./routes.ts";
@@ -186,11 +187,3 @@ const isThemeAnchor = (anchor: string): boolean =>
   /^(?:main|sources|timeline|claims|figures|quotes|unknowns|corrections|related|footnotes|(?:source|cite|fn|fnref|question)-.+)$/.test(
     anchor,
   );
-
-function safeDecode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}

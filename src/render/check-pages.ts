@@ -1,9 +1,12 @@
 import type { Site } from "../config/config.ts";
 import { diagnostic, type Report } from "../diagnostics/diagnostic.ts";
 import type { Plan } from "../pages/plan.ts";
+import { safeDecode } from "../text/url.ts";
 import type { OutputFile } from "./render.ts";
 
-/** Attributes that lead somewhere, and ids, in HTML as our templates write it: quoted, in lower case. */
+/** A start tag in HTML as our templates and the HTML writer write it: attributes in double quotes. */
+const TAG = /<[a-z][a-z0-9-]*(?:\s+[^\s"=<>]+(?:="[^"]*")?)+\s*\/?>/g;
+/** Attributes that lead somewhere, and ids. */
 const ATTRIBUTE = /\s(href|src|id)="([^"]*)"/g;
 
 /**
@@ -27,29 +30,35 @@ export function checkPages(
     known.add(path);
     if (typeof content !== "string" || !path.endsWith(".html")) continue;
     const ids = new Set<string>();
-    for (const [, name, value] of content.matchAll(ATTRIBUTE)) {
-      if (name === "id") ids.add(decodeEntities(value!));
-      else links.push({ page: path, target: decodeEntities(value!) });
+    for (const [tag] of content.matchAll(TAG)) {
+      for (const [, name, value] of tag.matchAll(ATTRIBUTE)) {
+        if (name === "id") ids.add(decodeEntities(value!));
+        else links.push({ page: path, target: decodeEntities(value!) });
+      }
     }
     anchors.set(path, ids);
   }
   for (const { page, target } of links) checkLink(page, target);
 
   function checkLink(page: string, target: string): void {
-    const url = new URL(target, new URL(page.replace(/index\.html$/, ""), site.url));
-    if (!url.href.startsWith(site.url)) {
-      if (url.origin === new URL(site.url).origin && target.startsWith("/"))
-        report(dead(page, target, "leads out of the site's base path"));
+    const url = parseUrl(target, new URL(page.replace(/index\.html$/, ""), site.url));
+    if (!url || !url.href.startsWith(site.url)) {
+      const strays = target.startsWith("/") && !target.startsWith("//");
+      if (strays) report(dead(page, target, "leads out of the site's base path"));
       return;
     }
-    const path = decodeURIComponent(url.pathname.slice(site.basePath.length));
+    const path = safeDecode(url.pathname.slice(site.basePath.length));
     const file = path === "" || path.endsWith("/") ? `${path}index.html` : path;
     if (!known.has(file)) report(dead(page, target, "leads nowhere"));
-    else if (url.hash.length > 1 && !anchors.get(file)?.has(decodeURIComponent(url.hash.slice(1)))) {
+    else if (url.hash.length > 1 && !anchors.get(file)?.has(safeDecode(url.hash.slice(1)))) {
       report(diagnostic("BG0204", `on the page /${page} the link \`${target}\` has no anchor`));
     }
   }
 }
+
+/** Undefined for addresses of other sites that no browser could open; that is their writer's business. */
+const parseUrl = (target: string, base: URL): URL | undefined =>
+  URL.canParse(target, base) ? new URL(target, base) : undefined;
 
 const dead = (page: string, target: string, why: string) =>
   diagnostic("BG0203", `on the page /${page} the link \`${target}\` ${why}`);

@@ -76,10 +76,29 @@ export const partialDate: Schema<string> = scalar(
 );
 
 function dateHelp(written: string): string {
+  const mended = mendDate(written);
+  if (mended !== undefined) return `write \`${mended}\``;
   const day = /^\d{4}-\d{2}-\d{2}/.exec(written)?.[0];
   return day && !isPartialDate(day)
     ? `there is no ${day} in the calendar`
     : "write 2026-11-23, or with a time 2026-11-23T14:30:00+01:00";
+}
+
+/** `2011-4-5 8:32:24 -0400` as `2011-04-05T08:32:24-04:00`: odd forms whose meaning is certain. */
+function mendDate(written: string): string | undefined {
+  const match =
+    /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]+(\d{1,2}):(\d{2})(:\d{2})?\s*(Z|[+-]\d{2}:?\d{2})?)?$/.exec(
+      written.trim(),
+    );
+  if (!match) return undefined;
+  const [, year, month, day, hour, minute, second = "", zone = ""] = match;
+  const two = (digits = "") => digits.padStart(2, "0");
+  const time =
+    hour === undefined
+      ? ""
+      : `T${two(hour)}:${minute}${second}${zone.replace(/^([+-]\d{2})(\d{2})$/, "$1:$2")}`;
+  const mended = `${year}-${two(month)}-${two(day)}${time}`;
+  return readMoment(mended, "UTC") ? mended : undefined;
 }
 
 /** An absolute http(s) address, in the form that the URL standard gives it. */
