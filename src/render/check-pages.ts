@@ -58,7 +58,7 @@ export function checkPages(
 
 /** Undefined for addresses of other sites that no browser could open; that is their writer's business. */
 const parseUrl = (target: string, base: URL): URL | undefined =>
-  URL.canParse(target, base) ? new URL(target, base) : undefined;
+  URL.canParse(target, base.href) ? new URL(target, base) : undefined;
 
 const dead = (page: string, target: string, why: string) =>
   diagnostic("BG0203", `on the page /${page} the link \`${target}\` ${why}`);
