@@ -1,5 +1,11 @@
 import type { Config } from "../config/config.ts";
-import type { Body, Document } from "../content/document.ts";
+import type {
+  Body,
+  Document,
+  QuestionDocument,
+  StoryDocument,
+  StorylineDocument,
+} from "../content/document.ts";
 import { type Prose, resolveProse } from "../content/prose.ts";
 import type { OutletNode, TopicNode } from "../graph/nodes.ts";
 import type { SiteGraph } from "../graph/site-graph.ts";
@@ -58,6 +64,12 @@ export class PageContext {
     this.images = parts.images;
     this.#topics = new MentionFinder(parts.graph.nodes.topics);
     this.#outlets = new MentionFinder(parts.graph.nodes.outlets);
+  }
+
+  /** The language of a text's page: its own, where that says more than the site's (`en` says less than `en-GB`). */
+  languageOf({ front }: StoryDocument | QuestionDocument | StorylineDocument): string {
+    const { language } = this.config.site;
+    return front.lang === undefined || language.startsWith(`${front.lang}-`) ? language : front.lang;
   }
 
   href(node: PageNode): string {

@@ -39,7 +39,10 @@ function homePage(view: View): Page {
     listed: true,
     modified: graph.nodes.stories[0]?.date.iso,
     model: () => {
-      const [lead, ...rest] = graph.nodes.stories.slice(0, LATEST + 1);
+      const newest = graph.nodes.stories.slice(0, LATEST + 1);
+      // The first thing on the page is in the page's language, where there is anything in it.
+      const lead = newest.find((story) => view.card(story).lang === undefined) ?? newest[0];
+      const rest = newest.filter((story) => story !== lead);
       const active = graph.nodes.storylines.filter(({ document }) => document.front.status === "active");
       const byDate = active
         .map((storyline) => ({ storyline, last: graph.storiesIn(storyline).at(-1)?.date.epoch ?? 0 }))

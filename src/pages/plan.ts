@@ -2,6 +2,7 @@ import type { Config } from "../config/config.ts";
 import { readAlias } from "../content/address.ts";
 import type { Document } from "../content/document.ts";
 import type { Place, Report } from "../diagnostics/diagnostic.ts";
+import type { QuestionNode, StorylineNode, StoryNode } from "../graph/nodes.ts";
 import type { HeldBack } from "../graph/select.ts";
 import type { SiteGraph } from "../graph/site-graph.ts";
 import { byCodePoint } from "../text/order.ts";
@@ -12,7 +13,7 @@ import { type LinkTargets, resolveImages, resolveLinks } from "./links.ts";
 import type { Page } from "./page.ts";
 import { type SitePath, sitePath } from "./paths.ts";
 import { outletPages, questionPage, storylinePages, topicPages } from "./records.ts";
-import { type PageNode, placeOf, Routes } from "./routes.ts";
+import { type PageNode, Routes } from "./routes.ts";
 import { storyPage } from "./story.ts";
 import { View } from "./view.ts";
 import { Dictionary, type StringsFile } from "./words.ts";
@@ -57,65 +58,64 @@ export type HostFile = (typeof HOST_FILES)[number];
 
 /** Decides what exists, at which address and with which model. Collisions and dead links are found here. */
 export function planPages(input: PlanInput, report: Report): Plan {
-  const { graph, config } = input;
+  const { graph, config, documents } = input;
   const routes = new Routes(config, report);
+  const nodes = nodesWithPages(graph);
   claimFiles(input, routes);
-  const nodes: PageNode[] = [
-    ...graph.nodes.stories,
-    ...graph.nodes.withdrawn,
-    ...graph.nodes.questions,
-    ...graph.nodes.storylines,
-    ...graph.nodes.topics,
-    ...graph.nodes.outlets,
-  ];
-  for (const node of nodes)
+  for (const node of nodes) {
     routes.claim(
       routes.of(node),
       `the ${node.kind} \`${"name" in node ? node.name : node.title}\``,
-      placeOf(node) ?? mentionOf(node, graph),
+      placeOf(node, graph),
     );
+  }
+  // Links may lead to any page, so they are resolved when all have their addresses; models are made after that.
+  const links = new Map<Document["body"], readonly (ResolvedLink | undefined)[]>();
+  const images = new Map<string, ResolvedLink>();
+  const dictionary = new Dictionary(input.strings, config, report);
+  const stylesheet = sitePath(input.assets.find((path) => path.endsWith(".css")) ?? "");
+  const context = new PageContext({ config, graph, routes, dictionary, stylesheet, links, images });
+  const viewOf = viewsOf(context);
+  const site = viewOf(config.site.language);
+  const storyView = (story: StoryNode) => viewOf(context.languageOf(story.document));
+
+  const pages = [...nodePages(graph, viewOf, site), ...indexPages(site)];
+  const claimed = new Set<SitePath>(nodes.map((node) => routes.of(node)));
+  for (const { path } of pages) if (!claimed.has(path)) routes.claim(path, "a page of the theme");
+  const redirects = planRedirects(graph, routes);
 
   const media = new Map<string, SitePath>();
   const targets = linkTargets(input, routes, nodes, media);
-  // Index pages and list pages have addresses of their own, which texts may link to.
-  const dictionary = new Dictionary(input.strings, config, report);
-  const links = new Map<Document["body"], (ResolvedLink | undefined)[]>();
-  const images = new Map<string, ResolvedLink>();
-  const stylesheet = sitePath(input.assets.find((path) => path.endsWith(".css")) ?? "");
-  const context = new PageContext({ config, graph, routes, dictionary, stylesheet, links, images });
-  const view = viewsOf(context);
-
-  const site = view(config.site.language);
-  const viewOf = ({
-    document,
-  }: {
-    readonly document: { readonly front: { readonly lang?: string | undefined } };
-  }) => view(document.front.lang ?? config.site.language);
-  const stories = [...graph.nodes.stories, ...graph.nodes.withdrawn].map((story) =>
-    storyPage(story, viewOf(story)),
-  );
-  const records = [
-    ...graph.nodes.questions.map((question) => questionPage(question, viewOf(question))),
-    ...graph.nodes.storylines.flatMap((storyline) => storylinePages(storyline, viewOf(storyline))),
-    ...graph.nodes.topics.flatMap((topic) => topicPages(topic, site)),
-    ...graph.nodes.outlets.flatMap((outlet) => outletPages(outlet, site)),
-  ];
-  const indexes = indexPages(site);
-  const claimed = new Set(nodes.map((node) => routes.of(node)));
-  for (const page of [...records, ...indexes])
-    if (!claimed.has(page.path)) routes.claim(page.path, "a page of the theme");
-  const redirects = planRedirects(graph, routes);
-
-  for (const [body, resolved] of resolveLinks(input.documents, targets, report)) links.set(body, resolved);
-  for (const [path, image] of resolveImages(input.documents, targets, report)) images.set(path, image);
-  const feeds = [siteFeed(viewOf, site, input.now)];
+  for (const [body, resolved] of resolveLinks(documents, targets, report)) links.set(body, resolved);
+  for (const [path, image] of resolveImages(documents, targets, report)) images.set(path, image);
   return {
-    pages: [...stories, ...records, ...indexes, ...redirects.map((redirect) => redirectPage(redirect, site))],
-    feeds,
-    redirects,
-    media,
+    pages: [...pages, ...redirects.map((redirect) => redirectPage(redirect, site))],
+    feeds: [siteFeed(storyView, site, input.now)],
+    ...{ redirects, media },
     hostFiles: ownHostFiles(input.staticFiles),
   };
+}
+
+const nodesWithPages = ({ nodes }: SiteGraph): PageNode[] => [
+  ...nodes.stories,
+  ...nodes.withdrawn,
+  ...nodes.questions,
+  ...nodes.storylines,
+  ...nodes.topics,
+  ...nodes.outlets,
+];
+
+/** Texts have pages in their own language; topics and outlets in the site's. */
+function nodePages({ nodes }: SiteGraph, viewOf: (language: string) => View, site: View): Page[] {
+  const own = (node: StoryNode | QuestionNode | StorylineNode) =>
+    viewOf(site.context.languageOf(node.document));
+  return [
+    ...[...nodes.stories, ...nodes.withdrawn].map((story) => storyPage(story, own(story))),
+    ...nodes.questions.map((question) => questionPage(question, own(question))),
+    ...nodes.storylines.flatMap((storyline) => storylinePages(storyline, own(storyline))),
+    ...nodes.topics.flatMap((topic) => topicPages(topic, site)),
+    ...nodes.outlets.flatMap((outlet) => outletPages(outlet, site)),
+  ];
 }
 
 function claimFiles({ staticFiles, assets }: PlanInput, routes: Routes): void {
@@ -200,11 +200,17 @@ const redirectPage = ({ from, to }: Redirect, view: View): Page => ({
   },
 });
 
-/** Where a topic or outlet without a record is first named. */
-function mentionOf(node: PageNode, { relations }: SiteGraph): Place | undefined {
-  if (node.kind === "topic")
-    return relations.about.to(node).at(-1)?.origin ?? relations.questionAbout.to(node)[0]?.origin;
-  if (node.kind !== "outlet") return undefined;
-  const article = relations.publishedBy.to(node)[0] ?? relations.cameFrom.to(node)[0];
-  return article?.origin;
+/** Where a node is written: its record, or the first mention of a topic or outlet that has none. */
+function placeOf(node: PageNode, { relations }: SiteGraph): Place | undefined {
+  if (node.document) return { path: node.document.path, span: node.document.slugSpan };
+  if (node.kind === "topic") {
+    return (
+      relations.about.to(node).at(-1) ??
+      relations.questionAbout.to(node)[0] ??
+      relations.storylineAbout.to(node)[0]
+    )?.origin;
+  }
+  return node.kind === "outlet"
+    ? (relations.publishedBy.to(node)[0] ?? relations.cameFrom.to(node)[0])?.origin
+    : undefined;
 }

@@ -1,6 +1,6 @@
 import type { Config } from "../config/config.ts";
 import { diagnostic, type Place, type Report } from "../diagnostics/diagnostic.ts";
-import type { Node, OutletNode, QuestionNode, StorylineNode, StoryNode, TopicNode } from "../graph/nodes.ts";
+import type { OutletNode, QuestionNode, StorylineNode, StoryNode, TopicNode } from "../graph/nodes.ts";
 import { outputFile, type SitePath, sitePath } from "./paths.ts";
 
 /** A node that has a page of its own. */
@@ -75,11 +75,4 @@ export class Routes {
         .slice(1),
     );
   }
-}
-
-/** Where a node is written, for messages; nodes that only names made have the place of their first mention. */
-export function placeOf(node: Node): Place | undefined {
-  return "document" in node && node.document
-    ? { path: node.document.path, span: node.document.slugSpan }
-    : undefined;
 }

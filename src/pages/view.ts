@@ -130,7 +130,7 @@ export class View {
   card(story: StoryNode): CardModel {
     const { front, body } = story.document;
     const { graph } = this.context;
-    const lang = front.lang ?? this.context.config.site.language;
+    const lang = this.context.languageOf(story.document);
     const origins = this.origins(story);
     return {
       title: story.title,
