@@ -59,7 +59,7 @@ const schemas = {
 };
 
 /** The kind of document that a path holds: `briefings/topics/x.md` is a topic, `briefings/x.md` a story. */
-export function kindOf(path: string): Document["kind"] {
+function kindOf(path: string): Document["kind"] {
   const folder = /^briefings\/([^/]+)\//.exec(path)?.[1];
   return folder !== undefined && Object.hasOwn(RECORD_FOLDERS, folder)
     ? RECORD_FOLDERS[folder as keyof typeof RECORD_FOLDERS]

@@ -246,4 +246,3 @@ export const storySchema = object(
 
 export type StoryFront = Infer<typeof storySchema>;
 export type SourceEntry = StoryFront["sources"][number];
-export type ArticleKind = NonNullable<SourceEntry["kind"]>;

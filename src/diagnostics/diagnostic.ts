@@ -44,7 +44,7 @@ export function diagnostic(code: Code, message: string, details: Details = {}): 
 }
 
 /** The order of a report: by path, place, code, message; problems of the whole run come last. */
-export function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
+function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
   if (!a.at || !b.at)
     return Number(!a.at) - Number(!b.at) || byCodePoint(a.code + a.message, b.code + b.message);
   return (

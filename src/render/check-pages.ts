@@ -42,7 +42,7 @@ export function checkPages(
 
   function checkLink(page: string, target: string): void {
     const url = parseUrl(target, new URL(page.replace(/index\.html$/, ""), site.url));
-    if (!url || !url.href.startsWith(site.url)) {
+    if (!url?.href.startsWith(site.url)) {
       const strays = target.startsWith("/") && !target.startsWith("//");
       if (strays) report(dead(page, target, "leads out of the site's base path"));
       return;

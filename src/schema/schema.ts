@@ -245,7 +245,7 @@ export function scalar<T>(
   };
 }
 
-export function wrongType(
+function wrongType(
   value: Value,
   message: string,
   { path, report }: Context,
