@@ -1,15 +1,20 @@
 import { distance } from "fastest-levenshtein";
 
+/** With more candidates than this, only those with the first letter right are compared. */
+const MANY = 1000;
+
 /**
  * The candidate nearest to what was written, or undefined where none is near: at most a third of
  * the letters may differ (at least one, at most three). Case does not count as a difference.
  */
-export function nearest(written: string, candidates: Iterable<string>): string | undefined {
+export function nearest(written: string, candidates: readonly string[]): string | undefined {
   const allowed = Math.min(3, Math.max(1, Math.floor(written.length / 3)));
   const wanted = written.toLowerCase();
   let best: string | undefined;
   let bestDistance = allowed + 1;
+  const many = candidates.length > MANY;
   for (const candidate of candidates) {
+    if (many && candidate[0] !== written[0]) continue;
     if (Math.abs(candidate.length - written.length) >= bestDistance) continue;
     const d = distance(wanted, candidate.toLowerCase());
     if (d < bestDistance) {
@@ -21,7 +26,7 @@ export function nearest(written: string, candidates: Iterable<string>): string |
 }
 
 /** The text of a "did you mean" label, or undefined where nothing is near. */
-export function didYouMean(written: string, candidates: Iterable<string>): string | undefined {
+export function didYouMean(written: string, candidates: readonly string[]): string | undefined {
   const found = nearest(written, candidates);
   return found === undefined ? undefined : `did you mean \`${found}\`?`;
 }

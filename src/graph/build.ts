@@ -199,7 +199,7 @@ class GraphBuilder {
       const article = this.#article({ entry, outlet });
       const at = { path, span: entry.source.span };
       cites.add(story, article, at, { entry, outlet, origin: origin ?? outlet });
-      if (publishedBy.from(article).length === 0) publishedBy.add(article, outlet, at, undefined);
+      if (!publishedBy.has(article, outlet)) publishedBy.add(article, outlet, at, undefined);
       if (origin && origin !== outlet && !cameFrom.has(article, origin))
         cameFrom.add(article, origin, { path, span: entry.via!.span }, undefined);
     }

@@ -8,6 +8,8 @@ export class Ids<N> {
   readonly #report: Report;
   readonly #nodes = new Map<string, { readonly node: N; readonly at: Place }>();
   readonly #absent = new Map<string, string>();
+  /** All ids, for suggestions; made at the first wrong one. */
+  #known: readonly string[] | undefined;
 
   constructor(kind: string, report: Report) {
     this.#kind = kind;
@@ -51,7 +53,8 @@ export class Ids<N> {
         }),
       );
     else {
-      const label = didYouMean(id, [...this.#nodes.keys(), ...this.#absent.keys()]);
+      this.#known ??= [...this.#nodes.keys(), ...this.#absent.keys()];
+      const label = didYouMean(id, this.#known);
       this.#report(diagnostic("BG0301", `there is no ${this.#kind} with the id \`${id}\``, { at, label }));
     }
     return undefined;

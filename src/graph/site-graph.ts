@@ -26,6 +26,13 @@ export interface Citation {
   readonly origin: OutletNode;
 }
 
+/** An article in a story that cites it. */
+export interface CitedArticle {
+  readonly story: StoryNode;
+  readonly article: ArticleNode;
+  readonly citation: Citation;
+}
+
 /** All types of edges. */
 export class Relations {
   readonly cites = new Relation<StoryNode, ArticleNode, Citation>("cites");
@@ -131,6 +138,10 @@ export class SiteGraph {
     return this.relations.about.to(topic).map(({ from }) => from);
   }
 
+  countStoriesAbout(topic: TopicNode): number {
+    return this.relations.about.to(topic).length;
+  }
+
   /** In the order written, the main topics first. */
   topicsOf(story: StoryNode): readonly { topic: TopicNode; role: TopicRole }[] {
     const edges = this.relations.about.from(story).map(({ to, data }) => ({ topic: to, role: data }));
@@ -153,14 +164,13 @@ export class SiteGraph {
   }
 
   /** Articles of an outlet with the stories that cite them, by the stories' date. */
-  citationsFrom(
-    outlet: OutletNode,
-  ): readonly { story: StoryNode; article: ArticleNode; citation: Citation }[] {
+  citationsFrom(outlet: OutletNode): readonly CitedArticle[] {
     const articles = this.relations.publishedBy.to(outlet).map(({ from }) => from);
-    const rows = articles.flatMap((article) =>
-      this.relations.cites.to(article).map(({ from, data }) => ({ story: from, article, citation: data })),
-    );
-    return rows.sort((a, b) => newestFirst(a.story, b.story));
+    const edges = articles.flatMap((article) => this.relations.cites.to(article));
+    return edges
+      .filter(({ data }) => data.outlet === outlet)
+      .map(({ from, to, data }) => ({ story: from, article: to, citation: data }))
+      .sort((a, b) => newestFirst(a.story, b.story));
   }
 
   storiesCiting(outlet: OutletNode): readonly StoryNode[] {
@@ -233,6 +243,12 @@ export class SiteGraph {
   /** A storyline's stories from the first to the last: by date, but never before what they follow. */
   storiesIn(storyline: StorylineNode): readonly StoryNode[] {
     return this.#storylineOrder.get(storyline) ?? [];
+  }
+
+  /** A story's place in its storyline, 1-based; undefined where it has none. */
+  positionOf(story: StoryNode): number | undefined {
+    const index = this.#storylineIndex.get(story);
+    return index === undefined ? undefined : index + 1;
   }
 
   /** The stories before and after in the storyline. */

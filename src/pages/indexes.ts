@@ -49,7 +49,7 @@ function homePage(view: View): Page {
         .sort((a, b) => b.last - a.last);
       const counts = graph.nodes.topics.map((node) => ({
         node,
-        count: graph.relations.about.to(node).length,
+        count: graph.countStoriesAbout(node),
       }));
       const main = counts
         .filter(({ count }) => count > 0)
@@ -87,7 +87,7 @@ function nameIndex(
         const [letter = ""] = nameKey(node.name);
         const initial = /\p{L}/u.test(letter) ? letter.toUpperCase() : "#";
         const count =
-          node.kind === "topic" ? graph.relations.about.to(node).length : graph.citationsFrom(node).length;
+          node.kind === "topic" ? graph.countStoriesAbout(node) : graph.citationsFrom(node).length;
         const link = { ...view.link(node), count };
         groups.set(initial, [...(groups.get(initial) ?? []), link]);
       }
@@ -309,8 +309,7 @@ function listPage<C extends object>(
 ) {
   const heading = view.t[word] ?? word;
   const page = pager?.(view);
-  const title =
-    page && page.number > 1 ? view.phrase("title_page", { title: heading, number: page.number }) : heading;
+  const title = view.pageTitle(heading, page?.number ?? 1);
   const description = view.phrase("index_description", {
     name: heading,
     site: view.context.config.site.title,

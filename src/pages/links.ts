@@ -1,6 +1,6 @@
 import type { Body, Document } from "../content/document.ts";
 import type { ContentLink } from "../content/prose.ts";
-import { type Diagnostic, diagnostic, type Report } from "../diagnostics/diagnostic.ts";
+import { diagnostic, type Report, type Span } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/suggest.ts";
 import type { HeldBack } from "../graph/select.ts";
 import { safeDecode } from "../text/url.ts";
@@ -22,102 +22,107 @@ export interface LinkTargets {
   readonly media: (path: string) => SitePath | undefined;
 }
 
-/** Resolves the links of all texts, and reports those that lead nowhere. */
-export function resolveLinks(
-  documents: readonly Document[],
-  targets: LinkTargets,
-  report: Report,
-): Map<Body, (ResolvedLink | undefined)[]> {
-  const absent = new Map(targets.heldBack.map(({ document, why }) => [document.path, why]));
-  const resolved = new Map<Body, (ResolvedLink | undefined)[]>();
-  for (const document of documents) {
-    const { body, path } = document;
-    if (body.links.length > 0) {
-      resolved.set(
-        body,
-        body.links.map((link) => resolve(link, document, targets, absent, (found) => report(found))),
-      );
-    }
-    const own = new Set(body.anchors);
-    for (const { value, span } of body.fragments) {
-      if (own.has(value) || isThemeAnchor(value)) continue;
-      report(deadAnchor(value, { path, span }, body.anchors));
-    }
-  }
-  return resolved;
-}
+/** Resolves the links and images of texts, and reports those that lead nowhere. */
+export class LinkResolver {
+  readonly #targets: LinkTargets;
+  readonly #report: Report;
+  /** Path of a file that is left out of the site → why. */
+  readonly #absent: ReadonlyMap<string, HeldBack["why"]>;
+  /** A file's name → its path, for suggestions; made at the first dead link. */
+  #names: ReadonlyMap<string, string> | undefined;
 
-/** Where the pictures of stories are, by the path of the story's file. */
-export function resolveImages(
-  documents: readonly Document[],
-  targets: LinkTargets,
-  report: Report,
-): Map<string, ResolvedLink> {
-  const resolved = new Map<string, ResolvedLink>();
-  for (const document of documents) {
+  constructor(targets: LinkTargets, report: Report) {
+    this.#targets = targets;
+    this.#report = report;
+    this.#absent = new Map(targets.heldBack.map(({ document, why }) => [document.path, why]));
+  }
+
+  /** Where each link of a text leads, by its index; undefined for one that leads nowhere. */
+  linksOf({ body, path }: Document): (ResolvedLink | undefined)[] {
+    this.#checkFragments(body, path);
+    return body.links.map((link) => this.#resolve(link, path));
+  }
+
+  /** Where a story's picture is. */
+  pictureOf(document: Document): ResolvedLink | undefined {
     const source = document.kind === "story" ? document.front.image?.src : undefined;
-    if (!source) continue;
-    const at = { path: document.path, span: source.span };
-    if (/^https?:/i.test(source.value)) {
-      report(
-        diagnostic("BG0208", "an image from another site is not shown", {
-          at,
-          help: ["put the image into static/ and write its path"],
-        }),
-      );
-      continue;
+    if (!source) return undefined;
+    if (!/^https?:/i.test(source.value)) {
+      return this.#resolve({ kind: "image", target: source.value, span: source.span }, document.path);
     }
-    const link = resolve(
-      { kind: "image", target: source.value, span: source.span },
-      document,
-      targets,
-      new Map(),
-      report,
-    );
-    if (link) resolved.set(document.path, link);
-  }
-  return resolved;
-}
-
-function resolve(
-  link: ContentLink,
-  document: Document,
-  targets: LinkTargets,
-  absent: ReadonlyMap<string, string>,
-  report: Report,
-): ResolvedLink | undefined {
-  const at = { path: document.path, span: link.span };
-  const [, written = "", query = "", fragment = ""] = /^([^?#]*)(\?[^#]*)?(#.*)?$/s.exec(link.target) ?? [];
-  const name = safeDecode(written).normalize("NFC");
-  const path = name === "" ? targets.pages.get(document.path) : find(name, document.path, targets);
-  if (path === undefined) {
-    report(
-      link.kind === "image" ? deadImage(link, at) : deadLink(link, at, name, document.path, targets, absent),
-    );
+    const help = ["put the image into static/ and write its path"];
+    const at = { path: document.path, span: source.span };
+    this.#report(diagnostic("BG0208", "an image from another site is not shown", { at, help }));
     return undefined;
   }
-  const anchor = safeDecode(fragment.slice(1));
-  const anchors = targets.anchors.get(path);
-  if (anchor !== "" && anchors && !anchors.has(anchor) && !isThemeAnchor(anchor))
-    report(deadAnchor(anchor, at, [...anchors]));
-  return { path, fragment: query + fragment };
+
+  #resolve(link: ContentLink, from: string): ResolvedLink | undefined {
+    const [, written = "", query = "", fragment = ""] = /^([^?#]*)(\?[^#]*)?(#.*)?$/s.exec(link.target) ?? [];
+    const name = safeDecode(written).normalize("NFC");
+    const path = name === "" ? this.#targets.pages.get(from) : this.#find(name, from);
+    if (path === undefined) {
+      this.#reportDead(link, name, from);
+      return undefined;
+    }
+    const anchor = safeDecode(fragment.slice(1));
+    const anchors = this.#targets.anchors.get(path);
+    if (anchor !== "" && anchors) this.#checkAnchor(anchor, anchors, { path: from, span: link.span });
+    return { path, fragment: query + fragment };
+  }
+
+  /** The page or file that an address means: a path in the site, or relative to the file it stands in. */
+  #find(name: string, from: string): SitePath | undefined {
+    const { routes, basePath, pages, media } = this.#targets;
+    if (name.startsWith("/")) {
+      const below = basePath !== "/" && name.startsWith(basePath);
+      const inSite = name.slice(below ? basePath.length : 1);
+      return [inSite, `${inSite}/`].map(sitePath).find((path) => routes.has(path));
+    }
+    const file = join(from, name);
+    return file === undefined ? undefined : (pages.get(file) ?? pages.get(`${file}.md`) ?? media(file));
+  }
+
+  #checkFragments(body: Body, path: string): void {
+    if (body.fragments.length === 0) return;
+    const own = new Set(body.anchors);
+    for (const { value, span } of body.fragments) this.#checkAnchor(value, own, { path, span });
+  }
+
+  #checkAnchor(anchor: string, anchors: ReadonlySet<string>, at: At): void {
+    if (anchors.has(anchor) || THEME_ANCHOR.test(anchor)) return;
+    const near = nearest(anchor, [...anchors]);
+    const label = near === undefined ? undefined : `did you mean \`#${near}\`?`;
+    this.#report(diagnostic("BG0204", `the page has no anchor \`#${anchor}\``, { at, label }));
+  }
+
+  #reportDead(link: ContentLink, name: string, from: string): void {
+    const at = { path: from, span: link.span };
+    const file = name.startsWith("/") ? undefined : join(from, name);
+    const why = file && (this.#absent.get(file) ?? this.#absent.get(`${file}.md`));
+    if (link.kind === "image") {
+      const help = ["put the file beside the briefing or into static/"];
+      this.#report(diagnostic("BG0209", `there is no image \`${link.target}\``, { at, help }));
+    } else if (why) {
+      const what = why === "draft" ? "a draft" : "dated in the future";
+      this.#report(diagnostic("BG0203", `\`${link.target}\` leads to a story that is ${what}`, { at }));
+    } else {
+      this.#names ??= new Map([...this.#targets.pages.keys()].map((path) => [fileName(path), path]));
+      const near = nearest(fileName(file ?? name), [...this.#names.keys()]);
+      const label =
+        near === undefined ? undefined : `did you mean \`${relative(from, this.#names.get(near)!)}\`?`;
+      this.#report(diagnostic("BG0203", `\`${link.target}\` leads nowhere in the site`, { at, label }));
+    }
+  }
 }
 
-/** The page or file that an address means: a path in the site, or relative to the file it stands in. */
-function find(
-  name: string,
-  from: string,
-  { routes, basePath, pages, media }: LinkTargets,
-): SitePath | undefined {
-  if (name.startsWith("/")) {
-    const inSite =
-      basePath !== "/" && name.startsWith(basePath) ? name.slice(basePath.length) : name.slice(1);
-    return [inSite, `${inSite}/`].map(sitePath).find((path) => routes.has(path));
-  }
-  const file = join(from, name);
-  if (file === undefined) return undefined;
-  return pages.get(file) ?? pages.get(`${file}.md`) ?? media(file);
+interface At {
+  readonly path: string;
+  readonly span: Span;
 }
+
+/** Anchors that the theme makes: citations, sources, and its own sections. */
+const THEME_ANCHOR =
+  /^(?:main|sources|timeline|claims|figures|quotes|unknowns|corrections|related|footnotes|(?:source|cite|fn|fnref|question)-.+)$/;
 
 /** A relative path from the folder of a file; undefined where it leads out of the site. */
 function join(from: string, name: string): string | undefined {
@@ -130,50 +135,7 @@ function join(from: string, name: string): string | undefined {
   return segments.join("/");
 }
 
-type At = { readonly path: string; readonly span: ContentLink["span"] };
-
-function deadLink(
-  link: ContentLink,
-  at: At,
-  name: string,
-  from: string,
-  { pages }: LinkTargets,
-  absent: ReadonlyMap<string, string>,
-): Diagnostic {
-  const file = name.startsWith("/") ? undefined : join(from, name);
-  const why = file && absent.get(file);
-  if (why)
-    return diagnostic(
-      "BG0203",
-      `\`${link.target}\` leads to a story that is ${why === "draft" ? "a draft" : "dated in the future"}`,
-      { at },
-    );
-  const wanted = fileName(file ?? name);
-  const near = nearest(wanted, [...pages.keys()].map(fileName));
-  const found = near && [...pages.keys()].find((path) => fileName(path) === near);
-  return diagnostic("BG0203", `\`${link.target}\` leads nowhere in the site`, {
-    at,
-    ...(found ? { label: `did you mean \`${relative(from, found)}\`?` } : {}),
-  });
-}
-
-const deadImage = (link: ContentLink, at: At): Diagnostic =>
-  diagnostic("BG0209", `there is no image \`${link.target}\``, {
-    at,
-    help: ["put the file beside the briefing or into static/"],
-  });
-
-function deadAnchor(anchor: string, at: At, anchors: readonly string[]): Diagnostic {
-  const near = nearest(anchor, anchors);
-  return diagnostic("BG0204", `the page has no anchor \`#${anchor}\``, {
-    at,
-    ...(near ? { label: `did you mean \`#${near}\`?` } : {}),
-  });
-}
-
-const fileName = (path: string): string =>
-  path.replace(/\/$/, "").slice(path.replace(/\/$/, "").lastIndexOf("/") + 1);
-
+/** How a link from one file to another is written: `../10/summit.md`. */
 function relative(from: string, to: string): string {
   const here = from.split("/").slice(0, -1);
   const there = to.split("/");
@@ -182,8 +144,7 @@ function relative(from: string, to: string): string {
   return [...here.slice(shared).map(() => ".."), ...there.slice(shared)].join("/");
 }
 
-/** Anchors that the theme makes: citations, sources, and its own sections. */
-const isThemeAnchor = (anchor: string): boolean =>
-  /^(?:main|sources|timeline|claims|figures|quotes|unknowns|corrections|related|footnotes|(?:source|cite|fn|fnref|question)-.+)$/.test(
-    anchor,
-  );
+function fileName(path: string): string {
+  const trimmed = path.replace(/\/$/, "");
+  return trimmed.slice(trimmed.lastIndexOf("/") + 1);
+}

@@ -9,12 +9,15 @@ import { byCodePoint } from "../text/order.ts";
 import { PageContext, type ResolvedLink } from "./context.ts";
 import { type Feed, siteFeed } from "./feed.ts";
 import { indexPages } from "./indexes.ts";
-import { type LinkTargets, resolveImages, resolveLinks } from "./links.ts";
+import { LinkResolver, type LinkTargets } from "./links.ts";
+import { outletPages } from "./outlet.ts";
 import type { Page } from "./page.ts";
 import { type SitePath, sitePath } from "./paths.ts";
-import { outletPages, questionPage, storylinePages, topicPages } from "./records.ts";
+import { questionPage } from "./question.ts";
 import { type PageNode, Routes } from "./routes.ts";
 import { storyPage } from "./story.ts";
+import { storylinePages } from "./storyline.ts";
+import { topicPages } from "./topic.ts";
 import { View } from "./view.ts";
 import { Dictionary, type StringsFile } from "./words.ts";
 
@@ -85,9 +88,12 @@ export function planPages(input: PlanInput, report: Report): Plan {
   const redirects = planRedirects(graph, routes);
 
   const media = new Map<string, SitePath>();
-  const targets = linkTargets(input, routes, nodes, media);
-  for (const [body, resolved] of resolveLinks(documents, targets, report)) links.set(body, resolved);
-  for (const [path, image] of resolveImages(documents, targets, report)) images.set(path, image);
+  const resolver = new LinkResolver(linkTargets(input, routes, nodes, media), report);
+  for (const document of documents) {
+    links.set(document.body, resolver.linksOf(document));
+    const picture = resolver.pictureOf(document);
+    if (picture) images.set(document.path, picture);
+  }
   return {
     pages: [...pages, ...redirects.map((redirect) => redirectPage(redirect, site))],
     feeds: [siteFeed(storyView, site, input.now)],

@@ -277,7 +277,7 @@ export class StoryView {
         title: storyline.title,
         href: this.#view.context.href(storyline),
         position: this.#view.phrase("part_of", {
-          number: stories.indexOf(this.#story) + 1,
+          number: graph.positionOf(this.#story) ?? 1,
           total: stories.length,
         }),
         ...(previous ? { previous: this.#view.link(previous) } : {}),

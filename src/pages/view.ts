@@ -20,6 +20,9 @@ import { type SitePath, sitePath } from "./paths.ts";
 import type { PageNode } from "./routes.ts";
 import { directionOf, phrase } from "./words.ts";
 
+/** Entries in the lists beside a page's main list. */
+export const ASIDE = 12;
+
 /** Turns nodes into models in one language. Made once for each language of a site. */
 export class View {
   readonly context: PageContext;
@@ -71,6 +74,11 @@ export class View {
       ...(noindex ? { noindex } : {}),
     };
     return { site: this.#site, page, t: this.t, content };
+  }
+
+  /** The title of one page of a list. */
+  pageTitle(title: string, number: number): string {
+    return number === 1 ? title : this.phrase("title_page", { title, number });
   }
 
   /** A phrase with a number, in the plural form of the language: `count("stories", 5)` → “5 stories”. */
@@ -160,7 +168,7 @@ export class View {
   }
 
   topicCard(topic: TopicNode): TopicCardModel {
-    const stories = this.context.graph.storiesAbout(topic).length;
+    const stories = this.context.graph.countStoriesAbout(topic);
     return {
       name: topic.name,
       href: this.context.href(topic),

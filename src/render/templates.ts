@@ -100,7 +100,7 @@ export class Templates {
     };
     const help = [`while rendering ${subject}`];
     if (cause instanceof MissingTemplate) {
-      const near = nearest(cause.message, this.#theme.templates.keys());
+      const near = nearest(cause.message, [...this.#theme.templates.keys()]);
       return diagnostic("BG0603", `there is no template \`${cause.message}\``, {
         at,
         ...(near ? { label: `did you mean \`${near}\`?` } : {}),

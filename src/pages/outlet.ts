@@ -1,0 +1,91 @@
+import type { OutletNode } from "../graph/nodes.ts";
+import type { CitedArticle } from "../graph/site-graph.ts";
+import { bodyHtml } from "./document-html.ts";
+import type { OutletContent, PageModel } from "./model.ts";
+import type { Page } from "./page.ts";
+import { paginate, type Slice } from "./paginate.ts";
+import { sourceModel } from "./sources.ts";
+import { ASIDE, type View } from "./view.ts";
+
+export function outletPages(outlet: OutletNode, view: View): Page[] {
+  const { graph, routes, config } = view.context;
+  const articles = graph.citationsFrom(outlet);
+  return paginate(articles, config.pagination.articles, routes.of(outlet)).map((slice) => ({
+    path: slice.path,
+    template: "outlet",
+    subject: outlet.document?.path,
+    listed: true,
+    modified: articles[0]?.story.date.iso,
+    model: () => outletModel(outlet, slice, articles.length, view),
+  }));
+}
+
+function outletModel(
+  outlet: OutletNode,
+  slice: Slice<CitedArticle>,
+  total: number,
+  view: View,
+): PageModel<OutletContent> {
+  const { front, body } = outlet.document ?? {};
+  const pager = slice.pager(view);
+  const articleCount = view.count("articles", total);
+  const description =
+    body?.excerpt || view.phrase("outlet_description", { name: outlet.name, articles: articleCount });
+  const head = {
+    path: slice.path,
+    title: view.pageTitle(outlet.name, slice.number),
+    description,
+    trail: [view.linkTo("sources/", "nav_sources")],
+  };
+  return view.page(head, {
+    name: outlet.name,
+    ...(front?.kind ? { kind: view.label("outlet", front.kind) } : {}),
+    facts: facts(outlet, view),
+    articles: slice.items.map(({ story, citation }, index) => ({
+      source: sourceModel(citation, index + 1, [], view),
+      story: view.link(story),
+      date: view.day(citation.entry.published ?? story.date),
+    })),
+    articleCount,
+    ...(pager ? { pager } : {}),
+    ratings: (front?.ratings ?? []).map(({ url, retrieved, ...rating }) => ({
+      ...rating,
+      href: url,
+      retrieved: view.day(retrieved),
+    })),
+    ...(slice.number === 1 ? surroundings(outlet, view) : NO_SURROUNDINGS),
+  });
+}
+
+type Surroundings = Pick<OutletContent, "description" | "topics" | "citedWith">;
+
+const NO_SURROUNDINGS: Surroundings = { description: { html: "" }, topics: [], citedWith: [] };
+
+/** What stands around the list of articles, on its first page. */
+function surroundings(outlet: OutletNode, view: View): Surroundings {
+  const { graph } = view.context;
+  return {
+    description: { html: outlet.document ? bodyHtml(outlet.document, view, outlet) : "" },
+    topics: view.counted(graph.topicsCoveredBy(outlet), ASIDE),
+    citedWith: view.counted(graph.outletsCitedWith(outlet), ASIDE),
+  };
+}
+
+function facts({ document, names }: OutletNode, view: View): OutletContent["facts"] {
+  if (!document) return [];
+  const { url, country, languages, owner, wikidata } = document.front;
+  const nameOf = (type: "region" | "language", code: string) =>
+    new Intl.DisplayNames([view.lang], { type }).of(code) ?? code;
+  const separator = view.t.list_separator ?? ", ";
+  const rows = [
+    { word: "fact_site", text: url?.replace(/^https?:\/\/(?:www\.)?|\/$/g, ""), href: url },
+    { word: "fact_country", text: country && nameOf("region", country) },
+    { word: "fact_languages", text: languages.map((code) => nameOf("language", code)).join(separator) },
+    { word: "fact_owner", text: owner.join(separator) },
+    { word: "fact_names", text: names.slice(1).join(separator) },
+    { word: "fact_wikidata", text: wikidata, href: wikidata && `https://www.wikidata.org/wiki/${wikidata}` },
+  ];
+  return rows.flatMap(({ word, text, href }) =>
+    text ? [{ label: view.t[word] ?? word, text, ...(href ? { href } : {}) }] : [],
+  );
+}

@@ -1,0 +1,73 @@
+import type { StorylineNode, StoryNode } from "../graph/nodes.ts";
+import { byCodePoint } from "../text/order.ts";
+import { bodyHtml, footnotesOf } from "./document-html.ts";
+import type { PageModel, StorylineContent, TimelineModel } from "./model.ts";
+import type { Page } from "./page.ts";
+import { paginate, type Slice } from "./paginate.ts";
+import { Sources } from "./sources.ts";
+import type { View } from "./view.ts";
+
+export function storylinePages(storyline: StorylineNode, view: View): Page[] {
+  const { graph, routes, config } = view.context;
+  const stories = graph.storiesIn(storyline);
+  return paginate(stories, config.pagination.stories, routes.of(storyline)).map((slice) => ({
+    path: slice.path,
+    template: "storyline",
+    subject: storyline.document.path,
+    listed: true,
+    modified: stories.at(-1)?.date.iso,
+    model: () => storylineModel(storyline, slice, stories.length, view),
+  }));
+}
+
+function storylineModel(
+  storyline: StorylineNode,
+  slice: Slice<StoryNode>,
+  total: number,
+  view: View,
+): PageModel<StorylineContent> {
+  const { document } = storyline;
+  const { status, synopsis } = document.front;
+  const pager = slice.pager(view);
+  const first = slice.number === 1;
+  const head = {
+    path: slice.path,
+    title: view.pageTitle(storyline.title, slice.number),
+    description: synopsis ?? document.body.excerpt,
+    trail: [view.linkTo("storylines/", "nav_storylines")],
+  };
+  return view.page(head, {
+    title: storyline.title,
+    status: view.label("status", status),
+    html: first ? bodyHtml(document, view) : "",
+    ...(first ? footnotesOf(document, view) : {}),
+    timeline: mergedTimeline(slice.items, view),
+    stories: slice.items.map((story) => view.card(story)),
+    storyCount: view.count("stories", total),
+    topics: view.context.graph.relations.storylineAbout.from(storyline).map(({ to }) => view.link(to)),
+    ...(pager ? { pager } : {}),
+  });
+}
+
+/** The stories and their own timelines in one, oldest first; an entry that several stories have stands once. */
+function mergedTimeline(stories: readonly StoryNode[], view: View): TimelineModel[] {
+  const entries = new Map<string, { readonly day: string; readonly entry: TimelineModel }>();
+  const add = (day: string, entry: TimelineModel) => {
+    const key = `${day} ${entry.text}`;
+    if (!entries.has(key)) entries.set(key, { day, entry });
+  };
+  for (const story of stories) {
+    const { front, body } = story.document;
+    const link = view.link(story);
+    const sources = new Sources(story, view, link.href);
+    for (const { date, text, cites } of front.timeline)
+      add(date, { date: view.date(date), text, cites: sources.cites(cites), story: link });
+    add(story.date.day, {
+      date: view.day(story.date),
+      text: front.summary ?? body.excerpt,
+      cites: [],
+      story: link,
+    });
+  }
+  return [...entries.values()].sort((a, b) => byCodePoint(a.day, b.day)).map(({ entry }) => entry);
+}

@@ -1,0 +1,71 @@
+import type { StoryNode, TopicNode } from "../graph/nodes.ts";
+import { bodyHtml } from "./document-html.ts";
+import type { PageModel, TopicContent } from "./model.ts";
+import type { Page } from "./page.ts";
+import { paginate, type Slice } from "./paginate.ts";
+import { ASIDE, type View } from "./view.ts";
+
+export function topicPages(topic: TopicNode, view: View): Page[] {
+  const { graph, routes, config } = view.context;
+  const stories = graph.storiesAbout(topic);
+  return paginate(stories, config.pagination.stories, routes.of(topic)).map((slice) => ({
+    path: slice.path,
+    template: "topic",
+    subject: topic.document?.path,
+    listed: true,
+    modified: stories[0]?.date.iso,
+    model: () => topicModel(topic, slice, view),
+  }));
+}
+
+function topicModel(topic: TopicNode, slice: Slice<StoryNode>, view: View): PageModel<TopicContent> {
+  const { graph } = view.context;
+  const { front, body } = topic.document ?? {};
+  const parent = graph.relations.within.from(topic)[0]?.to;
+  const pager = slice.pager(view);
+  const storyCount = view.count("stories", graph.countStoriesAbout(topic));
+  const description =
+    body?.excerpt || view.phrase("topic_description", { name: topic.name, stories: storyCount });
+  const head = {
+    path: slice.path,
+    title: view.pageTitle(topic.name, slice.number),
+    description,
+    trail: [view.linkTo("topics/", "nav_topics")],
+  };
+  return view.page(head, {
+    name: topic.name,
+    ...(front?.kind ? { kind: view.label("topic", front.kind) } : {}),
+    aliases: topic.names.slice(1),
+    ...(front?.description_from ? { descriptionFrom: front.description_from } : {}),
+    ...(front?.wikidata ? { wikidata: `https://www.wikidata.org/wiki/${front.wikidata}` } : {}),
+    ...(parent ? { parent: view.link(parent) } : {}),
+    stories: slice.items.map((story) => view.card(story)),
+    storyCount,
+    ...(pager ? { pager } : {}),
+    ...(slice.number === 1 ? surroundings(topic, view) : NO_SURROUNDINGS),
+  });
+}
+
+type Surroundings = Pick<TopicContent, "description" | "outlets" | "questions" | "related" | "storylines">;
+
+const NO_SURROUNDINGS: Surroundings = {
+  description: { html: "" },
+  outlets: [],
+  questions: [],
+  related: [],
+  storylines: [],
+};
+
+/** What stands around the list of stories, on its first page. */
+function surroundings(topic: TopicNode, view: View): Surroundings {
+  const { graph } = view.context;
+  const named = graph.relations.relatedTopic.from(topic).map(({ to }) => to);
+  const occurring = graph.topicsOccurringWith(topic).filter(({ node }) => !named.includes(node));
+  return {
+    description: { html: topic.document ? bodyHtml(topic.document, view, topic) : "" },
+    outlets: view.counted(graph.outletsCovering(topic), ASIDE),
+    questions: graph.questionsAbout(topic).map((question) => view.questionCard(question)),
+    related: [...named.map((other) => view.link(other)), ...view.counted(occurring, ASIDE)],
+    storylines: graph.relations.storylineAbout.to(topic).map(({ from }) => view.link(from)),
+  };
+}
