@@ -1,9 +1,9 @@
-import type { Document, StoryDocument } from "../content/document.ts";
+import type { Document } from "../content/document.ts";
 import { diagnostic, type Place, type Report } from "../diagnostics/diagnostic.ts";
 import { nameKey, slugify } from "../text/names.ts";
 import { byCodePoint } from "../text/order.ts";
 import { type ArticleIdentity, articleId } from "./articles.ts";
-import { findCycles } from "./cycles.ts";
+import { compareDates, refuseCycles } from "./checks.ts";
 import { Names } from "./names.ts";
 import type {
   ArticleNode,
@@ -83,7 +83,7 @@ class GraphBuilder {
     for (const question of this.#nodes.question) this.#connectQuestion(question);
     for (const storyline of this.#nodes.storyline) this.#connectStoryline(storyline);
     for (const topic of this.#topics.nodes) this.#connectTopic(topic);
-    this.#refuseCycles(live);
+    this.#check(live);
     return new SiteGraph(
       {
         stories: live,
@@ -101,6 +101,13 @@ class GraphBuilder {
       },
       this.#relations,
     );
+  }
+
+  #check(stories: readonly StoryNode[]): void {
+    const { follows, within } = this.#relations;
+    for (const edge of follows.edges()) compareDates(edge, this.#report);
+    refuseCycles("BG0303", "stories follow each other in a circle", follows, stories, this.#report);
+    refuseCycles("BG0304", "topics are each other's parent", within, this.#topics.nodes, this.#report);
   }
 
   #addNodes(): void {
@@ -173,7 +180,6 @@ class GraphBuilder {
       const previous = this.#stories.resolve(id, path);
       if (!previous || previous.document.front.status === "withdrawn") continue;
       follows.add(story, previous, place(id.span), undefined);
-      this.#compareDates(document, previous.document, place(id.span));
     }
     for (const entry of front.questions) {
       if ("question" in entry) continue;
@@ -259,54 +265,6 @@ class GraphBuilder {
     const node = this.#authors.get(key) ?? { kind: "author", id: key, name };
     this.#authors.set(key, node);
     return node;
-  }
-
-  #compareDates(story: StoryDocument, previous: StoryDocument, at: Place): void {
-    if (!story.sound || !previous.sound || story.front.date.value.epoch >= previous.front.date.value.epoch)
-      return;
-    const also = [
-      {
-        at: { path: previous.path, span: previous.front.date.span },
-        label: `dated ${previous.front.date.value.day}`,
-      },
-    ];
-    this.#report(
-      diagnostic("BG0306", "the story is older than the one it follows", {
-        at,
-        label: `the story is dated ${story.front.date.value.day}`,
-        also,
-      }),
-    );
-  }
-
-  #refuseCycles(stories: readonly StoryNode[]): void {
-    const { follows, within } = this.#relations;
-    const loops: [
-      code: "BG0303" | "BG0304",
-      message: string,
-      nodes: Node[][],
-      originOf: (a: Node, b: Node) => Place | undefined,
-    ][] = [
-      [
-        "BG0303",
-        "stories follow each other in a circle",
-        findCycles(stories, (s) => follows.from(s).map(({ to }) => to)),
-        (a, b) => follows.from(a as StoryNode).find(({ to }) => to === b)?.origin,
-      ],
-      [
-        "BG0304",
-        "topics are each other's parent",
-        findCycles(this.#topics.nodes, (t) => within.from(t).map(({ to }) => to)),
-        (a, b) => within.from(a as TopicNode).find(({ to }) => to === b)?.origin,
-      ],
-    ];
-    for (const [code, message, cycles, originOf] of loops) {
-      for (const cycle of cycles) {
-        const label = [...cycle, cycle[0]!].map(({ id }) => id).join(" → ");
-        const at = originOf(cycle[0]!, cycle[1] ?? cycle[0]!);
-        this.#report(diagnostic(code, message, { ...(at ? { at } : {}), label }));
-      }
-    }
   }
 }
 

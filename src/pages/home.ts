@@ -1,0 +1,63 @@
+import type { HomeContent, NotFoundContent } from "./model.ts";
+import type { Page } from "./page.ts";
+import { sitePath } from "./paths.ts";
+import { byName, type View } from "./view.ts";
+
+/** Stories on the home page besides the first. */
+const LATEST = 12;
+
+export function homePage(view: View): Page {
+  const { graph, config } = view.context;
+  const path = sitePath("");
+  return {
+    path,
+    template: "home",
+    listed: true,
+    modified: graph.nodes.stories[0]?.date.iso,
+    model: () => {
+      const newest = graph.nodes.stories.slice(0, LATEST + 1);
+      // The first thing on the page is in the page's language, where there is anything in it.
+      const lead = newest.find((story) => view.card(story).lang === undefined) ?? newest[0];
+      const rest = newest.filter((story) => story !== lead);
+      const active = graph.nodes.storylines.filter(({ document }) => document.front.status === "active");
+      const byDate = active
+        .map((storyline) => ({ storyline, last: graph.storiesIn(storyline).at(-1)?.date.epoch ?? 0 }))
+        .sort((a, b) => b.last - a.last);
+      const counts = graph.nodes.topics.map((node) => ({
+        node,
+        count: graph.countStoriesAbout(node),
+      }));
+      const main = counts
+        .filter(({ count }) => count > 0)
+        .sort((a, b) => b.count - a.count || byName(a.node, b.node));
+      const content: HomeContent = {
+        ...(lead ? { lead: view.card(lead) } : {}),
+        latest: rest.map((story) => view.card(story)),
+        storylines: byDate.slice(0, 4).map(({ storyline }) => view.storylineCard(storyline)),
+        topics: view.counted(main, 16),
+        archive: view.linkTo("archive/", "nav_archive"),
+      };
+      return view.page(
+        { path, title: config.site.title, description: config.site.description, trail: [] },
+        content,
+      );
+    },
+  };
+}
+
+export function notFoundPage(view: View): Page {
+  const path = sitePath("404.html");
+  return {
+    path,
+    template: "404",
+    listed: false,
+    model: () => {
+      const heading = view.t.not_found ?? "";
+      const content: NotFoundContent = {
+        heading,
+        latest: view.context.graph.nodes.stories.slice(0, 5).map((story) => view.card(story)),
+      };
+      return view.page({ path, title: heading, description: "", trail: [], noindex: true }, content);
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import { listPage } from "./list-page.ts";
+import type { Page } from "./page.ts";
+import { paginate } from "./paginate.ts";
+import { sitePath } from "./paths.ts";
+import type { View } from "./view.ts";
+
+/** All corrections of the site. */
+export function correctionsLedger(view: View): Page[] {
+  const { graph, config } = view.context;
+  return paginate(graph.corrections(), config.pagination.articles, sitePath("corrections/")).map(
+    ({ path, items, pager }) => ({
+      path,
+      template: "corrections",
+      listed: true,
+      model: () => {
+        const corrections = items.map(({ story, correction: { at, kind, text, was, now } }) => ({
+          ...{ date: view.day(at), kind: view.label("correction", kind), text, was, now },
+          story: view.link(story),
+        }));
+        return listPage(
+          view,
+          path,
+          "corrections",
+          { intro: view.t.intro_corrections ?? "", corrections },
+          pager,
+        );
+      },
+    }),
+  );
+}

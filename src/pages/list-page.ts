@@ -1,0 +1,24 @@
+import type { PagerModel } from "./model.ts";
+import type { SitePath } from "./paths.ts";
+import type { View } from "./view.ts";
+
+/** A page directly below the home page, named by one of the theme's words. */
+export function listPage<C extends object>(
+  view: View,
+  path: SitePath,
+  word: string,
+  content: C,
+  pager?: (view: View) => PagerModel | undefined,
+) {
+  const heading = view.t[word] ?? word;
+  const page = pager?.(view);
+  const title = view.pageTitle(heading, page?.number ?? 1);
+  const description = view.phrase("index_description", {
+    name: heading,
+    site: view.context.config.site.title,
+  });
+  return view.page(
+    { path, title, description, trail: [] },
+    { heading, ...content, ...(page ? { pager: page } : {}) },
+  );
+}

@@ -1,0 +1,52 @@
+import type { QuestionNode } from "../graph/nodes.ts";
+import { listPage } from "./list-page.ts";
+import type { QuestionsContent } from "./model.ts";
+import type { Page } from "./page.ts";
+import { paginate } from "./paginate.ts";
+import { sitePath } from "./paths.ts";
+import type { View } from "./view.ts";
+
+/** Answered and open questions: those with pages, those answered in place, and unanswered bullets. */
+export function questionsIndex(view: View): Page[] {
+  const { graph, config } = view.context;
+  const answeredHere = (question: QuestionNode) => question.document.front.status !== "open";
+  const pages = graph.nodes.questions;
+  const inline = graph.nodes.stories.flatMap((story) =>
+    story.document.inlineQuestions.map((question) => ({ story, question })),
+  );
+  const answered = [
+    ...pages.filter(answeredHere).map((question) => () => view.questionCard(question)),
+    ...inline.map(({ story, question }) => () => ({
+      question: question.question,
+      href: `${view.context.href(story)}#${question.anchor}`,
+    })),
+  ];
+  const open = [
+    ...pages
+      .filter((question) => !answeredHere(question))
+      .map((question) => () => ({
+        ...view.questionCard(question),
+        stories: graph
+          .storiesAsking(question)
+          .slice(0, 3)
+          .map((story) => view.link(story)),
+      })),
+    ...graph.openQuestions().map(({ story, bullet }) => () => ({
+      question: bullet.text,
+      stories: [view.link(story)],
+    })),
+  ];
+  const rows = [...open.map((make) => ({ open: make })), ...answered.map((make) => ({ answered: make }))];
+  return paginate(rows, config.pagination.entries, sitePath("questions/")).map(({ path, items, pager }) => ({
+    path,
+    template: "questions",
+    listed: true,
+    model: () => {
+      const content: Omit<QuestionsContent, "heading"> = {
+        answered: items.flatMap((row) => ("answered" in row ? [row.answered()] : [])),
+        open: items.flatMap((row) => ("open" in row ? [row.open()] : [])),
+      };
+      return listPage(view, path, "nav_questions", content, pager);
+    },
+  }));
+}

@@ -1,0 +1,33 @@
+import { listPage } from "./list-page.ts";
+import type { Page } from "./page.ts";
+import { paginate } from "./paginate.ts";
+import { sitePath } from "./paths.ts";
+import type { View } from "./view.ts";
+
+/** Storylines, the active ones first, then by their last story. */
+export function storylinesIndex(view: View): Page[] {
+  const { graph, config } = view.context;
+  const rank = { active: 0, dormant: 1, closed: 2 };
+  const rankOf = (storyline: (typeof sorted)[number]) => rank[storyline.document.front.status];
+  const sorted = [...graph.nodes.storylines];
+  sorted.sort(
+    (a, b) =>
+      rankOf(a) - rankOf(b) ||
+      (graph.storiesIn(b).at(-1)?.date.epoch ?? 0) - (graph.storiesIn(a).at(-1)?.date.epoch ?? 0),
+  );
+  return paginate(sorted, config.pagination.stories, sitePath("storylines/")).map(
+    ({ path, items, pager }) => ({
+      path,
+      template: "storylines",
+      listed: true,
+      model: () =>
+        listPage(
+          view,
+          path,
+          "nav_storylines",
+          { storylines: items.map((storyline) => view.storylineCard(storyline)) },
+          pager,
+        ),
+    }),
+  );
+}
