@@ -140,6 +140,7 @@ function publish(
       const target = plan.media.get(path);
       if (target !== undefined) publication.add(target, disk.read(absolute));
     }
+    publication.seal();
   } catch (error) {
     publication.abandon();
     throw error;

@@ -159,7 +159,7 @@ export class BodyReader {
   #bullet(item: Element): Bullet {
     const inner = item.children.flatMap((child) => (isElement(child, "p") ? child.children : [child]));
     return {
-      text: textOf(item).replace(/\s+/g, " ").trim(),
+      text: plainText(item),
       prose: this.#writer.write(inner),
       span: spanOf(item),
     };
@@ -213,13 +213,7 @@ function visitElements(node: Nodes, visit: (element: Element) => void): void {
 function excerptOf(tree: Root, groups: readonly NamedGroup[]): string {
   const nodes = groups.find(({ kind }) => kind === "happened")?.nodes ?? tree.children;
   const paragraph = nodes.find((node) => isElement(node, "p") && textOf(node).trim() !== "");
-  const text = paragraph
-    ? textOf(paragraph)
-        .replace(/\[@[^\]\s]*\]/g, "")
-        .replace(/\s+/g, " ")
-        .replace(/ ([.,;:!?])/g, "$1")
-        .trim()
-    : "";
+  const text = paragraph ? plainText(paragraph) : "";
   if (text.length <= 300) return text;
   return `${text.slice(0, 300).replace(/\s+\S*$/, "")}…`;
 }
@@ -233,6 +227,13 @@ function textOf(node: Nodes): string {
   if (node.type === "element" && node.properties.dataFootnoteRef !== undefined) return "";
   return "children" in node ? node.children.map(textOf).join("") : "";
 }
+
+/** Text on one line, without citations. */
+const plainText = (node: Nodes): string =>
+  textOf(node)
+    .replace(/\s*\[@[^\]\s]*\]/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
 
 function spanOf(node: Nodes): Span {
   const start = node.position?.start.offset ?? 0;

@@ -114,6 +114,8 @@ export class ProseWriter {
         this.fragments.push({ value: safeDecode(href.slice(1)), span });
       }
       node.properties.href = MARK.page + href;
+    } else if (href.startsWith("//")) {
+      node.properties.href = `https:${href}`;
     } else if (!isExternal(href)) {
       node.properties.href = this.#siteLink("link", href, span);
     }

@@ -48,7 +48,7 @@ export const nodeDisk: Disk = {
       .map((entry) => ({ name: entry.name, kind: kindOf(entry) }))
       .sort((a, b) => (a.name < b.name ? -1 : 1)),
   info(path) {
-    const stats = fs.lstatSync(path, { throwIfNoEntry: false });
+    const stats = statsOf(path);
     return stats && { kind: kindOf(stats), size: stats.size, modified: stats.mtimeMs, device: stats.dev };
   },
   follow(path) {
@@ -79,6 +79,16 @@ export const nodeDisk: Disk = {
     fs.mkdirSync(folder, { recursive: true });
   },
 };
+
+/** A path below a file leads nowhere, like one whose end is missing. */
+function statsOf(path: string): fs.Stats | undefined {
+  try {
+    return fs.lstatSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOTDIR") return undefined;
+    throw error;
+  }
+}
 
 function kindOf(entry: fs.Dirent | fs.Stats): FolderEntry["kind"] {
   if (entry.isFile()) return "file";

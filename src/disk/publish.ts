@@ -24,7 +24,13 @@ export class Publication {
   readonly #old: Manifest;
   readonly #new = new Map<string, Published>();
   readonly #staged: string[] = [];
+  #removed: readonly string[] = [];
+  /** Folders that staging has. */
   readonly #folders = new Set<string>();
+  /** Folder of the output → whether files may be put into it. */
+  readonly #checked = new Map<string, boolean>();
+  /** Whether a file was found intact that the manifest did not know as it is. */
+  #learned = false;
   /** The output does not exist: the whole tree is staged and renamed into place at once. */
   readonly #first: boolean;
 
@@ -53,13 +59,23 @@ export class Publication {
     this.#staged.push(path);
   }
 
-  /** Makes what was staged the site. Nothing happens where a problem was reported. */
+  /** To be called after the last `add`: finds out which files of the last build go. */
+  seal(): void {
+    this.#removed = [...this.#old.keys()].filter((path) => !this.#new.has(path) && this.#checkFolders(path));
+  }
+
+  /** Makes what was staged the site, and forgets what was staged where that cannot even begin. */
   commit(): PublishReport {
-    const removed = [...this.#old.keys()].filter((path) => !this.#new.has(path));
+    const removed = this.#removed;
     const unchanged = this.#new.size - this.#staged.length;
-    if (this.#staged.length > 0 || removed.length > 0) {
+    if (this.#staged.length > 0 || removed.length > 0 || this.#learned) {
       const journal: Journal = { whole: this.#first, staged: this.#staged, removed, manifest: this.#new };
-      writeJournal(journal, this.#output, this.#disk);
+      try {
+        writeJournal(journal, this.#output, this.#disk);
+      } catch (error) {
+        this.abandon();
+        throw error;
+      }
       applyJournal(journal, this.#output, this.#disk);
     }
     return { written: this.#staged, unchanged, removed };
@@ -72,35 +88,43 @@ export class Publication {
 
   /** What the manifest says of a file that is in the output with these bytes; undefined where it must be written. */
   #intact(path: string, digest: string, bytes: Uint8Array): Published | undefined {
-    if (this.#first) return undefined;
+    if (this.#first || !this.#checkFolders(path)) return undefined;
     const target = join(this.#output.folder, path);
     const info = this.#disk.info(target);
     const known = this.#old.get(path);
-    if (!info) {
-      this.#checkFolders(path);
-      return undefined;
-    }
+    if (!info) return undefined;
     if (known?.digest === digest && known.size === info.size && known.modified === info.modified)
       return known;
-    if (info.kind !== "file") {
-      this.#refuse(path, info.kind === "folder" ? "a folder is in its place" : "a link is in its place");
-      return undefined;
-    }
-    if (info.size === bytes.length && digestOf(this.#disk.read(target)) === digest)
+    if (info.kind === "file" && info.size === bytes.length && digestOf(this.#disk.read(target)) === digest) {
+      this.#learned = true;
       return { digest, size: info.size, modified: info.modified };
-    if (!known && !this.#output.adopted) this.#refuse(path, "briefgen did not make it");
+    }
+    if (info.kind === "folder" && !this.#onlyOurs(path)) this.#refuse(path, "a folder is in its place");
+    else if (info.kind === "link" || info.kind === "other") this.#refuse(path, "a link is in its place");
+    else if (info.kind === "file" && !known && !this.#output.adopted)
+      this.#refuse(path, "briefgen did not make it");
     return undefined;
   }
 
-  /** The folders on the way must be folders: a link could lead out of the output. */
-  #checkFolders(path: string): void {
-    for (let folder = dirname(path); folder !== "."; folder = dirname(folder)) {
-      if (this.#folders.has(folder)) return;
-      const info = this.#disk.info(join(this.#output.folder, folder));
-      if (info && info.kind !== "folder" && !this.#old.has(folder))
-        this.#refuse(folder, "it is not a folder");
-      this.#folders.add(folder);
-    }
+  /** The folders on the way must be folders, or our own files: a link would lead out of the output. */
+  #checkFolders(path: string): boolean {
+    const folder = dirname(path);
+    if (folder === ".") return true;
+    const checked = this.#checked.get(folder);
+    if (checked !== undefined) return checked;
+    const info = this.#checkFolders(folder) ? this.#disk.info(join(this.#output.folder, folder)) : undefined;
+    const sound = !info || info.kind === "folder" || (info.kind === "file" && this.#old.has(folder));
+    if (!sound) this.#refuse(folder, info.kind === "link" ? "a link is in its place" : "it is not a folder");
+    this.#checked.set(folder, sound);
+    return sound;
+  }
+
+  /** Whether a folder of the output holds nothing but files that an earlier build made, which will go. */
+  #onlyOurs(folder: string): boolean {
+    return this.#disk.list(join(this.#output.folder, folder)).every(({ name, kind }) => {
+      const path = `${folder}/${name}`;
+      return kind === "folder" ? this.#onlyOurs(path) : this.#old.has(path);
+    });
   }
 
   #refuse(path: string, reason: string): void {

@@ -57,17 +57,20 @@ export function scan(root: string, disk: Disk, report: Report): SiteFiles {
 
 /** Files below a folder of the site, in the order of their paths. */
 export function* walk(root: string, folder: string, disk: Disk, report: Report): Generator<FoundFile> {
+  const start = join(root, folder);
   const realRoot = disk.follow(root) ?? root;
+  // What is linked must be content itself: a link to `.git` or `.env` would publish secrets.
+  const within = join(realRoot, folder);
   const found: FoundFile[] = [];
   const enter = (absolute: string, path: string, above: readonly string[]): void => {
     const real = disk.follow(absolute);
-    if (real === undefined || above.includes(real) || !isWithin(real, realRoot)) {
+    if (real === undefined || above.includes(real) || !isWithin(real, within)) {
       const reason =
         real === undefined
           ? "it leads nowhere"
           : above.includes(real)
             ? "it leads back to a folder above it"
-            : "it leads out of the site";
+            : `it leads out of ${folder}/`;
       report(diagnostic("BG0004", "a symbolic link that is not followed", { at: { path }, label: reason }));
       return;
     }
@@ -83,7 +86,6 @@ export function* walk(root: string, folder: string, disk: Disk, report: Report):
       }
     }
   };
-  const start = join(root, folder);
   if (disk.info(start)) enter(start, folder, []);
   yield* found.sort((a, b) => byCodePoint(a.path, b.path));
 }

@@ -31,7 +31,7 @@ export interface ProseOptions {
   /** Whether outlets are linked, besides topics. */
   readonly outlets: boolean;
   /** In feeds every address is absolute: the page that the prose stands on. */
-  readonly absolute?: SitePath;
+  readonly absolute?: SitePath | undefined;
 }
 
 /** What all pages are made from. */

@@ -1,7 +1,9 @@
 import type { StoryNode } from "../graph/nodes.ts";
 import type { FeedStoryModel } from "./model.ts";
 import { type SitePath, sitePath } from "./paths.ts";
-import { StoryView } from "./story.ts";
+import { Sources } from "./sources.ts";
+import { corrections } from "./story.ts";
+import { StoryText } from "./story-text.ts";
 import type { View } from "./view.ts";
 
 /** A feed as data; how it is written is the renderer's business. Every address is absolute. */
@@ -45,11 +47,11 @@ export function siteFeed(viewOf: (story: StoryNode) => View, site: View, now: nu
     description: description || title,
     link: site.context.url(sitePath("")),
     self: site.context.url(path),
-    items: stories.slice(0, config.feeds.items).map((story) => feedItem(story, viewOf(story))),
+    items: stories.slice(0, config.feeds.items).map((story) => feedItem(story, viewOf(story), now)),
   };
 }
 
-function feedItem(story: StoryNode, view: View): FeedItem {
+function feedItem(story: StoryNode, view: View, now: number): FeedItem {
   const { context } = view;
   const { front, body } = story.document;
   const path = context.routes.of(story);
@@ -58,7 +60,7 @@ function feedItem(story: StoryNode, view: View): FeedItem {
     url: context.url(path),
     guid: guidOf(context.config.site.id, story.id),
     published: story.date.epoch,
-    updated: (front.updated ?? story.date).epoch,
+    updated: front.updated && front.updated.epoch <= now ? front.updated.epoch : story.date.epoch,
     authors: front.authors,
     categories: context.graph
       .topicsOf(story)
@@ -69,16 +71,20 @@ function feedItem(story: StoryNode, view: View): FeedItem {
 }
 
 function feedStory(story: StoryNode, view: View, path: SitePath): FeedStoryModel {
-  const written = new StoryView(story, view, path);
-  const standfirst = story.document.front.summary ?? "";
-  const content = {
-    standfirst,
-    corrections: written.corrections(),
-    sections: written.sections(),
-    sources: written.sources(),
-    withdrawn: false,
+  const url = view.context.url(path);
+  const sources = new Sources(story, view, url);
+  const text = new StoryText(story, view, sources, path);
+  const { summary = "", unknowns } = story.document.front;
+  return {
+    t: view.t,
+    story: {
+      ...{ url, unknowns, standfirst: summary },
+      corrections: corrections(story, view),
+      sections: text.sections(),
+      ...text.footnotes(),
+      sources: sources.all(),
+    },
   };
-  return { t: view.t, story: { ...content, url: view.context.url(path) } };
 }
 
 /** `tag:example.org,2026:story/summit`. What a URI may not hold is percent-encoded. */

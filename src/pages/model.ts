@@ -117,8 +117,6 @@ export interface StoryContent {
   readonly updated?: DateModel;
   readonly authors: readonly string[];
   readonly readingTime: string;
-  /** Set where the story's text was withdrawn; then there are no sections. */
-  readonly withdrawn: boolean;
   /** Shown while drafts or future stories are built. */
   readonly preview?: LabelModel;
   readonly verification?: LabelModel & { readonly note?: string | undefined };
@@ -241,6 +239,13 @@ export interface CorrectionModel {
   readonly now?: string | undefined;
   /** On the site's ledger: the story. */
   readonly story?: LinkModel;
+}
+
+/** `pages/withdrawn.eta`: a withdrawn story keeps its address and says why. */
+export interface WithdrawnContent {
+  readonly title: string;
+  readonly date: DateModel;
+  readonly corrections: readonly CorrectionModel[];
 }
 
 /** `pages/topic.eta` */
@@ -378,7 +383,10 @@ export interface RedirectContent {
 /** `feed/story.eta`: the HTML of one story in a feed. Here every address is absolute. */
 export interface FeedStoryModel {
   readonly t: Words;
-  readonly story: Pick<StoryContent, "standfirst" | "corrections" | "sections" | "sources" | "withdrawn"> & {
+  readonly story: Pick<
+    StoryContent,
+    "standfirst" | "corrections" | "sections" | "footnotes" | "unknowns" | "sources"
+  > & {
     readonly url: string;
   };
 }

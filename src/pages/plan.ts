@@ -15,7 +15,7 @@ import type { Page } from "./page.ts";
 import { type SitePath, sitePath } from "./paths.ts";
 import { questionPage } from "./question.ts";
 import { type PageNode, Routes } from "./routes.ts";
-import { storyPage } from "./story.ts";
+import { storyPage, withdrawnPage } from "./story.ts";
 import { storylinePages } from "./storyline.ts";
 import { topicPages } from "./topic.ts";
 import { View } from "./view.ts";
@@ -116,7 +116,8 @@ function nodePages({ nodes }: SiteGraph, viewOf: (language: string) => View, sit
   const own = (node: StoryNode | QuestionNode | StorylineNode) =>
     viewOf(site.context.languageOf(node.document));
   return [
-    ...[...nodes.stories, ...nodes.withdrawn].map((story) => storyPage(story, own(story))),
+    ...nodes.stories.map((story) => storyPage(story, own(story))),
+    ...nodes.withdrawn.map((story) => withdrawnPage(story, own(story))),
     ...nodes.questions.map((question) => questionPage(question, own(question))),
     ...nodes.storylines.flatMap((storyline) => storylinePages(storyline, own(storyline))),
     ...nodes.topics.flatMap((topic) => topicPages(topic, site)),

@@ -78,7 +78,7 @@ export function sourceModel(
 ): SourceModel {
   return {
     number,
-    anchor: entry.key ? `source-${entry.key.value}` : `source-n${number}`,
+    anchor: entry.key ? `source-${entry.key.value}` : `source--${number}`,
     outlet: view.link(outlet),
     ...(origin === outlet ? {} : { via: view.link(origin) }),
     title: entry.title,

@@ -1,4 +1,4 @@
-import { Eta } from "eta/core";
+import { Eta, EtaParseError } from "eta/core";
 import { type Diagnostic, diagnostic, type Report } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/suggest.ts";
 import type { Theme } from "./theme.ts";
@@ -19,6 +19,8 @@ export class Templates {
   readonly #fast: Eta;
   /** Counts lines while it renders, so it is used only to find out where a template failed. */
   readonly #careful: Eta;
+  /** Whether some template could not be compiled. */
+  #broken = false;
 
   constructor(theme: Theme, report: Report) {
     this.#theme = theme;
@@ -33,7 +35,9 @@ export class Templates {
     try {
       return this.#fast.render(name, data);
     } catch (error) {
-      this.#report(this.#explain(name, data, subject, error));
+      // A template that cannot be compiled was reported once, when it was loaded.
+      if (!this.#broken || !(error instanceof EtaParseError))
+        this.#report(this.#explain(name, data, subject, error));
       return undefined;
     }
   }
@@ -65,9 +69,10 @@ export class Templates {
     try {
       this.#fast.loadTemplate(name, text);
     } catch (error) {
+      this.#broken = true;
       const [first = ""] = String((error as Error).message).split("\n");
       const parsed = /^(.*) at line (\d+) col (\d+)/.exec(first);
-      const line = parsed ? Number(parsed[2]) : syntaxErrorLine(this.#fast, text);
+      const line = parsed ? Number(parsed[2]) : syntaxErrorLine(text);
       const reason = parsed
         ? parsed[1]!
         : (String((error as Error).message).split("\n")[2] ?? "the JavaScript in it is wrong");
@@ -126,17 +131,29 @@ function existing(value: unknown): string {
   return String(value);
 }
 
-/** The first line at which the template, cut off there, no longer compiles as JavaScript for another reason than being cut. */
-function syntaxErrorLine(eta: Eta, text: string): number {
-  const tags = [...text.matchAll(/<%[-_]?\s*[=~]([\s\S]*?)[-_]?%>/g)];
-  for (const tag of tags) {
-    try {
-      eta.compile(tag[0]);
-    } catch {
+/** What a tag's code may stand between, for it to be whole: the beginning or the end of a block, or both. */
+const AROUND = ["", "{", "if (0) {", "switch (0) {", "do {", "try {", "f(() => {", "f(function () {"].flatMap(
+  (before) => ["", "}", "})", "});", "} while (0)", "} finally {}"].map((after) => [before, after] as const),
+);
+
+/** The line of the first tag whose code is wrong however the template goes on around it; 1 where none is. */
+function syntaxErrorLine(text: string): number {
+  for (const tag of text.matchAll(/<%[-_]?\s*([=~]?)([\s\S]*?)\s*[-_]?%>/g)) {
+    const code = tag[1] ? `(${tag[2]})` : (tag[2] ?? "");
+    if (!AROUND.some(([before, after]) => compiles(`${before}\n${code}\n${after}`)))
       return text.slice(0, tag.index).split("\n").length;
-    }
   }
   return 1;
+}
+
+/** Whether JavaScript is well formed; it is not run. */
+function compiles(code: string): boolean {
+  try {
+    new Function("it", code);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function spanOfLine(text: string, line: number): { span: { start: number; end: number } } {
