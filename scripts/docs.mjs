@@ -2,4 +2,5 @@
 import { writeFileSync } from "node:fs";
 import { reference } from "./reference.mjs";
 
-for (const [path, text] of Object.entries(reference())) writeFileSync(new URL(`../${path}`, import.meta.url), text);
+for (const [path, text] of Object.entries(reference()))
+  writeFileSync(new URL(`../${path}`, import.meta.url), text);

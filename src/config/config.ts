@@ -45,10 +45,14 @@ export interface ConfigOverrides {
 
 /** Reads the configuration; `text` is undefined where there is no file. Errors leave defaults in place. */
 export function readConfig(text: string | undefined, overrides: ConfigOverrides, report: Report): Config {
-  const file = readFile(text ?? "", report);
+  let failed = false;
+  const file = readFile(text ?? "", (found) => {
+    failed = true;
+    report(found);
+  });
   const written = file.site?.url;
   const url = withSlash(overrides.baseUrl ?? written ?? LOCALHOST);
-  if (overrides.baseUrl === undefined && written === undefined) {
+  if (overrides.baseUrl === undefined && written === undefined && !failed) {
     const at = text === undefined ? {} : { at: { path: CONFIG_FILE } };
     const help = [`write \`site:\` and below it \`url: https://…\` into ${CONFIG_FILE}, or give --base-url`];
     report(

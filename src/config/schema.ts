@@ -88,6 +88,12 @@ const severities = Object.fromEntries(
   adjustable.map((code) => [code, optional(choice("error", "warning", "advice", "off"), codes[code].title)]),
 ) as Readonly<Record<Code, Field<Severity | "off", false>>>;
 
+const fixedSeverities = Object.fromEntries(
+  (Object.keys(codes) as Code[])
+    .filter((code) => !codes[code].adjustable)
+    .map((code) => [code, `the severity of ${code} (${codes[code].title}) cannot be changed`]),
+);
+
 /** `pattern` with `:slug`, and any of `:year`, `:month`, `:day`, `:id`. */
 const permalink = pattern(
   "a permalink pattern",
@@ -156,7 +162,10 @@ export const configSchema = object(
       ),
       "The look.",
     ),
-    diagnostics: optional(object(severities, "`diagnostics`"), "Severities to change, by code."),
+    diagnostics: optional(
+      object(severities, "`diagnostics`", fixedSeverities),
+      "Severities to change, by code.",
+    ),
   },
   "the configuration",
 );

@@ -25,13 +25,9 @@ export function checkSlug(slug: string, at: Place, report: Report): boolean {
  */
 export function readAlias(written: string, at: Place, report: Report): string | undefined {
   const path = safeDecode(written).normalize("NFC").replace(/^\//, "");
-  if (/^(?:[a-z][a-z0-9+.-]*:)?\/\//i.test(written) || /[?#]/.test(written)) {
-    report(
-      diagnostic("BG0403", `\`${written}\` is not a path in this site`, {
-        at,
-        help: ["write the path only, such as `/2024/talks/`"],
-      }),
-    );
+  if (/^(?:[a-z][a-z0-9+.-]*:)?\/\//i.test(written) || /[?#]/.test(written) || /^\/?$|\/\//.test(path)) {
+    const help = ["write the path of the old page only, such as `/2024/talks/`"];
+    report(diagnostic("BG0403", `\`${written}\` is not the path of a page in this site`, { at, help }));
     return undefined;
   }
   const segments = path.replace(/\/$/, "").split("/");

@@ -107,7 +107,7 @@ export class BodyReader {
   }
 
   #nameSections(groups: readonly Group[]): NamedGroup[] {
-    const seen = new Set<SectionKind>();
+    const seen = new Map<SectionKind, Span>();
     return groups.map((group) => {
       if (!group.heading) return { ...group, title: "", kind: "lead", id: "lead" };
       const title = textOf(group.heading).trim();
@@ -120,14 +120,14 @@ export class BodyReader {
           id: this.#slugger.slug(title) || this.#slugger.slug("section"),
         };
       if (!seen.has(kind)) {
-        seen.add(kind);
+        seen.set(kind, spanOf(group.heading));
         this.#slugger.slug(kind);
         return { ...group, title, kind, id: kind };
       }
-      const at = { path: this.#context.path, span: spanOf(group.heading) };
-      this.#context.report(
-        diagnostic("BG0206", `the section “${title}” stands twice`, { at, label: "the second time" }),
-      );
+      const { path } = this.#context;
+      const also = [{ at: { path, span: seen.get(kind)! }, label: "the first time" }];
+      const details = { at: { path, span: spanOf(group.heading) }, label: "the second time", also };
+      this.#context.report(diagnostic("BG0206", `the section “${title}” stands twice`, details));
       return { ...group, title, kind: "other", id: this.#slugger.slug(title) };
     });
   }

@@ -5,7 +5,9 @@ import {
   type Report,
   type Span,
 } from "../diagnostics/diagnostic.ts";
+import { didYouMean } from "../diagnostics/suggest.ts";
 import { type Context, type Located, readYaml } from "../schema/index.ts";
+import type { Mapping } from "../schema/value.ts";
 import type { SourceFile } from "../text/decode.ts";
 import { escapeText } from "../text/html.ts";
 import { slugify } from "../text/names.ts";
@@ -104,11 +106,17 @@ function read(file: SourceFile, options: ParseOptions, report: Report): Document
 
   const written = isStory(front) ? front.slug : undefined;
   const slug = written?.value ?? slugify(fileName(file.path));
-  const slugSpan = written?.span ?? yaml.entries[0]?.keySpan ?? { start: 0, end: 3 };
+  const slugSpan = written?.span ?? nameSpan(yaml);
   checkSlug(slug, { path: file.path, span: slugSpan }, report);
   const base = { path: file.path, digest: file.digest, sound: true, slug, slugSpan, body: reader.body() };
   if (!isStory(front)) return { ...base, kind, front } as Document;
   return story({ ...base, kind: "story", front, id: front.id?.value ?? slug, inlineQuestions }, report);
+}
+
+/** Where a document is named; failing that, its first key. */
+function nameSpan({ entries }: Mapping): Span {
+  const name = entries.find(({ key }) => ["title", "name", "question"].includes(key));
+  return name?.value.span ?? entries[0]?.keySpan ?? { start: 0, end: 3 };
 }
 
 function readQuestions(front: StoryFront, reader: BodyReader): InlineQuestion[] {
@@ -163,12 +171,9 @@ function story(document: StoryDocument, report: Report): StoryDocument {
   ];
   for (const { value, span } of cited) {
     if (keys.has(value)) continue;
-    report(
-      diagnostic("BG0201", `\`${value}\` is not the key of a source`, {
-        at: place(span),
-        help: [`add an entry with \`key: ${value}\` to \`sources\``],
-      }),
-    );
+    const label = didYouMean(value, [...keys.keys()]);
+    const help = label ? [] : [`add an entry with \`key: ${value}\` to \`sources\``];
+    report(diagnostic("BG0201", `\`${value}\` is not the key of a source`, { at: place(span), label, help }));
   }
   for (const { value, span } of front.aliases) readAlias(value, place(span), report);
   return document;

@@ -167,9 +167,7 @@ export class ProseWriter {
       const before = value.slice(last, match.index);
       // The white space before a citation would let its number wrap away from the words it supports.
       if (before !== "") out.push(markText(before.replace(/[ \n]+$/, ""), around));
-      out.push(
-        ...this.#citation(match[1]!, placeWithin(node, match.index, match[0].length, around), match[0]),
-      );
+      out.push(...this.#citation(match[1]!, this.#placeWithin(node, match, around), match[0]));
       last = match.index + match[0].length;
     }
     if (last < value.length) out.push(markText(value.slice(last), around));
@@ -211,6 +209,20 @@ export class ProseWriter {
     return [{ type: "element", tagName: "sup", properties: { className: ["citation"] }, children: [link] }];
   }
 
+  /** The place of a citation in a text node; line breaks and escapes make the text differ from what is written. */
+  #placeWithin(node: Text, match: RegExpExecArray, around: Surroundings): Span {
+    const span = placeOf(node, around);
+    if (!around.placed) return span;
+    let nth = node.value.slice(0, match.index).split(match[0]).length;
+    let start = span.start - 1;
+    while (nth > 0 && start >= span.start - 1) {
+      start = this.#context.text.indexOf(match[0], start + 1);
+      if (start < 0 || start >= span.end) return span;
+      nth -= 1;
+    }
+    return { start, end: start + match[0].length };
+  }
+
   #count(text: string): void {
     const cjk = text.match(CJK)?.length ?? 0;
     const words =
@@ -231,11 +243,4 @@ function placeOf(node: ElementContent, { span, placed }: Surroundings): Span {
   const start = node.position?.start.offset;
   const end = node.position?.end.offset;
   return placed && start !== undefined && end !== undefined ? { start, end } : span;
-}
-
-/** The place of a part of a text node: exact where the text was written without escapes. */
-function placeWithin(node: Text, index: number, length: number, around: Surroundings): Span {
-  const span = placeOf(node, around);
-  if (!around.placed || span.end - span.start !== node.value.length) return span;
-  return { start: span.start + index, end: span.start + index + length };
 }

@@ -16,13 +16,22 @@ export function nearest(written: string, candidates: readonly string[]): string 
   for (const candidate of candidates) {
     if (many && candidate[0] !== written[0]) continue;
     if (Math.abs(candidate.length - written.length) >= bestDistance) continue;
-    const d = distance(wanted, candidate.toLowerCase());
+    const known = candidate.toLowerCase();
+    const d = isSwap(wanted, known) ? 1 : distance(wanted, known);
     if (d < bestDistance) {
       best = candidate;
       bestDistance = d;
     }
   }
   return best;
+}
+
+/** Whether two words differ in one pair of neighbouring letters, the most usual slip: `titel`, `title`. */
+function isSwap(a: string, b: string): boolean {
+  if (a.length !== b.length) return false;
+  let at = 0;
+  while (a[at] === b[at] && at < a.length) at += 1;
+  return at < a.length - 1 && a.slice(0, at) + a[at + 1] + a[at] + a.slice(at + 2) === b;
 }
 
 /** The text of a "did you mean" label, or undefined where nothing is near. */

@@ -1,5 +1,7 @@
 import type { Document } from "../content/document.ts";
 import { diagnostic, type Place, type Report } from "../diagnostics/diagnostic.ts";
+import { didYouMean } from "../diagnostics/suggest.ts";
+import type { Located } from "../schema/index.ts";
 import { nameKey, slugify } from "../text/names.ts";
 import { byCodePoint } from "../text/order.ts";
 import { type ArticleIdentity, articleId } from "./articles.ts";
@@ -237,13 +239,12 @@ class GraphBuilder {
   #connectTopic(topic: TopicNode): void {
     if (!topic.document) return;
     const { path, front } = topic.document;
-    const resolve = (name: { value: string; span: { start: number; end: number } }) => {
-      const node = this.#topics.find(name.value);
-      if (!node)
-        this.#report(
-          diagnostic("BG0301", `there is no topic \`${name.value}\``, { at: { path, span: name.span } }),
-        );
-      return node;
+    const resolve = ({ value, span }: Located<string>) => {
+      const node = this.#topics.find(value);
+      if (node) return node;
+      const label = didYouMean(value, this.#topics.known());
+      this.#report(diagnostic("BG0301", `there is no topic \`${value}\``, { at: { path, span }, label }));
+      return undefined;
     };
     const parent = front.parent && resolve(front.parent);
     if (parent) this.#relations.within.add(topic, parent, { path, span: front.parent?.span }, undefined);

@@ -41,6 +41,11 @@ export class Names<N extends Named> {
     return this.#claims.get(nameKey(name))?.node ?? this.#bySlug.get(name);
   }
 
+  /** Every name and slug, for suggestions. */
+  known(): string[] {
+    return [...this.#nodes.flatMap(({ names }) => names), ...this.#bySlug.keys()];
+  }
+
   /** The node of a name in front matter; made where nobody has the name yet. */
   intern(name: string, at: Place): N {
     const claim = this.#claims.get(nameKey(name));

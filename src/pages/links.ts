@@ -97,20 +97,21 @@ export class LinkResolver {
 
   #reportDead(link: ContentLink, name: string, from: string): void {
     const at = { path: from, span: link.span };
+    const target = safeDecode(link.target);
     const file = name.startsWith("/") ? undefined : join(from, name);
     const why = file && (this.#absent.get(file) ?? this.#absent.get(`${file}.md`));
     if (link.kind === "image") {
       const help = ["put the file beside the briefing or into static/"];
-      this.#report(diagnostic("BG0209", `there is no image \`${link.target}\``, { at, help }));
+      this.#report(diagnostic("BG0209", `there is no image \`${target}\``, { at, help }));
     } else if (why) {
       const what = why === "draft" ? "a draft" : "dated in the future";
-      this.#report(diagnostic("BG0203", `\`${link.target}\` leads to a story that is ${what}`, { at }));
+      this.#report(diagnostic("BG0203", `\`${target}\` leads to a story that is ${what}`, { at }));
     } else {
       this.#names ??= new Map([...this.#targets.pages.keys()].map((path) => [fileName(path), path]));
       const near = nearest(fileName(file ?? name), [...this.#names.keys()]);
       const label =
         near === undefined ? undefined : `did you mean \`${relative(from, this.#names.get(near)!)}\`?`;
-      this.#report(diagnostic("BG0203", `\`${link.target}\` leads nowhere in the site`, { at, label }));
+      this.#report(diagnostic("BG0203", `\`${target}\` leads nowhere in the site`, { at, label }));
     }
   }
 }

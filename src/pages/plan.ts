@@ -82,9 +82,11 @@ export function planPages(input: PlanInput, report: Report): Plan {
   const site = viewOf(config.site.language);
   const storyView = (story: StoryNode) => viewOf(context.languageOf(story.document));
 
-  const pages = [...nodePages(graph, viewOf, site), ...indexPages(site)];
-  const claimed = new Set<SitePath>(nodes.map((node) => routes.of(node)));
-  for (const { path } of pages) if (!claimed.has(path)) routes.claim(path, "a page of the theme");
+  const own = nodePages(graph, viewOf, site);
+  const indexes = indexPages(site);
+  const first = new Set<SitePath>(nodes.map((node) => routes.of(node)));
+  for (const { path } of [...own.filter((page) => !first.has(page.path)), ...indexes])
+    routes.claim(path, "a page of the theme");
   const redirects = planRedirects(graph, routes);
 
   const media = new Map<string, SitePath>();
@@ -95,7 +97,7 @@ export function planPages(input: PlanInput, report: Report): Plan {
     if (picture) images.set(document.path, picture);
   }
   return {
-    pages: [...pages, ...redirects.map((redirect) => redirectPage(redirect, site))],
+    pages: [...own, ...indexes, ...redirects.map((redirect) => redirectPage(redirect, site))],
     feeds: [siteFeed(storyView, site, input.now)],
     ...{ redirects, media },
     hostFiles: ownHostFiles(input.staticFiles),

@@ -10,11 +10,10 @@ export type PageNode = StoryNode | TopicNode | OutletNode | QuestionNode | Story
 export class Routes {
   readonly #config: Pick<Config, "storyPermalink">;
   readonly #report: Report;
-  /** Output file in lower case and Unicode form NFC → who has it. */
-  readonly #claims = new Map<
-    string,
-    { readonly file: string; readonly what: string; readonly at: Place | undefined }
-  >();
+  /** Output file, by its key → who has it. */
+  readonly #claims = new Map<string, Claim>();
+  /** Folder of the output, by its key → who needed it first. */
+  readonly #folders = new Map<string, Claim>();
 
   constructor(config: Pick<Config, "storyPermalink">, report: Report) {
     this.#config = config;
@@ -42,28 +41,40 @@ export class Routes {
    */
   claim(path: SitePath, what: string, at?: Place): boolean {
     const file = outputFile(path);
-    const key = file.normalize("NFC").toLowerCase();
-    const first = this.#claims.get(key);
-    if (!first) {
-      this.#claims.set(key, { file, what, at });
+    const mine = { file, what, at };
+    const key = keyOf(file);
+    const holder = this.#claims.get(key) ?? this.#folders.get(key);
+    const above = foldersOf(key)
+      .map((folder) => this.#claims.get(folder))
+      .find(Boolean);
+    if (holder) this.#reportTwo(path, mine, holder);
+    else if (above) this.#reportTwo(path, mine, above);
+    else {
+      this.#claims.set(key, mine);
+      for (const folder of foldersOf(key)) if (!this.#folders.has(folder)) this.#folders.set(folder, mine);
       return true;
     }
-    const same = first.file === file;
-    const message = same
-      ? `${what} and ${first.what} are both at /${path}`
-      : `/${path} and /${first.file.replace(/index\.html$/, "")} differ only in case`;
-    const place = at ?? first.at;
-    const other = at && first.at ? [{ at: first.at, label: `${first.what} is there` }] : [];
-    this.#report(
-      diagnostic(same ? "BG0401" : "BG0402", message, { ...(place ? { at: place } : {}), also: other }),
-    );
     return false;
   }
 
   /** Whether a page or file is at the address. */
   has(path: SitePath): boolean {
     const file = outputFile(path);
-    return this.#claims.get(file.normalize("NFC").toLowerCase())?.file === file;
+    return this.#claims.get(keyOf(file))?.file === file;
+  }
+
+  #reportTwo(path: SitePath, { file, what, at }: Claim, first: Claim): void {
+    const address = `/${path}`;
+    const other = `/${first.file.replace(/index\.html$/, "")}`;
+    const [code, message] =
+      file === first.file
+        ? (["BG0401", `${what} and ${first.what} are both at ${address}`] as const)
+        : keyOf(file) === keyOf(first.file)
+          ? (["BG0402", `${address} and ${other} differ only in case`] as const)
+          : (["BG0401", `${address} and ${other} need a file and a folder of one name`] as const);
+    const place = at ?? first.at;
+    const also = at && first.at ? [{ at: first.at, label: `${first.what} is at ${other}` }] : [];
+    this.#report(diagnostic(code, message, { ...(place ? { at: place } : {}), also }));
   }
 
   #story({ id, date, document }: StoryNode): SitePath {
@@ -75,4 +86,21 @@ export class Routes {
         .slice(1),
     );
   }
+}
+
+interface Claim {
+  readonly file: string;
+  readonly what: string;
+  readonly at: Place | undefined;
+}
+
+/** What makes two files one on some systems: neither case nor Unicode form count. */
+const keyOf = (file: string): string => file.normalize("NFC").toLowerCase();
+
+/** The folders that a file lies in: `a/b/c.html` → `a/b`, `a`. */
+function foldersOf(file: string): string[] {
+  const folders: string[] = [];
+  for (let end = file.lastIndexOf("/"); end > 0; end = file.lastIndexOf("/", end - 1))
+    folders.push(file.slice(0, end));
+  return folders;
 }

@@ -69,11 +69,20 @@ export const moment: Schema<Moment> = scalar(
 /** A day, a month or a year: `2025-11-04`, `2025-11`, `2025`. */
 export const partialDate: Schema<string> = scalar(
   "a day, month or year (2025-11-04, 2025-11 or 2025)",
-  (written, context) =>
-    isPartialDate(written.text)
-      ? written.text
-      : refuse(written, context, "BG0112", `\`${written.text}\` is not a date`, [dateHelp(written.text)]),
+  (written, context) => {
+    if (isPartialDate(written.text)) return written.text;
+    const help = partialDateHelp(written.text);
+    return refuse(written, context, "BG0112", `\`${written.text}\` is not a day, month or year`, [help]);
+  },
 );
+
+function partialDateHelp(written: string): string {
+  const mended = mendDate(written)?.slice(0, 10);
+  if (mended !== undefined) return `write \`${mended}\``;
+  return /^\d{4}-\d{2}(?:-\d{2})?$/.test(written)
+    ? `there is no ${written} in the calendar`
+    : "write 2025-11-04, 2025-11 or 2025";
+}
 
 function dateHelp(written: string): string {
   const mended = mendDate(written);
@@ -108,11 +117,16 @@ export const url: Schema<string> = scalar("a web address", (written, context) =>
     const parsed = new URL(value);
     if (parsed.hostname !== "" && parsed.username === "" && parsed.password === "") return parsed.href;
   }
-  const bare = /^[\w-]+(?:\.[\w-]+)+(?:\/|$)/.test(value);
-  return refuse(written, context, "BG0113", `\`${value}\` is not a web address`, [
-    bare ? `write \`https://${value}\`` : "it must start with http:// or https://",
-  ]);
+  return refuse(written, context, "BG0113", `\`${value}\` is not a web address`, [urlHelp(value)]);
 });
+
+function urlHelp(value: string): string {
+  if (/^[\w-]+(?:\.[\w-]+)+(?:\/|$)/.test(value)) return `write \`https://${value}\``;
+  if (!/^https?:\/\//i.test(value)) return "write the whole address, with https:// in front";
+  return /^https?:\/\/[^/]*@/i.test(value)
+    ? "leave out the name and password in front of the `@`"
+    : "write the site's name behind https://";
+}
 
 /** An address of an image: absolute, or in the site or beside the file. Checked where it is resolved. */
 export const imageAddress: Schema<string> = scalar(

@@ -98,9 +98,14 @@ export interface ObjectSchema<T> extends Schema<T> {
 }
 
 /** A strict mapping: unknown keys are reported with the nearest known one. */
-export function object<F extends Fields>(fields: F, what = "this entry"): ObjectSchema<Decoded<F>> {
+export function object<F extends Fields>(
+  fields: F,
+  what = "this entry",
+  refused: Readonly<Record<string, string>> = {},
+): ObjectSchema<Decoded<F>> {
   const required = Object.keys(fields).filter((key) => fields[key]!.required);
-  const salvage = (mapping: Mapping, context: Context) => decodeFields(fields, mapping, context, what);
+  const salvage = (mapping: Mapping, context: Context) =>
+    decodeFields({ fields, what, refused }, mapping, context);
   return {
     shape: { type: "object", fields },
     salvage: salvage as (mapping: Mapping, context: Context) => Partial<Decoded<F>>,
@@ -113,16 +118,20 @@ export function object<F extends Fields>(fields: F, what = "this entry"): Object
   };
 }
 
-function decodeFields(
-  fields: Fields,
-  mapping: Mapping,
-  context: Context,
-  what: string,
-): Record<string, unknown> {
+interface ObjectShape {
+  readonly fields: Fields;
+  /** What messages call the object. */
+  readonly what: string;
+  /** Keys that are not fields and get a message of their own. */
+  readonly refused: Readonly<Record<string, string>>;
+}
+
+function decodeFields(shape: ObjectShape, mapping: Mapping, context: Context): Record<string, unknown> {
+  const { fields, what } = shape;
   const decoded: Record<string, unknown> = {};
   for (const entry of mapping.entries) {
     const field = Object.hasOwn(fields, entry.key) ? fields[entry.key]! : undefined;
-    if (!field) reportUnknownKey(entry, fields, context);
+    if (!field) reportUnknownKey(entry, shape, context);
     else if (isEmpty(entry.value)) reportEmpty(entry, context, field.example);
     else {
       const value = field.schema.decode(entry.value, context);
@@ -154,11 +163,19 @@ function reportEmpty({ key, keySpan }: Entry, { path, report }: Context, example
 const startOf = ({ entries, span }: Mapping): Span =>
   entries[0]?.keySpan ?? { start: span.start, end: span.start };
 
-function reportUnknownKey(entry: Entry, fields: Fields, context: Context): void {
-  const at = { path: context.path, span: entry.keySpan };
-  const label = didYouMean(entry.key, Object.keys(fields));
+function reportUnknownKey(
+  { key, keySpan }: Entry,
+  { fields, refused }: ObjectShape,
+  { path, report }: Context,
+): void {
+  const at = { path, span: keySpan };
+  if (Object.hasOwn(refused, key)) {
+    report(diagnostic("BG0102", refused[key]!, { at }));
+    return;
+  }
+  const label = didYouMean(key, Object.keys(fields));
   const help = label || !Object.hasOwn(fields, "extra") ? [] : ["keys of your own go under `extra:`"];
-  context.report(diagnostic("BG0102", `unknown key \`${entry.key}\``, { at, label, help }));
+  report(diagnostic("BG0102", `unknown key \`${key}\``, { at, label, help }));
 }
 
 /** A list; a single value where a list is wanted is reported with the line mended. */
@@ -239,10 +256,17 @@ export function scalar<T>(
     shape: { type: "scalar", name },
     decode(value, context) {
       if (value.kind !== "scalar")
-        return wrongType(value, `${name} is needed here, not ${describe(value)}`, context);
+        return wrongType(value, `${name} is needed here, not ${describe(value)}`, context, quoted(value));
       return read(value, context);
     },
   };
+}
+
+/** `- Who pays: Seoul` is a key with a value; most likely a text was meant. */
+function quoted(value: Value): string[] {
+  const [entry, ...others] = value.kind === "mapping" ? value.entries : [];
+  if (!entry || others.length > 0 || entry.value.kind !== "scalar") return [];
+  return [`for a text with a colon, write \`${JSON.stringify(`${entry.key}: ${entry.value.text}`)}\``];
 }
 
 function wrongType(

@@ -44,18 +44,33 @@ function notUtf8(path: string, bytes: Uint8Array): Diagnostic {
   });
 }
 
-/** The 0-based offset of the first byte that cannot be UTF-8: what a streaming decoder accepts ends there. */
+/**
+ * The 0-based offset of the first byte that cannot be UTF-8. A streaming decoder takes a sequence that
+ * is not finished yet, so where the longest text that it accepts ends within one, that one's start is meant.
+ */
 function firstInvalidByte(bytes: Uint8Array): number {
   let valid = 0;
-  let tooLong = bytes.length;
+  let tooLong = bytes.length + 1;
   while (tooLong - valid > 1) {
     const middle = (valid + tooLong) >> 1;
-    try {
-      new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(0, middle), { stream: true });
-      valid = middle;
-    } catch {
-      tooLong = middle;
-    }
+    if (isBeginningOfUtf8(bytes.subarray(0, middle))) valid = middle;
+    else tooLong = middle;
+  }
+  for (let back = 1; back <= 3 && back <= valid; back += 1) {
+    const byte = bytes[valid - back]!;
+    if (byte < 0x80) break;
+    const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc0 ? 2 : 0;
+    if (length > back) return valid - back;
+    if (length > 0) break;
   }
   return valid;
+}
+
+function isBeginningOfUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
 }

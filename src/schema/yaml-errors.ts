@@ -1,0 +1,146 @@
+import type { YAMLError } from "yaml";
+import { type Diagnostic, diagnostic, type Place } from "../diagnostics/diagnostic.ts";
+import type { YamlSource } from "./yaml.ts";
+
+/** The YAML library's errors of one text, in a writer's words. What follows from an earlier mistake is left out. */
+export function explainErrors(errors: readonly YAMLError[], source: YamlSource): Diagnostic[] {
+  const explained = errors.map((error) => explain(error, source));
+  const first = explained.find(({ code }) => code === "BG0104");
+  return explained.filter((found) => found === first || found.code !== "BG0104");
+}
+
+function explain({ code, message, pos: [start, end] }: YAMLError, source: YamlSource): Diagnostic {
+  if (code === "DUPLICATE_KEY") return keyTwice(start, source);
+  const line = lineAt(source.text, start);
+  const mended = QUOTABLE.has(code) ? quoteValue(line.text, code) : undefined;
+  if (mended) {
+    return diagnostic("BG0105", "quote this value", {
+      at: placeAt(source, line.start + mended.at, line.start + line.text.trimEnd().length),
+      label: mended.why,
+      help: [`write \`${mended.text}\``],
+    });
+  }
+  if (message.startsWith("Flow ")) return neverClosed(openBracket(source.text, start), source);
+  if (message.startsWith("Missing closing")) return neverClosed(openQuote(source.text, start), source);
+  if (code === "BAD_ALIAS")
+    return diagnostic("BG0107", "an alias is not used here", {
+      at: placeAt(source, start, end),
+      help: ["write the value out"],
+    });
+  const next = source.text.indexOf("\n", start) + 1;
+  const misplaced = code === "BLOCK_AS_IMPLICIT_KEY" && next > 0;
+  const text =
+    misplaced || message.startsWith("Sequence item without") ? MESSAGES.BAD_INDENT : MESSAGES[code];
+  const at = misplaced
+    ? placeAt(source, next, next + lineAt(source.text, next).text.length)
+    : placeAt(source, start, end);
+  const help = ["a text with special characters goes between double quotes"];
+  return diagnostic("BG0104", text ?? "this is not YAML", { at, help });
+}
+
+const MESSAGES: Readonly<Record<string, string>> = {
+  BAD_INDENT: "the indentation does not fit the lines above",
+  TAB_AS_INDENT: "a tab is used for indentation; use spaces",
+  MISSING_CHAR: "a closing quote, bracket or colon is missing",
+  BAD_DQ_ESCAPE:
+    "an escape that double quotes do not know; use single quotes, or write `\\\\` for a backslash",
+  BAD_SCALAR_START: "a value cannot start with this character",
+  UNEXPECTED_TOKEN: "this cannot stand here",
+  MULTILINE_IMPLICIT_KEY: "a key must stand on one line, with a colon and a space behind it",
+  KEY_OVER_1024_CHARS: "a key of more than 1,024 characters",
+  MULTIPLE_DOCS: "a second YAML document starts here",
+};
+
+/** Errors that quotes around the line's value may mend. */
+const QUOTABLE = new Set([
+  "BLOCK_AS_IMPLICIT_KEY",
+  "UNEXPECTED_TOKEN",
+  "BAD_SCALAR_START",
+  "BAD_ALIAS",
+  "IMPOSSIBLE",
+]);
+
+/** `title: Talks: day two` → `title: "Talks: day two"`; undefined where quoting would not help. `at` is where the value starts. */
+function quoteValue(line: string, code: string): { text: string; at: number; why: string } | undefined {
+  const [, key = "", value = ""] = /^(\s*(?:- )*[\w-]+:\s+|\s*(?:- )+)(\S.*?)\s*$/.exec(line) ?? [];
+  const quote = value[0];
+  if (value === "" || /^[[{|>#]/.test(value)) return undefined;
+  const mend = (text: string, why: string) => ({ text: key.trimStart() + text, at: key.length, why });
+  if (quote === '"' || quote === "'") {
+    if (code !== "UNEXPECTED_TOKEN") return undefined;
+    const whole = value.length > 1 && value.endsWith(quote);
+    return mend(
+      whole ? JSON.stringify(value.slice(1, -1)) : `'${value.replaceAll("'", "''")}'`,
+      "the quotes close before the value ends",
+    );
+  }
+  if (/:(?:\s|$)/.test(value)) return mend(JSON.stringify(value), "a colon and a space start a new key");
+  return /^[@`%&*!?,]/.test(value)
+    ? mend(JSON.stringify(value), `\`${quote}\` at the start means something else in YAML`)
+    : undefined;
+}
+
+function keyTwice(start: number, source: YamlSource): Diagnostic {
+  const key = /^(?:"[^"\n]*"|'[^'\n]*'|[^:\s]+)/.exec(source.text.slice(start))?.[0] ?? "";
+  const first = firstOf(key, start, source.text);
+  return diagnostic("BG0106", `the key \`${key}\` is written twice`, {
+    at: placeAt(source, start, start + key.length),
+    label: "the second time",
+    ...(first === undefined
+      ? {}
+      : { also: [{ at: placeAt(source, first, first + key.length), label: "the first time" }] }),
+  });
+}
+
+/** Where the same key stands before, at the same depth of the same block; undefined within brackets. */
+function firstOf(key: string, second: number, text: string): number | undefined {
+  const column = second - (text.lastIndexOf("\n", second - 1) + 1);
+  const lines = text.slice(0, second).split("\n").slice(0, -1);
+  let end = second - column;
+  for (const line of lines.reverse()) {
+    end -= line.length + 1;
+    const indent = /^\s*(?:- +)*/.exec(line)![0].length;
+    if (line.trim() === "" || indent > column) continue;
+    if (indent < column) return undefined;
+    if (line.slice(column).startsWith(`${key}:`)) return end + column;
+  }
+  return undefined;
+}
+
+function neverClosed(open: number, source: YamlSource): Diagnostic {
+  const sign = source.text[open] ?? "";
+  const what = sign === "[" || sign === "{" ? "bracket" : "quote";
+  const close = { "[": "]", "{": "}" }[sign] ?? sign;
+  const line = lineAt(source.text, open);
+  return diagnostic("BG0104", `the ${what} \`${sign}\` is never closed`, {
+    at: placeAt(source, open, line.start + line.text.trimEnd().length),
+    help: [`write \`${close}\` where it ends`],
+  });
+}
+
+/** The last bracket before `end` that nothing closes; brackets in quotes do not count. */
+function openBracket(text: string, end: number): number {
+  const open: number[] = [];
+  for (const { 0: sign, index } of text.slice(0, end).matchAll(/"[^"\n]*"|'[^'\n]*'|[[\]{}]/g)) {
+    if (sign === "[" || sign === "{") open.push(index);
+    else if (sign === "]" || sign === "}") open.pop();
+  }
+  return open.at(-1) ?? end;
+}
+
+/** The quote that starts a value and that its line does not close. */
+function openQuote(text: string, end: number): number {
+  const found = /(?<=^|[:\-[{,]\s+)(["'])(?:(?!\1).)*$/m.exec(text.slice(0, end));
+  return found?.index ?? end;
+}
+
+function lineAt(text: string, offset: number): { start: number; text: string } {
+  const start = text.lastIndexOf("\n", offset - 1) + 1;
+  const end = text.indexOf("\n", start);
+  return { start, text: text.slice(start, end < 0 ? undefined : end) };
+}
+
+export const placeAt = ({ path, offset }: YamlSource, start: number, end: number): Required<Place> => ({
+  path,
+  span: { start: offset + start, end: offset + Math.max(end, start + 1) },
+});
