@@ -29,26 +29,36 @@ function explain({ code, message, pos: [start, end] }: YAMLError, source: YamlSo
     });
   const next = source.text.indexOf("\n", start) + 1;
   const misplaced = code === "BLOCK_AS_IMPLICIT_KEY" && next > 0;
-  const text =
-    misplaced || message.startsWith("Sequence item without") ? MESSAGES.BAD_INDENT : MESSAGES[code];
+  const kind = misplaced || message.startsWith("Sequence item without") ? "BAD_INDENT" : code;
   const at = misplaced
     ? placeAt(source, next, next + lineAt(source.text, next).text.length)
     : placeAt(source, start, end);
-  const help = ["a text with special characters goes between double quotes"];
-  return diagnostic("BG0104", text ?? "this is not YAML", { at, help });
+  const [text, help = "a text with special characters goes between double quotes"] = MESSAGES[kind] ?? [
+    "this is not YAML",
+  ];
+  return diagnostic("BG0104", text, { at, help: [help] });
 }
 
-const MESSAGES: Readonly<Record<string, string>> = {
-  BAD_INDENT: "the indentation does not fit the lines above",
-  TAB_AS_INDENT: "a tab is used for indentation; use spaces",
-  MISSING_CHAR: "a closing quote, bracket or colon is missing",
-  BAD_DQ_ESCAPE:
-    "an escape that double quotes do not know; use single quotes, or write `\\\\` for a backslash",
-  BAD_SCALAR_START: "a value cannot start with this character",
-  UNEXPECTED_TOKEN: "this cannot stand here",
-  MULTILINE_IMPLICIT_KEY: "a key must stand on one line, with a colon and a space behind it",
-  KEY_OVER_1024_CHARS: "a key of more than 1,024 characters",
-  MULTIPLE_DOCS: "a second YAML document starts here",
+/** The library's codes: what happened, and what to do. */
+const MESSAGES: Readonly<Record<string, readonly [message: string, help?: string]>> = {
+  BAD_INDENT: [
+    "the indentation does not fit the lines above",
+    "start the line in the column of the lines that it belongs with",
+  ],
+  TAB_AS_INDENT: ["a tab is used for indentation", "use spaces"],
+  MISSING_CHAR: ["a closing quote, bracket or colon is missing"],
+  BAD_DQ_ESCAPE: [
+    "an escape that double quotes do not know",
+    "use single quotes, or write `\\\\` for a backslash",
+  ],
+  BAD_SCALAR_START: ["a value cannot start with this character"],
+  UNEXPECTED_TOKEN: ["this cannot stand here"],
+  MULTILINE_IMPLICIT_KEY: [
+    "this is not a key with a value",
+    "write a colon and a space behind the key, on one line",
+  ],
+  KEY_OVER_1024_CHARS: ["a key of more than 1,024 characters"],
+  MULTIPLE_DOCS: ["a second YAML document starts here"],
 };
 
 /** Errors that quotes around the line's value may mend. */
