@@ -1,0 +1,144 @@
+import { expect, test } from "vitest";
+import { codes } from "../../src/diagnostics/codes.ts";
+import { newSite, story } from "../support/site.ts";
+import { run } from "./run.ts";
+
+test("--version is the package's", async () => {
+  const { version } = (await import("../../package.json", { with: { type: "json" } })).default;
+  expect(await run(["--version"])).toEqual({ code: 0, out: `${version}\n`, err: "" });
+});
+
+test.each([
+  [["--help"], "Commands:"],
+  [["build", "--help"], "--base-url <url>"],
+  [["watch", "--help"], "Stop it with Ctrl-C."],
+  [["check", "--help"], "--strict"],
+  [["explain", "--help"], "such as BG0102"],
+  [["import", "--help"], "--dry-run"],
+  [["help", "build"], "--out <folder>"],
+])("briefgen %j explains itself on stdout and exits 0", async (args, text) => {
+  const { code, out, err } = await run(args);
+  expect([code, err]).toEqual([0, ""]);
+  expect(out).toContain("Usage: briefgen");
+  expect(out).toContain(text);
+});
+
+test("every command has a help of its own", async () => {
+  const { out } = await run(["--help"]);
+  const commands = [...out.slice(out.indexOf("Commands:")).matchAll(/^ {2}(\w+)/gm)]
+    .map(([, name]) => name!)
+    .filter((name) => name !== "help");
+  expect(commands).toEqual(expect.arrayContaining(["build", "watch", "check", "explain", "import"]));
+  for (const command of commands)
+    expect((await run([command, "--help"])).out).toContain(`Usage: briefgen ${command}`);
+});
+
+test.each([
+  [["biuld"], "unknown command 'biuld'", "Did you mean build?"],
+  [["build", "--draft"], "unknown option '--draft'", "Did you mean --drafts?"],
+  [["import"], "missing required argument 'files'", "briefgen --help"],
+  [["explain", "BG0102", "BG0103"], "too many arguments", "briefgen --help"],
+])("wrong usage %j: exit 2, with the reason and a way on", async (args, reason, way) => {
+  const { code, out, err } = await run(args);
+  expect([code, out]).toEqual([2, ""]);
+  expect(err).toContain(reason);
+  expect(err).toContain(way);
+});
+
+test("no command at all: the help, and exit 2", async () => {
+  const { code, out, err } = await run([]);
+  expect(code).toBe(2);
+  expect(out + err).toContain("Usage: briefgen");
+});
+
+test.each(["BG0203", "bg0203"])(
+  "explain %s: title, reason, what to do, and that it can be changed",
+  async (code) => {
+    const { title, why, fix } = codes.BG0203;
+    const result = await run(["explain", code]);
+    expect(result).toEqual({
+      code: 0,
+      out: `error[BG0203]: ${title}\n\n${why}\n\n${fix}\n\nIts severity can be changed under \`diagnostics:\` in briefgen.config.yaml.\n`,
+      err: "",
+    });
+  },
+);
+
+test("explain of a code that cannot be changed does not offer it", async () => {
+  expect((await run(["explain", "BG0102"])).out).not.toContain("can be changed");
+});
+
+test("explain of an unknown code: exit 2, the nearest one, and where the list is", async () => {
+  const { code, err } = await run(["explain", "BG01022"]);
+  expect(code).toBe(2);
+  expect(err).toMatch(
+    /^error: there is no code BG01022; did you mean `BG0102`\?; `briefgen explain` lists all\n$/,
+  );
+});
+
+test("explain without a code lists every code with its severity and title", async () => {
+  const { code, out } = await run(["explain"]);
+  const expected = Object.entries(codes).map(([name, { severity, title }]) => [name, severity, title]);
+  expect(code).toBe(0);
+  expect(
+    out
+      .trimEnd()
+      .split("\n")
+      .map((line) => line.split(/ {2,}/)),
+  ).toEqual(expected);
+});
+
+const SITE = {
+  "briefings/a.md": story("A", "sources: [{source: AP, title: T}]", "Text.\n\n## Go deeper\n\n- What next?"),
+};
+
+test("check of a good site: what was looked at, the advice, exit 0, and nothing written anywhere", async () => {
+  const site = newSite(SITE);
+  const before = site.tree(".");
+  const { code, out, err } = await run(["check", site.root]);
+  expect([code, out]).toEqual([0, ""]);
+  expect(err).toContain("advice[BG0801]");
+  expect(err).toContain("advice[BG0803]: open: What next?");
+  expect(err).toMatch(/1 story and \d+ pages checked: no problems, 2 pieces of advice\n$/);
+  expect(site.tree(".")).toEqual(before);
+});
+
+test("check finds a dead link and a dead anchor that only a template makes", async () => {
+  const site = newSite({
+    ...SITE,
+    "templates/partials/footer.eta":
+      '<footer><a href="<%= it.site.href %>nowhere/">x</a> <a href="#bottom">y</a> <a href="https://example.com/">z</a></footer>',
+  });
+  const { code, err } = await run(["check", site.root]);
+  expect(code).toBe(1);
+  expect(err).toContain("error[BG0203]: on the page /index.html the link `/nowhere/` leads nowhere");
+  expect(err).toContain("error[BG0204]: on the page /stories/a/index.html the link `#bottom` has no anchor");
+  expect(err).not.toContain("example.com");
+  expect(site.has("dist")).toBe(false);
+});
+
+test("check finds an address of a template that leaves the base path", async () => {
+  const site = newSite({
+    ...SITE,
+    "templates/partials/footer.eta": '<footer><a href="/topics/">x</a></footer>',
+  });
+  expect((await run(["check", site.root])).code).toBe(0);
+  const { code, err } = await run(["check", site.root, "--base-url", "https://example.org/sub/"]);
+  expect(code).toBe(1);
+  expect(err).toContain("leads out of the site's base path");
+});
+
+test("check --format github gives advice as notices; --strict does not fail on it", async () => {
+  const site = newSite(SITE);
+  const { code, out, err } = await run(["check", site.root, "--format", "github", "--strict"]);
+  expect([code, err]).toEqual([0, ""]);
+  expect(out).toContain("::notice file=briefings/a.md,line=4");
+});
+
+test("check reports content errors like a build", async () => {
+  const site = newSite({ "briefings/a.md": story("A", "sorces: [x]") });
+  const { code, err } = await run(["check", site.root]);
+  expect(code).toBe(1);
+  expect(err).toContain("error[BG0102]");
+  expect(err).toContain("checked: 1 error");
+});

@@ -1,0 +1,173 @@
+import { mkdirSync } from "node:fs";
+import { expect, test } from "vitest";
+import { houseText } from "../import/house.ts";
+import { byClass, byId, elements, linksOf, parseHtml, textOf } from "../support/html.ts";
+import { newSite, story } from "../support/site.ts";
+import { run } from "./run.ts";
+
+const site = (files: Record<string, string | Uint8Array> = {}) =>
+  newSite({ "notes.txt": houseText(), ...files });
+const STORY = "briefings/2026/11/ferries-between-the-two-islands-run-again-after-nine-weeks.md";
+
+test("an import says which files it wrote and what is left to do, and exits 0", async () => {
+  const made = site();
+  const { code, out, err } = await run(["import", "notes.txt"], { cwd: made.root });
+  expect([code, out]).toEqual([0, ""]);
+  const wrote = [...err.matchAll(/^wrote (.*)$/gm)].map(([, path]) => path);
+  expect(wrote).toEqual([
+    STORY,
+    "briefings/questions/why-did-the-ferries-stop.md",
+    "briefings/questions/are-the-fares-final.md",
+    "briefings/topics/northern-isles.md",
+    "briefings/topics/harbour-lines.md",
+    "briefings/sources/reuters.md",
+    "briefings/sources/the-harbour-gazette.md",
+    "briefings/sources/bbc-news.md",
+  ]);
+  expect(
+    Object.keys(made.tree("briefings"))
+      .map((path) => `briefings/${path}`)
+      .sort(),
+  ).toEqual([...wrote].sort());
+  expect(err).toContain(`warning[BG0901]: the title is made from the first sentence\n  ╭─ ${STORY}:2:1`);
+});
+
+test("what was imported builds without a warning: seven sections, and a page for each question, topic and outlet", async () => {
+  const made = site();
+  await run(["import", "notes.txt"], { cwd: made.root });
+  const { code, err } = await run(["build", "--strict"], { cwd: made.root });
+  expect([code, err.match(/warning|error/)]).toEqual([0, null]);
+  const page = parseHtml(made.page("stories/ferries-between-the-two-islands-run-again-after-nine-weeks/"));
+  expect(byClass(page, "section").map((section) => textOf(elements(section, "h2")[0]!))).toEqual([
+    "What's happened",
+    "What's behind the headline?",
+    "What the papers say",
+    "How we got here",
+    "Go deeper",
+    "Common question",
+    "More on these topics",
+  ]);
+  expect(byClass(byId(page, "papers"), "mention").map(textOf)).toEqual([
+    "Reuters",
+    "The Harbour Gazette",
+    "BBC News",
+  ]);
+  expect(linksOf(byId(page, "questions")).map(([text]) => text)).toEqual([
+    "Why did the ferries stop?",
+    "Are the fares final?",
+  ]);
+  expect(linksOf(byId(page, "topics")).map(([text]) => text)).toEqual(["Northern Isles", "Harbour Lines"]);
+  for (const path of [
+    "questions/why-did-the-ferries-stop/",
+    "topics/northern-isles/",
+    "sources/the-harbour-gazette/",
+  ])
+    expect(made.page(path)).toContain("<h1>");
+  expect(textOf(byId(parseHtml(made.page("questions/")), "open"))).toContain("Who pays for the new pier?");
+});
+
+test("a story that exists is left as it is: exit 1, and no record is made either", async () => {
+  const made = site();
+  made.write(STORY, story("Mine"));
+  const before = made.tree(".");
+  const { code, err } = await run(["import", "notes.txt"], { cwd: made.root });
+  expect(code).toBe(1);
+  expect(err).toContain("error[BG0902]");
+  expect(err).toContain(STORY);
+  expect(made.tree(".")).toEqual(before);
+});
+
+test("records that exist are kept, and used by name", async () => {
+  const made = site({
+    "briefings/topics/isles.md": "---\nname: The Isles\naliases: [Northern Isles]\n---\n\nMine.\n",
+    "briefings/sources/gazette.md": "---\nname: Gazette\naliases: [The Harbour Gazette]\n---\n",
+    "briefings/questions/stop.md":
+      "---\nquestion: Why did the ferries stop?\ndate: 2026-01-01\n---\n\nMine.\n",
+  });
+  const { code } = await run(["import", "notes.txt"], { cwd: made.root });
+  expect(code).toBe(0);
+  expect(made.read("briefings/topics/isles.md")).toContain("Mine.");
+  expect(made.has("briefings/topics/northern-isles.md")).toBe(false);
+  expect(made.has("briefings/sources/the-harbour-gazette.md")).toBe(false);
+  expect(made.has("briefings/questions/why-did-the-ferries-stop.md")).toBe(false);
+  const text = made.read(STORY);
+  expect(text).toContain("  - The Isles\n");
+  expect(text).toContain("  - source: Gazette\n");
+  expect(text).toContain("  - stop\n");
+  expect((await run(["build", "--strict"], { cwd: made.root })).code).toBe(0);
+});
+
+test("--dry-run says what would be written, and writes nothing", async () => {
+  const made = site();
+  const before = made.tree(".");
+  const { code, err } = await run(["import", "notes.txt", "--dry-run"], { cwd: made.root });
+  expect(code).toBe(0);
+  expect(err).toContain(`would write ${STORY}\n`);
+  expect(made.tree(".")).toEqual(before);
+});
+
+test("two texts at once share the records that the first makes", async () => {
+  const made = site({ "more.txt": houseText({ "What's happened": "Another story. Text." }) });
+  const { code } = await run(["import", "notes.txt", "more.txt", "-q"], { cwd: made.root });
+  expect(code).toBe(0);
+  expect(made.has("briefings/2026/11/another-story.md")).toBe(true);
+  expect((await run(["build", "--strict"], { cwd: made.root })).code).toBe(0);
+});
+
+test("--root says where, --title and --date say what", async () => {
+  const made = site();
+  const other = newSite({});
+  const args = ["import", "notes.txt", "--root", other.root, "--title", "Boats", "--date", "2025-01-02"];
+  expect((await run(args, { cwd: made.root })).code).toBe(0);
+  expect(other.read("briefings/2025/01/boats.md")).toContain("title: Boats\ndate: 2025-01-02\n");
+  expect(made.has("briefings")).toBe(false);
+});
+
+test("a text without headings: exit 1 and BG0903; not UTF-8: exit 1 and BG0001", async () => {
+  const made = site({
+    "plain.txt": "Nothing here.\n",
+    "latin.txt": new Uint8Array([0x63, 0x61, 0x66, 0xe9, 0x0a]),
+  });
+  const plain = await run(["import", "plain.txt"], { cwd: made.root });
+  expect([plain.code, plain.err]).toEqual([1, expect.stringContaining("error[BG0903]")]);
+  const latin = await run(["import", "latin.txt"], { cwd: made.root });
+  expect([latin.code, latin.err]).toEqual([1, expect.stringContaining("error[BG0001]")]);
+  expect(made.has("briefings")).toBe(false);
+});
+
+test("of a text that is not UTF-8, the byte that is wrong is named, not the right one after it", async () => {
+  const made = newSite({ "latin.txt": new Uint8Array([0x63, 0x61, 0x66, 0xe9, 0x0a]) });
+  expect((await run(["import", "latin.txt"], { cwd: made.root })).err).toContain("byte 3 is 0xe9");
+});
+
+test.each([
+  [["import", "none.txt"], "there is no file none.txt"],
+  [["import", "folder"], "there is no file folder"],
+  [["import", "notes.txt", "--date", "soon"], "--date soon is not a date"],
+  [["import", "notes.txt", "notes.txt", "--title", "X"], "--title is for one file at a time"],
+])("%j: exit 2, with the reason, and nothing is written", async (args, message) => {
+  const made = site();
+  mkdirSync(`${made.root}/folder`);
+  const { code, err } = await run(args, { cwd: made.root });
+  expect([code, err]).toEqual([
+    2,
+    `error: ${message}${message.includes("--date") ? "; write 2026-11-23" : ""}\n`,
+  ]);
+  expect(made.has("briefings")).toBe(false);
+});
+
+test("a hostile text is published as text", async () => {
+  const made = newSite({
+    "notes.txt": houseText({
+      "How we got here": "<script>alert(1)</script>\n---\n[x](javascript:alert(1))\n# No heading",
+    }),
+  });
+  await run(["import", "notes.txt", "-q"], { cwd: made.root });
+  expect((await run(["build"], { cwd: made.root })).code).toBe(0);
+  const html = made.page("stories/ferries-between-the-two-islands-run-again-after-nine-weeks/");
+  expect(html).not.toContain("<script");
+  expect(html).not.toMatch(/href="javascript/);
+  expect(textOf(byId(parseHtml(html), "background"))).toBe(
+    "How we got here <script>alert(1)</script> --- [x](javascript:alert(1)) # No heading",
+  );
+});

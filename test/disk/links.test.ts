@@ -1,0 +1,133 @@
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { newSite, reportOf, story, type TestSite } from "../support/site.ts";
+
+const SITE = { "briefings/a.md": story("A"), "static/own.txt": "x" };
+
+/** A folder outside of the site, with a secret. */
+const outside = () => newSite({ "secret.md": story("Secret", "", "Xsecret"), "folder/deep.txt": "Xsecret" });
+
+const link = (site: TestSite, path: string, target: string) => {
+  mkdirSync(join(site.root, path, ".."), { recursive: true });
+  symlinkSync(target, join(site.root, path));
+};
+
+test.each([
+  ["a story that is a link to a file outside", "briefings/x.md", "secret.md"],
+  ["a folder of stories outside", "briefings/x", ""],
+  ["a static file outside", "static/x.txt", "secret.md"],
+  ["a static folder outside", "static/x", "folder"],
+  ["a template outside", "templates/partials/x.eta", "secret.md"],
+])("%s: an error, and nothing of it is read or published", async (_, path, target) => {
+  const site = newSite(SITE);
+  link(site, path, join(outside().root, target));
+  const result = await site.build();
+  expect(result.diagnostics).toMatchObject([{ code: "BG0004", severity: "error", at: { path } }]);
+  expect(reportOf(result)).toContain("it leads out of ");
+  expect(site.has("dist")).toBe(false);
+});
+
+test.each([
+  ["dangles", "nowhere", "it leads nowhere"],
+  ["leads to itself", "x.md", "it leads nowhere"],
+  ["leads to the folder above it", ".", "it leads back to a folder above it"],
+])("a link in the content that %s is an error that says so", async (_, target, reason) => {
+  const site = newSite(SITE);
+  link(site, "briefings/x.md", target);
+  const result = await site.build();
+  expect(result.diagnostics.map(({ code }) => code)).toEqual(["BG0004"]);
+  expect(reportOf(result)).toContain(reason);
+});
+
+test.each(["briefings", "static", "templates"])(
+  "the folder %s itself may not be a link that leads out",
+  async (name) => {
+    const site = newSite(name === "briefings" ? {} : { "briefings/a.md": story("A") });
+    link(site, name, outside().root);
+    const { diagnostics } = await site.build();
+    expect(diagnostics.map(({ code, at }) => `${code} ${at?.path}`)).toContain(`BG0004 ${name}`);
+    expect(site.has("dist")).toBe(false);
+  },
+);
+
+test("a link within the content is followed", async () => {
+  const site = newSite({ ...SITE, "briefings/real/chart.png": "png" });
+  link(site, "briefings/chart.png", "real/chart.png");
+  await site.write("briefings/a.md", story("A", "", "![A](chart.png)")).clean();
+  expect(site.read("dist/media/chart.png")).toBe("png");
+});
+
+test.each([
+  ["a secret beside the content", "../.env"],
+  ["the history", "../.git/config"],
+])("a link in static/ to %s does not publish it", async (_, target) => {
+  const site = newSite({ ...SITE, ".env": "Xsecret", ".git/config": "Xsecret" });
+  link(site, "static/x.txt", target);
+  await site.build();
+  expect(Object.values(site.tree()).filter((text) => text.includes("Xsecret"))).toEqual([]);
+});
+
+test("a site that is itself reached by a link builds as ever", async () => {
+  const site = newSite(SITE);
+  const way = newSite({});
+  link(way, "site", site.root);
+  await site.clean({ root: join(way.root, "site") });
+  expect(site.page("stories/a/")).toContain("<h1>A</h1>");
+});
+
+test("a page in the output that somebody replaced by a link is an error; what it leads to stays", async () => {
+  const site = newSite(SITE);
+  await site.clean();
+  const other = outside();
+  site.remove("dist/stories/a/index.html");
+  link(site, "dist/stories/a/index.html", join(other.root, "secret.md"));
+  const before = other.read("secret.md");
+  const { diagnostics } = await site.write("briefings/a.md", story("A", "", "New.")).build();
+  expect(diagnostics.map(({ code }) => code)).toEqual(["BG0702"]);
+  expect(other.read("secret.md")).toBe(before);
+});
+
+/** The output's folder `stories` is replaced by a link to a folder elsewhere, with files of the same names. */
+async function diverted() {
+  const site = newSite(SITE);
+  await site.clean();
+  const other = newSite({});
+  other.write("stories/a/index.html", site.page("stories/a/"));
+  site.remove("dist/stories");
+  link(site, "dist/stories", join(other.root, "stories"));
+  return { site, other };
+}
+
+test("a folder in the output that somebody replaced by a link: nothing is written where it leads", async () => {
+  const { site, other } = await diverted();
+  const before = other.tree("stories");
+  await site.write("briefings/a.md", story("A", "", "New.")).build();
+  expect(other.tree("stories")).toEqual(before);
+});
+
+test("a folder in the output that somebody replaced by a link: nothing is removed where it leads", async () => {
+  const { site, other } = await diverted();
+  const before = other.tree("stories");
+  await site.remove("briefings/a.md").build();
+  expect(other.tree("stories")).toEqual(before);
+});
+
+test("a folder in the output that somebody replaced by a link: no new page is written where it leads", async () => {
+  const { site, other } = await diverted();
+  const { diagnostics } = await site.write("briefings/b.md", story("B")).build();
+  expect(diagnostics.map(({ code }) => code)).toContain("BG0702");
+  expect(Object.keys(other.tree("stories"))).toEqual(["a/index.html"]);
+});
+
+test("what is neither file nor folder is left alone, and litter of editors is not published", async () => {
+  const site = newSite({
+    ...SITE,
+    "static/.DS_Store": "x",
+    "static/own.txt~": "x",
+    "briefings/.a.md.swp": "x",
+  });
+  writeFileSync(join(site.root, "briefings/#a.md#"), "x");
+  await site.clean();
+  expect(Object.keys(site.tree()).filter((path) => /DS_Store|~|swp|#/.test(path))).toEqual([]);
+});

@@ -1,0 +1,113 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { newSite, story, type TestSite } from "../support/site.ts";
+
+const SITE = {
+  "briefings/a.md": story("A"),
+  "briefings/b.md": story("B"),
+  "precious.txt": "mine",
+  "above/dist/x": "",
+};
+
+const stateOf = (site: TestSite) =>
+  `.briefgen/${readdirSync(join(site.root, ".briefgen")).find((name) => name !== ".gitignore")}`;
+
+const row = (path: string) => [path, "0".repeat(32), 4, 1];
+const manifest = (...paths: string[]) => JSON.stringify({ version: 1, files: paths.map(row) });
+const journal = (more: object) =>
+  JSON.stringify({ whole: false, staged: [], removed: [], manifest: manifest(), ...more });
+
+const HOSTILE = [
+  "../precious.txt",
+  "../briefings/a.md",
+  "/etc/hostname",
+  "stories/../../precious.txt",
+  "./x",
+  "a//b",
+  "..",
+  "",
+  "..\\precious.txt",
+];
+
+test.each(HOSTILE)("a manifest that names %j removes nothing outside of the output", async (path) => {
+  const site = newSite(SITE);
+  await site.clean();
+  site.write(`${stateOf(site)}/manifest.json`, manifest("stories/a/index.html", path));
+  const sources = [site.tree("briefings"), site.read("precious.txt")];
+  await site.build();
+  expect([site.tree("briefings"), site.read("precious.txt")]).toEqual(sources);
+  expect(site.page("stories/a/")).toContain("<h1>A</h1>");
+});
+
+test.each(HOSTILE)(
+  "a journal that names %j moves and removes nothing outside of the output",
+  async (path) => {
+    for (const more of [{ removed: [path] }, { staged: [path] }, { manifest: manifest(path) }]) {
+      const site = newSite(SITE);
+      await site.clean();
+      site
+        .write(`${stateOf(site)}/journal.json`, journal(more))
+        .write(`${stateOf(site)}/staging/precious.txt`, "hostile");
+      const sources = [site.tree("briefings"), site.read("precious.txt")];
+      await site.build();
+      expect([site.tree("briefings"), site.read("precious.txt")]).toEqual(sources);
+      expect(site.page("stories/a/")).toContain("<h1>A</h1>");
+      expect(site.has(`${stateOf(site)}/journal.json`)).toBe(false);
+    }
+  },
+);
+
+test.each([
+  ["empty", ""],
+  ["cut off", '{"version":1,"files":[["index.h'],
+  ["of another version", '{"version":99,"files":[]}'],
+  ["of another form", '{"version":1,"files":[{"path":"x"}]}'],
+  ["a list", "[]"],
+  ["null", "null"],
+  ["binary", "\u0000\u0001"],
+])(
+  "a manifest that is %s is as good as none: the site is built, and nothing of the user's is lost",
+  async (_, text) => {
+    const site = newSite(SITE);
+    await site.clean();
+    const before = site.tree();
+    site.write("dist/notes.txt", "mine").write(`${stateOf(site)}/manifest.json`, text);
+    await site.clean();
+    expect(site.tree()).toEqual({ ...before, "notes.txt": "mine" });
+  },
+);
+
+test.each(["", "{", "null", "[]", '{"whole":true}', journal({ manifest: "{" })])(
+  "a journal that is damaged (%s) is dropped",
+  async (text) => {
+    const site = newSite(SITE);
+    await site.clean();
+    const before = site.tree();
+    site.write(`${stateOf(site)}/journal.json`, text).write(`${stateOf(site)}/staging/index.html`, "half");
+    await site.clean();
+    expect(site.tree()).toEqual(before);
+    expect(site.has(`${stateOf(site)}/staging`)).toBe(false);
+  },
+);
+
+test("the state folder keeps itself out of git", async () => {
+  const site = newSite(SITE);
+  await site.clean();
+  expect(site.read(".briefgen/.gitignore")).toBe("*\n");
+});
+
+test("after a build the state holds the manifest and nothing that was staged", async () => {
+  const site = newSite(SITE);
+  await site.clean();
+  await site.write("briefings/a.md", story("A", "", "New.")).clean();
+  expect(readdirSync(join(site.root, stateOf(site)))).toEqual(["manifest.json"]);
+});
+
+test("a file that our manifest names and the user changed since is still ours: it is made good or removed", async () => {
+  const site = newSite(SITE);
+  await site.clean();
+  site.write("dist/stories/a/index.html", "edited by hand");
+  await site.remove("briefings/a.md").clean();
+  expect(site.has("dist/stories/a")).toBe(false);
+});

@@ -1,0 +1,160 @@
+import { expect, test } from "vitest";
+import { type BuildResult, build } from "../../src/build.ts";
+import type { Disk } from "../../src/disk/disk.ts";
+import { countingDisk, failingDisk } from "../support/disks.ts";
+import { NOW, newSite, story, type TestSite } from "../support/site.ts";
+
+const OLD = {
+  "briefings/a.md": story("A", "topics: [Oil]"),
+  "briefings/b.md": story("B"),
+  "static/own/x.txt": "old",
+  // A small theme: fewer files, each of them written like any other.
+  "templates/layouts/base.eta": '<meta name="generator" content="briefgen"><%~ it.body %>',
+};
+
+/** Files of the user's in the output. */
+const KEPT = { "dist/CNAME": "example.org", "dist/.git/HEAD": "ref", "dist/stories/b/mine.txt": "mine" };
+
+/** A site that was built once, with the user's own files beside ours. */
+async function builtSite(): Promise<TestSite> {
+  const site = newSite(OLD);
+  await site.clean();
+  for (const [path, text] of Object.entries(KEPT)) site.write(path, text);
+  return site;
+}
+
+/** A change, a new page, a page that goes and a folder that goes with it. */
+function change(site: TestSite): void {
+  site
+    .remove("briefings/b.md")
+    .remove("static/own")
+    .write("briefings/a.md", story("A", "topics: [Gas]", "New."))
+    .write("briefings/c.md", story("C"));
+}
+
+const run = (site: TestSite, disk: Disk): Promise<BuildResult> =>
+  build(
+    {
+      root: site.root,
+      out: "dist",
+      drafts: false,
+      future: false,
+      strict: false,
+      audit: false,
+      now: NOW,
+      home: "/nowhere",
+    },
+    disk,
+  );
+
+/** The site's trees as undisturbed builds make them, and how many changes to the disk each build takes. */
+async function undisturbed() {
+  const first = countingDisk();
+  const fresh = newSite(OLD);
+  await run(fresh, first);
+  const site = await builtSite();
+  const old = site.tree();
+  change(site);
+  const second = countingDisk();
+  await run(site, second);
+  return { made: fresh.tree(), old, now: site.tree(), first: first.changes.length, second: second.changes };
+}
+
+/** The step that writes the journal: until then, a failure leaves the output alone. */
+const journalStep = (changes: readonly string[]) =>
+  changes.findIndex((step) => step.endsWith("journal.json.tmp")) + 1;
+
+const codeOf = (building: Promise<unknown>) =>
+  building.then(
+    () => "no failure",
+    (error: NodeJS.ErrnoException) => error.code,
+  );
+
+for (const [name, forever] of [
+  ["once", false],
+  ["from then on", true],
+] as const) {
+  test(`a first build that meets a full disk (${name}) at any step leaves no half site, and the next build succeeds`, async () => {
+    const { made, first } = await undisturbed();
+    for (let nth = 1; nth <= first; nth += 1) {
+      const site = newSite(OLD);
+      expect([nth, await codeOf(run(site, failingDisk(nth, "ENOSPC", { forever })))]).toEqual([
+        nth,
+        "ENOSPC",
+      ]);
+      if (site.has("dist")) expect([nth, site.tree()]).toEqual([nth, made]);
+      await site.clean();
+      expect([nth, site.tree()]).toEqual([nth, made]);
+      expect([
+        nth,
+        Object.keys(site.tree(".briefgen")).filter((path) => /staging|journal|tmp/.test(path)),
+      ]).toEqual([nth, []]);
+    }
+  });
+
+  test(`a rebuild that meets a full disk (${name}) at any step leaves the old site or what the next build makes whole`, async () => {
+    const { old, now, second } = await undisturbed();
+    let untouched = 0;
+    for (let nth = 1; nth <= second.length; nth += 1) {
+      const site = await builtSite();
+      change(site);
+      expect([nth, await codeOf(run(site, failingDisk(nth, "ENOSPC", { forever })))]).toEqual([
+        nth,
+        "ENOSPC",
+      ]);
+      const between = site.tree();
+      const torn = Object.entries(between).filter(([path, text]) => text !== old[path] && text !== now[path]);
+      expect([nth, torn]).toEqual([nth, []]);
+      if (JSON.stringify(between) === JSON.stringify(old)) untouched += 1;
+      await site.clean();
+      expect([nth, site.tree()]).toEqual([nth, now]);
+    }
+    expect(untouched).toBeGreaterThanOrEqual(journalStep(second));
+  });
+}
+
+test("recovery that meets a full disk in its turn is finished by the build after it", async () => {
+  const { now, second } = await undisturbed();
+  for (let nth = journalStep(second); nth <= second.length; nth += 1) {
+    const site = await builtSite();
+    change(site);
+    await run(site, failingDisk(nth)).catch(() => {});
+    for (const again of [1, 2, 3]) await run(site, failingDisk(again)).catch(() => {});
+    await site.clean();
+    expect([nth, site.tree()]).toEqual([nth, now]);
+  }
+});
+
+test("a recovered publication that the sources have left behind since gives the newest site", async () => {
+  const { old, second } = await undisturbed();
+  for (let nth = journalStep(second); nth <= second.length; nth += 1) {
+    const site = await builtSite();
+    change(site);
+    await run(site, failingDisk(nth)).catch(() => {});
+    site.remove("briefings/c.md");
+    for (const [path, text] of Object.entries(OLD)) site.write(path, text);
+    await site.clean();
+    expect([nth, site.tree()]).toEqual([nth, old]);
+  }
+});
+
+test.each(["EACCES", "EIO", "EMFILE", "EROFS"])(
+  "%s in the middle of staging leaves the old site as it was, and nothing staged",
+  async (code) => {
+    const site = newSite(OLD);
+    await site.clean();
+    const before = site.tree();
+    change(site);
+    await expect(run(site, failingDisk(6, code))).rejects.toMatchObject({ code });
+    expect(site.tree()).toEqual(before);
+    expect(Object.keys(site.tree(".briefgen")).filter((path) => path.includes("staging"))).toEqual([]);
+  },
+);
+
+test("a full disk while the journal is written gives the room of what was staged back", async () => {
+  const { second } = await undisturbed();
+  const site = await builtSite();
+  change(site);
+  expect(await codeOf(run(site, failingDisk(journalStep(second))))).toBe("ENOSPC");
+  expect(Object.keys(site.tree(".briefgen")).filter((path) => path.includes("staging"))).toEqual([]);
+});

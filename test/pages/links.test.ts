@@ -1,0 +1,153 @@
+import { expect, test } from "vitest";
+import { attribute, byClass, elements, linksOf, parseHtml } from "../support/html.ts";
+import { newSite, reportOf, story } from "../support/site.ts";
+
+const SITE = {
+  "briefings/2026/11/b.md": story("B", "", "## Part one\n\nText."),
+  "briefings/2026/11/summit.md": story("Summit"),
+  "briefings/topics/oil.md": "---\nname: Oil\n---\n\nText.\n\n## History\n\nText.\n",
+  "briefings/questions/why.md": "---\nquestion: Why?\ndate: 2026-01-01\n---\n\nText.\n",
+  "briefings/2026/11/chart.png": "png",
+  "static/files/data.csv": "a",
+};
+
+const site = (body: string, files = {}) =>
+  newSite({ ...SITE, "briefings/2026/10/a.md": story("A", "", body), ...files });
+
+/** Where the first link of the text of story A leads. */
+const firstLink = (html: string) => linksOf(byClass(parseHtml(html), "section-lead")[0]!)[0]?.[1];
+
+test.each([
+  ["another story's file", "../11/b.md", "/stories/b/"],
+  ["a file without its ending", "../11/b", "/stories/b/"],
+  ["a record's file", "../../topics/oil.md", "/topics/oil/"],
+  ["a part of another story", "../11/b.md#part-one", "/stories/b/#part-one"],
+  ["a part of a record", "../../topics/oil.md#history", "/topics/oil/#history"],
+  ["an address in the site", "/stories/b/", "/stories/b/"],
+  ["an address without the last slash", "/stories/b", "/stories/b/"],
+  ["an index", "/archive/", "/archive/"],
+  ["the home page", "/", "/"],
+  ["a file of static/", "/files/data.csv", "/files/data.csv"],
+  ["the feed", "/rss.xml", "/rss.xml"],
+  ["its own file", "a.md", "/stories/a/"],
+  ["its own part", "#sources", "#sources"],
+  ["an address with a query", "/stories/b/?print=1", "/stories/b/?print=1"],
+  ["another site", "https://example.com/a.md", "https://example.com/a.md"],
+])("a link to %s", async (_, target, href) => {
+  const built = site(`[x](${target})`, {
+    "briefings/2026/10/a.md": story("A", "sources: [{source: AP, title: T}]", `[x](${target})`),
+  });
+  await built.clean();
+  expect(firstLink(built.page("stories/a/"))).toBe(href);
+});
+
+test.each([
+  ["../11/b.md", "/sub/path/stories/b/"],
+  ["/stories/b/", "/sub/path/stories/b/"],
+  ["/sub/path/stories/b/", "/sub/path/stories/b/"],
+  ["/files/data.csv", "/sub/path/files/data.csv"],
+  ["/", "/sub/path/"],
+])("below a base path the link %s leads to %s", async (target, href) => {
+  const built = site(`[x](${target})`);
+  await built.clean({ baseUrl: "https://example.org/sub/path/" });
+  expect(firstLink(built.page("stories/a/"))).toBe(href);
+});
+
+test("below a base path no page has an address that leaves it", async () => {
+  const built = site("![c](../11/chart.png)");
+  await built.clean({ baseUrl: "https://example.org/sub/path/" });
+  for (const [path, text] of Object.entries(built.tree()).filter(([name]) => name.endsWith(".html"))) {
+    const page = parseHtml(text);
+    const addresses = elements(page).flatMap((element) => [
+      attribute(element, "href"),
+      attribute(element, "src"),
+    ]);
+    const strays = addresses.filter(
+      (address) => address.startsWith("/") && !address.startsWith("/sub/path/"),
+    );
+    expect([path, strays]).toEqual([path, []]);
+  }
+});
+
+test("an image beside a briefing is published and shown", async () => {
+  const built = site("![A chart](../11/chart.png)");
+  await built.clean();
+  const [image] = elements(parseHtml(built.page("stories/a/")), "img");
+  expect(attribute(image!, "src")).toBe("/media/2026/11/chart.png");
+  expect(built.read("dist/media/2026/11/chart.png")).toBe("png");
+});
+
+test("a file beside a briefing that no text uses is not published", async () => {
+  const built = site("Text.");
+  await built.clean();
+  expect(built.has("dist/media")).toBe(false);
+});
+
+test.each([
+  ["../11/sumit.md", "BG0203", "did you mean `../11/summit.md`"],
+  ["/stories/x/", "BG0203", "leads nowhere"],
+  ["../../../../etc/passwd", "BG0203", "leads nowhere"],
+  ["../11/b.md#part-on", "BG0204", "did you mean `#part-one`"],
+  ["#nothing", "BG0204", "no anchor `#nothing`"],
+  ["/newsroom/", "BG0203", "leads nowhere"],
+])("the dead link %s is an error at the link", async (target, code, message) => {
+  const built = site(`Some text.\n\nThen [x](${target}).`);
+  const result = await built.build();
+  expect(result.diagnostics.map((found) => found.code)).toEqual([code]);
+  expect(reportOf(result)).toContain(message);
+  expect(reportOf(result)).toContain("briefings/2026/10/a.md:8:6");
+  expect(built.has("dist")).toBe(false);
+});
+
+test.each([
+  ["a draft", "status: draft", "a draft"],
+  ["a story of the future", "updated: 2026-11-21", "dated in the future"],
+])("a link to %s is an error that says so", async (_, front, reason) => {
+  const text = story("C", front).replace(
+    "date: 2026-11-20",
+    reason.includes("future") ? "date: 2027-01-01" : "date: 2026-11-20",
+  );
+  const built = site("[x](../11/c.md)", { "briefings/2026/11/c.md": text });
+  const { diagnostics } = await built.build();
+  expect(diagnostics.map(({ code, message }) => `${code} ${message}`)).toEqual([
+    expect.stringMatching(new RegExp(`^BG0203 .*${reason}`)),
+  ]);
+});
+
+test("with --drafts a link to a draft leads there", async () => {
+  const built = site("[x](../11/c.md)", { "briefings/2026/11/c.md": story("C", "status: draft") });
+  await built.clean({ drafts: true });
+  expect(firstLink(built.page("stories/a/"))).toBe("/stories/c/");
+});
+
+test("a missing image and one from another site are told apart", async () => {
+  const built = site("![x](none.png) ![y](https://example.com/y.png)");
+  const { diagnostics } = await built.build();
+  expect(diagnostics.map(({ code, severity }) => `${severity} ${code}`).sort()).toEqual([
+    "error BG0209",
+    "warning BG0208",
+  ]);
+});
+
+test("the links of questions, topics and inline answers are resolved like those of stories", async () => {
+  const built = newSite({
+    ...SITE,
+    "briefings/topics/gas.md": "---\nname: Gas\n---\n\n[x](oil.md)\n",
+    "briefings/questions/how.md": "---\nquestion: How?\ndate: 2026-01-01\n---\n\n[x](../2026/11/b.md)\n",
+    "briefings/c.md": story("C", 'questions: [{question: Who?, answer: "[x](topics/oil.md)"}]'),
+  });
+  await built.clean();
+  expect(built.page("topics/gas/")).toContain('<a href="/topics/oil/">x</a>');
+  expect(built.page("questions/how/")).toContain('<a href="/stories/b/">x</a>');
+  expect(built.page("stories/c/")).toContain('<a href="/topics/oil/">x</a>');
+});
+
+test("a dead link in an inline answer is reported at the answer", async () => {
+  const built = newSite({
+    "briefings/c.md": story("C", 'questions: [{question: Who?, answer: "[x](none.md)"}]'),
+  });
+  const { diagnostics } = await built.build();
+  expect(diagnostics).toMatchObject([
+    { code: "BG0203", at: { path: "briefings/c.md", span: { start: expect.any(Number) } } },
+  ]);
+});

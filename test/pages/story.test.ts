@@ -1,0 +1,191 @@
+import { expect, test } from "vitest";
+import { attribute, byClass, byId, elements, linksOf, parseHtml, textOf } from "../support/html.ts";
+import { newSite, story } from "../support/site.ts";
+
+async function pageOf(files: Record<string, string>, path = "stories/s/") {
+  const site = newSite(files);
+  await site.clean();
+  return parseHtml(site.page(path));
+}
+
+const timeline = (page: Parameters<typeof byClass>[0]) =>
+  byClass(page, "timeline").map((list) =>
+    elements(list, "li").map(
+      (item) => `${attribute(elements(item, "time")[0]!, "dateTime")} ${textOf(elements(item, "span")[0]!)}`,
+    ),
+  );
+
+test("the timeline of a story merges its own entries with the stories before it, by date", async () => {
+  const page = await pageOf({
+    "briefings/storylines/talks.md": "---\ntitle: Talks\n---\n",
+    "briefings/one.md":
+      "---\ntitle: One\ndate: 2024-05-05\nstoryline: talks\nsummary: It began.\n---\n\nText.\n",
+    "briefings/two.md": "---\ntitle: Two\ndate: 2023-03-03\n---\n\nBefore it began.\n",
+    "briefings/later.md": "---\ntitle: Later\ndate: 2026-11-21\nstoryline: talks\n---\n\nText.\n",
+    "briefings/s.md": story(
+      "S",
+      'storyline: talks\nprevious: [two]\ntimeline:\n  - {date: "2024", text: A year.}\n  - {date: 2024-06, text: A month.}\n  - {date: 2022-01-01, text: The start.}',
+    ),
+  });
+  expect(timeline(page)).toEqual([
+    [
+      "2022-01-01 The start.",
+      "2023-03-03 Before it began. Two",
+      "2024 A year.",
+      "2024-05-05 It began. One",
+      "2024-06 A month.",
+    ],
+  ]);
+});
+
+test("an entry that names the story telling it links that story, which is not listed a second time", async () => {
+  const page = await pageOf({
+    "briefings/one.md": story("One"),
+    "briefings/s.md": story(
+      "S",
+      "previous: [one]\ntimeline: [{date: 2026-11-20, text: As told., story: one}]",
+    ),
+  });
+  expect(timeline(page)).toEqual([["2026-11-20 As told. One"]]);
+  expect(linksOf(byClass(page, "timeline")[0]!)).toEqual([["One", "/stories/one/"]]);
+});
+
+test("a storyline's page has the entries of all its stories once each, in order, with their citations", async () => {
+  const entry = "  - {date: 2020-01-01, text: The same step., cites: [ap]}\n";
+  const front = (more: string) =>
+    `storyline: talks\nsources: [{key: ap, source: AP, title: X}]\ntimeline:\n${entry}${more}`;
+  const page = await pageOf(
+    {
+      "briefings/storylines/talks.md": "---\ntitle: Talks\n---\n",
+      "briefings/a.md": story("A", front("  - {date: 2019-01-01, text: Earlier.}")),
+      "briefings/b.md": story("B", front("")),
+    },
+    "storylines/talks/",
+  );
+  const steps = timeline(page)[0]!;
+  expect(steps.filter((step) => step.includes("The same step."))).toHaveLength(1);
+  expect(steps[0]).toMatch(/^2019-01-01 Earlier\./);
+  expect(linksOf(byClass(page, "timeline")[0]!).filter(([, href]) => href.includes("#source-ap"))).toEqual([
+    ["1", expect.stringMatching(/^\/stories\/[ab]\/#source-ap$/)],
+  ]);
+});
+
+test("a story without headings is a page with its text alone; one with data only has the house sections for it", async () => {
+  const site = newSite({
+    "briefings/plain.md": story("Plain"),
+    "briefings/s.md": story("S", "topics: [Oil]\ntimeline: [{date: 2020, text: X}]", ""),
+  });
+  await site.clean();
+  expect(elements(parseHtml(site.page("stories/plain/")), "h2")).toEqual([]);
+  const sections = byClass(parseHtml(site.page("stories/s/")), "section").map((section) =>
+    attribute(section, "id"),
+  );
+  expect(sections).toEqual(["background", "topics"]);
+});
+
+test("sections keep the order written, house sections and others", async () => {
+  const page = await pageOf({
+    "briefings/s.md": story(
+      "S",
+      "",
+      "Lead.\n\n## Go deeper\n\n- One?\n\n## My own\n\nText.\n\n## What happened\n\nText.",
+    ),
+  });
+  expect(byClass(page, "section").map((section) => attribute(section, "id"))).toEqual([
+    "lead",
+    "deeper",
+    "my-own",
+    "happened",
+  ]);
+});
+
+test("an answered bullet is a link to the question's page; an open one is listed with the open questions", async () => {
+  const site = newSite({
+    "briefings/questions/why.md": "---\nquestion: Why now?\ndate: 2026-01-01\n---\n\nBecause.\n",
+    "briefings/s.md": story("S", "", "## Go deeper\n\n- Why now?\n- What *next*?"),
+  });
+  await site.clean();
+  const bullets = byClass(parseHtml(site.page("stories/s/")), "bullets")[0]!;
+  expect(linksOf(bullets)).toEqual([["Why now?", "/questions/why/"]]);
+  const open = byId(parseHtml(site.page("questions/")), "open");
+  expect(textOf(open)).toContain("What next? · S");
+});
+
+test("a citation in a bullet of “Go deeper” shows nowhere as raw text, and an answer is found all the same", async () => {
+  const sources = "sources: [{key: ap, source: AP, title: X}]";
+  const site = newSite({
+    "briefings/questions/why.md": "---\nquestion: Why now?\ndate: 2026-01-01\n---\n\nBecause.\n",
+    "briefings/s.md": story("S", sources, "## Go deeper\n\n- Why now? [@ap]\n- What next? [@ap]"),
+  });
+  await site.clean();
+  expect(site.page("questions/")).not.toContain("[@ap]");
+  expect(linksOf(byClass(parseHtml(site.page("stories/s/")), "bullets")[0]!)).toContainEqual([
+    "Why now?",
+    "/questions/why/",
+  ]);
+});
+
+test("breadcrumbs lead from the home page: by the storyline where there is one, else by the archive", async () => {
+  const site = newSite({
+    "briefings/storylines/talks.md": "---\ntitle: Talks\n---\n",
+    "briefings/a.md": story("A", "storyline: talks"),
+    "briefings/b.md": story("B", "topics: [Oil]"),
+  });
+  await site.clean({ baseUrl: "https://example.org/x/" });
+  const trail = (path: string) => linksOf(byClass(parseHtml(site.page(path)), "breadcrumbs")[0]!);
+  expect(trail("stories/a/")).toEqual([
+    ["Home", "/x/"],
+    ["Storylines", "/x/storylines/"],
+    ["Talks", "/x/storylines/talks/"],
+  ]);
+  expect(trail("stories/b/")).toEqual([
+    ["Home", "/x/"],
+    ["Archive", "/x/archive/"],
+  ]);
+  expect(trail("topics/oil/")).toEqual([
+    ["Home", "/x/"],
+    ["Topics", "/x/topics/"],
+  ]);
+  expect(byClass(parseHtml(site.page("")), "breadcrumbs")).toEqual([]);
+});
+
+test("each page says its language and direction; a title in another language says so, too", async () => {
+  const site = newSite({
+    "briefings/en.md": story("English"),
+    "briefings/ar.md": story("عربي", "lang: ar"),
+    "briefings/questions/q.md": "---\nquestion: لماذا؟\ndate: 2026-01-01\nlang: ar\n---\n\nنص.\n",
+  });
+  await site.clean();
+  const root = (path: string) => {
+    const [html] = elements(parseHtml(site.page(path)), "html");
+    return [attribute(html!, "lang"), attribute(html!, "dir")];
+  };
+  expect([root("stories/en/"), root("stories/ar/"), root("questions/q/")]).toEqual([
+    ["en", "ltr"],
+    ["ar", "rtl"],
+    ["ar", "rtl"],
+  ]);
+  const cards = elements(parseHtml(site.page("archive/2026/11/")), "h3").map((title) => [
+    attribute(title, "lang"),
+    attribute(title, "dir"),
+  ]);
+  expect(cards).toEqual([
+    ["ar", "rtl"],
+    ["", ""],
+  ]);
+});
+
+test("corrections stand at the top of the story and on the ledger, which leads to them", async () => {
+  const site = newSite({
+    "briefings/s.md": story(
+      "S",
+      "corrections: [{at: 2026-11-21, kind: correction, text: The date was wrong., was: Monday, now: Tuesday}]",
+    ),
+  });
+  await site.clean();
+  const block = byId(parseHtml(site.page("stories/s/")), "corrections");
+  expect(textOf(block)).toBe(
+    "Corrections Correction, November 21, 2026: The date was wrong. Before: Monday Now: Tuesday",
+  );
+  expect(linksOf(parseHtml(site.page("corrections/")))).toContainEqual(["S", "/stories/s/#corrections"]);
+});

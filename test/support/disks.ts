@@ -1,0 +1,44 @@
+import { type Disk, nodeDisk } from "../../src/disk/disk.ts";
+
+/** Operations that change the disk, in the order of their names in `Disk`. */
+const CHANGES = ["write", "create", "rename", "remove", "removeFolder", "removeTree", "makeFolder"] as const;
+type Change = (typeof CHANGES)[number];
+
+export interface CountedDisk extends Disk {
+  /** Changes so far, the failed ones included, as `write /path`. */
+  readonly changes: readonly string[];
+}
+
+/** The real disk, with a hook before each change. The hook may throw. */
+function hookedDisk(before: (number: number, change: Change, args: readonly unknown[]) => void): CountedDisk {
+  const changes: string[] = [];
+  const hooked = Object.fromEntries(
+    CHANGES.map((change) => [
+      change,
+      (...args: unknown[]) => {
+        changes.push(`${change} ${String(args[0])}`);
+        before(changes.length, change, args);
+        return (nodeDisk[change] as (...rest: unknown[]) => unknown)(...args);
+      },
+    ]),
+  );
+  return { ...nodeDisk, ...(hooked as unknown as Pick<Disk, Change>), changes };
+}
+
+export const countingDisk = (): CountedDisk => hookedDisk(() => {});
+
+/**
+ * A disk whose `nth` change (from 1) fails with the code: a write leaves half of its bytes behind, as
+ * a full disk does. With `forever` every later change that needs room fails, too.
+ */
+export function failingDisk(nth: number, code = "ENOSPC", { forever = false } = {}): CountedDisk {
+  return hookedDisk((number, change, args) => {
+    const needsRoom = change === "write" || change === "create" || change === "makeFolder";
+    if (number !== nth && !(forever && number > nth && needsRoom)) return;
+    if (change === "write") {
+      const [path, bytes] = args as [string, string | Uint8Array];
+      nodeDisk.write(path, bytes.slice(0, bytes.length >> 1));
+    }
+    throw Object.assign(new Error(`${code}: ${change}`), { code, path: args[0] });
+  });
+}
