@@ -90,7 +90,9 @@ export async function build(request: BuildRequest, disk: Disk): Promise<BuildRes
     },
     ...(published ? { published } : {}),
   });
-  const output = request.out === undefined ? undefined : openOutput(root, request.out, request.home, disk);
+  const { out, home } = request;
+  const output =
+    out === undefined ? undefined : openOutput({ root, out, home, siteId: config.site.id }, disk);
   if (output && "problem" in output) report(output.problem);
   if (!output) checkPages(render(plan, theme, config.site, report), plan, files.statics, config.site, report);
   if (!output || "problem" in output || failed()) return result();

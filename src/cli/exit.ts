@@ -1,7 +1,7 @@
 import { CONFIG_FILE } from "../config/config.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 
-export const EXIT = { fine: 0, content: 1, usage: 2, bug: 70, interrupted: 130 } as const;
+export const EXIT = { fine: 0, content: 1, usage: 2, bug: 70, interrupted: 130, terminated: 143 } as const;
 
 /** Wrong usage: the message is for the person at the keyboard. */
 export class UsageError extends Error {}

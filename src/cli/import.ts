@@ -54,8 +54,9 @@ async function importFile(
   io: Io,
   report: (found: Diagnostic) => void,
 ): Promise<NewFile[]> {
-  const absolute = resolve(io.cwd, file);
-  if (nodeDisk.info(absolute)?.kind !== "file") throw new UsageError(`there is no file ${file}`);
+  const absolute = nodeDisk.follow(resolve(io.cwd, file));
+  if (absolute === undefined || nodeDisk.info(absolute)?.kind !== "file")
+    throw new UsageError(`there is no file ${file}`);
   const decoded = decodeText(file, nodeDisk.read(absolute));
   if (!("text" in decoded)) {
     report(decoded.problem);

@@ -124,6 +124,7 @@ const DISK_FAILURES: Readonly<Record<string, string>> = {
   EIO: "the device failed",
   EBUSY: "a file is in use",
   ENOENT: "a file vanished",
+  EEXIST: "a file is where a folder should be",
   ENOTDIR: "a file is where a folder should be",
   EISDIR: "a folder is where a file should be",
   ENAMETOOLONG: "a name is too long",

@@ -54,7 +54,7 @@ export function buildRequest(root: string, options: SiteOptions, io: Io): BuildR
   return {
     root: resolve(io.cwd, root),
     out: options.out,
-    baseUrl: options.baseUrl && checkUrl(options.baseUrl),
+    baseUrl: options.baseUrl === undefined ? undefined : checkUrl(options.baseUrl),
     drafts: options.drafts,
     future: options.future,
     strict: options.strict,

@@ -20,7 +20,12 @@ export async function watchCommand(root: string, options: SiteOptions, io: Io): 
   };
   const { root: folder } = buildRequest(root, options, io);
   const stop = new AbortController();
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
+  let code: number = EXIT.interrupted;
+  process.once("SIGINT", () => stop.abort());
+  process.once("SIGTERM", () => {
+    code = EXIT.terminated;
+    stop.abort();
+  });
   await watchSite({
     root: folder,
     out: options.out,
@@ -28,5 +33,5 @@ export async function watchCommand(root: string, options: SiteOptions, io: Io): 
     signal: stop.signal,
     warn: (text) => io.err(`${text}\n`),
   });
-  return EXIT.interrupted;
+  return code;
 }

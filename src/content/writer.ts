@@ -20,6 +20,7 @@ interface Surroundings {
 }
 
 const CITATION = /\[@(\*|[\p{L}\p{N}][\p{L}\p{N}_.-]*)\]/gu;
+const WRITTEN_CITATION = /\\?\[@(?:\*|[\p{L}\p{N}][\p{L}\p{N}_.-]*)\\?\]/gu;
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
 
 /**
@@ -163,11 +164,14 @@ export class ProseWriter {
     if (!around.citable || !value.includes("[@")) return [markText(value, around)];
     const out: ElementContent[] = [];
     let last = 0;
+    const written = this.#written(node, around);
     for (const match of value.matchAll(CITATION)) {
+      const { span = around.span, escaped } = written.shift() ?? {};
+      if (escaped) continue;
       const before = value.slice(last, match.index);
       // The white space before a citation would let its number wrap away from the words it supports.
       if (before !== "") out.push(markText(before.replace(/[ \n]+$/, ""), around));
-      out.push(...this.#citation(match[1]!, this.#placeWithin(node, match, around), match[0]));
+      out.push(...this.#citation(match[1]!, span, match[0]));
       last = match.index + match[0].length;
     }
     if (last < value.length) out.push(markText(value.slice(last), around));
@@ -209,18 +213,14 @@ export class ProseWriter {
     return [{ type: "element", tagName: "sup", properties: { className: ["citation"] }, children: [link] }];
   }
 
-  /** The place of a citation in a text node; line breaks and escapes make the text differ from what is written. */
-  #placeWithin(node: Text, match: RegExpExecArray, around: Surroundings): Span {
-    const span = placeOf(node, around);
-    if (!around.placed) return span;
-    let nth = node.value.slice(0, match.index).split(match[0]).length;
-    let start = span.start - 1;
-    while (nth > 0 && start >= span.start - 1) {
-      start = this.#context.text.indexOf(match[0], start + 1);
-      if (start < 0 || start >= span.end) return span;
-      nth -= 1;
-    }
-    return { start, end: start + match[0].length };
+  /** What stands in the file for each `[@key]` of a text node: its place, and whether it is escaped as text, `\\[@key\\]`. */
+  #written(node: Text, around: Surroundings): { readonly span: Span; readonly escaped: boolean }[] {
+    if (!around.placed) return [];
+    const { start, end } = placeOf(node, around);
+    return [...this.#context.text.slice(start, end).matchAll(WRITTEN_CITATION)].map(({ 0: text, index }) => ({
+      span: { start: start + index, end: start + index + text.length },
+      escaped: text.includes("\\"),
+    }));
   }
 
   #count(text: string): void {

@@ -1,4 +1,4 @@
-import { join, resolve } from "node:path";
+import { join, resolve, sep } from "node:path";
 import chokidar from "chokidar";
 import { CONFIG_FILE } from "../config/config.ts";
 
@@ -19,14 +19,15 @@ export interface WatchRequest {
  * different; what it is, the build's own scan finds out. Changes during a build cause one more.
  */
 export async function watchSite({ root, out, rebuild, signal, warn }: WatchRequest): Promise<void> {
+  // The root is watched, and not its parts, because a folder may come later; and chokidar is ready too soon for paths that do not exist.
+  const parts = ["briefings", "templates", "static", CONFIG_FILE].map((name) => join(root, name));
   const output = resolve(root, out);
-  const watcher = chokidar.watch(
-    ["briefings", "templates", "static", CONFIG_FILE].map((name) => join(root, name)),
-    {
-      ignoreInitial: true,
-      ignored: (path) => path === output,
-    },
-  );
+  const isPart = (path: string) =>
+    path === root || parts.some((part) => path === part || path.startsWith(part + sep));
+  const watcher = chokidar.watch(root, {
+    ignoreInitial: true,
+    ignored: (path) => path === output || !isPart(path),
+  });
   let dirty = false;
   let wake: () => void = () => {};
   const changed = () => {

@@ -23,7 +23,7 @@ export function renderJson(diagnostics: readonly Diagnostic[], sourceOf: SourceO
         ...(at && locate(at)),
         label,
         also: also?.map((other) => ({ ...locate(other.at), label: other.label })),
-        help,
+        help: help?.length ? help : undefined,
       }),
     )
     .map((line) => `${line}\n`)

@@ -81,6 +81,7 @@ function parseJournal(text: string): Journal | undefined {
 
 /** A reader sees the old file or the new one, never a part. */
 function writeWhole(path: string, text: string, disk: Disk): void {
+  if (disk.info(path)?.kind === "folder") disk.removeTree(path);
   disk.write(`${path}.tmp`, text);
   disk.rename(`${path}.tmp`, path);
 }

@@ -1,5 +1,6 @@
 import { basename, dirname, join, resolve } from "node:path";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
+import { escapeHtml } from "../text/html.ts";
 import { digestOf } from "./digest.ts";
 import type { Disk } from "./disk.ts";
 import { readManifest } from "./manifest.ts";
@@ -22,14 +23,18 @@ export interface Output {
   readonly adopted: boolean;
 }
 
-/** What marks a page as made by briefgen; a lost manifest is no reason to refuse our own output. */
-const GENERATOR = '<meta name="generator" content="briefgen">';
+export interface OutputRequest {
+  /** The site's folder; absolute. */
+  readonly root: string;
+  /** Relative to `root`, or absolute. */
+  readonly out: string;
+  readonly home: string;
+  readonly siteId: string;
+}
 
-/** Finds out where to publish, or why the folder must not be published into. `out` is relative to `root`. */
+/** Finds out where to publish, or why the folder must not be published into. */
 export function openOutput(
-  root: string,
-  out: string,
-  home: string,
+  { root, out, home, siteId }: OutputRequest,
   disk: Disk,
 ): Output | { problem: Diagnostic } {
   const realRoot = disk.follow(root) ?? root;
@@ -58,7 +63,7 @@ export function openOutput(
     };
   if (disk.list(folder).every(({ name }) => name.startsWith(".") || name === "CNAME"))
     return { folder, state, staging, adopted: false };
-  if (isOurs(folder, disk)) return { folder, state, staging, adopted: true };
+  if (isOurs(folder, siteId, disk)) return { folder, state, staging, adopted: true };
   const help = ["choose another folder with --out, or empty this one yourself"];
   return { problem: diagnostic("BG0702", `\`${out}\` holds files that briefgen did not make`, { help }) };
 }
@@ -71,9 +76,13 @@ function dangerOf(folder: string, root: string, home: string): string | undefine
   return source && `it is in ${source}/`;
 }
 
-function isOurs(folder: string, disk: Disk): boolean {
+/** Whether the home page says that it is this site's: a lost manifest is no reason to refuse our own output. */
+function isOurs(folder: string, siteId: string, disk: Disk): boolean {
   const index = join(folder, "index.html");
-  return disk.info(index)?.kind === "file" && new TextDecoder().decode(disk.read(index)).includes(GENERATOR);
+  if (disk.info(index)?.kind !== "file") return false;
+  return new TextDecoder()
+    .decode(disk.read(index))
+    .includes(`<meta name="briefgen:site" content="${escapeHtml(siteId)}">`);
 }
 
 /** The path with the links of its existing part followed. */

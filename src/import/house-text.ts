@@ -82,8 +82,8 @@ function toMarkdown(lines: readonly string[]): string {
 /** Plain text as Markdown that reads the same. */
 export const escapeMarkdown = (text: string): string =>
   text
-    .replace(/[\\`*<[\]]/g, "\\$&")
+    .replace(/[\\`*~<[\]]/g, "\\$&")
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "\\_")
     .replace(/&(?=#?\w+;)/g, "\\&")
-    .replace(/^(?:[#>+~|=-]|(?=\d+[.)]\s))/, "\\$&")
+    .replace(/^(?:[#>+~|=-]|(?=\d+[.)](?:\s|$)))/, "\\$&")
     .replace(/^\\(\d+)([.)])/, "$1\\$2");

@@ -4,7 +4,7 @@ import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
 import { nameKey, shortSlug, slugify } from "../text/names.ts";
 import { escapeMarkdown, type HouseSection, type HouseText, readHouseText } from "./house-text.ts";
 import type { KnownOutlet } from "./known-outlets.ts";
-import { type ToldTopic, tellOutlets, tellTopic } from "./tell-names.ts";
+import { tellOutlets, tellTopic } from "./tell-names.ts";
 
 export interface ImportRequest {
   /** As the user named it, for messages. */
@@ -93,7 +93,7 @@ function storyFile({ house, request, title, date, questions, topics, outlets }: 
   const day = /^\d{4}-\d{2}/.exec(date ?? request.today)?.[0] ?? request.today.slice(0, 7);
   const headline = title ?? firstClause(house);
   const front: Record<string, unknown> = { title: headline, date: date ?? request.today };
-  const names = topics.flatMap(({ name }) => name ?? []);
+  const names = [...new Set(topics.flatMap(({ name }) => name ?? []))];
   if (names.length > 0) front.topics = names;
   if (outlets.length > 0) front.sources = outlets.map(({ name }) => ({ source: name }));
   if (questions.length > 0) front.questions = questions.map(({ id }) => id);
@@ -134,33 +134,31 @@ function questionsOf(
   { existing }: ImportRequest,
   date: string,
 ): { id: string; file?: NewFile }[] {
+  const ids = new Map(existing.questions);
+  const taken = new Set(ids.values());
   return itemsOf(house, "questions").map(([question = "", ...answer]) => {
-    const known = existing.questions.get(nameKey(question));
+    const known = ids.get(nameKey(question));
     if (known !== undefined) return { id: known };
-    const id = shortSlug(question) || "question";
+    const id = free(shortSlug(question) || "question", taken);
+    ids.set(nameKey(question), id);
+    taken.add(id);
     const status = answer.length === 0 ? { status: "open" } : {};
-    return {
-      id,
-      file: record(`questions/${id}`, { question, date, ...status }, answer.map(escapeMarkdown).join("\n\n")),
-    };
+    const body = answer.map(escapeMarkdown).join("\n\n");
+    return { id, file: record(`questions/${id}`, { question, date, ...status }, body) };
   });
 }
 
 function topicsOf(house: HouseText, { existing }: ImportRequest): Told[] {
-  return itemsOf(house, "topics").map((item) => {
-    const told: ToldTopic | undefined = tellTopic(item);
-    if (!told) return { name: undefined };
-    const known = existing.topics.get(nameKey(told.name));
-    if (known !== undefined) return { name: known };
+  const names = new Map(existing.topics);
+  return itemsOf(house, "topics").flatMap((item): Told[] => {
+    const told = tellTopic(item);
+    if (!told) return [{ name: undefined }];
+    const known = names.get(nameKey(told.name));
+    if (known !== undefined) return [{ name: known }];
     const { name, aliases, description } = told;
-    return {
-      name,
-      file: record(
-        `topics/${slugify(name)}`,
-        { name, ...(aliases.length > 0 ? { aliases } : {}) },
-        escapeMarkdown(description),
-      ),
-    };
+    names.set(nameKey(name), name);
+    const front = { name, ...(aliases.length > 0 ? { aliases } : {}) };
+    return [{ name, file: record(`topics/${slugify(name)}`, front, escapeMarkdown(description)) }];
   });
 }
 
@@ -178,6 +176,13 @@ function outletsOf(house: HouseText, { existing }: ImportRequest): Told[] {
       ),
     };
   });
+}
+
+/** The id, or with a number behind it where it is taken. */
+function free(id: string, taken: ReadonlySet<string>): string {
+  let candidate = id;
+  for (let number = 2; taken.has(candidate); number += 1) candidate = `${id}-${number}`;
+  return candidate;
 }
 
 const itemsOf = (house: HouseText, kind: HouseSection["kind"]): readonly string[][] =>
@@ -199,7 +204,7 @@ function written(key: "title" | "date", house: HouseText): string | undefined {
 function firstClause({ sections }: HouseText): string {
   const news = sections.find(({ kind }) => kind === "happened") ?? sections[0]!;
   const sentence =
-    /^[^\n]*?[.!?](?=\s|$)|^[^\n]*/.exec(news.markdown.replace(/\\(?=[^\w\s])/g, ""))?.[0] ?? "";
+    /^[^\n]*?(?<!\b\p{L})[.!?](?=\s|$)|^[^\n]*/u.exec(news.markdown.replace(/\\(?=[^\w\s])/g, ""))?.[0] ?? "";
   const clause = sentence
     .split(/,\s/)[0]!
     .replace(/[.!?]$/, "")

@@ -2,7 +2,7 @@ import type { StoryNode } from "../graph/nodes.ts";
 import type { FeedStoryModel } from "./model.ts";
 import { type SitePath, sitePath } from "./paths.ts";
 import { Sources } from "./sources.ts";
-import { corrections } from "./story.ts";
+import { corrections, facts } from "./story.ts";
 import { StoryText } from "./story-text.ts";
 import type { View } from "./view.ts";
 
@@ -74,11 +74,11 @@ function feedStory(story: StoryNode, view: View, path: SitePath): FeedStoryModel
   const url = view.context.url(path);
   const sources = new Sources(story, view, url);
   const text = new StoryText(story, view, sources, path);
-  const { summary = "", unknowns } = story.document.front;
   return {
     t: view.t,
     story: {
-      ...{ url, unknowns, standfirst: summary },
+      ...{ url, standfirst: story.document.front.summary ?? "" },
+      ...facts(story, view, sources),
       corrections: corrections(story, view),
       sections: text.sections(),
       ...text.footnotes(),

@@ -109,8 +109,9 @@ export class LinkResolver {
     } else {
       this.#names ??= new Map([...this.#targets.pages.keys()].map((path) => [fileName(path), path]));
       const near = nearest(fileName(file ?? name), [...this.#names.keys()]);
+      const found = near === undefined ? undefined : this.#names.get(near);
       const label =
-        near === undefined ? undefined : `did you mean \`${relative(from, this.#names.get(near)!)}\`?`;
+        found === undefined || found === from ? undefined : `did you mean \`${relative(from, found)}\`?`;
       this.#report(diagnostic("BG0203", `\`${target}\` leads nowhere in the site`, { at, label }));
     }
   }

@@ -16,6 +16,8 @@ export interface PageModel<Content = unknown> {
 export type Words = Readonly<Record<string, string>>;
 
 export interface SiteModel {
+  /** The site's permanent id; the home page's mark that an output folder is this site's. */
+  readonly id: string;
   readonly title: string;
   readonly description: string;
   /** The home page. */
@@ -385,7 +387,7 @@ export interface FeedStoryModel {
   readonly t: Words;
   readonly story: Pick<
     StoryContent,
-    "standfirst" | "corrections" | "sections" | "footnotes" | "unknowns" | "sources"
+    "standfirst" | "corrections" | "figures" | "sections" | "footnotes" | "quotes" | "unknowns" | "sources"
   > & {
     readonly url: string;
   };

@@ -92,6 +92,8 @@ export function planPages(input: PlanInput, report: Report): Plan {
   const media = new Map<string, SitePath>();
   const resolver = new LinkResolver(linkTargets(input, routes, nodes, media), report);
   for (const document of documents) {
+    // Nothing that a withdrawn text shows is published.
+    if (document.kind === "story" && document.front.status === "withdrawn") continue;
     links.set(document.body, resolver.linksOf(document));
     const picture = resolver.pictureOf(document);
     if (picture) images.set(document.path, picture);

@@ -65,6 +65,21 @@ function storyContent(story: StoryNode, view: View): StoryContent {
     corrections: corrections(story, view),
     sections: text.sections(),
     ...text.footnotes(),
+    ...facts(story, view, sources),
+    sources: sources.all(),
+    topics: graph.topicsOf(story).map(({ topic }) => view.topicCard(topic)),
+    related: graph.relatedTo(story).map((other) => view.card(other)),
+  };
+}
+
+/** Key figures, quotes and what is not known. */
+export function facts(
+  story: StoryNode,
+  view: View,
+  sources: Sources,
+): Pick<StoryContent, "figures" | "quotes" | "unknowns"> {
+  const { front } = story.document;
+  return {
     figures: front.figures.map(({ label, value, unit, approx, as_of, cites }) => ({
       label,
       value: approx ? view.phrase("about_value", { value }) : value,
@@ -76,9 +91,6 @@ function storyContent(story: StoryNode, view: View): StoryContent {
       sources.cites([cite]).map((source) => ({ text: words, speaker, translated, cite: source })),
     ),
     unknowns: front.unknowns,
-    sources: sources.all(),
-    topics: graph.topicsOf(story).map(({ topic }) => view.topicCard(topic)),
-    related: graph.relatedTo(story).map((other) => view.card(other)),
   };
 }
 

@@ -202,11 +202,12 @@ export class View {
 
   #siteModel(): SiteModel {
     const { config, stylesheet } = this.context;
-    const { title, description, publisher } = config.site;
+    const { id, title, description, publisher } = config.site;
     const navigation = ["topics", "sources", "questions", "storylines", "archive"].map((name) =>
       this.linkTo(`${name}/`, `nav_${name}`),
     );
     return {
+      id,
       title,
       description,
       href: this.context.hrefTo(""),

@@ -113,7 +113,7 @@ function mendDate(written: string): string | undefined {
 /** An absolute http(s) address, in the form that the URL standard gives it. */
 export const url: Schema<string> = scalar("a web address", (written, context) => {
   const value = written.text.trim();
-  if (/^https?:\/\//i.test(value) && URL.canParse(value)) {
+  if (/^https?:\/\/[^/]/i.test(value) && URL.canParse(value)) {
     const parsed = new URL(value);
     if (parsed.hostname !== "" && parsed.username === "" && parsed.password === "") return parsed.href;
   }

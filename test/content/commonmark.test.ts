@@ -20,8 +20,8 @@ test("the check for unsafe HTML finds what it must", () => {
 });
 
 describe("every example of the CommonMark specification can be a story", () => {
-  test.each(commonmark.map(({ example, markdown, section }) => ({ example, markdown, section })))(
-    "$example ($section)",
+  test.each(commonmark.map(({ markdown, section }, index) => ({ number: index + 1, markdown, section })))(
+    "$number ($section)",
     ({ markdown }) => {
       const { document, problems } = read(storyText(markdown));
       const codes = problems.map(({ code }) => code);

@@ -2,6 +2,7 @@ import type { Document, Section, StoryDocument } from "../../src/content/documen
 import { parse } from "../../src/content/parse.ts";
 import { type Prose, resolveProse } from "../../src/content/prose.ts";
 import { type SectionAliases, SectionNames } from "../../src/content/sections.ts";
+import { escapeHtml } from "../../src/text/html.ts";
 import { type Problem, seen } from "../schema/yaml-of.ts";
 
 export interface Read {
@@ -31,7 +32,7 @@ export function story(body: string, front = ""): Read & { readonly document: Sto
 export const htmlOf = (prose: Prose, document: Pick<Document, "body">): string =>
   resolveProse(prose, {
     ...{ page: "", back: "back", text: (text) => text },
-    link: (index) => document.body.links[index]!.target,
+    link: (index) => escapeHtml(document.body.links[index]!.target),
   });
 
 /** The HTML of a whole body, section by section, footnotes last. */

@@ -59,7 +59,9 @@ test.each(["ROOT/home", "ROOT/home/user"])(
 
 test("a folder below home is fine", () => {
   const site = newSite(SITE);
-  expect(openOutput(site.root, "dist", dirname(site.root), nodeDisk)).not.toHaveProperty("problem");
+  expect(
+    openOutput({ root: site.root, out: "dist", home: dirname(site.root), siteId: "x,2026" }, nodeDisk),
+  ).not.toHaveProperty("problem");
 });
 
 test.each([

@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach } from "vitest";
@@ -28,7 +36,8 @@ export function newSite(files: Readonly<Record<string, string | Uint8Array>>): T
   const root = mkdtempSync(join(tmpdir(), "briefgen-test-"));
   folders.push(root);
   const site = new TestSite(root);
-  for (const [path, content] of Object.entries({ "briefgen.config.yaml": CONFIG, ...files })) site.write(path, content);
+  for (const [path, content] of Object.entries({ "briefgen.config.yaml": CONFIG, ...files }))
+    site.write(path, content);
   return site;
 }
 
@@ -52,7 +61,17 @@ export class TestSite {
 
   /** Builds into `dist`, whatever the diagnostics. */
   build(options: Partial<BuildRequest> = {}): Promise<BuildResult> {
-    const request = { root: this.root, out: "dist", drafts: false, future: false, strict: false, audit: false, now: NOW, home: "/nowhere", ...options };
+    const request = {
+      root: this.root,
+      out: "dist",
+      drafts: false,
+      future: false,
+      strict: false,
+      audit: false,
+      now: NOW,
+      home: "/nowhere",
+      ...options,
+    };
     return build(request, nodeDisk);
   }
 
@@ -80,13 +99,19 @@ export class TestSite {
   tree(folder = "dist"): Record<string, string> {
     const base = join(this.root, folder);
     if (!existsSync(base)) return {};
-    const paths = readdirSync(base, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-    return Object.fromEntries(paths.sort().map((path) => [path.slice(base.length + 1), readFileSync(path, "latin1")]));
+    const paths = readdirSync(base, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name));
+    return Object.fromEntries(
+      paths.sort().map((path) => [path.slice(base.length + 1), readFileSync(path, "latin1")]),
+    );
   }
 }
 
 /** A briefing with a title, a date and whatever is given besides. */
-export const story = (title: string, front = "", body = "Text."): string => `---\ntitle: ${title}\ndate: 2026-11-20\n${front === "" ? "" : `${front.trim()}\n`}---\n\n${body}\n`;
+export const story = (title: string, front = "", body = "Text."): string =>
+  `---\ntitle: ${title}\ndate: 2026-11-20\n${front === "" ? "" : `${front.trim()}\n`}---\n\n${body}\n`;
 
 /** The report of a build exactly as a terminal without colours shows it, 100 columns wide. */
-export const reportOf = ({ diagnostics, sourceOf }: Pick<BuildResult, "diagnostics" | "sourceOf">): string => renderPretty(diagnostics, sourceOf, { color: false, width: 100 });
+export const reportOf = ({ diagnostics, sourceOf }: Pick<BuildResult, "diagnostics" | "sourceOf">): string =>
+  renderPretty(diagnostics, sourceOf, { color: false, width: 100 });
