@@ -62,7 +62,7 @@ test("a question dated in the future is held back, with its links", async () => 
   expect(leaks(built)).toEqual([]);
 });
 
-test.fails("of a withdrawn story only the title and the notes on why are left", async () => {
+test("of a withdrawn story only the title and the notes on why are left", async () => {
   const front =
     "date: 2026-11-20\nstatus: withdrawn\ncorrections: [{at: 2026-11-21, kind: retraction, text: It was wrong.}]";
   const built = site({ "briefings/gone.md": secret(front, "Gone story") });

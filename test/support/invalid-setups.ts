@@ -59,7 +59,7 @@ export const setups: Readonly<Record<string, (root: string) => Disk | undefined>
   },
   /** Columns and lines count as if the file had neither a byte order mark nor carriage returns. */
   "crlf-and-bom"(root) {
-    const text = "\ufefftitel: x\n";
+    const text = "\ufefffeed: full\n";
     const file = `\ufeff---\r\ntitle: Talks\r\ndate: 2026-11-20\r\nsorces: [ap]\r\n---\r\n\r\nText [@ap].\r\n`;
     writeFileSync(join(root, "briefings/windows.md"), file);
     writeFileSync(join(root, "briefings/mac.md"), file.replaceAll("\r\n", "\r"));
