@@ -27,6 +27,8 @@ export interface SiteModel {
   readonly navigation: readonly LinkModel[];
   readonly feed: LinkModel;
   readonly publisher?: { readonly name: string; readonly href?: string | undefined };
+  /** The publisher's policies: ethics, corrections, ownership … */
+  readonly policies: readonly LinkModel[];
 }
 
 /** What stands in a page's head and around its content. */

@@ -214,6 +214,10 @@ export class View {
       stylesheet: this.context.hrefTo(stylesheet),
       navigation,
       feed: { text: this.t.feed ?? "", href: this.context.hrefTo(sitePath("rss.xml")) },
+      policies: Object.entries(publisher?.policies ?? {}).map(([name, href]) => ({
+        text: this.t[`policy_${name}`] ?? name,
+        href,
+      })),
       ...(publisher ? { publisher: { name: publisher.name, href: publisher.url } } : {}),
     };
   }

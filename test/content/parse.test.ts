@@ -5,17 +5,17 @@ const STORY = "---\ntitle: A\ndate: 2026-11-20\n---\n";
 
 describe("what a file is, its folder says", () => {
   test.each([
-    ["briefings/a.md", STORY, "story"],
-    ["briefings/2026/11/a.md", STORY, "story"],
-    ["briefings/2026/topics/a.md", STORY, "story"],
-    ["briefings/topics.md", STORY, "story"],
-    ["briefings/topics/korea.md", "---\nname: Korea\n---\n", "topic"],
-    ["briefings/topics/asia/korea.md", "---\nname: Korea\n---\n", "topic"],
-    ["briefings/sources/ap.md", "---\nname: AP\n---\n", "outlet"],
-    ["briefings/questions/why.md", "---\nquestion: Why?\ndate: 2026-11-20\n---\n", "question"],
-    ["briefings/storylines/korea.md", "---\ntitle: Korea\n---\n", "storyline"],
-    ["briefings/constructor/a.md", STORY, "story"],
-  ])("%s is a %s", (path, text, kind) => {
+    ["briefings/a.md", "story", STORY],
+    ["briefings/2026/11/a.md", "story", STORY],
+    ["briefings/2026/topics/a.md", "story", STORY],
+    ["briefings/topics.md", "story", STORY],
+    ["briefings/topics/korea.md", "topic", "---\nname: Korea\n---\n"],
+    ["briefings/topics/asia/korea.md", "topic", "---\nname: Korea\n---\n"],
+    ["briefings/sources/ap.md", "outlet", "---\nname: AP\n---\n"],
+    ["briefings/questions/why.md", "question", "---\nquestion: Why?\ndate: 2026-11-20\n---\n"],
+    ["briefings/storylines/korea.md", "storyline", "---\ntitle: Korea\n---\n"],
+    ["briefings/constructor/a.md", "story", STORY],
+  ])("%s is a %s", (path, kind, text) => {
     const { document, problems } = read(text, path);
     expect(problems).toEqual([]);
     expect(document).toMatchObject({ kind, path, sound: true });
@@ -48,12 +48,12 @@ describe("the slug and the id", () => {
   });
 
   test("a name of which nothing can stand in an address needs a slug", () => {
-    expect(read(STORY, "briefings/🙂.md").problems).toMatchObject([{ code: "BG0405", at: "2:1" }]);
+    expect(read(STORY, "briefings/🙂.md").problems).toMatchObject([{ code: "BG0405", at: "2:8" }]);
   });
 
-  test("a name that is too long is refused at the slug or, without one, at the first key", () => {
+  test("a name that is too long is refused at the slug or, without one, at the title", () => {
     const long = "x".repeat(241);
-    expect(read(STORY, `briefings/${long}.md`).problems).toMatchObject([{ code: "BG0404", at: "2:1" }]);
+    expect(read(STORY, `briefings/${long}.md`).problems).toMatchObject([{ code: "BG0404", at: "2:8" }]);
     expect(read(`---\ntitle: A\ndate: 2026-11-20\nslug: ${long}\n---\n`).problems).toMatchObject([
       { code: "BG0404", at: "4:7" },
     ]);

@@ -1,0 +1,64 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { readConfig } from "../../src/config/config.ts";
+import type { Document } from "../../src/content/document.ts";
+import { parse } from "../../src/content/parse.ts";
+import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
+import { nodeDisk } from "../../src/disk/disk.ts";
+import { loadTheme } from "../../src/disk/theme.ts";
+import { buildGraph } from "../../src/graph/build.ts";
+import { select } from "../../src/graph/select.ts";
+import { planPages } from "../../src/pages/plan.ts";
+import { render } from "../../src/render/render.ts";
+import { NOW } from "../support/site.ts";
+import { siteFiles } from "./sites.ts";
+
+const theme = loadTheme("/nowhere", nodeDisk, () => {});
+const CONFIG = "site: {title: T, url: https://example.org/, id: example.org}\npagination: {stories: 2}\n";
+
+/** A site from documents in memory: path → bytes as text, and whatever was reported. */
+function siteOf(documents: readonly Document[]): { files: Record<string, string>; problems: Diagnostic[] } {
+  const problems: Diagnostic[] = [];
+  const report = (problem: Diagnostic) => void problems.push(problem);
+  const config = readConfig(CONFIG, {}, report);
+  const { chosen, heldBack } = select(documents, { drafts: false, future: false, now: NOW });
+  const graph = buildGraph({ documents: chosen, heldBack, broken: [] }, report);
+  const plan = planPages(
+    {
+      ...{ graph, config, heldBack, documents: chosen, strings: theme.strings, now: NOW },
+      ...{ staticFiles: [], media: [], assets: theme.assets.map(({ path }) => path) },
+    },
+    report,
+  );
+  const files = [...render(plan, theme, config.site, report)].map(
+    ({ path, content }) =>
+      [path, typeof content === "string" ? content : new TextDecoder().decode(content)] as const,
+  );
+  expect(new Set(files.map(([path]) => path)).size, "a file is written twice").toBe(files.length);
+  return { files: Object.fromEntries(files), problems };
+}
+
+test("the order in which files are found does not matter", () => {
+  const config = readConfig(CONFIG, {}, () => {});
+  const options = { timeZone: "UTC", sections: config.sections };
+  fc.assert(
+    fc.property(
+      siteFiles.chain((files) =>
+        fc.tuple(
+          fc.constant(files),
+          fc.shuffledSubarray(Object.keys(files), { minLength: Object.keys(files).length }),
+        ),
+      ),
+      ([files, shuffled]) => {
+        const parsed = (paths: readonly string[]) =>
+          paths.map((path) => parse({ path, digest: path, text: files[path]! }, options).document!);
+        const inOrder = siteOf(parsed(Object.keys(files)));
+        const mixed = siteOf(parsed(shuffled));
+        expect(inOrder.problems).toEqual([]);
+        expect(mixed).toEqual(inOrder);
+        expect(Object.keys(inOrder.files)).toContain("index.html");
+      },
+    ),
+    { numRuns: 25 },
+  );
+});
