@@ -1,23 +1,12 @@
 import GithubSlugger from "github-slugger";
 import type { Element, ElementContent, Nodes, Root, RootContent } from "hast";
 import type { Root as MarkdownRoot } from "mdast";
-import { diagnostic, type Report, type Span } from "../diagnostics/diagnostic.ts";
+import { diagnostic, type Span } from "../diagnostics/diagnostic.ts";
 import type { Body, Bullet, Section } from "./document.ts";
 import { cleanHtmlTree, isSafeAddress, toHtmlTree } from "./markdown.ts";
 import type { Prose } from "./prose.ts";
-import type { SectionKind, SectionNames } from "./sections.ts";
-import { ProseWriter } from "./writer.ts";
-
-/** What reading a body needs to know of its file. */
-export interface BodyContext {
-  readonly path: string;
-  /** The whole file. */
-  readonly text: string;
-  readonly sections: SectionNames;
-  /** Keys of the story's sources; undefined where the file has no sources (a topic, a question). */
-  readonly sourceKeys: readonly string[] | undefined;
-  readonly report: Report;
-}
+import type { SectionKind } from "./sections.ts";
+import { type BodyContext, ProseWriter } from "./writer.ts";
 
 /** Anchors that the templates put on pages; headings of a text never take them. */
 const TEMPLATE_ANCHORS = [

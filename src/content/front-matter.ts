@@ -1,7 +1,7 @@
 import type { Root } from "mdast";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
 import type { YamlSource } from "../schema/index.ts";
-import type { SourceFile } from "../text/decode.ts";
+import type { SourceFile } from "./source-file.ts";
 
 const EXAMPLE = "start the file with `---`, `title: …`, `date: 2026-11-23`, `---`, each on a line of its own";
 

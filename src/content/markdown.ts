@@ -8,7 +8,7 @@ import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 import { VFile } from "vfile";
-import { FORBIDDEN } from "../text/decode.ts";
+import { FORBIDDEN } from "../text/characters.ts";
 import { MARK } from "./prose.ts";
 
 const markdown = unified().use(remarkParse).use(remarkFrontmatter, ["yaml"]).use(remarkGfm).freeze();

@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
-import type { SourceFile } from "../text/decode.ts";
+import type { SourceFile } from "./source-file.ts";
 
 /** Quotes and lists within each other; people rarely reach five. */
 const MAX_CONTAINERS = 50;

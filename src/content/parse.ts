@@ -8,7 +8,6 @@ import {
 import { didYouMean } from "../diagnostics/suggest.ts";
 import { type Context, type Located, readYaml } from "../schema/index.ts";
 import type { Mapping } from "../schema/value.ts";
-import type { SourceFile } from "../text/decode.ts";
 import { escapeText } from "../text/html.ts";
 import { slugify } from "../text/names.ts";
 import { checkSlug, readAlias } from "./address.ts";
@@ -20,6 +19,7 @@ import { checkNesting } from "./nesting.ts";
 import { MARK, prose } from "./prose.ts";
 import { outletSchema, questionSchema, storylineSchema, topicSchema } from "./records.ts";
 import type { SectionNames } from "./sections.ts";
+import type { SourceFile } from "./source-file.ts";
 import { type StoryFront, storySchema } from "./story.ts";
 
 /** Everything besides the file that a document depends on. */

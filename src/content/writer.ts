@@ -1,11 +1,22 @@
 import type { Element, ElementContent, Text } from "hast";
 import { toHtml } from "hast-util-to-html";
-import { diagnostic, type Span } from "../diagnostics/diagnostic.ts";
+import { diagnostic, type Report, type Span } from "../diagnostics/diagnostic.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";
 import type { Located } from "../schema/index.ts";
 import { safeDecode } from "../text/url.ts";
-import type { BodyContext } from "./body.ts";
 import { type ContentLink, MARK, type Prose, prose } from "./prose.ts";
+import type { SectionNames } from "./sections.ts";
+
+/** What reading a body needs to know of its file. */
+export interface BodyContext {
+  readonly path: string;
+  /** The whole file. */
+  readonly text: string;
+  readonly sections: SectionNames;
+  /** Keys of the story's sources; undefined where the file has no sources (a topic, a question). */
+  readonly sourceKeys: readonly string[] | undefined;
+  readonly report: Report;
+}
 
 /** Where a node stands, as far as it decides what may be done with text. */
 interface Surroundings {

@@ -1,7 +1,7 @@
 import { join, relative, sep } from "node:path";
 import { CONFIG_FILE } from "../config/config.ts";
+import { decodeText, type SourceFile } from "../content/source-file.ts";
 import { diagnostic, type Report } from "../diagnostics/diagnostic.ts";
-import { decodeText, type SourceFile } from "../text/decode.ts";
 import { byCodePoint } from "../text/order.ts";
 import { digestOf } from "./digest.ts";
 import type { Disk } from "./disk.ts";

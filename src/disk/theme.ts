@@ -1,8 +1,8 @@
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
+import { decodeText } from "../content/source-file.ts";
 import type { Report } from "../diagnostics/diagnostic.ts";
 import type { AssetFile, TemplateFile, Theme } from "../render/theme.ts";
-import { decodeText } from "../text/decode.ts";
 import { digestOf } from "./digest.ts";
 import type { Disk } from "./disk.ts";
 import { type FoundFile, walk } from "./scan.ts";

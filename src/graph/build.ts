@@ -18,8 +18,9 @@ import type {
   TopicNode,
 } from "./nodes.ts";
 import { Ids } from "./references.ts";
+import { Relations } from "./relations.ts";
 import type { HeldBack } from "./select.ts";
-import { newestFirst, Relations, SiteGraph } from "./site-graph.ts";
+import { newestFirst, SiteGraph } from "./site-graph.ts";
 
 export interface GraphInput {
   /** What the site holds, in any order. */

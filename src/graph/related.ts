@@ -1,7 +1,7 @@
 import { byCodePoint } from "../text/order.ts";
 import type { StorylineNode, StoryNode } from "./nodes.ts";
 import type { Edge } from "./relation.ts";
-import type { Relations } from "./site-graph.ts";
+import type { Relations } from "./relations.ts";
 
 /** Stories looked at on either side in the list of one topic or article. A bound, not a taste: it keeps the work linear. */
 const REACH = 12;

@@ -1,5 +1,5 @@
 import type { Bullet } from "../content/document.ts";
-import type { SourceEntry, StoryFront } from "../content/story.ts";
+import type { StoryFront } from "../content/story.ts";
 import { byCodePoint } from "../text/order.ts";
 import { inOrder } from "./cycles.ts";
 import type {
@@ -13,44 +13,14 @@ import type {
   TopicNode,
 } from "./nodes.ts";
 import { Relatedness } from "./related.ts";
-import { type Edge, Relation } from "./relation.ts";
-
-/** How much a story is about a topic. */
-export type TopicRole = "main" | "about" | "mention";
-
-/** One citation: the entry as the story wrote it, who published it and whom it goes back to. */
-export interface Citation {
-  readonly entry: SourceEntry;
-  readonly outlet: OutletNode;
-  /** The outlet that the article came from: `via`, else the outlet itself. */
-  readonly origin: OutletNode;
-}
+import type { Edge, Relation } from "./relation.ts";
+import type { Citation, Relations, TopicRole } from "./relations.ts";
 
 /** An article in a story that cites it. */
 export interface CitedArticle {
   readonly story: StoryNode;
   readonly article: ArticleNode;
   readonly citation: Citation;
-}
-
-/** All types of edges. */
-export class Relations {
-  readonly cites = new Relation<StoryNode, ArticleNode, Citation>("cites");
-  readonly publishedBy = new Relation<ArticleNode, OutletNode>("published-by");
-  readonly cameFrom = new Relation<ArticleNode, OutletNode>("came-from");
-  readonly about = new Relation<StoryNode, TopicNode, TopicRole>("about");
-  readonly writtenBy = new Relation<StoryNode, AuthorNode>("written-by");
-  readonly partOf = new Relation<StoryNode, StorylineNode>("part-of");
-  readonly follows = new Relation<StoryNode, StoryNode>("follows");
-  /** A timeline entry that another story tells. */
-  readonly tells = new Relation<StoryNode, StoryNode>("tells");
-  readonly asks = new Relation<StoryNode, QuestionNode>("asks");
-  /** A bullet of “Go deeper” that a question page answers. */
-  readonly raises = new Relation<StoryNode, QuestionNode, Bullet>("raises");
-  readonly questionAbout = new Relation<QuestionNode, TopicNode>("question-about");
-  readonly storylineAbout = new Relation<StorylineNode, TopicNode>("storyline-about");
-  readonly within = new Relation<TopicNode, TopicNode>("within");
-  readonly relatedTopic = new Relation<TopicNode, TopicNode>("related-topic");
 }
 
 export interface Nodes {

@@ -1,5 +1,5 @@
 import type { StoryNode } from "../graph/nodes.ts";
-import type { Citation } from "../graph/site-graph.ts";
+import type { Citation } from "../graph/relations.ts";
 import type { Located } from "../schema/index.ts";
 import type { CiteModel, SourceModel } from "./model.ts";
 import type { View } from "./view.ts";

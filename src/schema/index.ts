@@ -1,3 +1,4 @@
 export * from "./scalars.ts";
 export * from "./schema.ts";
-export { readYaml, type YamlSource } from "./yaml.ts";
+export { readYaml } from "./yaml.ts";
+export type { YamlSource } from "./yaml-errors.ts";

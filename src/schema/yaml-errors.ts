@@ -1,6 +1,12 @@
 import type { YAMLError } from "yaml";
 import { type Diagnostic, diagnostic, type Place } from "../diagnostics/diagnostic.ts";
-import type { YamlSource } from "./yaml.ts";
+
+/** A piece of YAML inside a file: `text` starts at `offset` of the file's text. */
+export interface YamlSource {
+  readonly path: string;
+  readonly text: string;
+  readonly offset: number;
+}
 
 /** The YAML library's errors of one text, in a writer's words. What follows from an earlier mistake is left out. */
 export function explainErrors(errors: readonly YAMLError[], source: YamlSource): Diagnostic[] {

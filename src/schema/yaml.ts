@@ -9,22 +9,15 @@ import {
   Scalar as YamlScalar,
 } from "yaml";
 import { diagnostic, type Report, type Span } from "../diagnostics/diagnostic.ts";
-import { FORBIDDEN } from "../text/decode.ts";
+import { FORBIDDEN } from "../text/characters.ts";
 import type { Entry, Mapping, Value } from "./value.ts";
-import { explainErrors, placeAt } from "./yaml-errors.ts";
+import { explainErrors, placeAt, type YamlSource } from "./yaml-errors.ts";
 
 /** Front matter and configuration are two or three levels deep; this is far beyond both. */
 const MAX_DEPTH = 40;
 
 /** Keys that would reach into JavaScript's own objects, at any depth. */
 const RESERVED_KEYS = new Set(["__proto__", "constructor", "prototype"]);
-
-/** A piece of YAML inside a file: `text` starts at `offset` of the file's text. */
-export interface YamlSource {
-  readonly path: string;
-  readonly text: string;
-  readonly offset: number;
-}
 
 /**
  * Reads a YAML mapping. Everything that is not plain YAML data is reported: tags, anchors, aliases,

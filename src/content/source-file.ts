@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
+import { FORBIDDEN } from "../text/characters.ts";
 
 /** A file of the site as the scan found it. */
 export interface SourceFile {
@@ -9,10 +10,6 @@ export interface SourceFile {
   /** UTF-16 text without BOM, with line ends `\n`. */
   readonly text: string;
 }
-
-/** What XML 1.0 forbids or discourages (section 2.2): control characters and noncharacters. */
-export const FORBIDDEN =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufdd0-\ufdef\ufffe\uffff]/;
 
 /**
  * Bytes to text: UTF-8 only, BOM dropped, CRLF and CR read as `\n`, so that one file gives one

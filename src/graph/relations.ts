@@ -1,0 +1,43 @@
+import type { Bullet } from "../content/document.ts";
+import type { SourceEntry } from "../content/story.ts";
+import type {
+  ArticleNode,
+  AuthorNode,
+  OutletNode,
+  QuestionNode,
+  StorylineNode,
+  StoryNode,
+  TopicNode,
+} from "./nodes.ts";
+import { Relation } from "./relation.ts";
+
+/** How much a story is about a topic. */
+export type TopicRole = "main" | "about" | "mention";
+
+/** One citation: the entry as the story wrote it, who published it and whom it goes back to. */
+export interface Citation {
+  readonly entry: SourceEntry;
+  readonly outlet: OutletNode;
+  /** The outlet that the article came from: `via`, else the outlet itself. */
+  readonly origin: OutletNode;
+}
+
+/** All types of edges. */
+export class Relations {
+  readonly cites = new Relation<StoryNode, ArticleNode, Citation>("cites");
+  readonly publishedBy = new Relation<ArticleNode, OutletNode>("published-by");
+  readonly cameFrom = new Relation<ArticleNode, OutletNode>("came-from");
+  readonly about = new Relation<StoryNode, TopicNode, TopicRole>("about");
+  readonly writtenBy = new Relation<StoryNode, AuthorNode>("written-by");
+  readonly partOf = new Relation<StoryNode, StorylineNode>("part-of");
+  readonly follows = new Relation<StoryNode, StoryNode>("follows");
+  /** A timeline entry that another story tells. */
+  readonly tells = new Relation<StoryNode, StoryNode>("tells");
+  readonly asks = new Relation<StoryNode, QuestionNode>("asks");
+  /** A bullet of “Go deeper” that a question page answers. */
+  readonly raises = new Relation<StoryNode, QuestionNode, Bullet>("raises");
+  readonly questionAbout = new Relation<QuestionNode, TopicNode>("question-about");
+  readonly storylineAbout = new Relation<StorylineNode, TopicNode>("storyline-about");
+  readonly within = new Relation<TopicNode, TopicNode>("within");
+  readonly relatedTopic = new Relation<TopicNode, TopicNode>("related-topic");
+}
