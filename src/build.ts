@@ -1,10 +1,11 @@
-import { type Config, readConfig } from "./config/config.ts";
+import { CONFIG_FILE, type Config, readConfig } from "./config/config.ts";
 import type { Document } from "./content/document.ts";
 import { parse } from "./content/parse.ts";
-import { type Diagnostic, diagnostic, settle } from "./diagnostics/diagnostic.ts";
+import type { Diagnostic, Report } from "./diagnostics/diagnostic.ts";
 import type { SourceOf } from "./diagnostics/pretty.ts";
+import { Problems } from "./diagnostics/problems.ts";
 import type { Disk } from "./disk/disk.ts";
-import { type Output, openOutput } from "./disk/output.ts";
+import { openOutput } from "./disk/output.ts";
 import { Publication, type PublishReport } from "./disk/publish.ts";
 import { type SiteFiles, scan } from "./disk/scan.ts";
 import { loadTheme } from "./disk/theme.ts";
@@ -15,6 +16,7 @@ import type { SiteGraph } from "./graph/site-graph.ts";
 import { type Plan, planPages } from "./pages/plan.ts";
 import { checkPages } from "./render/check-pages.ts";
 import { type OutputFile, render } from "./render/render.ts";
+import type { Theme } from "./render/theme.ts";
 
 export interface BuildRequest {
   /** The site's folder; absolute. */
@@ -48,64 +50,38 @@ export interface BuildResult {
 
 /** The whole of briefgen: a folder of briefings becomes a site. */
 export async function build(request: BuildRequest, disk: Disk): Promise<BuildResult> {
-  const { root } = request;
-  const found: Diagnostic[] = [];
-  const report = (problem: Diagnostic) => void found.push(problem);
+  const { root, now } = request;
+  const problems = new Problems(request.strict);
+  const { report } = problems;
 
   const files = scan(root, disk, report);
   const theme = loadTheme(root, disk, report);
   const config = readConfig(files.config, request, report);
-  if (!files.exists)
-    report(
-      diagnostic("BG0704", "there is no folder briefings/ here", {
-        help: ["run briefgen in the site's folder, or give its path"],
-      }),
-    );
+  problems.severities = config.severities;
 
   const { documents, broken } = parseAll(files, config, report);
   const { chosen, heldBack } = select(documents, request);
   const graph = buildGraph({ documents: chosen, heldBack, broken }, report);
   if (request.audit) audit(graph, report);
+
+  const { strings } = theme;
   const plan = planPages(
-    {
-      ...{ graph, config, heldBack, documents: chosen, strings: theme.strings, now: request.now },
-      staticFiles: files.statics.map(({ path }) => path.slice("static/".length)),
-      media: files.media.map(({ path }) => path),
-      assets: theme.assets.map(({ path }) => path),
-    },
+    { graph, config, heldBack, strings, now, documents: chosen, ...filesOf(files, theme) },
     report,
   );
+  const rendered = render(plan, theme, config.site, report);
+  const site = { files, plan, rendered, config, problems };
+  const published = request.out === undefined ? check(site) : publish(site, request.out, request, disk);
 
-  const settled = () => settle(found, config.severities);
-  const failed = () =>
-    settled().some(({ severity }) => severity === "error" || (request.strict && severity === "warning"));
-  const result = (published?: PublishReport): BuildResult => ({
-    ...{
-      config,
-      graph,
-      plan,
-      heldBack,
-      diagnostics: settled(),
-      sourceOf: sources(files, theme.templates.values()),
-    },
-    ...(published ? { published } : {}),
-  });
-  const { out, home } = request;
-  const output =
-    out === undefined ? undefined : openOutput({ root, out, home, siteId: config.site.id }, disk);
-  if (output && "problem" in output) report(output.problem);
-  if (!output) checkPages(render(plan, theme, config.site, report), plan, files.statics, config.site, report);
-  if (!output || "problem" in output || failed()) return result();
-
-  return result(
-    publish(render(plan, theme, config.site, report), { files, plan, output, disk, failed, report }),
-  );
+  const sourceOf = textsOf(files, theme);
+  const result = { diagnostics: problems.settled(), sourceOf, config, graph, plan, heldBack };
+  return published ? { ...result, published } : result;
 }
 
 function parseAll(
   files: SiteFiles,
   config: Config,
-  report: (found: Diagnostic) => void,
+  report: Report,
 ): { documents: Document[]; broken: string[] } {
   const options = { timeZone: config.site.timeZone, sections: config.sections };
   const documents: Document[] = [];
@@ -119,21 +95,41 @@ function parseAll(
   return { documents, broken };
 }
 
-interface Publishing {
+/** What the plan knows of files that are published as they are. */
+const filesOf = ({ statics, media }: SiteFiles, { assets }: Theme) => ({
+  staticFiles: statics.map(({ path }) => path.slice("static/".length)),
+  media: media.map(({ path }) => path),
+  assets: assets.map(({ path }) => path),
+});
+
+/** A planned site, on its way to the disk. */
+interface PlannedSite {
   readonly files: SiteFiles;
   readonly plan: Plan;
-  readonly output: Output;
-  readonly disk: Disk;
-  readonly failed: () => boolean;
-  readonly report: (found: Diagnostic) => void;
+  /** Made while it is read. */
+  readonly rendered: Iterable<OutputFile>;
+  readonly config: Config;
+  readonly problems: Problems;
 }
 
-/** Stages everything, then commits; where a template failed or a file is in the way, nothing is published. */
+/** Renders everything and follows every link, but writes nothing. */
+function check({ rendered, plan, files, config, problems }: PlannedSite): undefined {
+  checkPages(rendered, plan, files.statics, config.site, problems.report);
+}
+
+/** Stages everything, then commits; where anything failed or a file is in the way, nothing is published. */
 function publish(
-  rendered: Iterable<OutputFile>,
-  { files, plan, output, disk, failed, report }: Publishing,
+  site: PlannedSite,
+  out: string,
+  { root, home }: BuildRequest,
+  disk: Disk,
 ): PublishReport | undefined {
-  const publication = new Publication(output, disk, report);
+  const { files, plan, rendered, config, problems } = site;
+  const output = openOutput({ root, out, home, siteId: config.site.id }, disk);
+  if ("problem" in output) problems.report(output.problem);
+  if ("problem" in output || problems.failed()) return undefined;
+
+  const publication = new Publication(output, disk, problems.report);
   try {
     for (const { path, content } of rendered) publication.add(path, content);
     for (const { path, absolute } of files.statics)
@@ -147,16 +143,14 @@ function publish(
     publication.abandon();
     throw error;
   }
-  if (!failed()) return publication.commit();
+  if (!problems.failed()) return publication.commit();
   publication.abandon();
   return undefined;
 }
 
 /** The texts that diagnostics point into. */
-function sources(files: SiteFiles, templates: Iterable<{ path: string; text: string }>): SourceOf {
-  const texts = new Map<string, string>();
-  for (const { path, text } of templates) texts.set(path, text);
-  for (const { path, text } of files.briefings) texts.set(path, text);
-  if (files.config !== undefined) texts.set("briefgen.config.yaml", files.config);
+function textsOf({ briefings, config }: SiteFiles, { templates }: Theme): SourceOf {
+  const texts = new Map([...templates.values(), ...briefings].map(({ path, text }) => [path, text]));
+  if (config !== undefined) texts.set(CONFIG_FILE, config);
   return (path) => texts.get(path);
 }

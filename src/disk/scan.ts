@@ -24,8 +24,6 @@ export interface SiteFiles {
   readonly media: readonly FoundFile[];
   /** Files below static/. */
   readonly statics: readonly FoundFile[];
-  /** Whether there is a folder briefings/. */
-  readonly exists: boolean;
 }
 
 export interface FoundFile {
@@ -36,6 +34,10 @@ export interface FoundFile {
 
 /** Finds and reads a site's sources. Links that lead out of the site are reported and never read. */
 export function scan(root: string, disk: Disk, report: Report): SiteFiles {
+  if (!disk.info(join(root, "briefings"))) {
+    const help = ["run briefgen in the site's folder, or give its path"];
+    report(diagnostic("BG0704", "there is no folder briefings/ here", { help }));
+  }
   const files = [...walk(root, "briefings", disk, report)];
   const isBriefing = ({ path }: FoundFile) => /\.md$/i.test(path);
   const briefings: SourceFile[] = [];
@@ -51,7 +53,6 @@ export function scan(root: string, disk: Disk, report: Report): SiteFiles {
     unreadable,
     media: files.filter((file) => !isBriefing(file) && !/(?:^|\/)\./.test(file.path)),
     statics: [...walk(root, "static", disk, report)],
-    exists: disk.info(join(root, "briefings")) !== undefined,
   };
 }
 

@@ -1,0 +1,29 @@
+import { type Diagnostic, type SeverityOverrides, settle } from "./diagnostic.ts";
+
+/** What one run has found. The stages report; the run asks whether to go on, and prints the list once. */
+export class Problems {
+  /** What the configuration says of codes; known once it is read. */
+  severities: SeverityOverrides = {};
+  readonly #strict: boolean;
+  readonly #found: Diagnostic[] = [];
+
+  /** `strict`: warnings keep the site from being published, too. */
+  constructor(strict: boolean) {
+    this.#strict = strict;
+  }
+
+  readonly report = (found: Diagnostic): void => {
+    this.#found.push(found);
+  };
+
+  /** Sorted, without repeats, with the configured severities. */
+  settled(): Diagnostic[] {
+    return settle(this.#found, this.severities);
+  }
+
+  failed(): boolean {
+    return this.settled().some(
+      ({ severity }) => severity === "error" || (this.#strict && severity === "warning"),
+    );
+  }
+}
