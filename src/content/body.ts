@@ -2,6 +2,7 @@ import GithubSlugger from "github-slugger";
 import type { Element, ElementContent, Nodes, Root, RootContent } from "hast";
 import type { Root as MarkdownRoot } from "mdast";
 import { diagnostic, type Span } from "../diagnostics/diagnostic.ts";
+import { slugify } from "../text/names.ts";
 import type { Body, Bullet, Section } from "./document.ts";
 import { cleanHtmlTree, isSafeAddress, toHtmlTree } from "./markdown.ts";
 import type { Prose } from "./prose.ts";
@@ -58,7 +59,7 @@ export class BodyReader {
 
   /** Takes an anchor that nothing else on the page has. */
   anchorFor(text: string): string {
-    const anchor = this.#slugger.slug(text);
+    const anchor = this.#anchor(text);
     this.#writer.anchors.push(anchor);
     return anchor;
   }
@@ -78,6 +79,11 @@ export class BodyReader {
       words,
       excerpt: this.#excerpt,
     };
+  }
+
+  /** The slug of a heading, with a number behind it where it is taken. */
+  #anchor(text: string): string {
+    return this.#slugger.slug(slugify(text) === "" ? "section" : text);
   }
 
   #clean(markdown: MarkdownRoot, text: string, span?: Span): Root {
@@ -106,7 +112,7 @@ export class BodyReader {
           ...group,
           title,
           kind: "other",
-          id: this.#slugger.slug(title) || this.#slugger.slug("section"),
+          id: this.#anchor(title),
         };
       if (!seen.has(kind)) {
         seen.set(kind, spanOf(group.heading));
@@ -117,7 +123,7 @@ export class BodyReader {
       const also = [{ at: { path, span: seen.get(kind)! }, label: "the first time" }];
       const details = { at: { path, span: spanOf(group.heading) }, label: "the second time", also };
       this.#context.report(diagnostic("BG0206", `the section “${title}” stands twice`, details));
-      return { ...group, title, kind: "other", id: this.#slugger.slug(title) };
+      return { ...group, title, kind: "other", id: this.#anchor(title) };
     });
   }
 
@@ -127,7 +133,7 @@ export class BodyReader {
       const level = /^h([1-6])$/.exec(element.tagName)?.[1];
       if (!level) return;
       if (Number(level) < 3) element.tagName = "h3";
-      element.properties.id = this.#slugger.slug(textOf(element)) || this.#slugger.slug("section");
+      element.properties.id = this.#anchor(textOf(element));
     });
   }
 
@@ -173,7 +179,7 @@ function groupByHeading(nodes: readonly RootContent[]): Group[] {
     if (isElement(node, "h1") || isElement(node, "h2")) groups.push({ heading: node, nodes: [] });
     else groups.at(-1)!.nodes.push(node);
   }
-  const lead = groups[0]!.nodes.some((node) => node.type === "element");
+  const lead = groups[0]!.nodes.some((node) => node.type === "element" || textOf(node).trim() !== "");
   return lead ? groups : groups.slice(1);
 }
 

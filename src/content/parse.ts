@@ -72,7 +72,14 @@ function kindOf(path: string): Document["kind"] {
 export function parse(file: SourceFile, options: ParseOptions): Parsed {
   const diagnostics: Diagnostic[] = [];
   const report: Report = (found) => diagnostics.push(found);
-  const document = read(file, options, report);
+  let document: Document | undefined;
+  try {
+    document = read(file, options, report);
+  } catch (error) {
+    // What the guards let through and yet exhausts the stack: thousands of tags or marks within each other.
+    if (!(error instanceof RangeError)) throw error;
+    report(diagnostic("BG0205", "the text is nested too deeply", { at: { path: file.path } }));
+  }
   return {
     document: document && { ...document, sound: !diagnostics.some(({ severity }) => severity === "error") },
     diagnostics,

@@ -171,7 +171,7 @@ export class ProseWriter {
   /** Splits a text at its citations, and marks what is left as linkable. */
   #text(node: Text, around: Surroundings): ElementContent[] {
     const { value } = node;
-    this.#count(value);
+    this.#count(around.citable ? value.replace(CITATION, "") : value);
     if (!around.citable || !value.includes("[@")) return [markText(value, around)];
     const out: ElementContent[] = [];
     let last = 0;

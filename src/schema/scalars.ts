@@ -133,6 +133,7 @@ export const imageAddress: Schema<string> = scalar(
   "a web address or a path in the site",
   (written, context) => {
     const value = written.text.trim();
+    if (value === "") return refuse(written, context, "BG0114", "the address is empty");
     if (!/^[a-z][a-z0-9+.-]*:/i.test(value) || /^https?:\/\//i.test(value)) return value;
     return refuse(written, context, "BG0113", `\`${value}\` is not an address of an image`, [
       "write the image's path, or an address that starts with https://",

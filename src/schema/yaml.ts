@@ -32,7 +32,7 @@ export function readYaml(source: YamlSource, report: Report): Mapping | undefine
   // The failsafe schema resolves nothing: numbers, dates and `no` stay as they were written.
   const document = parseDocument(source.text, {
     ...{ schema: "failsafe", stringKeys: true, uniqueKeys: true },
-    ...{ logLevel: "silent", prettyErrors: false },
+    ...{ logLevel: "error", prettyErrors: false },
   });
   let failed = false;
   const fail: Report = (found) => {
