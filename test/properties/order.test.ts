@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { readConfig } from "../../src/config/config.ts";
 import type { Document } from "../../src/content/document.ts";
 import { parse } from "../../src/content/parse.ts";
-import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
+import { type Diagnostic, settle } from "../../src/diagnostics/diagnostic.ts";
 import { nodeDisk } from "../../src/disk/disk.ts";
 import { loadTheme } from "../../src/disk/theme.ts";
 import { buildGraph } from "../../src/graph/build.ts";
@@ -11,7 +11,7 @@ import { select } from "../../src/graph/select.ts";
 import { planPages } from "../../src/pages/plan.ts";
 import { render } from "../../src/render/render.ts";
 import { NOW } from "../support/site.ts";
-import { siteFiles } from "./sites.ts";
+import { untidySiteFiles } from "./sites.ts";
 
 const theme = loadTheme("/nowhere", nodeDisk, () => {});
 const CONFIG = "site: {title: T, url: https://example.org/, id: example.org}\npagination: {stories: 2}\n";
@@ -35,7 +35,7 @@ function siteOf(documents: readonly Document[]): { files: Record<string, string>
       [path, typeof content === "string" ? content : new TextDecoder().decode(content)] as const,
   );
   expect(new Set(files.map(([path]) => path)).size, "a file is written twice").toBe(files.length);
-  return { files: Object.fromEntries(files), problems };
+  return { files: Object.fromEntries(files), problems: settle(problems) };
 }
 
 test("the order in which files are found does not matter", () => {
@@ -43,7 +43,7 @@ test("the order in which files are found does not matter", () => {
   const options = { timeZone: "UTC", sections: config.sections };
   fc.assert(
     fc.property(
-      siteFiles.chain((files) =>
+      untidySiteFiles.chain((files) =>
         fc.tuple(
           fc.constant(files),
           fc.shuffledSubarray(Object.keys(files), { minLength: Object.keys(files).length }),
@@ -54,7 +54,7 @@ test("the order in which files are found does not matter", () => {
           paths.map((path) => parse({ path, digest: path, text: files[path]! }, options).document!);
         const inOrder = siteOf(parsed(Object.keys(files)));
         const mixed = siteOf(parsed(shuffled));
-        expect(inOrder.problems).toEqual([]);
+        expect(inOrder.problems.filter(({ code }) => code !== "BG0305")).toEqual([]);
         expect(mixed).toEqual(inOrder);
         expect(Object.keys(inOrder.files)).toContain("index.html");
       },

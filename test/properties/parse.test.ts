@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { decodeText } from "../../src/content/source-file.ts";
 import { storySchema } from "../../src/content/story.ts";
-import { decodeText } from "../../src/text/decode.ts";
 import { bodyHtml, read, storyText } from "../content/parsed.ts";
 import { unsafeParts } from "../support/unsafe-html.ts";
 

@@ -183,10 +183,10 @@ describe("depth", () => {
 
 describe("what is not YAML is said in a writer's words", () => {
   test.each([
-    ["a:\n\tb: 1", "a tab is used for indentation; use spaces"],
+    ["a:\n\tb: 1", "a tab is used for indentation"],
     ["a: 1\n b: 2", /indentation|colon/],
     ['a: "C:\\dir"', /an escape that double quotes do not know/],
-    ["just text\nmore: text", /one line/],
+    ["just text\nmore: text", "this is not a key with a value"],
   ])("%j", (text, message) => {
     const { value, problems } = yamlOf(text);
     expect(value).toBeUndefined();
@@ -195,7 +195,7 @@ describe("what is not YAML is said in a writer's words", () => {
   });
 
   // The rest of the file would silently have no effect.
-  test.fails.each(["a: 1\n---\nb: 2", "a: 1\n...\nb: 2"])("a second document: %j", (text) => {
+  test.each(["a: 1\n---\nb: 2", "a: 1\n...\nb: 2"])("a second document: %j", (text) => {
     expect(yamlOf(text)).toMatchObject({
       value: undefined,
       problems: [{ code: "BG0104", message: "a second YAML document starts here" }],
