@@ -6,7 +6,6 @@ import { afterAll, describe, expect, test } from "vitest";
 import { type BuildRequest, build } from "../src/build.ts";
 import { type Code, codes } from "../src/diagnostics/codes.ts";
 import { nodeDisk } from "../src/disk/disk.ts";
-import { PENDING } from "./support/invalid-pending.ts";
 import { setups } from "./support/invalid-setups.ts";
 import { NOW, reportOf, TestSite } from "./support/site.ts";
 
@@ -43,8 +42,7 @@ const cases = readdirSync(CASES, { withFileTypes: true })
   .sort();
 
 /** The report that a case must have; empty while it is pending. */
-const expectedOf = (name: string): string =>
-  name in PENDING ? "" : readFileSync(join(CASES, name, "expected.txt"), "utf8");
+const expectedOf = (name: string): string => readFileSync(join(CASES, name, "expected.txt"), "utf8");
 
 /** The options of a case, read from its folder. */
 const optionsOf = (name: string): Options => {
@@ -84,7 +82,7 @@ async function run(name: string) {
 }
 
 describe("the report on", () => {
-  test.each(cases.filter((name) => !(name in PENDING)))("%s", async (name) => {
+  test.each(cases)("%s", async (name) => {
     const { report, result, failed, check, before, after } = await run(name);
     const file = join(CASES, name, "expected.txt");
     if (UPDATE) writeFileSync(file, report);
@@ -94,34 +92,22 @@ describe("the report on", () => {
   });
 });
 
-describe("not right yet: the report on", () => {
-  for (const [name, wanted] of Object.entries(PENDING)) {
-    test.fails(name, async () => {
-      const { report } = await run(name);
-      for (const part of wanted) expect(report).toMatch(part);
-    });
-  }
-});
-
 test("every code has a case, or is tested elsewhere", () => {
   const reported = cases.flatMap((name) =>
     [...expectedOf(name).matchAll(/^\w+\[(BG\d{4})\]/gm)].map(([, code]) => code!),
   );
-  const pending = Object.keys(PENDING).map((name) => name.slice(0, 6));
-  const covered = new Set([...reported, ...pending, ...Object.keys(ELSEWHERE)]);
+  const covered = new Set([...reported, ...Object.keys(ELSEWHERE)]);
   expect(Object.keys(codes).filter((code) => !covered.has(code))).toEqual([]);
   expect(Object.keys(ELSEWHERE).filter((code) => reported.includes(code))).toEqual([]);
 });
 
 test("every case that is named after a code reports it", () => {
-  const named = cases.filter((name) => /^BG\d{4}/.test(name) && !(name in PENDING));
+  const named = cases.filter((name) => /^BG\d{4}/.test(name));
   expect(named.filter((name) => !expectedOf(name).includes(`[${name.slice(0, 6)}]`))).toEqual([]);
 });
 
-test("every setup and every pending report belongs to a case", () => {
-  expect([...Object.keys(setups), ...Object.keys(PENDING)].filter((name) => !cases.includes(name))).toEqual(
-    [],
-  );
+test("every setup belongs to a case", () => {
+  expect(Object.keys(setups).filter((name) => !cases.includes(name))).toEqual([]);
 });
 
 test("the report on ten broken files names all ten, in order, and not the one that is sound", () => {

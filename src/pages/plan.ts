@@ -66,11 +66,11 @@ export function planPages(input: PlanInput, report: Report): Plan {
   const nodes = nodesWithPages(graph);
   claimFiles(input, routes);
   for (const node of nodes) {
-    routes.claim(
-      routes.of(node),
-      `the ${node.kind} \`${"name" in node ? node.name : node.title}\``,
-      placeOf(node, graph),
-    );
+    const what = `the ${node.kind} \`${"name" in node ? node.name : node.title}\``;
+    const help = node.document
+      ? undefined
+      : `add a record for it to briefings/${node.kind === "topic" ? "topics" : "sources"}/: its file name is the slug`;
+    routes.claim(routes.of(node), what, placeOf(node, graph), help);
   }
   // Links may lead to any page, so they are resolved when all have their addresses; models are made after that.
   const links = new Map<Document["body"], readonly (ResolvedLink | undefined)[]>();

@@ -39,9 +39,9 @@ export class Routes {
    * Takes an address for a page or file; false where somebody has it, which is reported at `at`.
    * `what` names the claimant in messages: “the story”, “a file in static/”.
    */
-  claim(path: SitePath, what: string, at?: Place): boolean {
+  claim(path: SitePath, what: string, at?: Place, help?: string): boolean {
     const file = outputFile(path);
-    const mine = { file, what, at };
+    const mine = { file, what, at, help };
     const key = keyOf(file);
     const holder = this.#claims.get(key) ?? this.#folders.get(key);
     const above = foldersOf(key)
@@ -63,7 +63,7 @@ export class Routes {
     return this.#claims.get(keyOf(file))?.file === file;
   }
 
-  #reportTwo(path: SitePath, { file, what, at }: Claim, first: Claim): void {
+  #reportTwo(path: SitePath, { file, what, at, help }: Claim, first: Claim): void {
     const address = `/${path}`;
     const other = `/${first.file.replace(/index\.html$/, "")}`;
     const [code, message] =
@@ -74,7 +74,9 @@ export class Routes {
           : (["BG0401", `${address} and ${other} need a file and a folder of one name`] as const);
     const place = at ?? first.at;
     const also = at && first.at ? [{ at: first.at, label: `${first.what} is at ${other}` }] : [];
-    this.#report(diagnostic(code, message, { ...(place ? { at: place } : {}), also }));
+    this.#report(
+      diagnostic(code, message, { ...(place ? { at: place } : {}), also, help: help ? [help] : [] }),
+    );
   }
 
   #story({ id, date, document }: StoryNode): SitePath {
@@ -92,6 +94,8 @@ interface Claim {
   readonly file: string;
   readonly what: string;
   readonly at: Place | undefined;
+  /** What the claimant can do about it. */
+  readonly help: string | undefined;
 }
 
 /** What makes two files one on some systems: neither case nor Unicode form count. */

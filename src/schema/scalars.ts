@@ -154,7 +154,8 @@ export const pattern = (name: string, form: RegExp, help: string): Schema<string
 export const languageTag: Schema<string> = scalar("a language tag", (written, context) => {
   try {
     const [tag] = Intl.getCanonicalLocales(written.text.trim());
-    if (tag !== undefined) return tag;
+    // Well-formed tags may start with up to eight letters, but every language has two or three: `english` is a slip.
+    if (tag !== undefined && /^[a-z]{2,3}(?:-|$)/.test(tag)) return tag;
   } catch {}
   return refuse(written, context, "BG0115", `\`${written.text}\` is not a language tag`, [
     "write it as in `en`, `ar` or `pt-BR`",

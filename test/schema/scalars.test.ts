@@ -193,7 +193,7 @@ test.each([
   ["en", "en"],
   ["EN-gb", "en-GB"],
   ["zh-hant-tw", "zh-Hant-TW"],
-  ["english", "english"],
+  ["english", "BG0115"],
   ["en_GB", "BG0115"],
   ["e", "BG0115"],
   ['"en; x"', "BG0115"],
