@@ -98,7 +98,7 @@ export class ProseWriter {
       linkable: around.linkable && !code && name !== "a" && !/^h[1-6]$/.test(name),
     };
     node.children = this.#children(node.children, inner);
-    return [node];
+    return [name === "table" ? scrollable(node) : node];
   }
 
   /** Keeps the first use of an id; a second one would make links ambiguous. */
@@ -241,6 +241,14 @@ export class ProseWriter {
     this.words += words + Math.round(cjk / 2);
   }
 }
+
+/** A frame in which a wide table scrolls, by keyboard too, so that the page does not. */
+const scrollable = (table: Element): Element => ({
+  type: "element",
+  tagName: "div",
+  properties: { className: ["table"], tabIndex: 0 },
+  children: [table],
+});
 
 const markText = (value: string, { linkable }: Surroundings): Text => ({
   type: "text",
