@@ -1,12 +1,12 @@
 import { basename, dirname, extname, join, resolve } from "node:path";
-import { readConfig } from "../config/config.ts";
+import { type Config, readConfig } from "../config/config.ts";
 import type { Document } from "../content/document.ts";
-import { parse } from "../content/parse.ts";
+import { type ParseOptions, parse } from "../content/parse.ts";
 import { decodeText } from "../content/source-file.ts";
-import { type Diagnostic, diagnostic, settle } from "../diagnostics/diagnostic.ts";
+import { type Diagnostic, diagnostic, type Report, settle } from "../diagnostics/diagnostic.ts";
 import { nodeDisk } from "../disk/disk.ts";
 import { scan } from "../disk/scan.ts";
-import { type ExistingRecords, importText, type NewFile } from "../import/import.ts";
+import { type ExistingRecords, type Imported, importText, type NewFile } from "../import/import.ts";
 import { momentAt, readMoment } from "../text/dates.ts";
 import { nameKey } from "../text/names.ts";
 import { exitCode, UsageError } from "./exit.ts";
@@ -28,18 +28,24 @@ export async function importCommand(
   options: ImportOptions,
   io: Io,
 ): Promise<number> {
-  if (options.title !== undefined && files.length > 1)
-    throw new UsageError("--title is for one file at a time");
-  if (options.date !== undefined && !readMoment(options.date, "UTC"))
-    throw new UsageError(`--date ${options.date} is not a date; write 2026-11-23`);
+  checkOptions(files, options);
+  const paths = files.map((file) => findFile(file, io));
   const root = resolve(io.cwd, options.root);
   const found: Diagnostic[] = [];
+  const report = (problem: Diagnostic) => void found.push(problem);
   const texts = new Map<string, string>();
-  for (const file of files) {
-    const made = await importFile(file, root, options, io, (problem) => found.push(problem));
-    for (const { path, text } of made) texts.set(path, text);
-    if (!options.quiet && options.format === "pretty") {
-      for (const { path } of made) io.err(`${options.dryRun ? "would write" : "wrote"} ${path}\n`);
+  for (const path of paths) {
+    const site = readSite(root);
+    const told = importFile(path, site, options, io);
+    const made = writeNew(told.files, root, options.dryRun, report);
+    if (!made) continue;
+    for (const problem of told.diagnostics) report(problem);
+    for (const file of made) {
+      texts.set(file.path, file.text);
+      // What a build will say of the new file, the person should hear now.
+      for (const problem of parse({ ...file, digest: "" }, site.options).diagnostics) report(problem);
+      if (!options.quiet && options.format === "pretty")
+        io.err(`${options.dryRun ? "would write" : "wrote"} ${file.path}\n`);
     }
   }
   const diagnostics = settle(found);
@@ -47,63 +53,72 @@ export async function importCommand(
   return exitCode(diagnostics, false);
 }
 
-async function importFile(
-  file: string,
-  root: string,
+function checkOptions(files: readonly string[], { title, date }: ImportOptions): void {
+  if (title !== undefined && files.length > 1) throw new UsageError("--title is for one file at a time");
+  if (date !== undefined && !readMoment(date, "UTC"))
+    throw new UsageError(`--date ${date} is not a date; write 2026-11-23`);
+}
+
+function findFile(file: string, { cwd }: Io): string {
+  const path = nodeDisk.follow(resolve(cwd, file));
+  if (path === undefined || nodeDisk.info(path)?.kind !== "file")
+    throw new UsageError(`there is no file ${file}`);
+  return path;
+}
+
+/** What one text becomes, and what is left to do. */
+function importFile(
+  path: string,
+  { config, existing }: ExistingSite,
   options: ImportOptions,
   io: Io,
-  report: (found: Diagnostic) => void,
-): Promise<NewFile[]> {
-  const absolute = nodeDisk.follow(resolve(io.cwd, file));
-  if (absolute === undefined || nodeDisk.info(absolute)?.kind !== "file")
-    throw new UsageError(`there is no file ${file}`);
-  const decoded = decodeText(file, nodeDisk.read(absolute));
-  if (!("text" in decoded)) {
-    report(decoded.problem);
-    return [];
-  }
-  const site = readSite(root);
-  const { files, diagnostics } = importText({
-    ...{
-      file: basename(file),
-      text: decoded.text,
-      title: options.title,
-      date: options.date,
-      existing: site.existing,
-    },
-    isMarkdown: [".md", ".markdown"].includes(extname(file).toLowerCase()),
-    today: momentAt(readNow(options.now, io), site.config.site.timeZone).day,
-    sections: site.config.sections,
+): Imported {
+  const file = basename(path);
+  const decoded = decodeText(file, nodeDisk.read(path));
+  if (!("text" in decoded)) return { files: [], diagnostics: [decoded.problem] };
+  return importText({
+    ...{ file, text: decoded.text, title: options.title, date: options.date, existing },
+    isMarkdown: [".md", ".markdown"].includes(extname(path).toLowerCase()),
+    today: momentAt(readNow(options.now, io), config.site.timeZone).day,
+    sections: config.sections,
   });
+}
+
+/** Writes the files that are not there yet; undefined where the story is there: then nothing is written. */
+function writeNew(
+  files: readonly NewFile[],
+  root: string,
+  dryRun: boolean,
+  report: Report,
+): NewFile[] | undefined {
   const exists = ({ path }: NewFile) => nodeDisk.info(join(root, path)) !== undefined;
   const story = files.find(({ kind }) => kind === "story");
   if (story && exists(story)) {
+    const help = ["give another --title or --date, or remove the file yourself"];
     report(
       diagnostic("BG0902", "the story exists already, and is left as it is", {
         at: { path: story.path },
-        help: ["give another --title or --date, or remove the file yourself"],
+        help,
       }),
     );
-    return [];
+    return undefined;
   }
-  for (const problem of diagnostics) report(problem);
-  const fresh = files.filter((made) => !exists(made));
-  for (const { path, text } of fresh) {
-    // What a build will say of the new file, the person should hear now.
-    for (const problem of parse(
-      { path, digest: "", text },
-      { timeZone: site.config.site.timeZone, sections: site.config.sections },
-    ).diagnostics)
-      report(problem);
-    if (options.dryRun) continue;
+  const fresh = files.filter((file) => !exists(file));
+  for (const { path, text } of dryRun ? [] : fresh) {
     nodeDisk.makeFolder(dirname(join(root, path)));
     nodeDisk.create(join(root, path), text);
   }
   return fresh;
 }
 
+interface ExistingSite {
+  readonly config: Config;
+  readonly options: ParseOptions;
+  readonly existing: ExistingRecords;
+}
+
 /** The site's configuration, and what its records have names for already. Its own problems are for `build` to tell. */
-function readSite(root: string) {
+function readSite(root: string): ExistingSite {
   const silent = () => {};
   const files = scan(root, nodeDisk, silent);
   const config = readConfig(files.config, {}, silent);
@@ -111,7 +126,11 @@ function readSite(root: string) {
   const records = files.briefings.filter(({ path }) =>
     /^briefings\/(?:topics|sources|questions)\//.test(path),
   );
-  return { config, existing: existingOf(records.flatMap((file) => parse(file, options).document ?? [])) };
+  return {
+    config,
+    options,
+    existing: existingOf(records.flatMap((file) => parse(file, options).document ?? [])),
+  };
 }
 
 function existingOf(documents: readonly Document[]): ExistingRecords {

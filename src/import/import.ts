@@ -36,8 +36,13 @@ export interface NewFile {
   readonly kind: "story" | "record";
 }
 
+export interface Imported {
+  readonly files: readonly NewFile[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 /** Turns a text in the house format into a briefing and the records it implies, and says what is left to fill in. */
-export function importText(request: ImportRequest): { files: NewFile[]; diagnostics: Diagnostic[] } {
+export function importText(request: ImportRequest): Imported {
   const house = readHouseText(request.text, request.sections, request.isMarkdown);
   if (!house.sections.some(({ kind }) => kind)) {
     const help = ["write the headings, such as “What's happened”, each on a line of its own"];

@@ -1,71 +1,83 @@
 import type { StoryNode } from "../graph/nodes.ts";
 import { listPage } from "./list-page.ts";
-import type { LinkModel } from "./model.ts";
+import type { LinkModel, ListContent, PageModel } from "./model.ts";
 import type { Page } from "./page.ts";
-import { paginate } from "./paginate.ts";
-import { sitePath } from "./paths.ts";
+import { paginate, type Slice } from "./paginate.ts";
+import { type SitePath, sitePath } from "./paths.ts";
 import type { View } from "./view.ts";
+
+/** Month → its stories, both newest first: "2026-11" → […]. */
+type Months = ReadonlyMap<string, readonly StoryNode[]>;
+
+const PATH = sitePath("archive/");
 
 /** All stories by year and month: an overview, and a list for each month. */
 export function archivePages(view: View): Page[] {
-  const { graph, config } = view.context;
+  const months = byMonth(view.context.graph.nodes.stories);
+  const lists = [...months].flatMap(([month, stories]) => monthPages(month, stories, view));
+  return [{ path: PATH, template: "index", listed: true, model: () => overview(months, view) }, ...lists];
+}
+
+function byMonth(stories: readonly StoryNode[]): Months {
   const months = new Map<string, StoryNode[]>();
-  for (const story of graph.nodes.stories) {
+  for (const story of stories) {
     const month = story.date.day.slice(0, 7);
     const list = months.get(month);
     if (list) list.push(story);
     else months.set(month, [story]);
   }
-  const pathOf = (month: string) => sitePath(`archive/${month.replace("-", "/")}/`);
-  const overview: Page = {
-    path: sitePath("archive/"),
-    template: "index",
+  return months;
+}
+
+const pathOf = (month: string): SitePath => sitePath(`archive/${month.replace("-", "/")}/`);
+
+function overview(months: Months, view: View): PageModel {
+  const years = new Map<string, LinkModel[]>();
+  for (const [month, stories] of months) {
+    const link = {
+      text: view.date(month).text,
+      href: view.context.hrefTo(pathOf(month)),
+      count: stories.length,
+    };
+    const year = month.slice(0, 4);
+    years.set(year, [...(years.get(year) ?? []), link]);
+  }
+  const intro = view.count("stories", view.context.graph.nodes.stories.length);
+  return listPage(view, PATH, "nav_archive", {
+    intro,
+    groups: [...years].map(([heading, links]) => ({ heading, links })),
+  });
+}
+
+function monthPages(month: string, stories: readonly StoryNode[], view: View): Page[] {
+  const slices = paginate(stories, view.context.config.pagination.stories, pathOf(month));
+  return slices.map((slice) => ({
+    path: slice.path,
+    template: "list",
     listed: true,
-    model: () => {
-      const years = new Map<string, LinkModel[]>();
-      for (const [month, stories] of months) {
-        const link = {
-          text: view.date(month).text,
-          href: view.context.hrefTo(pathOf(month)),
-          count: stories.length,
-        };
-        years.set(month.slice(0, 4), [...(years.get(month.slice(0, 4)) ?? []), link]);
-      }
-      const content = {
-        intro: view.count("stories", graph.nodes.stories.length),
-        groups: [...years].map(([heading, links]) => ({ heading, links })),
-      };
-      return listPage(view, sitePath("archive/"), "nav_archive", content);
-    },
+    modified: slice.items[0]?.date.iso,
+    model: () => monthModel(month, stories.length, slice, view),
+  }));
+}
+
+function monthModel(
+  month: string,
+  total: number,
+  slice: Slice<StoryNode>,
+  view: View,
+): PageModel<ListContent> {
+  const heading = view.date(month).text;
+  const pager = slice.pager(view);
+  const head = {
+    path: slice.path,
+    title: view.pageTitle(heading, slice.number),
+    description: view.phrase("month_description", { month: heading }),
+    trail: [view.linkTo("archive/", "nav_archive")],
   };
-  const lists = [...months].flatMap(([month, stories]) =>
-    paginate(stories, config.pagination.stories, pathOf(month)).map(
-      ({ path, items, pager }): Page => ({
-        path,
-        template: "list",
-        listed: true,
-        modified: items[0]?.date.iso,
-        model: () => {
-          const page = pager(view);
-          const heading = view.date(month).text;
-          const content = {
-            heading,
-            intro: view.count("stories", stories.length),
-            stories: items.map((story) => view.card(story)),
-            ...(page ? { pager: page } : {}),
-          };
-          return view.page(
-            {
-              path,
-              title: heading,
-              description: view.phrase("month_description", { month: heading }),
-              trail: [view.linkTo("archive/", "nav_archive")],
-            },
-            content,
-          );
-        },
-      }),
-    ),
-  );
-  return [overview, ...lists];
+  return view.page(head, {
+    heading,
+    intro: view.count("stories", total),
+    stories: slice.items.map((story) => view.card(story)),
+    ...(pager ? { pager } : {}),
+  });
 }
