@@ -20,6 +20,10 @@ test("the generated reference is what `npm run docs` would write", async () => {
     expect(read(path), `${path}: run npm run docs`).toBe(text);
 });
 
+test("the library exports what it says, and nothing else", async () => {
+  expect(Object.keys(await import("../src/index.ts")).sort()).toEqual(["build", "nodeDisk"]);
+});
+
 test("README's briefing builds without a complaint", async () => {
   const briefing = /```markdown\n([\s\S]*?)```/.exec(read("README.md"))?.[1] ?? "";
   const result = await newSite({ "briefings/port-talks.md": briefing }).build();

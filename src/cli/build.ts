@@ -17,7 +17,7 @@ export async function buildCommand(root: string, options: SiteOptions, io: Io): 
     if (!result.published)
       io.err(`${countProblems(result.diagnostics)}: nothing was published, ${options.out} is as it was.\n`);
   }
-  return exitCode(result.diagnostics, options.strict);
+  return exitCode(result.diagnostics, options.strict ?? false);
 }
 
 /** The last lines of a build: what was made, what was left out and why, what changed, where the feeds are. */
@@ -42,7 +42,7 @@ export function summary(
       : `${written.length} written, ${unchanged} unchanged, ${removed.length} removed`;
   const lines = [
     `${options.out}: ${plural(plan.pages.length, "page")} from ${kinds.join(", ")}`,
-    ...leftOut(heldBack, options.verbose),
+    ...leftOut(heldBack, options.verbose ?? false),
     ...(problems ? [`${problems} above`] : []),
     `${changes}, in ${seconds.toFixed(2)} s`,
     `feeds: ${plan.feeds.map(({ self }) => self).join(", ")}`,

@@ -20,5 +20,5 @@ export async function checkCommand(root: string, options: Omit<SiteOptions, "out
       `${plural(graph.nodes.stories.length, "story", "stories")} and ${plural(plan.pages.length, "page")} checked: ${found.join(", ")}\n`,
     );
   }
-  return exitCode(diagnostics, options.strict);
+  return exitCode(diagnostics, options.strict ?? false);
 }

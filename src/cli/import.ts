@@ -19,7 +19,7 @@ export interface ImportOptions extends ReportOptions {
   readonly title?: string;
   readonly date?: string;
   readonly now?: string;
-  readonly dryRun: boolean;
+  readonly dryRun?: boolean;
 }
 
 /** Writes a briefing and its records for each text. Nothing that exists is ever overwritten. */
@@ -37,7 +37,7 @@ export async function importCommand(
   for (const path of paths) {
     const site = readSite(root);
     const told = importFile(path, site, options, io);
-    const made = writeNew(told.files, root, options.dryRun, report);
+    const made = writeNew(told.files, root, options.dryRun ?? false, report);
     if (!made) continue;
     for (const problem of told.diagnostics) report(problem);
     for (const file of made) {

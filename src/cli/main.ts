@@ -81,7 +81,7 @@ export function createProgram(version: string, io: Io, done: (code: number) => v
     .option("--title <title>", "the story's title; for one file")
     .option("--date <date>", "the story's date, as in front matter")
     .option("--now <time>", "the date of stories that have none (default: SOURCE_DATE_EPOCH, else the clock)")
-    .option("--dry-run", "say what would be written, and write nothing", false)
+    .option("--dry-run", "say what would be written, and write nothing")
     .addHelpText(
       "after",
       '\nExamples:\n  briefgen import notes.txt --title "Talks resume" --date 2026-11-23\n  briefgen import drafts/*.md',

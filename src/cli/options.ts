@@ -9,13 +9,13 @@ import type { Io } from "./io.ts";
 export interface SiteOptions {
   readonly out: string;
   readonly baseUrl?: string;
-  readonly drafts: boolean;
-  readonly future: boolean;
+  readonly drafts?: boolean;
+  readonly future?: boolean;
   readonly now?: string;
-  readonly strict: boolean;
+  readonly strict?: boolean;
   readonly format: "pretty" | "json" | "github";
-  readonly quiet: boolean;
-  readonly verbose: boolean;
+  readonly quiet?: boolean;
+  readonly verbose?: boolean;
   readonly color: boolean;
 }
 
@@ -28,13 +28,13 @@ export function addSiteOptions(command: Command): Command {
     command
       .argument("[root]", "the site's folder", ".")
       .option("--base-url <url>", "the site's address, in place of the configuration's site.url")
-      .option("--drafts", "with stories whose status is draft", false)
-      .option("--future", "with stories dated in the future", false)
+      .option("--drafts", "with stories whose status is draft")
+      .option("--future", "with stories dated in the future")
       .option(
         "--now <time>",
         "the time that decides what is in the future (default: SOURCE_DATE_EPOCH, else the clock)",
       )
-      .option("--strict", "fail on warnings, too", false),
+      .option("--strict", "fail on warnings, too"),
   );
 }
 
@@ -45,8 +45,8 @@ export function addReportOptions(command: Command): Command {
         .choices(["pretty", "json", "github"])
         .default("pretty"),
     )
-    .option("-q, --quiet", "print errors only", false)
-    .option("-v, --verbose", "print advice, and every file that was written", false)
+    .option("-q, --quiet", "print errors only")
+    .option("-v, --verbose", "print advice, and every file that was written")
     .option("--no-color", "without colours");
 }
 
@@ -55,10 +55,10 @@ export function buildRequest(root: string, options: SiteOptions, io: Io): BuildR
     root: resolve(io.cwd, root),
     out: options.out,
     baseUrl: options.baseUrl === undefined ? undefined : checkUrl(options.baseUrl),
-    drafts: options.drafts,
-    future: options.future,
-    strict: options.strict,
-    audit: options.verbose,
+    drafts: options.drafts ?? false,
+    future: options.future ?? false,
+    strict: options.strict ?? false,
+    audit: options.verbose ?? false,
     now: readNow(options.now, io),
     home: io.home,
   };

@@ -37,52 +37,76 @@ export function renderPretty(
     }
     return lines.get(path);
   };
-  return diagnostics.map((found) => renderOne(found, linesOf, colors, options.width)).join("\n");
+  return diagnostics
+    .map((found) => renderOne(found, linesOf, { c: colors, width: options.width }))
+    .join("\n");
 }
 
-function renderOne(
-  found: Diagnostic,
-  linesOf: (path: string) => Lines | undefined,
-  c: Colors,
-  width: number,
-): string {
+interface Style {
+  readonly c: Colors;
+  readonly width: number;
+}
+
+/** One place of a diagnostic, found in its text. */
+interface Spot {
+  readonly at: Place;
+  readonly label: string | undefined;
+  /** The sign that underlines it. */
+  readonly mark: "^" | "-";
+  readonly paint: (text: string) => string;
+  readonly lines: Lines | undefined;
+  readonly from: Position | undefined;
+  readonly to: Position | undefined;
+}
+
+function renderOne(found: Diagnostic, linesOf: (path: string) => Lines | undefined, style: Style): string {
+  const { c } = style;
   const paint = found.severity === "error" ? c.red : found.severity === "warning" ? c.yellow : c.cyan;
-  const places = [
-    ...(found.at ? [{ at: found.at, label: found.label, mark: "^", paint }] : []),
-    ...(found.also ?? []).map(({ at, label }) => ({ at, label, mark: "-", paint: c.blue })),
-  ].map((place) => ({ ...place, ...locate(place.at, linesOf(place.at.path)) }));
-  const gutter = " ".repeat(Math.max(1, ...places.map(({ from }) => (from ? String(from.line).length : 1))));
-
-  const out = [
-    `${paint(c.bold(`${found.severity}[${found.code}]`))}${c.bold(`: ${printable(found.message)}`)}`,
-  ];
-  places.forEach((place, index) => {
-    const position = place.from ? `:${place.from.line}:${place.from.column}` : "";
-    out.push(`${gutter} ${c.dim(index === 0 ? "╭─" : "├─")} ${printable(place.at.path)}${position}`);
-    if (place.from && place.lines) {
-      const number = String(place.from.line).padStart(gutter.length);
-      const view = excerpt(
-        place.lines.text(place.from.line),
-        place.from,
-        place.to,
-        width - gutter.length - 3,
-      );
-      out.push(`${c.dim(`${number} │`)} ${view.text}`.trimEnd());
-      const carets = place.paint(place.mark.repeat(view.length));
-      const label = place.label ? ` ${place.paint(printable(place.label))}` : "";
-      out.push(`${gutter} ${c.dim("│")} ${" ".repeat(view.indent)}${carets}${label}`);
-    } else if (place.label) {
-      out.push(`${gutter} ${c.dim("│")} ${place.paint(printable(place.label))}`);
-    }
+  const spot = (at: Place, label: string | undefined, mark: "^" | "-", color: Spot["paint"]): Spot => ({
+    ...{ at, label, mark, paint: color },
+    ...locate(at, linesOf(at.path)),
   });
-  for (const help of found.help ?? [])
-    out.push(`${gutter} ${c.dim("=")} ${c.bold("help:")} ${printable(help)}`);
-  return `${out.join("\n")}\n`;
+  const spots = [
+    ...(found.at ? [spot(found.at, found.label, "^", paint)] : []),
+    ...(found.also ?? []).map(({ at, label }) => spot(at, label, "-", c.blue)),
+  ];
+  const gutter = " ".repeat(Math.max(1, ...spots.map(({ from }) => (from ? String(from.line).length : 1))));
+  const title = `${paint(c.bold(`${found.severity}[${found.code}]`))}${c.bold(`: ${printable(found.message)}`)}`;
+  const drawn = spots.flatMap((one, index) => drawSpot(one, index === 0, gutter, style));
+  const helps = (found.help ?? []).map(
+    (help) => `${gutter} ${c.dim("=")} ${c.bold("help:")} ${printable(help)}`,
+  );
+  return `${[title, ...drawn, ...helps].join("\n")}\n`;
 }
 
-function locate(at: Place, lines: Lines | undefined): { lines?: Lines; from?: Position; to?: Position } {
-  if (!at.span || !lines) return {};
-  return { lines, from: lines.position(at.span.start), to: lines.position(at.span.end) };
+/** The path, the line with carets below it, and what they mean. */
+function drawSpot(
+  { at, label, mark, paint, lines, from, to }: Spot,
+  first: boolean,
+  gutter: string,
+  { c, width }: Style,
+): string[] {
+  const position = from ? `:${from.line}:${from.column}` : "";
+  const head = `${gutter} ${c.dim(first ? "╭─" : "├─")} ${printable(at.path)}${position}`;
+  const margin = `${gutter} ${c.dim("│")} `;
+  const text = printable(label ?? "");
+  if (!from || !lines) return text ? [head, margin + paint(text)] : [head];
+
+  const room = width - gutter.length - 3;
+  const view = excerpt(lines.text(from.line), from, to, room);
+  const number = c.dim(`${String(from.line).padStart(gutter.length)} │`);
+  const carets = `${margin}${" ".repeat(view.indent)}${paint(mark.repeat(view.length))}`;
+  const shown = [head, `${number} ${view.text}`.trimEnd()];
+  if (!text) return [...shown, carets];
+  // A label that does not fit behind its carets stands below them.
+  if (view.indent + view.length + 1 + stringWidth(text) <= room)
+    return [...shown, `${carets} ${paint(text)}`];
+  const indent = Math.max(0, Math.min(view.indent, room - stringWidth(text)));
+  return [...shown, carets, `${margin}${" ".repeat(indent)}${paint(text)}`];
+}
+
+function locate({ span }: Place, lines: Lines | undefined): Pick<Spot, "lines" | "from" | "to"> {
+  return { lines, from: span && lines?.position(span.start), to: span && lines?.position(span.end) };
 }
 
 /**
