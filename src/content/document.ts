@@ -71,7 +71,7 @@ export interface Body {
   readonly links: readonly ContentLink[];
   /** Links to an anchor of the own page, without `#`. */
   readonly fragments: readonly Located<string>[];
-  /** Keys of the cited sources by first citation, with how often each is cited. */
+  /** Keys of the cited sources by first citation, with the number of places that a link back can lead to. */
   readonly citations: readonly { readonly key: string; readonly count: number }[];
   /** Every id that the text puts on its page. */
   readonly anchors: readonly string[];

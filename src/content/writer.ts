@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Text } from "hast";
+import type { Element, ElementContent, Properties, Text } from "hast";
 import { toHtml } from "hast-util-to-html";
 import { diagnostic, type Report, type Span } from "../diagnostics/diagnostic.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";
@@ -24,6 +24,8 @@ interface Surroundings {
   readonly citable: boolean;
   /** Whether names may be linked here: not in links, code or headings. */
   readonly linkable: boolean;
+  /** Within a link, nothing else may be one. */
+  readonly inLink: boolean;
   /** The place of the nearest node that has one. */
   readonly span: Span;
   /** Whether the nodes' own places are offsets of the file: not in texts of the front matter. */
@@ -61,6 +63,7 @@ export class ProseWriter {
     const around = {
       citable: true,
       linkable: true,
+      inLink: false,
       span: span ?? { start: 0, end: 0 },
       placed: span === undefined,
     };
@@ -84,7 +87,7 @@ export class ProseWriter {
   #element(node: Element, around: Surroundings): ElementContent[] {
     const name = node.tagName;
     if (name === "img") return this.#image(node, around);
-    if (name === "input") return [{ type: "text", value: node.properties.checked ? "☑" : "☐" }];
+    if (name === "input") return [text(node.properties.checked ? "☑" : "☐")];
     this.#claimId(node);
     if (name === "a") this.#link(node, around);
     if (node.properties.align !== undefined) {
@@ -95,6 +98,7 @@ export class ProseWriter {
     const inner = {
       ...around,
       citable: around.citable && !code,
+      inLink: around.inLink || name === "a",
       linkable: around.linkable && !code && name !== "a" && !/^h[1-6]$/.test(name),
     };
     node.children = this.#children(node.children, inner);
@@ -133,33 +137,22 @@ export class ProseWriter {
     }
   }
 
-  #image(node: Element, { span }: Surroundings): ElementContent[] {
+  #image(node: Element, { span, inLink }: Surroundings): ElementContent[] {
     const source = node.properties.src;
     const alt = typeof node.properties.alt === "string" ? node.properties.alt.trim() : "";
-    if (typeof source !== "string" || source === "") return alt ? [{ type: "text", value: alt }] : [];
+    if (typeof source !== "string" || source === "") return alt ? [text(alt)] : [];
     const at = { path: this.#context.path, span };
     if (isExternal(source)) {
       this.#context.report(diagnostic("BG0208", "an image from another site is linked, not shown", { at }));
-      const label = alt || source.replace(/^https?:\/\//, "");
-      return [
-        {
-          type: "element",
-          tagName: "a",
-          properties: { href: source, className: ["image-link"] },
-          children: [{ type: "text", value: label }],
-        },
-      ];
+      const label = text(alt || source.replace(/^https?:\/\//, ""));
+      return inLink ? [label] : [element("a", { href: source, className: ["image-link"] }, label)];
     }
-    if (alt === "")
-      this.#context.report(
-        diagnostic("BG0207", "an image without a description", {
-          at,
-          help: ["write what it shows between the brackets: `![…](…)`"],
-        }),
-      );
-    node.properties.alt = alt;
-    node.properties.src = this.#siteLink("image", source, span);
-    node.properties.loading = "lazy";
+    if (alt === "") {
+      const help = ["write what it shows between the brackets: `![…](…)`"];
+      this.#context.report(diagnostic("BG0207", "an image without a description", { at, help }));
+    }
+    const src = this.#siteLink("image", source, span);
+    node.properties = { ...node.properties, alt, src, loading: "lazy" };
     return [node];
   }
 
@@ -182,46 +175,34 @@ export class ProseWriter {
       const before = value.slice(last, match.index);
       // The white space before a citation would let its number wrap away from the words it supports.
       if (before !== "") out.push(markText(before.replace(/[ \n]+$/, ""), around));
-      out.push(...this.#citation(match[1]!, span, match[0]));
+      out.push(...this.#citation(match[1]!, span, around.inLink));
       last = match.index + match[0].length;
     }
     if (last < value.length) out.push(markText(value.slice(last), around));
     return out;
   }
 
-  #citation(key: string, span: Span, written: string): ElementContent[] {
-    if (key === "*")
-      return [
-        {
-          type: "element",
-          tagName: "sup",
-          properties: { className: ["common-knowledge"] },
-          children: [{ type: "text", value: "*" }],
-        },
-      ];
-    const { sourceKeys, path, report } = this.#context;
-    if (!sourceKeys?.includes(key)) {
-      const label = sourceKeys ? didYouMean(key, sourceKeys) : "only stories have sources";
-      const help = sourceKeys && !label ? [`add an entry with \`key: ${key}\` to \`sources\``] : [];
-      report(
-        diagnostic("BG0201", `\`${written}\` cites a source that the story does not list`, {
-          at: { path, span },
-          label,
-          help,
-        }),
-      );
+  #citation(key: string, span: Span, inLink: boolean): ElementContent[] {
+    if (key === "*") return [element("sup", { className: ["common-knowledge"] }, text("*"))];
+    if (!this.#context.sourceKeys?.includes(key)) {
+      this.#reportUnknown(key, span);
       return [];
     }
     const cited = this.#cited.get(key) ?? { number: this.#cited.size + 1, count: 0 };
-    cited.count += 1;
     this.#cited.set(key, cited);
-    const link: Element = {
-      type: "element",
-      tagName: "a",
-      properties: { href: `${MARK.page}#source-${key}`, id: `cite-${key}-${cited.count}` },
-      children: [{ type: "text", value: String(cited.number) }],
-    };
-    return [{ type: "element", tagName: "sup", properties: { className: ["citation"] }, children: [link] }];
+    const number = text(String(cited.number));
+    if (inLink) return [element("sup", { className: ["citation"] }, number)];
+    cited.count += 1;
+    const properties = { href: `${MARK.page}#source-${key}`, id: `cite-${key}-${cited.count}` };
+    return [element("sup", { className: ["citation"] }, element("a", properties, number))];
+  }
+
+  #reportUnknown(key: string, span: Span): void {
+    const { sourceKeys, path, report } = this.#context;
+    const label = sourceKeys ? didYouMean(key, sourceKeys) : "only stories have sources";
+    const help = sourceKeys && !label ? [`add an entry with \`key: ${key}\` to \`sources\``] : [];
+    const message = `\`[@${key}]\` cites a source that the story does not list`;
+    report(diagnostic("BG0201", message, { at: { path, span }, label, help }));
   }
 
   /** What stands in the file for each `[@key]` of a text node: its place, and whether it is escaped as text, `\\[@key\\]`. */
@@ -243,12 +224,15 @@ export class ProseWriter {
 }
 
 /** A frame in which a wide table scrolls, by keyboard too, so that the page does not. */
-const scrollable = (table: Element): Element => ({
+const scrollable = (table: Element): Element => element("div", { className: ["table"], tabIndex: 0 }, table);
+
+const element = (tagName: string, properties: Properties, child: ElementContent): Element => ({
   type: "element",
-  tagName: "div",
-  properties: { className: ["table"], tabIndex: 0 },
-  children: [table],
+  ...{ tagName, properties },
+  children: [child],
 });
+
+const text = (value: string): Text => ({ type: "text", value });
 
 const markText = (value: string, { linkable }: Surroundings): Text => ({
   type: "text",

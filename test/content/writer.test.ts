@@ -30,10 +30,10 @@ describe("citations", () => {
     expect(story("Wet [@*]").document.body.citations).toEqual([]);
   });
 
-  test("work in emphasis, lists, tables, headings, footnotes and links", () => {
+  test("work in emphasis, lists, tables, headings and footnotes; one in a link is no place to go back to", () => {
     const body =
       "*a [@ap]*\n\n- b [@ap]\n\n| c |\n|---|\n| d [@ap] |\n\n### e [@ap]\n\n[f [@ap]](https://a.example/) g[^1]\n\n[^1]: h [@ap]\n";
-    expect(story(body).document.body.citations).toEqual([{ key: "ap", count: 6 }]);
+    expect(story(body).document.body.citations).toEqual([{ key: "ap", count: 5 }]);
   });
 
   test("are left alone in code and raw code", () => {
@@ -217,4 +217,12 @@ describe("words are counted", () => {
   test("but not the keys of citations", () => {
     expect(story("Talks resume [@ap]. [@*]").document.body.words).toBe(2);
   });
+});
+
+test("within a link nothing else is one: pictures of other sites and citations stand as they are", () => {
+  const linked = html(
+    "[![A chart](https://a.example/c.png)](https://b.example/) and [a report [@ap]](https://c.example/).",
+  );
+  expect(linked).toContain('<a href="https://b.example/">A chart</a>');
+  expect(linked).toContain('<a href="https://c.example/">a report<sup class="citation">1</sup></a>');
 });
