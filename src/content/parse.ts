@@ -93,21 +93,20 @@ function read(file: SourceFile, options: ParseOptions, report: Report): Document
     return undefined;
   }
   const root = parseMarkdown(file.text);
+  const body = { path: file.path, text: file.text, sections: options.sections, report };
   const yaml = readYaml(yamlOf(file, root), report);
-  if (!yaml) return undefined;
+  if (!yaml) {
+    // The body is still looked at, so that a slip in the YAML hides no other; which sources there are, nobody knows.
+    new BodyReader({ ...body, sourceKeys: "unknown" }).readText(root);
+    return undefined;
+  }
   const kind = kindOf(file.path);
   const context: Context = { path: file.path, timeZone: options.timeZone, report };
   const front = { ...placeholders[kind], ...schemas[kind].salvage(yaml, context) } as Document["front"];
   const isStory = (_: Document["front"]): _ is StoryFront => kind === "story";
 
   const sourceKeys = isStory(front) ? front.sources.flatMap(({ key }) => key?.value ?? []) : undefined;
-  const reader = new BodyReader({
-    path: file.path,
-    text: file.text,
-    sections: options.sections,
-    sourceKeys,
-    report,
-  });
+  const reader = new BodyReader({ ...body, sourceKeys });
   reader.readText(root);
   const inlineQuestions = isStory(front) ? readQuestions(front, reader) : [];
 

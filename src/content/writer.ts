@@ -13,8 +13,8 @@ export interface BodyContext {
   /** The whole file. */
   readonly text: string;
   readonly sections: SectionNames;
-  /** Keys of the story's sources; undefined where the file has no sources (a topic, a question). */
-  readonly sourceKeys: readonly string[] | undefined;
+  /** Keys of the story's sources; undefined where the file has none (a topic, a question), `unknown` where its front matter cannot be read. */
+  readonly sourceKeys: readonly string[] | "unknown" | undefined;
   readonly report: Report;
 }
 
@@ -184,7 +184,8 @@ export class ProseWriter {
 
   #citation(key: string, span: Span, inLink: boolean): ElementContent[] {
     if (key === "*") return [element("sup", { className: ["common-knowledge"] }, text("*"))];
-    if (!this.#context.sourceKeys?.includes(key)) {
+    const { sourceKeys } = this.#context;
+    if (sourceKeys === "unknown" || !sourceKeys?.includes(key)) {
       this.#reportUnknown(key, span);
       return [];
     }
@@ -199,6 +200,7 @@ export class ProseWriter {
 
   #reportUnknown(key: string, span: Span): void {
     const { sourceKeys, path, report } = this.#context;
+    if (sourceKeys === "unknown") return;
     const label = sourceKeys ? didYouMean(key, sourceKeys) : "only stories have sources";
     const help = sourceKeys && !label ? [`add an entry with \`key: ${key}\` to \`sources\``] : [];
     const message = `\`[@${key}]\` cites a source that the story does not list`;
