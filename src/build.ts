@@ -5,7 +5,7 @@ import type { Diagnostic, Report } from "./diagnostics/diagnostic.ts";
 import type { SourceOf } from "./diagnostics/pretty.ts";
 import { Problems } from "./diagnostics/problems.ts";
 import type { Disk } from "./disk/disk.ts";
-import { openOutput } from "./disk/output.ts";
+import { openOutput } from "./disk/open-output.ts";
 import { Publication, type PublishReport } from "./disk/publish.ts";
 import { type SiteFiles, scan } from "./disk/scan.ts";
 import { loadTheme } from "./disk/theme.ts";

@@ -56,13 +56,21 @@ export function applyJournal(
 
 /** Finishes what an interrupted publication began, or drops what it only staged. */
 export function recover(output: Output, disk: Disk): void {
-  const path = join(output.state, "journal.json");
-  const journal = disk.info(path) ? parseJournal(new TextDecoder().decode(disk.read(path))) : undefined;
-  if (journal) applyJournal(journal, output, disk);
-  else {
-    disk.remove(path);
-    disk.removeTree(output.staging);
+  const journal = readJournal(output.state, disk);
+  if (journal) {
+    applyJournal(journal, output, disk);
+    return;
   }
+  disk.remove(join(output.state, "journal.json"));
+  disk.removeTree(output.staging);
+}
+
+/** Undefined where there is none, or where it cannot be trusted. */
+export function readJournal(state: string, disk: Disk): Journal | undefined {
+  const path = join(state, "journal.json");
+  return disk.info(path)?.kind === "file"
+    ? parseJournal(new TextDecoder().decode(disk.read(path)))
+    : undefined;
 }
 
 function parseJournal(text: string): Journal | undefined {

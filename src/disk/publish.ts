@@ -40,7 +40,7 @@ export class Publication {
     this.#disk = disk;
     this.#report = report;
     this.#first = disk.info(output.folder) === undefined;
-    this.#old = this.#first ? new Map() : (readManifest(output.state, disk) ?? new Map());
+    this.#old = this.#first ? new Map() : (output.adopted ?? readManifest(output.state, disk) ?? new Map());
   }
 
   /** Stages a file, unless the output has it already. `path` is relative to the output, with `/`. */

@@ -2,7 +2,7 @@ import { mkdirSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { nodeDisk } from "../../src/disk/disk.ts";
-import { openOutput } from "../../src/disk/output.ts";
+import { openOutput } from "../../src/disk/open-output.ts";
 import { newSite, story } from "../support/site.ts";
 
 const SITE = {

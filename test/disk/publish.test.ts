@@ -229,3 +229,29 @@ test("a build after the state was deleted remembers its files again, so a story 
   await site.remove("briefings/a.md").clean();
   expect(site.has("dist/stories/a/index.html")).toBe(false);
 });
+
+test("with the state deleted, pages that are no longer made go all the same; files of others stay", async () => {
+  const site = newSite({ ...SITE, "briefings/old.md": story("Old", "aliases: [/before/]") });
+  await site.clean();
+  site.write("dist/mine.html", "<p>mine</p>").write("dist/CNAME", "example.org");
+  site.remove(".briefgen").remove("briefings/old.md");
+  await site.clean();
+  expect([site.has("dist/stories/old/index.html"), site.has("dist/before/index.html")]).toEqual([
+    false,
+    false,
+  ]);
+  expect([site.read("dist/mine.html"), site.read("dist/CNAME")]).toEqual(["<p>mine</p>", "example.org"]);
+});
+
+test("a site does not adopt the output of another site", async () => {
+  const other = newSite(SITE);
+  await other.clean();
+  const site = newSite({
+    ...SITE,
+    "briefgen.config.yaml": "site: {title: Two, url: https://two.example/, id: two.example}\n",
+  });
+  const before = other.tree();
+  const { diagnostics } = await site.build({ out: `${other.root}/dist` });
+  expect(diagnostics.map(({ code }) => code)).toEqual(["BG0702"]);
+  expect(other.tree()).toEqual(before);
+});

@@ -1,0 +1,94 @@
+import { basename, dirname, join, resolve } from "node:path";
+import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
+import { escapeHtml } from "../text/html.ts";
+import { digestOf } from "./digest.ts";
+import type { Disk } from "./disk.ts";
+import { readJournal } from "./journal.ts";
+import { type Published, readManifest } from "./manifest.ts";
+import type { Output } from "./output.ts";
+import { isWithin } from "./scan.ts";
+
+/** The folder that holds what briefgen remembers of a site; it may be deleted at any time. */
+export const STATE_FOLDER = ".briefgen";
+
+/** Folders of a site that hold sources. */
+const SOURCES = ["briefings", "templates", "static", STATE_FOLDER, ".git"];
+
+export interface OutputRequest {
+  /** The site's folder; absolute. */
+  readonly root: string;
+  /** Relative to `root`, or absolute. */
+  readonly out: string;
+  readonly home: string;
+  readonly siteId: string;
+}
+
+/** Finds out where to publish, or why the folder must not be published into. */
+export function openOutput(
+  { root, out, home, siteId }: OutputRequest,
+  disk: Disk,
+): Output | { problem: Diagnostic } {
+  const realRoot = disk.follow(root) ?? root;
+  const folder = followExisting(resolve(realRoot, out), disk);
+  const danger = dangerOf(folder, realRoot, disk.follow(home) ?? home);
+  if (danger)
+    return {
+      problem: diagnostic("BG0701", `\`${out}\` must not be the output folder: ${danger}`, {
+        help: ["choose a folder of its own, such as dist"],
+      }),
+    };
+
+  const state = join(realRoot, STATE_FOLDER, digestOf(folder).slice(0, 12));
+  const device = disk.info(nearestExisting(folder, disk))?.device;
+  const sameDevice = device !== undefined && device === disk.info(realRoot)?.device;
+  const staging = sameDevice
+    ? join(state, "staging")
+    : join(dirname(folder), `.${basename(folder)}.briefgen-staging`);
+  const info = disk.info(folder);
+  const output = { folder, state, staging };
+  if (!info || readManifest(state, disk) || readJournal(state, disk)) return output;
+  if (info.kind !== "folder") {
+    const help = ["choose another folder with --out"];
+    return { problem: diagnostic("BG0701", `\`${out}\` is a file`, { help }) };
+  }
+  if (disk.list(folder).every(({ name }) => name.startsWith(".") || name === "CNAME")) return output;
+  const adopted = new Map(markedPages(folder, siteId, disk));
+  if (adopted.has("index.html")) return { ...output, adopted };
+  const help = ["choose another folder with --out, or empty this one yourself"];
+  return { problem: diagnostic("BG0702", `\`${out}\` holds files that briefgen did not make`, { help }) };
+}
+
+function dangerOf(folder: string, root: string, home: string): string | undefined {
+  if (isWithin(root, folder))
+    return folder === root ? "it is the site's own folder" : "it contains the site's own folder";
+  if (isWithin(home, folder)) return "it is or contains your home folder";
+  const source = SOURCES.find((name) => isWithin(folder, join(root, name)));
+  return source && `it is in ${source}/`;
+}
+
+/** What a page is known by that this site's builds made; see `templates/layouts/base.eta`. */
+const markOf = (siteId: string): string => `<meta name="briefgen:site" content="${escapeHtml(siteId)}">`;
+
+/** Pages below a folder that carry the site's mark, as a manifest that knows nothing of their content. */
+function* markedPages(folder: string, siteId: string, disk: Disk, path = ""): Generator<[string, Published]> {
+  for (const { name, kind } of disk.list(join(folder, path))) {
+    const child = path === "" ? name : `${path}/${name}`;
+    if (kind === "folder") yield* markedPages(folder, siteId, disk, child);
+    if (kind !== "file" || !name.endsWith(".html")) continue;
+    const text = new TextDecoder().decode(disk.read(join(folder, child)));
+    if (text.includes(markOf(siteId))) yield [child, { digest: "", size: -1, modified: 0 }];
+  }
+}
+
+/** The path with the links of its existing part followed. */
+function followExisting(path: string, disk: Disk): string {
+  const existing = nearestExisting(path, disk);
+  const real = disk.follow(existing);
+  return real === undefined ? path : join(real, path.slice(existing.length));
+}
+
+function nearestExisting(path: string, disk: Disk): string {
+  let folder = path;
+  while (!disk.info(folder) && dirname(folder) !== folder) folder = dirname(folder);
+  return folder;
+}
