@@ -9,7 +9,7 @@ import type { Output } from "./output.ts";
 import { isWithin } from "./scan.ts";
 
 /** The folder that holds what briefgen remembers of a site; it may be deleted at any time. */
-export const STATE_FOLDER = ".briefgen";
+const STATE_FOLDER = ".briefgen";
 
 /** Folders of a site that hold sources. */
 const SOURCES = ["briefings", "templates", "static", STATE_FOLDER, ".git"];
