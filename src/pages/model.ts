@@ -114,6 +114,8 @@ export interface StorylineCardModel {
 
 /** `pages/story.eta` */
 export interface StoryContent {
+  /** The front matter's `extra:`, as written; undefined where there is none. */
+  readonly extra?: unknown;
   readonly title: string;
   readonly kind: LabelModel;
   readonly standfirst: string;
@@ -254,6 +256,8 @@ export interface WithdrawnContent {
 
 /** `pages/topic.eta` */
 export interface TopicContent {
+  /** The front matter's `extra:`, as written; undefined where there is none. */
+  readonly extra?: unknown;
   readonly name: string;
   readonly kind?: LabelModel;
   readonly aliases: readonly string[];
@@ -273,6 +277,8 @@ export interface TopicContent {
 
 /** `pages/outlet.eta` */
 export interface OutletContent {
+  /** The front matter's `extra:`, as written; undefined where there is none. */
+  readonly extra?: unknown;
   readonly name: string;
   readonly kind?: LabelModel;
   readonly description: { readonly html: string };
@@ -298,6 +304,8 @@ export interface OutletContent {
 
 /** `pages/question.eta` */
 export interface QuestionContent {
+  /** The front matter's `extra:`, as written; undefined where there is none. */
+  readonly extra?: unknown;
   readonly question: string;
   readonly status: LabelModel;
   readonly date: DateModel;
@@ -311,6 +319,8 @@ export interface QuestionContent {
 
 /** `pages/storyline.eta` */
 export interface StorylineContent {
+  /** The front matter's `extra:`, as written; undefined where there is none. */
+  readonly extra?: unknown;
   readonly title: string;
   readonly status: LabelModel;
   readonly html: string;

@@ -39,6 +39,7 @@ function outletModel(
   };
   return view.page(head, {
     name: outlet.name,
+    extra: front?.extra,
     ...(front?.kind ? { kind: view.label("outlet", front.kind) } : {}),
     facts: facts(outlet, view),
     articles: slice.items.map(({ story, citation }, index) => ({
@@ -73,12 +74,13 @@ function surroundings(outlet: OutletNode, view: View): Surroundings {
 
 function facts({ document, names }: OutletNode, view: View): OutletContent["facts"] {
   if (!document) return [];
-  const { url, country, languages, owner, wikidata } = document.front;
+  const { url, domains, country, languages, owner, wikidata } = document.front;
   const nameOf = (type: "region" | "language", code: string) =>
     new Intl.DisplayNames([view.lang], { type }).of(code) ?? code;
   const separator = view.t.list_separator ?? ", ";
   const rows = [
     { word: "fact_site", text: url?.replace(/^https?:\/\/(?:www\.)?|\/$/g, ""), href: url },
+    { word: "fact_domains", text: domains.join(separator) },
     { word: "fact_country", text: country && nameOf("region", country) },
     { word: "fact_languages", text: languages.map((code) => nameOf("language", code)).join(separator) },
     { word: "fact_owner", text: owner.join(separator) },

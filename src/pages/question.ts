@@ -24,7 +24,7 @@ export function questionPage(question: QuestionNode, view: View): Page {
 function questionModel(question: QuestionNode, view: View): PageModel<QuestionContent> {
   const { graph, routes } = view.context;
   const { document } = question;
-  const { status, date, updated } = document.front;
+  const { status, date, updated, extra } = document.front;
   const topics = graph.topicsOfQuestion(question);
   const others = new Set(topics.slice(0, NEAR_TOPICS).flatMap((topic) => graph.questionsAbout(topic)));
   others.delete(question);
@@ -33,6 +33,7 @@ function questionModel(question: QuestionNode, view: View): PageModel<QuestionCo
     { path: routes.of(question), title: question.title, description: document.body.excerpt, trail },
     {
       question: question.title,
+      extra,
       status: view.label("status", status),
       date: view.day(date),
       ...(updated ? { updated: view.day(updated) } : {}),

@@ -57,6 +57,7 @@ function storyContent(story: StoryNode, view: View): StoryContent {
   const text = new StoryText(story, view, sources);
   return {
     ...marks(story, view),
+    extra: front.extra,
     title: story.title,
     kind: view.label("kind", front.kind),
     standfirst: front.summary ?? "",

@@ -27,7 +27,7 @@ function storylineModel(
   view: View,
 ): PageModel<StorylineContent> {
   const { document } = storyline;
-  const { status, synopsis } = document.front;
+  const { status, synopsis, extra } = document.front;
   const pager = slice.pager(view);
   const first = slice.number === 1;
   const head = {
@@ -38,6 +38,7 @@ function storylineModel(
   };
   return view.page(head, {
     title: storyline.title,
+    extra,
     status: view.label("status", status),
     html: first ? bodyHtml(document, view) : "",
     ...(first ? footnotesOf(document, view) : {}),

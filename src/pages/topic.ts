@@ -34,6 +34,7 @@ function topicModel(topic: TopicNode, slice: Slice<StoryNode>, view: View): Page
   };
   return view.page(head, {
     name: topic.name,
+    extra: front?.extra,
     ...(front?.kind ? { kind: view.label("topic", front.kind) } : {}),
     aliases: topic.names.slice(1),
     ...(front?.description_from ? { descriptionFrom: front.description_from } : {}),

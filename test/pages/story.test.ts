@@ -189,3 +189,17 @@ test("corrections stand at the top of the story and on the ledger, which leads t
   );
   expect(linksOf(parseHtml(site.page("corrections/")))).toContainEqual(["S", "/stories/s/#corrections"]);
 });
+
+test("a template of the site's own reads the front matter's `extra`, and the page says when a source was read", async () => {
+  const site = newSite({
+    "briefings/s.md": story(
+      "S",
+      "extra: {mood: [calm, 2]}\nsources:\n  - {source: AP, title: One, accessed: 2026-11-19}",
+    ),
+    "templates/partials/footer.eta":
+      '<footer><%= it.content.extra ? it.content.extra.mood.join("+") : "" %></footer>',
+  });
+  await site.clean();
+  expect(site.page("stories/s/")).toContain("<footer>calm+2</footer>");
+  expect(site.page("stories/s/")).toContain('read on <time datetime="2026-11-19">November 19, 2026</time>');
+});
