@@ -77,14 +77,13 @@ function facts({ document, names }: OutletNode, view: View): OutletContent["fact
   const { url, domains, country, languages, owner, wikidata } = document.front;
   const nameOf = (type: "region" | "language", code: string) =>
     new Intl.DisplayNames([view.lang], { type }).of(code) ?? code;
-  const separator = view.t.list_separator ?? ", ";
   const rows = [
     { word: "fact_site", text: url?.replace(/^https?:\/\/(?:www\.)?|\/$/g, ""), href: url },
-    { word: "fact_domains", text: domains.join(separator) },
+    { word: "fact_domains", text: view.list(domains) },
     { word: "fact_country", text: country && nameOf("region", country) },
-    { word: "fact_languages", text: languages.map((code) => nameOf("language", code)).join(separator) },
-    { word: "fact_owner", text: owner.join(separator) },
-    { word: "fact_names", text: names.slice(1).join(separator) },
+    { word: "fact_languages", text: view.list(languages.map((code) => nameOf("language", code))) },
+    { word: "fact_owner", text: view.list(owner) },
+    { word: "fact_names", text: view.list(names.slice(1)) },
     { word: "fact_wikidata", text: wikidata, href: wikidata && `https://www.wikidata.org/wiki/${wikidata}` },
   ];
   return rows.flatMap(({ word, text, href }) =>

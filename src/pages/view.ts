@@ -93,6 +93,11 @@ export class View {
     return phrase(this.t[name], values);
   }
 
+  /** Words side by side: “English, Spanish”. */
+  list(words: readonly string[]): string {
+    return words.join(this.t.list_separator ?? ", ");
+  }
+
   label(group: string, value: string): LabelModel {
     return { value, label: this.t[`${group}_${value.replaceAll("-", "_")}`] ?? value };
   }
@@ -164,7 +169,7 @@ export class View {
       this.count("outlets", outlets),
       ...(origins < outlets ? [this.count("origins", origins)] : []),
     ];
-    return parts.join(this.t.list_separator ?? ", ");
+    return this.list(parts);
   }
 
   topicCard(topic: TopicNode): TopicCardModel {
