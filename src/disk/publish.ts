@@ -10,6 +10,8 @@ export interface PublishReport {
   readonly written: readonly string[];
   readonly unchanged: number;
   readonly removed: readonly string[];
+  /** Every file of ours that the output holds now. */
+  readonly files: ReadonlySet<string>;
 }
 
 /**
@@ -78,7 +80,7 @@ export class Publication {
       }
       applyJournal(journal, this.#output, this.#disk);
     }
-    return { written: this.#staged, unchanged, removed };
+    return { written: this.#staged, unchanged, removed, files: new Set(this.#new.keys()) };
   }
 
   /** Forgets what was staged. */
