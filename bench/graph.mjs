@@ -6,7 +6,7 @@ import { buildGraph } from "../lib/graph/build.js";
 
 const sizes = process.argv.slice(2).map(Number);
 const at = { start: 0, end: 1 };
-const NOTHING = { sections: [], links: [], fragments: [], citations: [], anchors: [], words: 0, excerpt: "" };
+const NOTHING = { links: [], fragments: [], bullets: [], excerpt: "", asks: [], tells: [] };
 
 for (const size of sizes.length > 0 ? sizes : [1_000, 10_000, 50_000]) {
   const documents = makeStories(size);
@@ -18,7 +18,9 @@ for (const size of sizes.length > 0 ? sizes : [1_000, 10_000, 50_000]) {
     rows.push({ step: name, seconds: seconds.toFixed(3), "µs a story": ((seconds / size) * 1e6).toFixed(1) });
     return result;
   };
-  const graph = time("build", () => buildGraph({ documents, heldBack: [], broken: [] }, () => {}));
+  const graph = time("build", () =>
+    buildGraph({ documents, heldBack: [], broken: [], now: Date.now() }, () => {}),
+  );
   const { stories, topics, outlets, storylines, questions } = graph.nodes;
   time("related stories of all", () => stories.map((story) => graph.relatedTo(story)));
   time("earlier stories of all", () => stories.map((story) => graph.earlierStories(story)));
@@ -75,7 +77,7 @@ function makeStories(size) {
       sound: true,
       slug: `line-${index}`,
       slugSpan: at,
-      body: NOTHING,
+      ...NOTHING,
     },
     front: { title: `Line ${index}`, status: "active", topics: [] },
   }));
@@ -109,7 +111,7 @@ function makeStories(size) {
       id: `story-${index}`,
       front,
       inlineQuestions: [],
-      body: NOTHING,
+      ...NOTHING,
     };
   });
   return [...storylines, ...stories];

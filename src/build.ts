@@ -1,6 +1,8 @@
 import { CONFIG_FILE, type Config, readConfig } from "./config/config.ts";
 import type { Document } from "./content/document.ts";
+import { loadParsers, type ParserChoice } from "./content/load-parsers.ts";
 import { parse } from "./content/parse.ts";
+import { type Parsers, readWith } from "./content/parsers.ts";
 import type { Diagnostic, Report } from "./diagnostics/diagnostic.ts";
 import type { SourceOf } from "./diagnostics/pretty.ts";
 import { Problems } from "./diagnostics/problems.ts";
@@ -14,6 +16,7 @@ import { buildGraph } from "./graph/build.ts";
 import { type HeldBack, select } from "./graph/select.ts";
 import type { SiteGraph } from "./graph/site-graph.ts";
 import { type Plan, planPages } from "./pages/plan.ts";
+import { Dictionary } from "./pages/words.ts";
 import { checkPages } from "./render/check-pages.ts";
 import { type OutputFile, render } from "./render/render.ts";
 import type { Theme } from "./render/theme.ts";
@@ -32,6 +35,7 @@ export interface BuildRequest {
   readonly strict: boolean;
   /** Whether to look for editorial advice as well. */
   readonly audit: boolean;
+  readonly parser: ParserChoice;
   /** The user's home folder, which must not be the output. */
   readonly home: string;
 }
@@ -56,17 +60,21 @@ export async function build(request: BuildRequest, disk: Disk): Promise<BuildRes
 
   const files = scan(root, disk, report);
   const theme = loadTheme(root, disk, report);
-  const config = readConfig(files.config, request, report);
+  const parsers = await loadParsers(request.parser);
+  const config = await readWith(parsers, ({ yaml }) => readConfig(files.config, request, yaml, report));
   problems.severities = config.severities;
 
-  const { documents, broken } = parseAll(files, config, report);
+  const { documents, broken } = await parseAll(files, config, parsers, report);
   const { chosen, heldBack } = select(documents, request);
-  const graph = buildGraph({ documents: chosen, heldBack, broken }, report);
+  const graph = buildGraph({ documents: chosen, heldBack, broken, now }, report);
   if (request.audit) audit(graph, report);
 
-  const { strings } = theme;
+  const dictionary = await readWith(
+    parsers,
+    ({ yaml }) => new Dictionary(theme.strings, config, yaml, report),
+  );
   const plan = planPages(
-    { graph, config, heldBack, strings, now, documents: chosen, ...filesOf(files, theme) },
+    { graph, config, heldBack, dictionary, now, documents: chosen, ...filesOf(files, theme) },
     report,
   );
   const rendered = render(plan, theme, config.site, report);
@@ -78,16 +86,17 @@ export async function build(request: BuildRequest, disk: Disk): Promise<BuildRes
   return published ? { ...result, published } : result;
 }
 
-function parseAll(
+async function parseAll(
   files: SiteFiles,
   config: Config,
+  parsers: Parsers,
   report: Report,
-): { documents: Document[]; broken: string[] } {
+): Promise<{ documents: Document[]; broken: string[] }> {
   const options = { timeZone: config.site.timeZone, sections: config.sections };
   const documents: Document[] = [];
   const broken = [...files.unreadable];
   for (const file of files.briefings) {
-    const { document, diagnostics } = parse(file, options);
+    const { document, diagnostics } = await parse(file, options, parsers);
     for (const found of diagnostics) report(found);
     if (document) documents.push(document);
     else broken.push(file.path);

@@ -1,7 +1,8 @@
 import { basename, dirname, extname, join, resolve } from "node:path";
 import { type Config, readConfig } from "../config/config.ts";
 import type { Document } from "../content/document.ts";
-import { type ParseOptions, parse } from "../content/parse.ts";
+import { type ParseOptions, parseWith } from "../content/parse.ts";
+import { reference } from "../content/reference.ts";
 import { decodeText } from "../content/source-file.ts";
 import { type Diagnostic, diagnostic, type Report, settle } from "../diagnostics/diagnostic.ts";
 import { nodeDisk } from "../disk/disk.ts";
@@ -43,7 +44,8 @@ export async function importCommand(
     for (const file of made) {
       texts.set(file.path, file.text);
       // What a build will say of the new file, the person should hear now.
-      for (const problem of parse({ ...file, digest: "" }, site.options).diagnostics) report(problem);
+      for (const problem of parseWith({ ...file, digest: "" }, site.options, reference).diagnostics)
+        report(problem);
       if (!options.quiet && options.format === "pretty")
         io.err(`${options.dryRun ? "would write" : "wrote"} ${file.path}\n`);
     }
@@ -121,7 +123,7 @@ interface ExistingSite {
 function readSite(root: string): ExistingSite {
   const silent = () => {};
   const files = scan(root, nodeDisk, silent);
-  const config = readConfig(files.config, {}, silent);
+  const config = readConfig(files.config, {}, reference.yaml, silent);
   const options = { timeZone: config.site.timeZone, sections: config.sections };
   const records = files.briefings.filter(({ path }) =>
     /^briefings\/(?:topics|sources|questions)\//.test(path),
@@ -129,7 +131,7 @@ function readSite(root: string): ExistingSite {
   return {
     config,
     options,
-    existing: existingOf(records.flatMap((file) => parse(file, options).document ?? [])),
+    existing: existingOf(records.flatMap((file) => parseWith(file, options, reference).document ?? [])),
   };
 }
 

@@ -60,6 +60,7 @@ export function buildRequest(root: string, options: SiteOptions, io: Io): BuildR
     strict: options.strict ?? false,
     audit: options.verbose ?? false,
     now: readNow(options.now, io),
+    parser: io.env.BRIEFGEN_PARSER === "reference" ? "reference" : "fastest",
     home: io.home,
   };
 }

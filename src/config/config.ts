@@ -1,6 +1,7 @@
+import type { YamlParser } from "../content/parsers.ts";
 import { SectionNames } from "../content/sections.ts";
 import { diagnostic, type Report, type SeverityOverrides } from "../diagnostics/diagnostic.ts";
-import { type Infer, type Located, readYaml } from "../schema/index.ts";
+import type { Infer, Located } from "../schema/index.ts";
 import { slugify } from "../text/names.ts";
 import { type ConfigFile, configSchema } from "./schema.ts";
 
@@ -44,9 +45,14 @@ export interface ConfigOverrides {
 }
 
 /** Reads the configuration; `text` is undefined where there is no file. Errors leave defaults in place. */
-export function readConfig(text: string | undefined, overrides: ConfigOverrides, report: Report): Config {
+export function readConfig(
+  text: string | undefined,
+  overrides: ConfigOverrides,
+  parser: YamlParser,
+  report: Report,
+): Config {
   let failed = false;
-  const file = readFile(text ?? "", (found) => {
+  const file = readFile(text ?? "", parser, (found) => {
     failed = true;
     report(found);
   });
@@ -81,8 +87,8 @@ export function readConfig(text: string | undefined, overrides: ConfigOverrides,
   };
 }
 
-function readFile(text: string, report: Report): Partial<Infer<typeof configSchema>> {
-  const yaml = readYaml({ path: CONFIG_FILE, text, offset: 0 }, report);
+function readFile(text: string, parser: YamlParser, report: Report): Partial<Infer<typeof configSchema>> {
+  const yaml = parser.read({ path: CONFIG_FILE, text, offset: 0 }, report);
   return yaml ? configSchema.salvage(yaml, { path: CONFIG_FILE, timeZone: "UTC", report }) : {};
 }
 

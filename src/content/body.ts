@@ -3,9 +3,9 @@ import type { Element, ElementContent, Nodes, Root, RootContent } from "hast";
 import type { Root as MarkdownRoot } from "mdast";
 import { diagnostic, type Span } from "../diagnostics/diagnostic.ts";
 import { slugify } from "../text/names.ts";
-import type { Body, Bullet, Section } from "./document.ts";
-import { cleanHtmlTree, isSafeAddress, toHtmlTree } from "./markdown.ts";
+import type { Bullet, Detail, Document, Section } from "./document.ts";
 import type { Prose } from "./prose.ts";
+import { isSafeAddress } from "./safe-address.ts";
 import type { SectionKind } from "./sections.ts";
 import { type BodyContext, ProseWriter } from "./writer.ts";
 
@@ -29,6 +29,7 @@ export class BodyReader {
   readonly #context: BodyContext;
   readonly #writer: ProseWriter;
   readonly #slugger = new GithubSlugger();
+  readonly #bullets: Bullet[] = [];
   #sections: readonly Section[] = [];
   #footnotes: Prose | undefined;
   #excerpt = "";
@@ -64,21 +65,18 @@ export class BodyReader {
     return anchor;
   }
 
-  /** All that was read. */
-  body(): Body {
-    const { links, fragments, citations, anchors, words } = this.#writer;
+  /** What was read, as far as it is part of the document's outline. */
+  outline(): Pick<Document, "excerpt" | "links" | "fragments" | "bullets"> {
+    const { links, fragments } = this.#writer;
+    return { excerpt: this.#excerpt, links, fragments, bullets: this.#bullets };
+  }
+
+  /** All that was read besides. */
+  detail(): Detail {
+    const { citations, anchors, words } = this.#writer;
     const footnotes = this.#footnotes && { footnotes: this.#footnotes };
     const ids = this.#sections.map(({ id }) => id);
-    return {
-      sections: this.#sections,
-      ...footnotes,
-      links,
-      fragments,
-      citations,
-      anchors: [...anchors, ...ids],
-      words,
-      excerpt: this.#excerpt,
-    };
+    return { sections: this.#sections, ...footnotes, citations, anchors: [...anchors, ...ids], words };
   }
 
   /** The slug of a heading, with a number behind it where it is taken. */
@@ -87,9 +85,9 @@ export class BodyReader {
   }
 
   #clean(markdown: MarkdownRoot, text: string, span?: Span): Root {
-    const tree = toHtmlTree(markdown, text);
-    reportUnsafe(tree, this.#context, span);
-    return cleanHtmlTree(tree);
+    return this.#context.parsers.html.toTree(markdown, text, (tree) =>
+      reportUnsafe(tree, this.#context, span),
+    );
   }
 
   #takeFootnotes(tree: Root): Element | undefined {
@@ -115,13 +113,17 @@ export class BodyReader {
           id: this.#anchor(title),
         };
       if (!seen.has(kind)) {
-        seen.set(kind, spanOf(group.heading));
+        seen.set(kind, spanOf(group.heading, this.#context.offset));
         this.#slugger.slug(kind);
         return { ...group, title, kind, id: kind };
       }
       const { path } = this.#context;
       const also = [{ at: { path, span: seen.get(kind)! }, label: "the first time" }];
-      const details = { at: { path, span: spanOf(group.heading) }, label: "the second time", also };
+      const details = {
+        at: { path, span: spanOf(group.heading, this.#context.offset) },
+        label: "the second time",
+        also,
+      };
       this.#context.report(diagnostic("BG0206", `the section “${title}” stands twice`, details));
       return { ...group, title, kind: "other", id: this.#anchor(title) };
     });
@@ -151,13 +153,10 @@ export class BodyReader {
     return { kind, id, heading: title, prose: this.#writer.write(rest), bullets };
   }
 
-  #bullet(item: Element): Bullet {
+  #bullet(item: Element): Section["bullets"][number] {
     const inner = item.children.flatMap((child) => (isElement(child, "p") ? child.children : [child]));
-    return {
-      text: plainText(item),
-      prose: this.#writer.write(inner),
-      span: spanOf(item),
-    };
+    this.#bullets.push({ text: plainText(item), span: spanOf(item, this.#context.offset) });
+    return { index: this.#bullets.length - 1, prose: this.#writer.write(inner) };
   }
 }
 
@@ -183,12 +182,12 @@ function groupByHeading(nodes: readonly RootContent[]): Group[] {
   return lead ? groups : groups.slice(1);
 }
 
-function reportUnsafe(tree: Nodes, { path, report }: BodyContext, fallback?: Span): void {
+function reportUnsafe(tree: Nodes, { path, report, offset }: BodyContext, fallback?: Span): void {
   visitElements(tree, (element) => {
     for (const kind of ["href", "src"] as const) {
       const address = element.properties[kind];
       if (typeof address !== "string" || isSafeAddress(address, kind)) continue;
-      const span = fallback ?? spanOf(element);
+      const span = fallback ?? spanOf(element, offset);
       report(
         diagnostic("BG0202", "an unsafe address was removed", {
           at: { path, span },
@@ -230,7 +229,8 @@ const plainText = (node: Nodes): string =>
     .replace(/\s+/g, " ")
     .trim();
 
-function spanOf(node: Nodes): Span {
-  const start = node.position?.start.offset ?? 0;
-  return { start, end: node.position?.end.offset ?? start };
+/** A node's place in the file; see `BodyContext.offset`. */
+function spanOf({ position }: Nodes, offset: number): Span {
+  const start = offset + (position?.start.offset ?? 0);
+  return { start, end: offset + (position?.end.offset ?? position?.start.offset ?? 0) };
 }

@@ -7,7 +7,9 @@ import type { StoryFront } from "./story.ts";
 
 /**
  * What one file says, as plain data: it depends on nothing but the file's text and the parse
- * options, holds no syntax tree, and can be cached and sent between threads.
+ * options, holds no syntax tree, and can be cached and sent between threads. It has two parts: the
+ * outline, which lists and other pages show and the graph is made from, and the detail, which is
+ * for the document's own page.
  */
 export type Document = StoryDocument | OutletDocument | TopicDocument | QuestionDocument | StorylineDocument;
 
@@ -21,17 +23,48 @@ interface DocumentBase {
   readonly slug: string;
   /** Where the slug or, failing that, the title is written; for messages about the address. */
   readonly slugSpan: Span;
-  readonly body: Body;
+  /** The first paragraph as plain text. */
+  readonly excerpt: string;
+  /** Links and images that lead into the site, in the order of their marks. */
+  readonly links: readonly ContentLink[];
+  /** Links to an anchor of the own page, without `#`. */
+  readonly fragments: readonly Located<string>[];
+  /** The bullets of “Go deeper”. */
+  readonly bullets: readonly Bullet[];
+  /** Large, and perhaps read from a cache each time: not for lists, and to be asked for once. */
+  readonly detail: Detail;
 }
 
 export interface StoryDocument extends DocumentBase {
   readonly kind: "story";
   /** Default: the slug. */
   readonly id: string;
-  readonly front: StoryFront;
-  /** The story's inline questions, in the order written; their answers use the body's links and citations. */
+  readonly front: StoryOutline;
+  /** Ids of question pages that the front matter names. */
+  readonly asks: readonly Located<string>[];
+  /** Ids of the stories that tell steps of the timeline. */
+  readonly tells: readonly Located<string>[];
+  /** The address of the story's picture. */
+  readonly picture?: Located<string> | undefined;
+  /** The questions that the front matter answers in place. */
   readonly inlineQuestions: readonly InlineQuestion[];
+  readonly detail: StoryDetail;
 }
+
+/** Keys of a story's front matter that only its own page, storyline and feed entry show. */
+export const DETAIL_KEYS = [
+  "image",
+  "verification",
+  "production",
+  "timeline",
+  "claims",
+  "figures",
+  "quotes",
+  "unknowns",
+  "extra",
+] as const satisfies readonly (keyof StoryFront)[];
+
+export type StoryOutline = Omit<StoryFront, (typeof DETAIL_KEYS)[number] | "questions">;
 
 export interface OutletDocument extends DocumentBase {
   readonly kind: "outlet";
@@ -55,30 +88,33 @@ export interface StorylineDocument extends DocumentBase {
 
 export interface InlineQuestion {
   readonly question: string;
-  readonly answer: Prose;
   /** Its anchor on the story's page: `question-why-now`. */
   readonly anchor: string;
+}
+
+export interface Bullet {
+  readonly text: string;
   readonly span: Span;
 }
 
 /** The text below the front matter. */
-export interface Body {
+export interface Detail {
   /** In the order written; text before the first heading is a section of kind `lead`. */
   readonly sections: readonly Section[];
   /** The list of footnotes, an `<ol>`; absent where there are none. */
   readonly footnotes?: Prose;
-  /** Links and images that lead into the site, in the order of their marks. */
-  readonly links: readonly ContentLink[];
-  /** Links to an anchor of the own page, without `#`. */
-  readonly fragments: readonly Located<string>[];
   /** Keys of the cited sources by first citation, with the number of places that a link back can lead to. */
   readonly citations: readonly { readonly key: string; readonly count: number }[];
   /** Every id that the text puts on its page. */
   readonly anchors: readonly string[];
   /** Words of running text; a CJK character counts half a word. */
   readonly words: number;
-  /** The first paragraph as plain text. */
-  readonly excerpt: string;
+}
+
+export interface StoryDetail extends Detail {
+  readonly front: Pick<StoryFront, (typeof DETAIL_KEYS)[number]>;
+  /** The answers of the inline questions, in their order; they use the text's links and citations. */
+  readonly answers: readonly Prose[];
 }
 
 export interface Section {
@@ -88,12 +124,6 @@ export interface Section {
   /** The heading as plain text; empty for `lead`. */
   readonly heading: string;
   readonly prose: Prose;
-  /** The bullets of “Go deeper”, which are not part of `prose`; elsewhere empty. */
-  readonly bullets: readonly Bullet[];
-}
-
-export interface Bullet {
-  readonly text: string;
-  readonly prose: Prose;
-  readonly span: Span;
+  /** The document's bullets that stand in this section, by their index; they are not part of `prose`. */
+  readonly bullets: readonly { readonly index: number; readonly prose: Prose }[];
 }

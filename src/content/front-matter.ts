@@ -1,6 +1,4 @@
-import type { Root } from "mdast";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
-import type { YamlSource } from "../schema/index.ts";
 import type { SourceFile } from "./source-file.ts";
 
 const EXAMPLE = "start the file with `---`, `title: …`, `date: 2026-11-23`, `---`, each on a line of its own";
@@ -39,10 +37,4 @@ export function checkFence({ path, text }: SourceFile): Diagnostic | undefined {
     label: "expected `---`",
     help: [EXAMPLE],
   });
-}
-
-/** The YAML block that remark-frontmatter found, with its place in the file: right below the first fence. */
-export function yamlOf({ path, text }: SourceFile, root: Root): YamlSource {
-  const node = root.children[0];
-  return { path, text: node?.type === "yaml" ? node.value : "", offset: text.indexOf("\n") + 1 };
 }

@@ -6,17 +6,23 @@ import {
   type Span,
 } from "../diagnostics/diagnostic.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";
-import { type Context, type Located, readYaml } from "../schema/index.ts";
+import type { Context, Located } from "../schema/index.ts";
 import type { Mapping } from "../schema/value.ts";
 import { escapeText } from "../text/html.ts";
 import { slugify } from "../text/names.ts";
 import { checkSlug, readAlias } from "./address.ts";
 import { BodyReader } from "./body.ts";
-import type { Document, InlineQuestion, StoryDocument } from "./document.ts";
-import { checkFence, yamlOf } from "./front-matter.ts";
-import { parseFragment, parseMarkdown } from "./markdown.ts";
+import {
+  DETAIL_KEYS,
+  type Detail,
+  type Document,
+  type InlineQuestion,
+  type StoryDocument,
+} from "./document.ts";
+import { checkFence } from "./front-matter.ts";
 import { checkNesting } from "./nesting.ts";
-import { MARK, prose } from "./prose.ts";
+import { type Parsers, readWith } from "./parsers.ts";
+import { MARK, type Prose, prose } from "./prose.ts";
 import { outletSchema, questionSchema, storylineSchema, topicSchema } from "./records.ts";
 import type { SectionNames } from "./sections.ts";
 import type { SourceFile } from "./source-file.ts";
@@ -69,12 +75,16 @@ function kindOf(path: string): Document["kind"] {
 }
 
 /** Reads one file. It depends on nothing but the file and the options, so the result can be cached. */
-export function parse(file: SourceFile, options: ParseOptions): Parsed {
+export const parse = (file: SourceFile, options: ParseOptions, parsers: Parsers): Promise<Parsed> =>
+  readWith(parsers, (current) => parseWith(file, options, current));
+
+/** Reads one file with these parsers. Throws `StepAside` where one of them is an accelerator and does not know what it meets. */
+export function parseWith(file: SourceFile, options: ParseOptions, parsers: Parsers): Parsed {
   const diagnostics: Diagnostic[] = [];
   const report: Report = (found) => diagnostics.push(found);
   let document: Document | undefined;
   try {
-    document = read(file, options, report);
+    document = read(file, { ...options, parsers, report });
   } catch (error) {
     // What the guards let through and yet exhausts the stack: thousands of tags or marks within each other.
     if (!(error instanceof RangeError)) throw error;
@@ -86,37 +96,47 @@ export function parse(file: SourceFile, options: ParseOptions): Parsed {
   };
 }
 
-function read(file: SourceFile, options: ParseOptions, report: Report): Document | undefined {
+interface Reading extends ParseOptions {
+  readonly parsers: Parsers;
+  readonly report: Report;
+}
+
+function read(file: SourceFile, reading: Reading): Document | undefined {
+  const { timeZone, report, parsers } = reading;
   const problem = checkFence(file) ?? checkNesting(file);
   if (problem) {
     report(problem);
     return undefined;
   }
-  const root = parseMarkdown(file.text);
-  const body = { path: file.path, text: file.text, sections: options.sections, report };
-  const yaml = readYaml(yamlOf(file, root), report);
+  const { root, offset, yaml: written } = parsers.markdown.parseFile(file.text);
+  const body = { ...reading, path: file.path, text: file.text, offset };
+  const yaml = parsers.yaml.read(
+    { path: file.path, text: written, offset: file.text.indexOf("\n") + 1 },
+    report,
+  );
   if (!yaml) {
     // The body is still looked at, so that a slip in the YAML hides no other; which sources there are, nobody knows.
     new BodyReader({ ...body, sourceKeys: "unknown" }).readText(root);
     return undefined;
   }
   const kind = kindOf(file.path);
-  const context: Context = { path: file.path, timeZone: options.timeZone, report };
+  const context: Context = { path: file.path, timeZone, report };
   const front = { ...placeholders[kind], ...schemas[kind].salvage(yaml, context) } as Document["front"];
   const isStory = (_: Document["front"]): _ is StoryFront => kind === "story";
 
   const sourceKeys = isStory(front) ? front.sources.flatMap(({ key }) => key?.value ?? []) : undefined;
   const reader = new BodyReader({ ...body, sourceKeys });
   reader.readText(root);
-  const inlineQuestions = isStory(front) ? readQuestions(front, reader) : [];
+  const answers = isStory(front) ? readAnswers(front, reader, parsers) : [];
 
-  const written = isStory(front) ? front.slug : undefined;
-  const slug = written?.value ?? slugify(fileName(file.path));
-  const slugSpan = written?.span ?? nameSpan(yaml);
+  const ownSlug = isStory(front) ? front.slug : undefined;
+  const slug = ownSlug?.value ?? slugify(fileName(file.path));
+  const slugSpan = ownSlug?.span ?? nameSpan(yaml);
   checkSlug(slug, { path: file.path, span: slugSpan }, report);
-  const base = { path: file.path, digest: file.digest, sound: true, slug, slugSpan, body: reader.body() };
-  if (!isStory(front)) return { ...base, kind, front } as Document;
-  return story({ ...base, kind: "story", front, id: front.id?.value ?? slug, inlineQuestions }, report);
+  const base = { path: file.path, digest: file.digest, sound: true, slug, slugSpan, ...reader.outline() };
+  if (!isStory(front)) return { ...base, kind, front, detail: reader.detail() } as Document;
+  checkStory(front, file.path, report);
+  return story(base, front, { ...reader.detail(), answers });
 }
 
 /** Where a document is named; failing that, its first key. */
@@ -125,35 +145,67 @@ function nameSpan({ entries }: Mapping): Span {
   return name?.value.span ?? entries[0]?.keySpan ?? { start: 0, end: 3 };
 }
 
-function readQuestions(front: StoryFront, reader: BodyReader): InlineQuestion[] {
+/** Answers to the questions of the front matter, with their anchors. */
+function readAnswers(front: StoryFront, reader: BodyReader, parsers: Parsers): readonly Answer[] {
   return front.questions.flatMap((entry) => {
     if (!("question" in entry)) return [];
     const { question, answer } = entry;
     return [
       {
         question,
-        answer: readAnswer(answer, reader),
+        prose: readAnswer(answer, reader, parsers),
         anchor: reader.anchorFor(`question-${question}`),
-        span: answer.span,
       },
     ];
   });
 }
 
+interface Answer extends InlineQuestion {
+  readonly prose: Prose;
+}
+
 /** Most answers are one plain paragraph, for which no parser is needed. */
-function readAnswer({ value, span }: Located<string>, reader: BodyReader) {
+function readAnswer({ value, span }: Located<string>, reader: BodyReader, { markdown }: Parsers) {
   if (
     /^[\p{L}\p{N}][\p{L}\p{M}\p{N} ,;()"'’“”%$€£–—?.-]*$/u.test(value) &&
     !/^\d+[.)]|www\.|\bhttp/i.test(value)
   ) {
     return prose(`<p>${MARK.textStart}${escapeText(value)}${MARK.textEnd}</p>`);
   }
-  return reader.readFragment(parseFragment(value), value, span);
+  return reader.readFragment(markdown.parseFragment(value), value, span);
+}
+
+/** Divides what was read of a story into its outline and its detail. */
+function story(
+  base: Omit<StoryDocument, "kind" | "id" | "front" | "asks" | "tells" | "inlineQuestions" | "detail">,
+  { questions, ...front }: StoryFront,
+  { answers, ...detail }: Detail & { readonly answers: readonly Answer[] },
+): StoryDocument {
+  const outline: Record<string, unknown> = { ...front };
+  const rest: Record<string, unknown> = {};
+  for (const key of DETAIL_KEYS) {
+    rest[key] = outline[key];
+    delete outline[key];
+  }
+  return {
+    ...base,
+    kind: "story",
+    id: front.id?.value ?? base.slug,
+    front: outline as unknown as StoryDocument["front"],
+    asks: questions.flatMap((entry) => ("question" in entry ? [] : [entry])),
+    tells: front.timeline.flatMap(({ story: teller }) => teller ?? []),
+    picture: front.image?.src,
+    inlineQuestions: answers.map(({ question, anchor }) => ({ question, anchor })),
+    detail: {
+      ...detail,
+      front: rest as unknown as StoryDocument["detail"]["front"],
+      answers: answers.map(({ prose: answer }) => answer),
+    },
+  };
 }
 
 /** What a story must satisfy within itself. */
-function story(document: StoryDocument, report: Report): StoryDocument {
-  const { front, path } = document;
+function checkStory(front: StoryFront, path: string, report: Report): void {
   const place = (span: Span): Place => ({ path, span });
   const keys = new Map<string, Span>();
   for (const { key } of front.sources) {
@@ -182,7 +234,6 @@ function story(document: StoryDocument, report: Report): StoryDocument {
     report(diagnostic("BG0201", `\`${value}\` is not the key of a source`, { at: place(span), label, help }));
   }
   for (const { value, span } of front.aliases) readAlias(value, place(span), report);
-  return document;
 }
 
 const fileName = (path: string): string => path.slice(path.lastIndexOf("/") + 1).replace(/\.md$/i, "");

@@ -1,9 +1,10 @@
 import type { Element, ElementContent, Properties, Text } from "hast";
-import { toHtml } from "hast-util-to-html";
 import { diagnostic, type Report, type Span } from "../diagnostics/diagnostic.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";
 import type { Located } from "../schema/index.ts";
 import { safeDecode } from "../text/url.ts";
+import { countWords } from "../text/words.ts";
+import type { Parsers } from "./parsers.ts";
 import { type ContentLink, MARK, type Prose, prose } from "./prose.ts";
 import type { SectionNames } from "./sections.ts";
 
@@ -12,29 +13,31 @@ export interface BodyContext {
   readonly path: string;
   /** The whole file. */
   readonly text: string;
+  /** Where in the file the text starts from whose start the offsets of the tree's nodes count. */
+  readonly offset: number;
   readonly sections: SectionNames;
   /** Keys of the story's sources; undefined where the file has none (a topic, a question), `unknown` where its front matter cannot be read. */
   readonly sourceKeys: readonly string[] | "unknown" | undefined;
   readonly report: Report;
+  readonly parsers: Parsers;
 }
 
 /** Where a node stands, as far as it decides what may be done with text. */
 interface Surroundings {
   /** Whether `[@key]` is a citation here: not in code. */
-  readonly citable: boolean;
+  citable: boolean;
   /** Whether names may be linked here: not in links, code or headings. */
-  readonly linkable: boolean;
+  linkable: boolean;
   /** Within a link, nothing else may be one. */
-  readonly inLink: boolean;
+  inLink: boolean;
   /** The place of the nearest node that has one. */
-  readonly span: Span;
+  span: Span;
   /** Whether the nodes' own places are offsets of the file: not in texts of the front matter. */
   readonly placed: boolean;
 }
 
 const CITATION = /\[@(\*|[\p{L}\p{N}][\p{L}\p{N}_.-]*)\]/gu;
 const WRITTEN_CITATION = /\\?\[@(?:\*|[\p{L}\p{N}][\p{L}\p{N}_.-]*)\\?\]/gu;
-const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
 
 /**
  * Turns clean HTML trees of one file into prose: numbers citations, marks links and linkable text,
@@ -68,24 +71,29 @@ export class ProseWriter {
       placed: span === undefined,
     };
     const children = this.#children(nodes, around);
-    return prose(
-      toHtml(
-        { type: "root", children },
-        { characterReferences: { useNamedReferences: true }, closeSelfClosing: false },
-      ).trim(),
-    );
+    return prose(this.#context.parsers.html.write(children).trim());
   }
 
   #children(nodes: readonly ElementContent[], around: Surroundings): ElementContent[] {
-    return nodes.flatMap((node): ElementContent[] => {
-      if (node.type === "text") return this.#text(node, around);
-      if (node.type !== "element") return [];
-      return this.#element(node, { ...around, span: placeOf(node, around) });
-    });
+    const out: ElementContent[] = [];
+    for (const node of nodes) {
+      if (node.type === "text") this.#text(node, around, out);
+      else if (node.type === "element") out.push(...this.#element(node, around));
+    }
+    return out;
   }
 
-  #element(node: Element, around: Surroundings): ElementContent[] {
+  /** A node's place in the file, or the nearest one around it. */
+  #placeOf({ position }: ElementContent, { span, placed }: Surroundings): Span {
+    const start = position?.start.offset;
+    const end = position?.end.offset;
+    if (!placed || start === undefined || end === undefined) return span;
+    return { start: start + this.#context.offset, end: end + this.#context.offset };
+  }
+
+  #element(node: Element, outside: Surroundings): ElementContent[] {
     const name = node.tagName;
+    const around = { ...outside, span: this.#placeOf(node, outside) };
     if (name === "img") return this.#image(node, around);
     if (name === "input") return [text(node.properties.checked ? "☑" : "☐")];
     this.#claimId(node);
@@ -94,14 +102,11 @@ export class ProseWriter {
       node.properties.className = [`align-${node.properties.align}`];
       delete node.properties.align;
     }
-    const code = name === "code" || name === "pre" || name === "kbd" || name === "samp";
-    const inner = {
-      ...around,
-      citable: around.citable && !code,
-      inLink: around.inLink || name === "a",
-      linkable: around.linkable && !code && name !== "a" && !/^h[1-6]$/.test(name),
-    };
-    node.children = this.#children(node.children, inner);
+    const code = CODE.has(name);
+    around.citable &&= !code;
+    around.inLink ||= name === "a";
+    around.linkable &&= !code && name !== "a" && !HEADING.test(name);
+    node.children = this.#children(node.children, around);
     return [name === "table" ? scrollable(node) : node];
   }
 
@@ -162,11 +167,14 @@ export class ProseWriter {
   }
 
   /** Splits a text at its citations, and marks what is left as linkable. */
-  #text(node: Text, around: Surroundings): ElementContent[] {
+  #text(node: Text, around: Surroundings, out: ElementContent[]): void {
     const { value } = node;
-    this.#count(around.citable ? value.replace(CITATION, "") : value);
-    if (!around.citable || !value.includes("[@")) return [markText(value, around)];
-    const out: ElementContent[] = [];
+    if (!around.citable || !value.includes("[@")) {
+      this.words += countWords(value);
+      out.push(markText(value, around));
+      return;
+    }
+    this.words += countWords(value.replace(CITATION, ""));
     let last = 0;
     const written = this.#written(node, around);
     for (const match of value.matchAll(CITATION)) {
@@ -179,7 +187,6 @@ export class ProseWriter {
       last = match.index + match[0].length;
     }
     if (last < value.length) out.push(markText(value.slice(last), around));
-    return out;
   }
 
   #citation(key: string, span: Span, inLink: boolean): ElementContent[] {
@@ -210,18 +217,11 @@ export class ProseWriter {
   /** What stands in the file for each `[@key]` of a text node: its place, and whether it is escaped as text, `\\[@key\\]`. */
   #written(node: Text, around: Surroundings): { readonly span: Span; readonly escaped: boolean }[] {
     if (!around.placed) return [];
-    const { start, end } = placeOf(node, around);
+    const { start, end } = this.#placeOf(node, around);
     return [...this.#context.text.slice(start, end).matchAll(WRITTEN_CITATION)].map(({ 0: text, index }) => ({
       span: { start: start + index, end: start + index + text.length },
       escaped: text.includes("\\"),
     }));
-  }
-
-  #count(text: string): void {
-    const cjk = text.match(CJK)?.length ?? 0;
-    const words =
-      (cjk ? text.replace(CJK, " ") : text).match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*/gu)?.length ?? 0;
-    this.words += words + Math.round(cjk / 2);
   }
 }
 
@@ -244,8 +244,5 @@ const markText = (value: string, { linkable }: Surroundings): Text => ({
 /** An address with a scheme, or one that starts with `//`, leads out of the site. */
 const isExternal = (address: string): boolean => /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(address);
 
-function placeOf(node: ElementContent, { span, placed }: Surroundings): Span {
-  const start = node.position?.start.offset;
-  const end = node.position?.end.offset;
-  return placed && start !== undefined && end !== undefined ? { start, end } : span;
-}
+const CODE = new Set(["code", "pre", "kbd", "samp"]);
+const HEADING = /^h[1-6]$/;

@@ -3,7 +3,7 @@ import { nameKey } from "../text/names.ts";
 import type { OutletNode } from "./nodes.ts";
 
 export interface ArticleIdentity {
-  readonly entry: SourceEntry;
+  readonly entry: Pick<SourceEntry, "title" | "url">;
   readonly outlet: OutletNode;
 }
 

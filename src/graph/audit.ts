@@ -4,11 +4,11 @@ import type { SiteGraph } from "./site-graph.ts";
 /** What an editor may want to improve; none of it is wrong. */
 export function audit(graph: SiteGraph, report: Report): void {
   for (const story of graph.nodes.stories) {
-    const { path, front, body } = story.document;
+    const { path, front, detail } = story.document;
     const cited = new Set([
-      ...body.citations.map(({ key }) => key),
-      ...front.timeline.flatMap(({ cites }) => cites.map(({ value }) => value)),
-      ...front.claims.flatMap(({ by }) => by.map(({ key }) => key.value)),
+      ...detail.citations.map(({ key }) => key),
+      ...detail.front.timeline.flatMap(({ cites }) => cites.map(({ value }) => value)),
+      ...detail.front.claims.flatMap(({ by }) => by.map(({ key }) => key.value)),
     ]);
     for (const { source, url, key } of front.sources) {
       const at = { path, span: source.span };
@@ -19,7 +19,7 @@ export function audit(graph: SiteGraph, report: Report): void {
             help: ["add its `url`"],
           }),
         );
-      if (body.citations.length > 0 && (!key || !cited.has(key.value)))
+      if (detail.citations.length > 0 && (!key || !cited.has(key.value)))
         report(diagnostic("BG0802", `the text never cites this source from ${source.value}`, { at }));
     }
   }

@@ -6,19 +6,20 @@ import { nameKey, slugify } from "../text/names.ts";
 import { byCodePoint } from "../text/order.ts";
 import { type ArticleIdentity, articleId } from "./articles.ts";
 import { compareDates, refuseCycles } from "./checks.ts";
+import { Recorder } from "./facts.ts";
 import { Names } from "./names.ts";
-import type {
+import {
   ArticleNode,
   AuthorNode,
-  Node,
-  OutletNode,
+  type Node,
+  type OutletNode,
   QuestionNode,
   StorylineNode,
   StoryNode,
-  TopicNode,
+  type TopicNode,
 } from "./nodes.ts";
 import { Ids } from "./references.ts";
-import { Relations } from "./relations.ts";
+import { Citation, Relations } from "./relations.ts";
 import type { HeldBack } from "./select.ts";
 import { newestFirst, SiteGraph } from "./site-graph.ts";
 
@@ -28,6 +29,8 @@ export interface GraphInput {
   readonly heldBack: readonly HeldBack[];
   /** Paths of files that could not be read at all: nothing is said of references to them. */
   readonly broken: readonly string[];
+  /** Milliseconds since 1970: what is dated later is a preview. */
+  readonly now: number;
 }
 
 /** Connects the documents. The result does not depend on their order. */
@@ -38,6 +41,8 @@ export function buildGraph(input: GraphInput, report: Report): SiteGraph {
 class GraphBuilder {
   readonly #report: Report;
   readonly #documents: readonly Document[];
+  readonly #now: number;
+  readonly #recorder = new Recorder();
   readonly #relations = new Relations();
   readonly #topics: Names<TopicNode>;
   readonly #outlets: Names<OutletNode>;
@@ -53,13 +58,14 @@ class GraphBuilder {
     storyline: [],
   };
 
-  constructor({ documents, heldBack, broken }: GraphInput, report: Report) {
+  constructor({ documents, heldBack, broken, now }: GraphInput, report: Report) {
     this.#report = report;
+    this.#now = now;
     this.#documents = [...documents].sort((a, b) => byCodePoint(a.path, b.path));
     const records = <K extends Document["kind"]>(kind: K) =>
       this.#documents.filter((d): d is Extract<Document, { kind: K }> => d.kind === kind);
-    this.#topics = new Names("topic", records("topic"), report);
-    this.#outlets = new Names("outlet", records("outlet"), report);
+    this.#topics = new Names("topic", records("topic"), this.#recorder, report);
+    this.#outlets = new Names("outlet", records("outlet"), this.#recorder, report);
     this.#stories = new Ids("story", report);
     this.#questions = new Ids("question", report);
     this.#storylines = new Ids("storyline", report);
@@ -87,6 +93,7 @@ class GraphBuilder {
     for (const storyline of this.#nodes.storyline) this.#connectStoryline(storyline);
     for (const topic of this.#topics.nodes) this.#connectTopic(topic);
     this.#check(live);
+    this.#relations.seal();
     return new SiteGraph(
       {
         stories: live,
@@ -103,6 +110,7 @@ class GraphBuilder {
         authors: [...this.#authors.values()].sort(byId),
       },
       this.#relations,
+      this.#recorder,
     );
   }
 
@@ -117,27 +125,17 @@ class GraphBuilder {
     for (const document of this.#documents) {
       const at = { path: document.path, span: document.slugSpan };
       if (document.kind === "story") {
-        const { title, date, id } = document.front;
-        const node: StoryNode = { kind: "story", id: document.id, title, date: date.value, document };
+        const node = new StoryNode(document, this.#now, this.#recorder);
+        const span = document.front.id?.span ?? document.slugSpan;
         this.#nodes.story.push(node);
-        this.#stories.add(node.id, node, { path: document.path, span: id?.span ?? document.slugSpan });
+        this.#stories.add(node.id, node, { path: document.path, span });
       } else if (document.kind === "question") {
-        const node: QuestionNode = {
-          kind: "question",
-          id: document.slug,
-          title: document.front.question,
-          document,
-        };
+        const node = new QuestionNode(document, this.#recorder);
         this.#nodes.question.push(node);
         this.#questions.add(node.id, node, at);
         this.#questionTexts.set(questionKey(node.title), node);
       } else if (document.kind === "storyline") {
-        const node: StorylineNode = {
-          kind: "storyline",
-          id: document.slug,
-          title: document.front.title,
-          document,
-        };
+        const node = new StorylineNode(document, this.#recorder);
         this.#nodes.storyline.push(node);
         this.#storylines.add(node.id, node, at);
       }
@@ -184,16 +182,15 @@ class GraphBuilder {
       if (!previous || previous.document.front.status === "withdrawn") continue;
       follows.add(story, previous, place(id.span), undefined);
     }
-    for (const entry of front.questions) {
-      if ("question" in entry) continue;
+    for (const entry of document.asks) {
       const question = this.#questions.resolve(entry, path);
       if (question && !asks.has(story, question)) asks.add(story, question, place(entry.span), undefined);
     }
-    for (const { story: id } of front.timeline) {
-      const told = id && this.#stories.resolve(id, path);
+    for (const id of document.tells) {
+      const told = this.#stories.resolve(id, path);
       if (told) tells.add(story, told, place(id.span), undefined);
     }
-    for (const bullet of document.body.sections.flatMap(({ bullets }) => bullets)) {
+    for (const bullet of document.bullets) {
       const question = this.#questions.get(bullet.text) ?? this.#questionTexts.get(questionKey(bullet.text));
       if (question) raises.add(story, question, place(bullet.span), bullet);
     }
@@ -202,12 +199,12 @@ class GraphBuilder {
   #connectSources(story: StoryNode): void {
     const { path, front } = story.document;
     const { cites, publishedBy, cameFrom } = this.#relations;
-    for (const entry of front.sources) {
+    for (const [index, entry] of front.sources.entries()) {
       const outlet = this.#outlets.find(entry.source.value)!;
       const origin = entry.via && this.#outlets.find(entry.via.value);
       const article = this.#article({ entry, outlet });
       const at = { path, span: entry.source.span };
-      cites.add(story, article, at, { entry, outlet, origin: origin ?? outlet });
+      cites.add(story, article, at, new Citation(story, index, outlet, origin ?? outlet));
       if (!publishedBy.has(article, outlet)) publishedBy.add(article, outlet, at, undefined);
       if (origin && origin !== outlet && !cameFrom.has(article, origin))
         cameFrom.add(article, origin, { path, span: entry.via!.span }, undefined);
@@ -257,14 +254,14 @@ class GraphBuilder {
 
   #article(identity: ArticleIdentity): ArticleNode {
     const id = articleId(identity);
-    const node = this.#articles.get(id) ?? { kind: "article", id, entry: identity.entry };
+    const node = this.#articles.get(id) ?? new ArticleNode(id, this.#recorder);
     this.#articles.set(id, node);
     return node;
   }
 
   #author(name: string): AuthorNode {
     const key = nameKey(name);
-    const node = this.#authors.get(key) ?? { kind: "author", id: key, name };
+    const node = this.#authors.get(key) ?? new AuthorNode(key, name, this.#recorder);
     this.#authors.set(key, node);
     return node;
   }

@@ -1,7 +1,8 @@
 import type { OutletDocument, TopicDocument } from "../content/document.ts";
 import { diagnostic, type Place, type Report } from "../diagnostics/diagnostic.ts";
 import { nameKey, slugify, tidyName } from "../text/names.ts";
-import type { OutletNode, TopicNode } from "./nodes.ts";
+import type { Recorder } from "./facts.ts";
+import { OutletNode, TopicNode } from "./nodes.ts";
 
 type Named = OutletNode | TopicNode;
 
@@ -18,6 +19,7 @@ interface Claim<N> {
  */
 export class Names<N extends Named> {
   readonly #kind: N["kind"];
+  readonly #recorder: Recorder;
   readonly #report: Report;
   /** Name key → who has the name: "associated press" → AP News. */
   readonly #claims = new Map<string, Claim<N>>();
@@ -25,8 +27,14 @@ export class Names<N extends Named> {
   readonly #nodes: N[] = [];
   readonly #warned = new Set<string>();
 
-  constructor(kind: N["kind"], records: readonly (OutletDocument | TopicDocument)[], report: Report) {
+  constructor(
+    kind: N["kind"],
+    records: readonly (OutletDocument | TopicDocument)[],
+    recorder: Recorder,
+    report: Report,
+  ) {
     this.#kind = kind;
+    this.#recorder = recorder;
     this.#report = report;
     for (const record of records) this.#addRecord(record);
   }
@@ -60,7 +68,7 @@ export class Names<N extends Named> {
     const { name } = document.front;
     const written = [{ value: name, span: document.slugSpan }, ...document.front.aliases];
     const names = [...new Set(written.map(({ value }) => tidyName(value)))].filter(Boolean);
-    const node = { kind: this.#kind, id: document.slug, name, names, document } as unknown as N;
+    const node = this.#node(document.slug, [names[0] ?? "", ...names.slice(1)], document);
     this.#nodes.push(node);
     this.#bySlug.set(node.id, node);
     for (const { value, span } of written) {
@@ -72,6 +80,14 @@ export class Names<N extends Named> {
     }
   }
 
+  #node(id: string, names: readonly [string, ...string[]], document?: OutletDocument | TopicDocument): N {
+    const node =
+      this.#kind === "topic"
+        ? new TopicNode("topic", id, names, document as TopicDocument | undefined, this.#recorder)
+        : new OutletNode("outlet", id, names, document as OutletDocument | undefined, this.#recorder);
+    return node as N;
+  }
+
   #create(name: string, at: Place): N {
     const slug = slugify(name);
     if (slug === "") {
@@ -81,7 +97,7 @@ export class Names<N extends Named> {
       ];
       this.#report(diagnostic("BG0405", `nothing of \`${name}\` can stand in an address`, { at, help }));
     }
-    const node = { kind: this.#kind, id: slug, name, names: [name] } as unknown as N;
+    const node = this.#node(slug, [name]);
     this.#nodes.push(node);
     this.#claims.set(nameKey(name), { node, written: name, at });
     return node;

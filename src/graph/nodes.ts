@@ -5,8 +5,9 @@ import type {
   StorylineDocument,
   TopicDocument,
 } from "../content/document.ts";
-import type { SourceEntry } from "../content/story.ts";
 import type { Moment } from "../text/dates.ts";
+import { hashOf, mix } from "../text/hash.ts";
+import type { Fact, Recorder } from "./facts.ts";
 
 /** Everything that the site knows of. Nodes of one kind have unique ids. */
 export type Node =
@@ -18,58 +19,157 @@ export type Node =
   | StorylineNode
   | AuthorNode;
 
-export interface StoryNode {
-  readonly kind: "story";
+/**
+ * What all nodes have. Who reads a node's content or the edges around it, depends on it from then on
+ * (see `Recorder`). Its kind and id, and a story's date, count as part of every list it stands in.
+ */
+abstract class NodeBase {
+  /** The slug, id or address. */
   readonly id: string;
-  readonly title: string;
+  /** The edges that start and end here. */
+  readonly edges: Fact;
+  /** What stands for the node in the hashes of lists. */
+  readonly hash: number;
+  readonly #recorder: Recorder;
+
+  constructor(kind: string, id: string, recorder: Recorder, date = "") {
+    this.id = id;
+    this.#recorder = recorder;
+    const key = hashOf(`${kind} ${id}`);
+    this.hash = date === "" ? key : mix(key, hashOf(date));
+    this.edges = { key, value: 0 };
+  }
+
+  readEdges(): void {
+    this.#recorder.read(this.edges);
+  }
+
+  protected readContent(content: Fact): void {
+    this.#recorder.read(content);
+  }
+}
+
+/** A node that is one file's. */
+abstract class DocumentNode<D extends { readonly digest: string }> extends NodeBase {
+  readonly content: Fact;
+  readonly #document: D;
+
+  constructor(kind: string, id: string, document: D, recorder: Recorder, date?: string) {
+    super(kind, id, recorder, date);
+    this.#document = document;
+    this.content = { key: mix(this.edges.key, CONTENT), value: hashOf(document.digest) };
+  }
+
+  get document(): D {
+    this.readContent(this.content);
+    return this.#document;
+  }
+}
+
+/** Tells the key of a node's content from that of its edges. */
+const CONTENT = 1;
+
+export class StoryNode extends DocumentNode<StoryDocument> {
+  readonly kind = "story";
   readonly date: Moment;
-  readonly document: StoryDocument;
+  /** Why the story would be left out of a site for readers; only where drafts or future stories are built. */
+  readonly preview: "draft" | "future" | undefined;
+
+  constructor(document: StoryDocument, now: number, recorder: Recorder) {
+    const date = document.front.date.value;
+    const preview = document.front.status === "draft" ? "draft" : date.epoch > now ? "future" : undefined;
+    super("story", document.id, document, recorder, `${date.iso} ${document.front.status} ${preview}`);
+    this.date = date;
+    this.preview = preview;
+  }
+
+  get title(): string {
+    return this.document.front.title;
+  }
 }
 
-/** One cited piece, however many stories cite it. */
-export interface ArticleNode {
-  readonly kind: "article";
-  /** Its address without the fragment, or outlet and title where it has none of its own. */
-  readonly id: string;
-  /** As the first story that cites it (in the order of paths) describes it. */
-  readonly entry: SourceEntry;
+export class QuestionNode extends DocumentNode<QuestionDocument> {
+  readonly kind = "question";
+
+  constructor(document: QuestionDocument, recorder: Recorder) {
+    super("question", document.slug, document, recorder, document.front.date.iso);
+  }
+
+  get title(): string {
+    return this.document.front.question;
+  }
 }
 
-export interface OutletNode {
-  readonly kind: "outlet";
-  /** The slug: the record's, or made from the name. */
-  readonly id: string;
-  readonly name: string;
+export class StorylineNode extends DocumentNode<StorylineDocument> {
+  readonly kind = "storyline";
+
+  constructor(document: StorylineDocument, recorder: Recorder) {
+    super("storyline", document.slug, document, recorder);
+  }
+
+  get title(): string {
+    return this.document.front.title;
+  }
+}
+
+/** A topic or outlet: one that a record describes, or that stories only name. */
+abstract class NamedNode<D extends { readonly digest: string }> extends NodeBase {
+  readonly content: Fact;
+  readonly #names: readonly [string, ...string[]];
+  readonly #document: D | undefined;
+
+  constructor(
+    kind: string,
+    id: string,
+    names: readonly [string, ...string[]],
+    document: D | undefined,
+    recorder: Recorder,
+  ) {
+    super(kind, id, recorder);
+    this.#names = names;
+    this.#document = document;
+    this.content = { key: mix(this.edges.key, CONTENT), value: hashOf(document?.digest ?? names[0]) };
+  }
+
+  get name(): string {
+    return this.names[0]!;
+  }
+
   /** The name and all aliases, as they may stand in texts. */
-  readonly names: readonly string[];
-  /** Absent for an outlet that stories name and no record describes. */
-  readonly document?: OutletDocument;
+  get names(): readonly string[] {
+    this.readContent(this.content);
+    return this.#names;
+  }
+
+  get document(): D | undefined {
+    this.readContent(this.content);
+    return this.#document;
+  }
 }
 
-export interface TopicNode {
-  readonly kind: "topic";
-  readonly id: string;
+export class TopicNode extends NamedNode<TopicDocument> {
+  readonly kind = "topic";
+}
+
+export class OutletNode extends NamedNode<OutletDocument> {
+  readonly kind = "outlet";
+}
+
+/** One cited piece, however many stories cite it. Its id is its address without the fragment, or outlet and title where it has none of its own. */
+export class ArticleNode extends NodeBase {
+  readonly kind = "article";
+
+  constructor(id: string, recorder: Recorder) {
+    super("article", id, recorder);
+  }
+}
+
+export class AuthorNode extends NodeBase {
+  readonly kind = "author";
   readonly name: string;
-  readonly names: readonly string[];
-  readonly document?: TopicDocument;
-}
 
-export interface QuestionNode {
-  readonly kind: "question";
-  readonly id: string;
-  readonly title: string;
-  readonly document: QuestionDocument;
-}
-
-export interface StorylineNode {
-  readonly kind: "storyline";
-  readonly id: string;
-  readonly title: string;
-  readonly document: StorylineDocument;
-}
-
-export interface AuthorNode {
-  readonly kind: "author";
-  readonly id: string;
-  readonly name: string;
+  constructor(id: string, name: string, recorder: Recorder) {
+    super("author", id, recorder);
+    this.name = name;
+  }
 }

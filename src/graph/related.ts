@@ -44,7 +44,7 @@ export class Relatedness {
     const { about, cites, partOf } = this.#relations;
     for (const { to: topic, data: role } of about.from(story)) {
       const edges = about.to(topic);
-      const rarity = 31 - Math.clz32(Math.max(1, Math.floor(this.#total / edges.length)));
+      const rarity = rarityOf(edges.length, this.#total);
       const points = role === "mention" ? rarity : rarity + 1;
       for (const edge of nearby(edges, story))
         count(edge.from, edge.data === "mention" ? Math.min(points, rarity) : points);
@@ -64,6 +64,10 @@ export class Relatedness {
       .map(([other]) => other);
   }
 }
+
+/** How often a topic's number of stories can be doubled before it reaches that of all. */
+export const rarityOf = (stories: number, total: number): number =>
+  31 - Math.clz32(Math.max(1, Math.floor(total / Math.max(1, stories))));
 
 /** The edges of the stories around one, in a list that is sorted newest first. */
 function nearby<E extends Edge<StoryNode, object, unknown>>(

@@ -1,8 +1,10 @@
 import type { Bullet } from "../content/document.ts";
 import type { SourceEntry } from "../content/story.ts";
+import { hashOf, mix } from "../text/hash.ts";
 import type {
   ArticleNode,
   AuthorNode,
+  Node,
   OutletNode,
   QuestionNode,
   StorylineNode,
@@ -15,11 +17,24 @@ import { Relation } from "./relation.ts";
 export type TopicRole = "main" | "about" | "mention";
 
 /** One citation: the entry as the story wrote it, who published it and whom it goes back to. */
-export interface Citation {
-  readonly entry: SourceEntry;
+export class Citation {
+  readonly #story: StoryNode;
+  readonly #index: number;
   readonly outlet: OutletNode;
   /** The outlet that the article came from: `via`, else the outlet itself. */
   readonly origin: OutletNode;
+
+  constructor(story: StoryNode, index: number, outlet: OutletNode, origin: OutletNode) {
+    this.#story = story;
+    this.#index = index;
+    this.outlet = outlet;
+    this.origin = origin;
+  }
+
+  /** Part of the story's content. */
+  get entry(): SourceEntry {
+    return this.#story.document.front.sources[this.#index]!;
+  }
 }
 
 /** All types of edges. */
@@ -40,4 +55,13 @@ export class Relations {
   readonly storylineAbout = new Relation<StorylineNode, TopicNode>("storyline-about");
   readonly within = new Relation<TopicNode, TopicNode>("within");
   readonly relatedTopic = new Relation<TopicNode, TopicNode>("related-topic");
+
+  /** Notes in each node's facts which edges it has; to be called once, when all are there. */
+  seal(): void {
+    const { cites, about, raises, ...plain } = this;
+    cites.addToFacts(({ outlet, origin }) => mix(outlet.hash, origin.hash));
+    about.addToFacts((role) => hashOf(role));
+    raises.addToFacts(({ text }) => hashOf(text));
+    for (const relation of Object.values(plain)) (relation as Relation<Node, Node>).addToFacts(() => 0);
+  }
 }

@@ -1,7 +1,9 @@
 import type { Bullet } from "../content/document.ts";
 import type { StoryFront } from "../content/story.ts";
+import { hashOf, mix } from "../text/hash.ts";
 import { byCodePoint } from "../text/order.ts";
 import { inOrder } from "./cycles.ts";
+import type { Recorder } from "./facts.ts";
 import type {
   ArticleNode,
   AuthorNode,
@@ -12,7 +14,7 @@ import type {
   StoryNode,
   TopicNode,
 } from "./nodes.ts";
-import { Relatedness } from "./related.ts";
+import { Relatedness, rarityOf } from "./related.ts";
 import type { Edge, Relation } from "./relation.ts";
 import type { Citation, Relations, TopicRole } from "./relations.ts";
 
@@ -36,6 +38,25 @@ export interface Nodes {
   readonly articles: readonly ArticleNode[];
   readonly authors: readonly AuthorNode[];
 }
+
+/** The same lists, each of which notes who reads it. */
+function recorded(nodes: Nodes, recorder: Recorder): Nodes {
+  const lists = {} as Record<keyof Nodes, unknown>;
+  for (const [name, list] of Object.entries(nodes) as [keyof Nodes, readonly Node[]][]) {
+    const fact = { key: hashOf(`list ${name}`), value: hashOfNodes(list) };
+    Object.defineProperty(lists, name, {
+      enumerable: true,
+      get: () => {
+        recorder.read(fact);
+        return list;
+      },
+    });
+  }
+  return lists as Nodes;
+}
+
+const hashOfNodes = (nodes: readonly Node[]): number =>
+  nodes.reduce((hash, node) => mix(hash, node.hash), nodes.length);
 
 /** A node and how many stories connect it to the one that was asked about. */
 export interface Counted<N> {
@@ -65,21 +86,27 @@ export const newestFirst = (a: StoryNode, b: StoryNode): number =>
 export class SiteGraph {
   readonly nodes: Nodes;
   readonly relations: Relations;
+  readonly recorder: Recorder;
   readonly #relatedness: Relatedness;
   /** Storyline → its stories from the first to the last. */
   readonly #storylineOrder = new Map<StorylineNode, readonly StoryNode[]>();
   /** Story → its place in its storyline, 0-based. */
   readonly #storylineIndex = new Map<StoryNode, number>();
 
-  constructor(nodes: Nodes, relations: Relations) {
-    this.nodes = nodes;
+  constructor(nodes: Nodes, relations: Relations, recorder: Recorder) {
+    this.nodes = recorded(nodes, recorder);
     this.relations = relations;
+    this.recorder = recorder;
     this.#relatedness = new Relatedness(
       nodes.stories.length,
       relations,
       (storyline) => this.storiesIn(storyline),
-      (story) => this.#storylineIndex.get(story),
+      (story) => this.#indexOf(story),
     );
+    for (const topic of nodes.topics) {
+      const rarity = rarityOf(relations.about.to(topic).length, nodes.stories.length);
+      topic.edges.value = mix(topic.edges.value, rarity);
+    }
     for (const storyline of nodes.storylines) {
       const stories = relations.partOf
         .to(storyline)
@@ -87,6 +114,7 @@ export class SiteGraph {
         .reverse();
       const ordered = inOrder(stories, (story) => relations.follows.from(story).map(({ to }) => to));
       this.#storylineOrder.set(storyline, ordered);
+      storyline.edges.value = mix(storyline.edges.value, hashOfNodes(ordered));
       for (const [index, story] of ordered.entries()) this.#storylineIndex.set(story, index);
     }
   }
@@ -201,7 +229,7 @@ export class SiteGraph {
   /** Bullets of “Go deeper” without an answer, by the stories' date. */
   openQuestions(): readonly OpenQuestion[] {
     return this.nodes.stories.flatMap((story) => {
-      const bullets = story.document.body.sections.flatMap((section) => section.bullets);
+      const { bullets } = story.document;
       return bullets.filter((bullet) => !this.answerTo(story, bullet)).map((bullet) => ({ story, bullet }));
     });
   }
@@ -212,13 +240,19 @@ export class SiteGraph {
 
   /** A storyline's stories from the first to the last: by date, but never before what they follow. */
   storiesIn(storyline: StorylineNode): readonly StoryNode[] {
+    storyline.readEdges();
     return this.#storylineOrder.get(storyline) ?? [];
   }
 
   /** A story's place in its storyline, 1-based; undefined where it has none. */
   positionOf(story: StoryNode): number | undefined {
-    const index = this.#storylineIndex.get(story);
+    const index = this.#indexOf(story);
     return index === undefined ? undefined : index + 1;
+  }
+
+  #indexOf(story: StoryNode): number | undefined {
+    this.storylineOf(story)?.readEdges();
+    return this.#storylineIndex.get(story);
   }
 
   /** The stories before and after in the storyline. */
@@ -227,7 +261,7 @@ export class SiteGraph {
     readonly next?: StoryNode | undefined;
   } {
     const storyline = this.storylineOf(story);
-    const index = this.#storylineIndex.get(story);
+    const index = this.#indexOf(story);
     if (!storyline || index === undefined) return {};
     const stories = this.storiesIn(storyline);
     return { previous: stories[index - 1], next: stories[index + 1] };
@@ -248,7 +282,7 @@ export class SiteGraph {
       }
     }
     const storyline = this.storylineOf(story);
-    const index = this.#storylineIndex.get(story) ?? 0;
+    const index = this.#indexOf(story) ?? 0;
     if (storyline)
       for (const earlier of this.storiesIn(storyline).slice(Math.max(0, index - limit), index))
         found.add(earlier);

@@ -1,4 +1,3 @@
-import type { OutletNode } from "../graph/nodes.ts";
 import { MentionFinder } from "../pages/mentions.ts";
 import { type KnownOutlet, knownOutlets } from "./known-outlets.ts";
 
@@ -18,19 +17,14 @@ const NAME = new RegExp(
 /** Outlets that a press review names, in the order of their first mention. */
 export function tellOutlets(text: string, existing: readonly KnownOutlet[]): KnownOutlet[] {
   const known = [...existing, ...knownOutlets];
-  const nodes = known.map(
-    (outlet, index): OutletNode => ({
-      kind: "outlet",
-      id: String(index),
-      name: outlet.name,
-      names: [outlet.name, ...(outlet.aliases ?? [])],
-    }),
+  const names = known.flatMap(({ name, aliases = [] }, index) =>
+    [name, ...aliases].map((written) => [written, index] as const),
   );
   const found: { at: number; outlet: KnownOutlet }[] = [];
-  const marked = new MentionFinder(nodes).replace(
+  const marked = new MentionFinder(names).replace(
     text,
     new Set(),
-    (node, name) => `\u0001${node.id}\u0002${name}`,
+    (index, name) => `\u0001${index}\u0002${name}`,
   );
   for (const match of marked.matchAll(/\u0001(\d+)\u0002/g))
     found.push({ at: match.index, outlet: known[Number(match[1])]! });

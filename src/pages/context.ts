@@ -1,16 +1,9 @@
 import type { Config } from "../config/config.ts";
-import type {
-  Body,
-  Document,
-  QuestionDocument,
-  StoryDocument,
-  StorylineDocument,
-} from "../content/document.ts";
+import type { Document, QuestionDocument, StoryDocument, StorylineDocument } from "../content/document.ts";
 import { type Prose, resolveProse } from "../content/prose.ts";
-import type { OutletNode, TopicNode } from "../graph/nodes.ts";
 import type { SiteGraph } from "../graph/site-graph.ts";
 import { escapeHtml } from "../text/html.ts";
-import { type Mentioned, MentionFinder } from "./mentions.ts";
+import { type Mentioned, MentionFinder, namesOf } from "./mentions.ts";
 import { hrefOf, type SitePath, sitePath, urlOf } from "./paths.ts";
 import type { PageNode, Routes } from "./routes.ts";
 import type { Dictionary } from "./words.ts";
@@ -42,12 +35,12 @@ export class PageContext {
   readonly dictionary: Dictionary;
   /** Path of the style sheet: `assets/style-1a2b3c4d.css`. */
   readonly stylesheet: SitePath;
-  /** Body → where its links lead, by their index; undefined for a dead link. */
-  readonly links: ReadonlyMap<Body, readonly (ResolvedLink | undefined)[]>;
+  /** Document → where its links lead, by their index; undefined for a dead link. */
+  readonly links: ReadonlyMap<Document, readonly (ResolvedLink | undefined)[]>;
   /** Path of a story's file → its picture. */
   readonly images: ReadonlyMap<string, ResolvedLink>;
-  readonly #topics: MentionFinder<TopicNode>;
-  readonly #outlets: MentionFinder<OutletNode>;
+  readonly #topics: MentionFinder<Mentioned>;
+  readonly #outlets: MentionFinder<Mentioned>;
 
   constructor(
     parts: Pick<
@@ -62,8 +55,8 @@ export class PageContext {
     this.stylesheet = parts.stylesheet;
     this.links = parts.links;
     this.images = parts.images;
-    this.#topics = new MentionFinder(parts.graph.nodes.topics);
-    this.#outlets = new MentionFinder(parts.graph.nodes.outlets);
+    this.#topics = new MentionFinder(namesOf(parts.graph.nodes.topics));
+    this.#outlets = new MentionFinder(namesOf(parts.graph.nodes.outlets));
   }
 
   /** The language of a text's page: its own, where that says more than the site's (`en` says less than `en-GB`). */
@@ -96,7 +89,7 @@ export class PageContext {
     const address = (path: SitePath) => (absolute === undefined ? hrefOf(path, site) : urlOf(path, site));
     const anchor = (node: Mentioned, name: string) =>
       `<a class="mention" href="${escapeHtml(address(this.routes.of(node)))}">${name}</a>`;
-    const links = this.links.get(document.body) ?? [];
+    const links = this.links.get(document) ?? [];
     return resolveProse(prose, {
       page: absolute === undefined ? "" : escapeHtml(urlOf(absolute, site)),
       back: escapeHtml(back),

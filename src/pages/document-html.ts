@@ -7,7 +7,7 @@ import type { View } from "./view.ts";
 export function bodyHtml(document: Document, view: View, self?: Mentioned): string {
   const seen = new Set<Mentioned>(self ? [self] : []);
   const options = { document, back: view.t.back_to_text ?? "", seen, outlets: false };
-  return document.body.sections
+  return document.detail.sections
     .map(({ id, heading, prose }) => {
       const html = view.context.html(prose, options);
       return heading === "" ? html : `<h2 id="${escapeHtml(id)}">${escapeHtml(heading)}</h2>\n${html}`;
@@ -20,7 +20,7 @@ export function footnotesOf(
   document: Document,
   view: View,
 ): { readonly footnotes?: { readonly html: string } } {
-  const { footnotes } = document.body;
+  const { footnotes } = document.detail;
   if (!footnotes) return {};
   const options = { document, back: view.t.back_to_text ?? "", seen: new Set<Mentioned>(), outlets: false };
   return { footnotes: { html: view.context.html(footnotes, options) } };

@@ -53,7 +53,7 @@ export function siteFeed(viewOf: (story: StoryNode) => View, site: View, now: nu
 
 function feedItem(story: StoryNode, view: View, now: number): FeedItem {
   const { context } = view;
-  const { front, body } = story.document;
+  const { front, excerpt } = story.document;
   const path = context.routes.of(story);
   return {
     title: story.title,
@@ -65,20 +65,21 @@ function feedItem(story: StoryNode, view: View, now: number): FeedItem {
     categories: context.graph
       .topicsOf(story)
       .map(({ topic }) => ({ name: topic.name, domain: context.url(sitePath("topics/")) })),
-    summary: front.summary ?? body.excerpt,
+    summary: front.summary ?? excerpt,
     content: context.config.feeds.content === "full" ? () => feedStory(story, view, path) : undefined,
   };
 }
 
 function feedStory(story: StoryNode, view: View, path: SitePath): FeedStoryModel {
   const url = view.context.url(path);
-  const sources = new Sources(story, view, url);
-  const text = new StoryText(story, view, sources, path);
+  const { detail, front } = story.document;
+  const sources = new Sources(story, detail, view, url);
+  const text = new StoryText(story, detail, view, sources, path);
   return {
     t: view.t,
     story: {
-      ...{ url, standfirst: story.document.front.summary ?? "" },
-      ...facts(story, view, sources),
+      ...{ url, standfirst: front.summary ?? "" },
+      ...facts(detail, view, sources),
       corrections: corrections(story, view),
       sections: text.sections(),
       ...text.footnotes(),

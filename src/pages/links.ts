@@ -1,4 +1,4 @@
-import type { Body, Document } from "../content/document.ts";
+import type { Document } from "../content/document.ts";
 import type { ContentLink } from "../content/prose.ts";
 import { diagnostic, type Report, type Span } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/suggest.ts";
@@ -15,8 +15,8 @@ export interface LinkTargets {
   readonly basePath: string;
   /** Path of a content file → its page. */
   readonly pages: ReadonlyMap<string, SitePath>;
-  /** Page → the ids that its text puts there. Pages that are not in the map have anchors of the theme only. */
-  readonly anchors: ReadonlyMap<SitePath, ReadonlySet<string>>;
+  /** The ids that a page's text puts there; undefined for a page that has anchors of the theme only. */
+  readonly anchors: (page: SitePath) => ReadonlySet<string> | undefined;
   readonly heldBack: readonly HeldBack[];
   /** Files beside briefings that a text may show: `briefings/2026/chart.png` → where it is published. */
   readonly media: (path: string) => SitePath | undefined;
@@ -38,14 +38,14 @@ export class LinkResolver {
   }
 
   /** Where each link of a text leads, by its index; undefined for one that leads nowhere. */
-  linksOf({ body, path }: Document): (ResolvedLink | undefined)[] {
-    this.#checkFragments(body, path);
-    return body.links.map((link) => this.#resolve(link, path));
+  linksOf(document: Document): (ResolvedLink | undefined)[] {
+    this.#checkFragments(document);
+    return document.links.map((link) => this.#resolve(link, document.path));
   }
 
   /** Where a story's picture is. */
   pictureOf(document: Document): ResolvedLink | undefined {
-    const source = document.kind === "story" ? document.front.image?.src : undefined;
+    const source = document.kind === "story" ? document.picture : undefined;
     if (!source) return undefined;
     if (!/^https?:/i.test(source.value)) {
       return this.#resolve({ kind: "image", target: source.value, span: source.span }, document.path);
@@ -65,8 +65,8 @@ export class LinkResolver {
       return undefined;
     }
     const anchor = safeDecode(fragment.slice(1));
-    const anchors = this.#targets.anchors.get(path);
-    if (anchor !== "" && anchors) this.#checkAnchor(anchor, anchors, { path: from, span: link.span });
+    const anchors = anchor === "" ? undefined : this.#targets.anchors(path);
+    if (anchors) this.#checkAnchor(anchor, anchors, { path: from, span: link.span });
     return { path, fragment: query + fragment };
   }
 
@@ -82,10 +82,11 @@ export class LinkResolver {
     return file === undefined ? undefined : (pages.get(file) ?? pages.get(`${file}.md`) ?? media(file));
   }
 
-  #checkFragments(body: Body, path: string): void {
-    if (body.fragments.length === 0) return;
-    const own = new Set(body.anchors);
-    for (const { value, span } of body.fragments) this.#checkAnchor(value, own, { path, span });
+  #checkFragments(document: Document): void {
+    const { fragments, path } = document;
+    if (fragments.length === 0) return;
+    const own = new Set(document.detail.anchors);
+    for (const { value, span } of fragments) this.#checkAnchor(value, own, { path, span });
   }
 
   #checkAnchor(anchor: string, anchors: ReadonlySet<string>, at: At): void {

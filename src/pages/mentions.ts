@@ -1,15 +1,6 @@
 import type { OutletNode, TopicNode } from "../graph/nodes.ts";
 import { escapeText, unescapeText } from "../text/html.ts";
-
-/** Scripts that write words without spaces: there, every character may start a name. */
-const UNSPACED =
-  "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}";
-const TOKEN = new RegExp(
-  `[${UNSPACED}]|(?:(?![${UNSPACED}])[\\p{L}\\p{N}\\p{M}])+|[^\\s\\p{L}\\p{N}\\p{M}]`,
-  "gu",
-);
-const WORD_START = new RegExp(`^(?![${UNSPACED}])[\\p{L}\\p{N}\\p{M}]`, "u");
-const WORD_END = new RegExp(`(?![${UNSPACED}])[\\p{L}\\p{N}\\p{M}]$`, "u");
+import { type CharacterClass, classAt, endOfToken } from "../text/tokens.ts";
 
 export type Mentioned = TopicNode | OutletNode;
 
@@ -18,14 +9,15 @@ interface Candidate<N> {
   readonly node: N;
 }
 
-/** Finds names of topics or outlets in texts: whole words, the longest name first. */
-export class MentionFinder<N extends Mentioned> {
+/** Finds names in texts: whole words, the longest name first. */
+export class MentionFinder<N> {
   /** First word of a name → the names that start with it, the longest first. */
   readonly #names = new Map<string, Candidate<N>[]>();
+  /** UTF-16 units with which a name starts: most words of a text need no look at the map. */
+  readonly #starts = new Set<number>();
 
-  constructor(nodes: readonly N[]) {
-    for (const node of nodes)
-      for (const written of node.names) for (const name of spellings(written, node)) this.#add(name, node);
+  constructor(names: Iterable<readonly [name: string, node: N]>) {
+    for (const [name, node] of names) this.#add(name, node);
     for (const list of this.#names.values()) list.sort((a, b) => b.name.length - a.name.length);
   }
 
@@ -33,43 +25,55 @@ export class MentionFinder<N extends Mentioned> {
    * Replaces the first mention of each node that is not in `seen`, and notes it there.
    * `escaped` is a text of a prose, as `resolveProse` hands it over; so is the result of `link`.
    */
-  replace(escaped: string, seen: Set<Mentioned>, link: (node: N, name: string) => string): string {
+  replace(escaped: string, seen: Set<N>, link: (node: N, name: string) => string): string {
     const text = unescapeText(escaped);
     let out = "";
     let done = 0;
-    TOKEN.lastIndex = 0;
-    for (let match = TOKEN.exec(text); match; match = TOKEN.exec(text)) {
-      const found = this.#at(text, match.index, match[0]);
-      if (!found) continue;
-      const end = match.index + found.name.length;
-      TOKEN.lastIndex = end;
-      if (seen.has(found.node)) continue;
-      seen.add(found.node);
-      out += escapeText(text.slice(done, match.index)) + link(found.node, escapeText(found.name));
-      done = end;
+    for (let at = 0; at < text.length; ) {
+      const kind = classAt(text, at);
+      const end = endOfToken(text, at, kind);
+      const found = this.#starts.has(text.charCodeAt(at)) ? this.#at(text, at, end, kind) : undefined;
+      if (found && !seen.has(found.node)) {
+        seen.add(found.node);
+        out += escapeText(text.slice(done, at)) + link(found.node, escapeText(found.name));
+        done = at + found.name.length;
+      }
+      at = found ? at + found.name.length : end;
     }
     return done === 0 ? escaped : out + escapeText(text.slice(done));
   }
 
   #add(name: string, node: N): void {
-    TOKEN.lastIndex = 0;
-    const first = TOKEN.exec(name)?.[0];
-    if (first === undefined) return;
+    if (name === "") return;
+    const first = name.slice(0, endOfToken(name, 0, classAt(name, 0)));
+    this.#starts.add(name.charCodeAt(0));
     const list = this.#names.get(first);
     if (list) list.push({ name, node });
     else this.#names.set(first, [{ name, node }]);
   }
 
-  #at(text: string, index: number, token: string): Candidate<N> | undefined {
+  #at(text: string, start: number, end: number, kind: CharacterClass): Candidate<N> | undefined {
+    if (kind === "space") return undefined;
     return this.#names
-      .get(token)
-      ?.find(({ name }) => text.startsWith(name, index) && endsWord(text, index + name.length));
+      .get(text.slice(start, end))
+      ?.find(({ name }) => text.startsWith(name, start) && endsWord(text, start + name.length));
   }
 }
 
 /** Whether a word can end here: not between two letters of a script that puts spaces between words. */
-const endsWord = (text: string, end: number): boolean =>
-  !(WORD_END.test(text.slice(Math.max(0, end - 2), end)) && WORD_START.test(text.slice(end, end + 2)));
+function endsWord(text: string, end: number): boolean {
+  if (end >= text.length || classAt(text, end) !== "word") return true;
+  const last = isLowSurrogate(text.charCodeAt(end - 1)) ? end - 2 : end - 1;
+  return classAt(text, last) !== "word";
+}
+
+const isLowSurrogate = (unit: number): boolean => unit >= 0xdc00 && unit <= 0xdfff;
+
+/** Topics or outlets by every way in which texts may write their names. */
+export function* namesOf<N extends Mentioned>(nodes: readonly N[]): Generator<[name: string, node: N]> {
+  for (const node of nodes)
+    for (const written of node.names) for (const name of spellings(written, node)) yield [name, node];
+}
 
 /**
  * The ways a name may be written. Names of people, places, organisations and outlets are exact: `US`

@@ -26,11 +26,11 @@ function outletModel(
   total: number,
   view: View,
 ): PageModel<OutletContent> {
-  const { front, body } = outlet.document ?? {};
+  const { front, excerpt } = outlet.document ?? {};
   const pager = slice.pager(view);
   const articleCount = view.count("articles", total);
   const description =
-    body?.excerpt || view.phrase("outlet_description", { name: outlet.name, articles: articleCount });
+    excerpt || view.phrase("outlet_description", { name: outlet.name, articles: articleCount });
   const head = {
     path: slice.path,
     title: view.pageTitle(outlet.name, slice.number),

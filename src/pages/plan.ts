@@ -19,14 +19,14 @@ import { storyPage, withdrawnPage } from "./story.ts";
 import { storylinePages } from "./storyline.ts";
 import { topicPages } from "./topic.ts";
 import { View } from "./view.ts";
-import { Dictionary, type StringsFile } from "./words.ts";
+import type { Dictionary } from "./words.ts";
 
 export interface PlanInput {
   readonly graph: SiteGraph;
   readonly config: Config;
   readonly documents: readonly Document[];
   readonly heldBack: readonly HeldBack[];
-  readonly strings: readonly StringsFile[];
+  readonly dictionary: Dictionary;
   /** Paths of files that are copied as they are, relative to the output: `images/port.jpg`. */
   readonly staticFiles: readonly string[];
   /** Other files beside the briefings: `briefings/2026/11/chart.png`. Those that a text shows or links are published. */
@@ -61,7 +61,7 @@ export type HostFile = (typeof HOST_FILES)[number];
 
 /** Decides what exists, at which address and with which model. Collisions and dead links are found here. */
 export function planPages(input: PlanInput, report: Report): Plan {
-  const { graph, config, documents } = input;
+  const { graph, config, dictionary, documents } = input;
   const routes = new Routes(config, report);
   const nodes = nodesWithPages(graph);
   claimFiles(input, routes);
@@ -73,9 +73,8 @@ export function planPages(input: PlanInput, report: Report): Plan {
     routes.claim(routes.of(node), what, placeOf(node, graph), help);
   }
   // Links may lead to any page, so they are resolved when all have their addresses; models are made after that.
-  const links = new Map<Document["body"], readonly (ResolvedLink | undefined)[]>();
+  const links = new Map<Document, readonly (ResolvedLink | undefined)[]>();
   const images = new Map<string, ResolvedLink>();
-  const dictionary = new Dictionary(input.strings, config, report);
   const stylesheet = sitePath(input.assets.find((path) => path.endsWith(".css")) ?? "");
   const context = new PageContext({ config, graph, routes, dictionary, stylesheet, links, images });
   const viewOf = viewsOf(context);
@@ -94,7 +93,7 @@ export function planPages(input: PlanInput, report: Report): Plan {
   for (const document of documents) {
     // Nothing that a withdrawn text shows is published.
     if (document.kind === "story" && document.front.status === "withdrawn") continue;
-    links.set(document.body, resolver.linksOf(document));
+    links.set(document, resolver.linksOf(document));
     const picture = resolver.pictureOf(document);
     if (picture) images.set(document.path, picture);
   }
@@ -152,15 +151,19 @@ function linkTargets(
 ): LinkTargets {
   const pages = new Map<string, SitePath>();
   for (const node of nodes) if (node.document) pages.set(node.document.path, routes.of(node));
-  const anchors = new Map(
-    documents.flatMap(({ path, body }) =>
-      pages.has(path) ? [[pages.get(path)!, new Set(body.anchors)] as const] : [],
-    ),
-  );
+  const written = new Map<SitePath, Document>();
+  for (const document of documents) {
+    const page = pages.get(document.path);
+    if (page !== undefined) written.set(page, document);
+  }
   const beside = new Set(input.media);
   const statics = new Set(input.staticFiles);
   return {
-    ...{ routes, pages, anchors, heldBack },
+    ...{ routes, pages, heldBack },
+    anchors(page) {
+      const document = written.get(page);
+      return document && new Set(document.detail.anchors);
+    },
     basePath: config.site.basePath,
     media(file) {
       const inStatic = file.startsWith("static/") ? file.slice("static/".length) : undefined;

@@ -30,7 +30,7 @@ function questionModel(question: QuestionNode, view: View): PageModel<QuestionCo
   others.delete(question);
   const trail = [view.linkTo("questions/", "nav_questions")];
   return view.page(
-    { path: routes.of(question), title: question.title, description: document.body.excerpt, trail },
+    { path: routes.of(question), title: question.title, description: document.excerpt, trail },
     {
       question: question.title,
       extra,

@@ -1,3 +1,4 @@
+import type { StoryDetail } from "../content/document.ts";
 import type { StoryNode } from "../graph/nodes.ts";
 import type { Citation } from "../graph/relations.ts";
 import type { Located } from "../schema/index.ts";
@@ -7,17 +8,17 @@ import type { View } from "./view.ts";
 /** The numbered sources of one story: those that the text cites, by first citation, then the others as written. */
 export class Sources {
   readonly #view: View;
-  readonly #story: StoryNode;
+  readonly #detail: StoryDetail;
   /** The address of the story's page, where the numbers stand elsewhere; else empty. */
   readonly #page: string;
   readonly #ordered: readonly Citation[];
   readonly #numbers = new Map<string, number>();
 
-  constructor(story: StoryNode, view: View, page: string) {
+  constructor(story: StoryNode, detail: StoryDetail, view: View, page: string) {
     this.#view = view;
-    this.#story = story;
+    this.#detail = detail;
     this.#page = page;
-    const rank = new Map(story.document.body.citations.map(({ key }, index) => [key, index]));
+    const rank = new Map(detail.citations.map(({ key }, index) => [key, index]));
     const rankOf = ({ entry }: Citation) =>
       (entry.key && rank.get(entry.key.value)) ?? Number.MAX_SAFE_INTEGER;
     this.#ordered = [...view.context.graph.citationsOf(story)].sort((a, b) => rankOf(a) - rankOf(b));
@@ -26,7 +27,7 @@ export class Sources {
   }
 
   all(): SourceModel[] {
-    const counts = new Map(this.#story.document.body.citations.map(({ key, count }) => [key, count]));
+    const counts = new Map(this.#detail.citations.map(({ key, count }) => [key, count]));
     return this.#ordered.map((citation, index) => {
       const key = citation.entry.key?.value;
       const backlinks = Array.from(
@@ -50,9 +51,7 @@ export class Sources {
 
   /** Sources that any claim speaks of, by number. */
   inClaims(): { key: string; cite: CiteModel }[] {
-    const keys = new Set(
-      this.#story.document.front.claims.flatMap(({ by }) => by.map(({ key }) => key.value)),
-    );
+    const keys = new Set(this.#detail.front.claims.flatMap(({ by }) => by.map(({ key }) => key.value)));
     return [...keys]
       .flatMap((key) => {
         const cite = this.#cite(key);

@@ -1,4 +1,4 @@
-import type { Bullet, Section } from "../content/document.ts";
+import type { Section, StoryDetail } from "../content/document.ts";
 import { type Prose, prose } from "../content/prose.ts";
 import { SECTION_KINDS } from "../content/sections.ts";
 import type { StoryNode } from "../graph/nodes.ts";
@@ -13,6 +13,7 @@ import type { View } from "./view.ts";
 /** Makes the models of a story's sections. Names are linked where they first stand, so sections are made in their order. */
 export class StoryText {
   readonly #story: StoryNode;
+  readonly #detail: StoryDetail;
   readonly #view: View;
   readonly #sources: Sources;
   /** The story's page, where the text stands elsewhere (in a feed) and every address is absolute. */
@@ -20,8 +21,9 @@ export class StoryText {
   /** Topics and outlets that the text has linked already. */
   readonly #seen = new Set<Mentioned>();
 
-  constructor(story: StoryNode, view: View, sources: Sources, absolute?: SitePath) {
+  constructor(story: StoryNode, detail: StoryDetail, view: View, sources: Sources, absolute?: SitePath) {
     this.#story = story;
+    this.#detail = detail;
     this.#view = view;
     this.#sources = sources;
     this.#absolute = absolute;
@@ -29,7 +31,7 @@ export class StoryText {
 
   /** Written sections in their order, then house sections that only have data. */
   sections(): SectionModel[] {
-    const written = this.#story.document.body.sections.map((section) => this.#section(section));
+    const written = this.#detail.sections.map((section) => this.#section(section));
     const kinds = new Set(written.map(({ kind }) => kind));
     const rest = SECTION_KINDS.filter((kind) => !kinds.has(kind)).map((kind) => {
       const heading = this.#view.t[`section_${kind}`] ?? "";
@@ -39,7 +41,7 @@ export class StoryText {
   }
 
   footnotes(): Pick<StoryContent, "footnotes"> {
-    const { footnotes } = this.#story.document.body;
+    const { footnotes } = this.#detail;
     return footnotes ? { footnotes: { html: this.#html(footnotes, false) } } : {};
   }
 
@@ -71,23 +73,24 @@ export class StoryText {
     });
   }
 
-  #bullet(bullet: Bullet): SectionModel["bullets"][number] {
+  #bullet({ index, prose: text }: Section["bullets"][number]): SectionModel["bullets"][number] {
+    const bullet = this.#story.document.bullets[index]!;
     const answer = this.#view.context.graph.answerTo(this.#story, bullet);
-    if (!answer) return { html: this.#html(bullet.prose, false) };
+    if (!answer) return { html: this.#html(text, false) };
     return { html: escapeText(bullet.text), href: this.#view.context.href(answer) };
   }
 
   #questions(): SectionModel["questions"] {
     const pages = this.#view.context.graph.questionsOf(this.#story);
-    const inline = this.#story.document.inlineQuestions.map(({ question, answer, anchor }) => ({
+    const inline = this.#story.document.inlineQuestions.map(({ question, anchor }, index) => ({
       ...{ question, anchor },
-      html: this.#html(answer, false),
+      html: this.#html(this.#detail.answers[index]!, false),
     }));
     return [...pages.map((question) => this.#view.questionCard(question)), ...inline];
   }
 
   #claims(): ClaimsModel | undefined {
-    const { claims } = this.#story.document.front;
+    const { claims } = this.#detail.front;
     if (claims.length === 0) return undefined;
     const columns = this.#sources.inClaims();
     const rows = claims.map(({ claim, by }) => {
@@ -102,7 +105,7 @@ export class StoryText {
   #timeline(): TimelineModel[] {
     const { graph } = this.#view.context;
     const told = new Map(graph.relations.tells.from(this.#story).map(({ to }) => [to.id, to]));
-    const own = this.#story.document.front.timeline.map(({ date, text, cites, story }) => {
+    const own = this.#detail.front.timeline.map(({ date, text, cites, story }) => {
       const teller = story && told.get(story.value);
       return {
         date,
@@ -113,10 +116,10 @@ export class StoryText {
     });
     const earlier = graph.earlierStories(this.#story).filter((story) => !told.has(story.id));
     const before = earlier.map((story) => {
-      const { front, body } = story.document;
+      const { front, excerpt } = story.document;
       return {
         date: story.date.day,
-        text: front.summary ?? body.excerpt,
+        text: front.summary ?? excerpt,
         cites: [] as CiteModel[],
         story: this.#view.link(story),
       };

@@ -1,3 +1,4 @@
+import type { StoryDetail } from "../content/document.ts";
 import type { StoryNode } from "../graph/nodes.ts";
 import type { CorrectionModel, LinkModel, PageModel, StoryContent, WithdrawnContent } from "./model.ts";
 import type { Page } from "./page.ts";
@@ -9,13 +10,16 @@ import type { View } from "./view.ts";
 const WORDS_PER_MINUTE = 238;
 
 export function storyPage(story: StoryNode, view: View): Page {
-  const { front, body, path: subject } = story.document;
+  const { front, path: subject } = story.document;
   const path = view.context.routes.of(story);
-  const head = { path, title: story.title, description: front.summary ?? body.excerpt };
   return {
     ...{ path, template: "story", subject, listed: true },
     modified: (front.updated ?? story.date).iso,
-    model: () => view.page({ ...head, trail: trailOf(story, view) }, storyContent(story, view)),
+    model: () => {
+      const description = story.document.front.summary ?? story.document.excerpt;
+      const head = { path, title: story.title, description, trail: trailOf(story, view) };
+      return view.page(head, storyContent(story, view));
+    },
   };
 }
 
@@ -51,22 +55,22 @@ export function corrections(story: StoryNode, view: View): CorrectionModel[] {
 }
 
 function storyContent(story: StoryNode, view: View): StoryContent {
-  const { front, body } = story.document;
+  const { front, detail } = story.document;
   const { graph } = view.context;
-  const sources = new Sources(story, view, "");
-  const text = new StoryText(story, view, sources);
+  const sources = new Sources(story, detail, view, "");
+  const text = new StoryText(story, detail, view, sources);
   return {
-    ...marks(story, view),
-    extra: front.extra,
+    ...marks(story, detail, view),
+    extra: detail.front.extra,
     title: story.title,
     kind: view.label("kind", front.kind),
     standfirst: front.summary ?? "",
     authors: front.authors,
-    readingTime: view.count("minutes", Math.max(1, Math.round(body.words / WORDS_PER_MINUTE))),
+    readingTime: view.count("minutes", Math.max(1, Math.round(detail.words / WORDS_PER_MINUTE))),
     corrections: corrections(story, view),
     sections: text.sections(),
     ...text.footnotes(),
-    ...facts(story, view, sources),
+    ...facts(detail, view, sources),
     sources: sources.all(),
     topics: graph.topicsOf(story).map(({ topic }) => view.topicCard(topic)),
     related: graph.relatedTo(story).map((other) => view.card(other)),
@@ -75,11 +79,10 @@ function storyContent(story: StoryNode, view: View): StoryContent {
 
 /** Key figures, quotes and what is not known. */
 export function facts(
-  story: StoryNode,
+  { front }: StoryDetail,
   view: View,
   sources: Sources,
 ): Pick<StoryContent, "figures" | "quotes" | "unknowns"> {
-  const { front } = story.document;
   return {
     figures: front.figures.map(({ label, value, unit, approx, as_of, cites }) => ({
       label,
@@ -101,9 +104,9 @@ type Marks = Pick<
 >;
 
 /** What the page says of the story itself; most of it only where it is known. */
-function marks(story: StoryNode, view: View): Marks {
-  const { front } = story.document;
-  const { updated, verification, production, image, status } = front;
+function marks(story: StoryNode, detail: StoryDetail, view: View): Marks {
+  const { updated, status } = story.document.front;
+  const { verification, production, image } = detail.front;
   const origins = view.origins(story);
   const src = image && view.context.imageOf(story.document);
   return {

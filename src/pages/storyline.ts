@@ -33,7 +33,7 @@ function storylineModel(
   const head = {
     path: slice.path,
     title: view.pageTitle(storyline.title, slice.number),
-    description: synopsis ?? document.body.excerpt,
+    description: synopsis ?? document.excerpt,
     trail: [view.linkTo("storylines/", "nav_storylines")],
   };
   return view.page(head, {
@@ -58,14 +58,14 @@ function mergedTimeline(stories: readonly StoryNode[], view: View): TimelineMode
     if (!entries.has(key)) entries.set(key, { day, entry });
   };
   for (const story of stories) {
-    const { front, body } = story.document;
+    const { front, excerpt, detail } = story.document;
     const link = view.link(story);
-    const sources = new Sources(story, view, link.href);
-    for (const { date, text, cites } of front.timeline)
+    const sources = new Sources(story, detail, view, link.href);
+    for (const { date, text, cites } of detail.front.timeline)
       add(date, { date: view.date(date), text, cites: sources.cites(cites), story: link });
     add(story.date.day, {
       date: view.day(story.date),
-      text: front.summary ?? body.excerpt,
+      text: front.summary ?? excerpt,
       cites: [],
       story: link,
     });

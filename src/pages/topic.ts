@@ -20,12 +20,11 @@ export function topicPages(topic: TopicNode, view: View): Page[] {
 
 function topicModel(topic: TopicNode, slice: Slice<StoryNode>, view: View): PageModel<TopicContent> {
   const { graph } = view.context;
-  const { front, body } = topic.document ?? {};
+  const { front, excerpt } = topic.document ?? {};
   const parent = graph.relations.within.from(topic)[0]?.to;
   const pager = slice.pager(view);
   const storyCount = view.count("stories", graph.countStoriesAbout(topic));
-  const description =
-    body?.excerpt || view.phrase("topic_description", { name: topic.name, stories: storyCount });
+  const description = excerpt || view.phrase("topic_description", { name: topic.name, stories: storyCount });
   const head = {
     path: slice.path,
     title: view.pageTitle(topic.name, slice.number),

@@ -141,7 +141,7 @@ export class View {
   }
 
   card(story: StoryNode): CardModel {
-    const { front, body } = story.document;
+    const { front, excerpt } = story.document;
     const { graph } = this.context;
     const lang = this.context.languageOf(story.document);
     const origins = this.origins(story);
@@ -149,7 +149,7 @@ export class View {
       title: story.title,
       href: this.context.href(story),
       date: this.day(story.date),
-      summary: front.summary ?? body.excerpt,
+      summary: front.summary ?? excerpt,
       kind: this.label("kind", front.kind),
       topics: graph
         .topicsOf(story)
@@ -177,28 +177,28 @@ export class View {
     return {
       name: topic.name,
       href: this.context.href(topic),
-      description: topic.document?.body.excerpt ?? "",
+      description: topic.document?.excerpt ?? "",
       stories: this.count("stories", stories),
     };
   }
 
   questionCard(question: QuestionNode): QuestionCardModel {
-    const { body, front } = question.document;
+    const { excerpt, front } = question.document;
     return {
       question: question.title,
       href: this.context.href(question),
-      excerpt: body.excerpt,
+      excerpt,
       status: this.label("status", front.status),
     };
   }
 
   storylineCard(storyline: StorylineNode): StorylineCardModel {
     const stories = this.context.graph.storiesIn(storyline);
-    const { front, body } = storyline.document;
+    const { front, excerpt } = storyline.document;
     const last = stories.at(-1);
     return {
       ...{ title: storyline.title, href: this.context.href(storyline) },
-      synopsis: front.synopsis ?? body.excerpt,
+      synopsis: front.synopsis ?? excerpt,
       status: this.label("status", front.status),
       stories: this.count("stories", stories.length),
       ...(last ? { updated: this.day(last.date) } : {}),

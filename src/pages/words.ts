@@ -1,8 +1,9 @@
 import type { Config } from "../config/config.ts";
 import { CONFIG_FILE } from "../config/config.ts";
+import type { YamlParser } from "../content/parsers.ts";
 import { diagnostic, type Report } from "../diagnostics/diagnostic.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";
-import { mapOf, readYaml, verbatim } from "../schema/index.ts";
+import { mapOf, verbatim } from "../schema/index.ts";
 import type { Words } from "./model.ts";
 
 /** The theme's words by language, from `templates/strings/*.yaml`. */
@@ -21,9 +22,14 @@ export class Dictionary {
   readonly #languages = new Map<string, Words>();
   readonly #own: Words;
 
-  constructor(files: readonly StringsFile[], config: Pick<Config, "strings">, report: Report) {
+  constructor(
+    files: readonly StringsFile[],
+    config: Pick<Config, "strings">,
+    parser: YamlParser,
+    report: Report,
+  ) {
     for (const file of files) {
-      const yaml = readYaml({ path: file.path, text: file.text, offset: 0 }, report);
+      const yaml = parser.read({ path: file.path, text: file.text, offset: 0 }, report);
       const entries = yaml && words.decode(yaml, { path: file.path, timeZone: "UTC", report });
       if (entries)
         this.#languages.set(

@@ -1,4 +1,3 @@
 export * from "./scalars.ts";
 export * from "./schema.ts";
-export { readYaml } from "./yaml.ts";
 export type { YamlSource } from "./yaml-errors.ts";

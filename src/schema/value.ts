@@ -43,3 +43,6 @@ export function describe(value: Value): string {
   if (isEmpty(value)) return "nothing";
   return { scalar: "a single value", list: "a list", mapping: "keys with values" }[value.kind];
 }
+
+/** Keys that would reach into JavaScript's own objects, at any depth. */
+export const RESERVED_KEYS: ReadonlySet<string> = new Set(["__proto__", "constructor", "prototype"]);

@@ -10,14 +10,11 @@ import {
 } from "yaml";
 import { diagnostic, type Report, type Span } from "../diagnostics/diagnostic.ts";
 import { FORBIDDEN } from "../text/characters.ts";
-import type { Entry, Mapping, Value } from "./value.ts";
+import { type Entry, type Mapping, RESERVED_KEYS, type Value } from "./value.ts";
 import { explainErrors, placeAt, type YamlSource } from "./yaml-errors.ts";
 
 /** Front matter and configuration are two or three levels deep; this is far beyond both. */
 const MAX_DEPTH = 40;
-
-/** Keys that would reach into JavaScript's own objects, at any depth. */
-const RESERVED_KEYS = new Set(["__proto__", "constructor", "prototype"]);
 
 /**
  * Reads a YAML mapping. Everything that is not plain YAML data is reported: tags, anchors, aliases,

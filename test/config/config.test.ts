@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readConfig } from "../../src/config/config.ts";
+import { reference } from "../../src/content/reference.ts";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { seen } from "../schema/yaml-of.ts";
 
@@ -7,7 +8,7 @@ const SITE = "site:\n  url: https://example.org/\n";
 
 function read(text: string | undefined, baseUrl?: string) {
   const found: Diagnostic[] = [];
-  const config = readConfig(text, { baseUrl }, (problem) => void found.push(problem));
+  const config = readConfig(text, { baseUrl }, reference.yaml, (problem) => void found.push(problem));
   return { config, problems: found.map((problem) => seen(problem, text ?? "")) };
 }
 

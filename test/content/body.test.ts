@@ -3,7 +3,7 @@ import { attribute, elements, parseHtml } from "../support/html.ts";
 import { bodyHtml, html, htmlOf, read, story, storyText } from "./parsed.ts";
 
 const sectionsOf = (body: string, aliases = {}) =>
-  read(storyText(body), "briefings/a.md", aliases).document!.body.sections.map(({ kind, id, heading }) => [
+  read(storyText(body), "briefings/a.md", aliases).document!.detail.sections.map(({ kind, id, heading }) => [
     ...[kind, id, heading],
   ]);
 const idsIn = (body: string) =>
@@ -74,7 +74,7 @@ describe("sections", () => {
   test("the second of one kind is kept as one of its own, with a warning at its heading", () => {
     const body = "## What happened\n\nA.\n\n## What's happened?\n\nB.\n";
     const { document, problems } = read(storyText(body));
-    expect(document?.body.sections.map(({ kind, id }) => [kind, id])).toEqual([
+    expect(document?.detail.sections.map(({ kind, id }) => [kind, id])).toEqual([
       ["happened", "happened"],
       ["other", "whats-happened"],
     ]);
@@ -106,9 +106,9 @@ describe("ids of headings", () => {
 
   test("are what a link of the same page finds", () => {
     const { document } = story("See [it](#the-talks) and [none](#gone).\n\n### The talks\n");
-    expect(document.body.fragments.map(({ value }) => value)).toEqual(["the-talks", "gone"]);
-    expect(document.body.anchors).toContain("the-talks");
-    expect(document.body.anchors).not.toContain("gone");
+    expect(document.fragments.map(({ value }) => value)).toEqual(["the-talks", "gone"]);
+    expect(document.detail.anchors).toContain("the-talks");
+    expect(document.detail.anchors).not.toContain("gone");
   });
 
   test("written by hand are kept, unless they are taken", () => {
@@ -130,15 +130,15 @@ describe("ids of headings", () => {
 describe("bullets of “Go deeper” are questions", () => {
   const bulletsOf = (body: string) => {
     const { document } = story(`## Go deeper\n\n${body}`);
-    const [section] = document.body.sections;
+    const [section] = document.detail.sections;
     return { section: section!, document };
   };
 
   test("each with its text, its prose and its place", () => {
     const { section, document } = bulletsOf("- Why *now*?\n- Who pays,\n  and [how](https://a.example/)?\n");
-    expect(section.bullets.map(({ text }) => text)).toEqual(["Why now?", "Who pays, and how?"]);
+    expect(document.bullets.map(({ text }) => text)).toEqual(["Why now?", "Who pays, and how?"]);
     expect(htmlOf(section.bullets[0]!.prose, document)).toBe("Why <em>now</em>?");
-    const { start, end } = section.bullets[0]!.span;
+    const { start, end } = document.bullets[0]!.span;
     expect(storyText("## Go deeper\n\n- Why *now*?\n").slice(start, end)).toBe("- Why *now*?");
     expect(section.prose).toBe("");
   });
@@ -149,7 +149,7 @@ describe("bullets of “Go deeper” are questions", () => {
     ["with stars", "* A?\n* B?", ["A?", "B?"]],
     ["in two lists", "- A?\n\nand\n\n- B?", ["A?", "B?"]],
   ])("%s", (_, body, texts) => {
-    expect(bulletsOf(body).section.bullets.map(({ text }) => text)).toEqual(texts);
+    expect(bulletsOf(body).document.bullets.map(({ text }) => text)).toEqual(texts);
   });
 
   test("text around them stays", () => {
@@ -159,13 +159,13 @@ describe("bullets of “Go deeper” are questions", () => {
 
   test("in other sections a list is a list", () => {
     const { document } = story("## What happened\n\n- A\n");
-    expect(document.body.sections[0]?.bullets).toEqual([]);
+    expect(document.detail.sections[0]?.bullets).toEqual([]);
     expect(bodyHtml(document)).toContain("<li>A</li>");
   });
 });
 
 describe("the excerpt", () => {
-  const excerptOf = (body: string) => story(body).document.body.excerpt;
+  const excerptOf = (body: string) => story(body).document.excerpt;
 
   test.each([
     ["is the first paragraph", "One *two*.\n\nThree.", "One two."],

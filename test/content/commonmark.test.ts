@@ -107,8 +107,8 @@ describe("an address that runs something is never published, in", () => {
     for (const address of SCRIPTS.filter((one) => !one.includes("\\"))) {
       const answer = `  - {question: Why?, answer: "See [a](${address}) and <b onclick=x>b</b>"}`;
       const { document } = read(storyText("Text.", `questions:\n${answer}`));
-      const [question] = document?.kind === "story" ? document.inlineQuestions : [];
-      expect(unsafeParts(question!.answer), address).toEqual([]);
+      const [written] = document?.kind === "story" ? document.detail.answers : [];
+      expect(unsafeParts(written!), address).toEqual([]);
     }
   });
 

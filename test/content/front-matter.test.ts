@@ -19,12 +19,12 @@ describe("front matter is found", () => {
     const { document, problems } = read("---\ntitle: A\ndate: 2026-11-20\n---\n\nOne\n\n---\n\ntitle: B\n");
     expect(problems).toEqual([]);
     expect(document?.front).toMatchObject({ title: "A" });
-    expect(document?.body.sections[0]?.prose).toContain("<hr>");
+    expect(document?.detail.sections[0]?.prose).toContain("<hr>");
   });
 
   test("and never becomes text of the page", () => {
     const { document } = read("---\ntitle: Secret words\ndate: 2026-11-20\n---\nText\n");
-    expect(JSON.stringify(document?.body)).not.toContain("Secret");
+    expect(JSON.stringify(document?.detail)).not.toContain("Secret");
   });
 });
 

@@ -75,10 +75,17 @@ describe("as written", () => {
 
   test("defaults are filled in", () => {
     const { document } = read(STORY);
+    expect(document?.detail).toMatchObject({
+      front: { timeline: [], claims: [], figures: [], quotes: [], unknowns: [] },
+    });
+    expect(document).toMatchObject({ asks: [], tells: [], inlineQuestions: [] });
     expect(document?.front).toMatchObject({
       ...{ kind: "reportage", status: "published", authors: [], aliases: [], topics: [], previous: [] },
-      ...{ sources: [], questions: [], timeline: [], claims: [], figures: [], quotes: [], unknowns: [] },
-      ...{ corrections: [], date: { value: { iso: "2026-11-20T00:00:00+09:00", day: "2026-11-20" } } },
+      ...{
+        sources: [],
+        corrections: [],
+        date: { value: { iso: "2026-11-20T00:00:00+09:00", day: "2026-11-20" } },
+      },
     });
   });
 });
@@ -105,7 +112,7 @@ describe("inline questions", () => {
   ])("the answer %j", (answer, expected) => {
     const { document, problems } = withAnswer("Why?", answer);
     expect(problems).toEqual([]);
-    const html = htmlOf(document.inlineQuestions[0]!.answer, document);
+    const html = htmlOf(document.detail.answers[0]!, document);
     if (typeof expected === "string") expect(html).toBe(expected);
     else expect(html).toMatch(expected);
   });
@@ -116,12 +123,12 @@ describe("inline questions", () => {
     const anchors = document.inlineQuestions.map(({ anchor }) => anchor);
     expect(anchors.slice(0, 3)).toEqual(["question-why-now", "question-why-now-1", "question-왜"]);
     expect(new Set(anchors).size).toBe(4);
-    for (const anchor of anchors) expect(document.body.anchors).toContain(anchor);
+    for (const anchor of anchors) expect(document.detail.anchors).toContain(anchor);
   });
 
   test("share the numbers of citations with the text", () => {
     const { document } = story("Text [@bbc].", 'questions:\n  - {question: Q, answer: "A [@ap] [@bbc]."}');
-    expect(document.body.citations).toEqual([
+    expect(document.detail.citations).toEqual([
       { key: "bbc", count: 2 },
       { key: "ap", count: 1 },
     ]);

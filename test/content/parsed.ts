@@ -1,9 +1,9 @@
 import type { Document, Section, StoryDocument } from "../../src/content/document.ts";
-import { parse } from "../../src/content/parse.ts";
 import { type Prose, resolveProse } from "../../src/content/prose.ts";
 import { type SectionAliases, SectionNames } from "../../src/content/sections.ts";
 import { escapeHtml } from "../../src/text/html.ts";
 import { type Problem, seen } from "../schema/yaml-of.ts";
+import { parse } from "../support/parse.ts";
 
 export interface Read {
   readonly document: Document | undefined;
@@ -29,15 +29,15 @@ export function story(body: string, front = ""): Read & { readonly document: Sto
 }
 
 /** The prose as a page would have it: links as written, marks around linkable text left out. */
-export const htmlOf = (prose: Prose, document: Pick<Document, "body">): string =>
+export const htmlOf = (prose: Prose, document: Pick<Document, "links">): string =>
   resolveProse(prose, {
     ...{ page: "", back: "back", text: (text) => text },
-    link: (index) => escapeHtml(document.body.links[index]!.target),
+    link: (index) => escapeHtml(document.links[index]!.target),
   });
 
 /** The HTML of a whole body, section by section, footnotes last. */
 export function bodyHtml(document: Document): string {
-  const { sections, footnotes } = document.body;
+  const { sections, footnotes } = document.detail;
   const all = sections.flatMap(({ prose, bullets }) => [prose, ...bullets.map((bullet) => bullet.prose)]);
   return [...all, ...(footnotes ? [footnotes] : [])].map((prose) => htmlOf(prose, document)).join("\n");
 }

@@ -34,6 +34,7 @@ const request = (site: TestSite) => ({
   audit: false,
   now: NOW,
   home: "/nowhere",
+  parser: "fastest" as const,
 });
 
 test("a first build appears by one rename: until then there is no output folder", async () => {

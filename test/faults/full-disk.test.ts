@@ -43,6 +43,7 @@ const run = (site: TestSite, disk: Disk): Promise<BuildResult> =>
       audit: false,
       now: NOW,
       home: "/nowhere",
+      parser: "fastest" as const,
     },
     disk,
   );

@@ -1,10 +1,10 @@
-import { parse } from "../../src/content/parse.ts";
 import { SectionNames } from "../../src/content/sections.ts";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { buildGraph } from "../../src/graph/build.ts";
 import type { OutletNode, StorylineNode, StoryNode, TopicNode } from "../../src/graph/nodes.ts";
 import { select } from "../../src/graph/select.ts";
 import type { SiteGraph } from "../../src/graph/site-graph.ts";
+import { parse } from "../support/parse.ts";
 import { NOW } from "../support/site.ts";
 
 /** A graph in memory: texts by path, without `briefings/` and `.md`. */
@@ -25,7 +25,9 @@ export class TestGraph {
       return document ?? [];
     });
     const { chosen, heldBack } = select(documents, { drafts: false, future: false, now: NOW, ...options });
-    this.graph = buildGraph({ documents: chosen, heldBack, broken: [] }, (problem) => found.push(problem));
+    this.graph = buildGraph({ documents: chosen, heldBack, broken: [], now: NOW }, (problem) =>
+      found.push(problem),
+    );
     this.diagnostics = found;
     this.reports = found.map(({ code, message, at }) => `${code} ${at?.path}: ${message}`);
   }

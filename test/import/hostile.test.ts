@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { parse } from "../../src/content/parse.ts";
 import { resolveProse } from "../../src/content/prose.ts";
 import { SectionNames } from "../../src/content/sections.ts";
 import { elements, parseHtml, textOf } from "../support/html.ts";
+import { parse } from "../support/parse.ts";
 import { houseText, importing } from "./house.ts";
 
 const options = { timeZone: "UTC", sections: new SectionNames() };
@@ -13,7 +13,7 @@ const parsed = (path: string, text: string) => parse({ path, digest: "", text },
 function shown(line: string): { text: string; elements: string[]; codes: string[] } {
   const story = importing(houseText({ "How we got here": line })).files[0]!;
   const { document, diagnostics } = parsed(story.path, story.text);
-  const section = document?.body.sections.find(({ kind }) => kind === "background");
+  const section = document?.detail.sections.find(({ kind }) => kind === "background");
   const html = parseHtml(
     resolveProse(section!.prose, { link: () => "#", text: (text) => text, page: "", back: "" }),
   );

@@ -2,14 +2,16 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { readConfig } from "../../src/config/config.ts";
 import type { Document } from "../../src/content/document.ts";
-import { parse } from "../../src/content/parse.ts";
+import { reference } from "../../src/content/reference.ts";
 import { type Diagnostic, settle } from "../../src/diagnostics/diagnostic.ts";
 import { nodeDisk } from "../../src/disk/disk.ts";
 import { loadTheme } from "../../src/disk/theme.ts";
 import { buildGraph } from "../../src/graph/build.ts";
 import { select } from "../../src/graph/select.ts";
 import { planPages } from "../../src/pages/plan.ts";
+import { Dictionary } from "../../src/pages/words.ts";
 import { render } from "../../src/render/render.ts";
+import { parse } from "../support/parse.ts";
 import { NOW } from "../support/site.ts";
 import { untidySiteFiles } from "./sites.ts";
 
@@ -20,12 +22,13 @@ const CONFIG = "site: {title: T, url: https://example.org/, id: example.org}\npa
 function siteOf(documents: readonly Document[]): { files: Record<string, string>; problems: Diagnostic[] } {
   const problems: Diagnostic[] = [];
   const report = (problem: Diagnostic) => void problems.push(problem);
-  const config = readConfig(CONFIG, {}, report);
+  const config = readConfig(CONFIG, {}, reference.yaml, report);
+  const dictionary = new Dictionary(theme.strings, config, reference.yaml, report);
   const { chosen, heldBack } = select(documents, { drafts: false, future: false, now: NOW });
-  const graph = buildGraph({ documents: chosen, heldBack, broken: [] }, report);
+  const graph = buildGraph({ documents: chosen, heldBack, broken: [], now: NOW }, report);
   const plan = planPages(
     {
-      ...{ graph, config, heldBack, documents: chosen, strings: theme.strings, now: NOW },
+      ...{ graph, config, heldBack, documents: chosen, dictionary, now: NOW },
       ...{ staticFiles: [], media: [], assets: theme.assets.map(({ path }) => path) },
     },
     report,
@@ -39,7 +42,7 @@ function siteOf(documents: readonly Document[]): { files: Record<string, string>
 }
 
 test("the order in which files are found does not matter", () => {
-  const config = readConfig(CONFIG, {}, () => {});
+  const config = readConfig(CONFIG, {}, reference.yaml, () => {});
   const options = { timeZone: "UTC", sections: config.sections };
   fc.assert(
     fc.property(

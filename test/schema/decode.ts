@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
-import { readYaml, type Schema } from "../../src/schema/index.ts";
+import type { Schema } from "../../src/schema/index.ts";
+import { readYaml } from "../../src/schema/yaml.ts";
 import { type Problem, seen } from "./yaml-of.ts";
 
 /** Decodes the value of `key` in a YAML text; the zone is Seoul's, so that one that is forgotten shows. */

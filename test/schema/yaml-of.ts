@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { Lines } from "../../src/diagnostics/positions.ts";
-import { readYaml } from "../../src/schema/index.ts";
 import type { Value } from "../../src/schema/value.ts";
+import { readYaml } from "../../src/schema/yaml.ts";
 
 /** YAML as plain arrays, objects and texts; a text that was quoted is in `“ ”`. */
 export const plain = (value: Value): unknown => {

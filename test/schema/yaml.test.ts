@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readYaml } from "../../src/schema/index.ts";
+import { readYaml } from "../../src/schema/yaml.ts";
 import { yamlOf } from "./yaml-of.ts";
 
 describe("scalars stay as they were written", () => {

@@ -69,6 +69,7 @@ export class TestSite {
       strict: false,
       audit: false,
       now: NOW,
+      parser: "fastest" as const,
       home: "/nowhere",
       ...options,
     };

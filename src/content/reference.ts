@@ -1,6 +1,7 @@
 import type { Nodes as HastNodes, Root as HastRoot } from "hast";
 import { raw } from "hast-util-raw";
 import { defaultSchema, type Schema, sanitize } from "hast-util-sanitize";
+import { toHtml } from "hast-util-to-html";
 import type { Root } from "mdast";
 import { toHast } from "mdast-util-to-hast";
 import remarkFrontmatter from "remark-frontmatter";
@@ -8,17 +9,15 @@ import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 import { VFile } from "vfile";
+import { readYaml } from "../schema/yaml.ts";
 import { FORBIDDEN } from "../text/characters.ts";
+import type { Parsers } from "./parsers.ts";
 import { MARK } from "./prose.ts";
+import { SAFE_SCHEMES } from "./safe-address.ts";
 
 const markdown = unified().use(remarkParse).use(remarkFrontmatter, ["yaml"]).use(remarkGfm).freeze();
 /** For texts that stand inside the front matter, such as the answer of an inline question. */
 const fragment = unified().use(remarkParse).use(remarkGfm).freeze();
-
-/** The syntax tree of a whole file; its front matter is the first child, of type `yaml`. */
-export const parseMarkdown = (text: string): Root => markdown.parse(text) as Root;
-
-export const parseFragment = (text: string): Root => fragment.parse(text) as Root;
 
 /** What raw HTML may hold: GitHub's list without anything that loads from elsewhere, plus what news texts use. */
 const schema: Schema = {
@@ -45,19 +44,36 @@ const schema: Schema = {
   },
   clobber: [],
   clobberPrefix: "",
-  protocols: { href: ["http", "https", "mailto"], src: ["http", "https"] },
+  protocols: SAFE_SCHEMES,
 };
 
-/** Whether an address is one that is published: relative, or of an allowed scheme. */
-export function isSafeAddress(address: string, kind: "href" | "src"): boolean {
-  const scheme = /^[\u0000-\u0020]*([^/?#]*?):/.exec(address)?.[1];
-  return (
-    scheme === undefined || schema.protocols![kind]!.includes(scheme.replace(/[\t\n\r]/g, "").toLowerCase())
-  );
-}
+/** The parsers of record, and the libraries that make clean HTML of everything that Markdown may hold. */
+export const reference: Parsers = {
+  yaml: { read: readYaml },
+  markdown: {
+    parseFile(text) {
+      const root = markdown.parse(text) as Root;
+      const [first] = root.children;
+      return { root, offset: 0, yaml: first?.type === "yaml" ? first.value : "" };
+    },
+    parseFragment: (text) => fragment.parse(text) as Root,
+  },
+  html: {
+    toTree(root, text, inspect) {
+      const tree = toHtmlTree(root, text);
+      inspect(tree);
+      return sanitize(tree, schema) as HastRoot;
+    },
+    write: (children) =>
+      toHtml(
+        { type: "root", children: [...children] },
+        { characterReferences: { useNamedReferences: true }, closeSelfClosing: false },
+      ),
+  },
+};
 
 /** A Markdown tree, read from `text`, as an HTML tree: raw HTML in it is parsed, but nothing removed yet. */
-export function toHtmlTree(root: Root, text: string): HastNodes {
+function toHtmlTree(root: Root, text: string): HastNodes {
   const tree = toHast(root, {
     allowDangerousHtml: true,
     clobberPrefix: "",
@@ -81,8 +97,6 @@ function dropForbidden(node: HastNodes): HastNodes {
 
 const withoutForbidden = (text: string): string =>
   FORBIDDEN.test(text) ? [...text].filter((c) => !FORBIDDEN.test(c)).join("") : text;
-
-export const cleanHtmlTree = (tree: HastNodes): HastRoot => sanitize(tree, schema) as HastRoot;
 
 const hasRaw = (node: HastNodes): boolean =>
   (node.type as string) === "raw" || ("children" in node && node.children.some(hasRaw));

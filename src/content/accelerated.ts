@@ -1,0 +1,74 @@
+import type { Nodes, Root } from "mdast";
+import { readStrictYaml } from "../schema/strict-yaml.ts";
+import { type MarkdownFile, type Parsers, StepAside } from "./parsers.ts";
+import { toPlainTree } from "./plain-tree.ts";
+import { toPlainHtml } from "./to-html.ts";
+
+/** A fast Markdown parser: CommonMark with GFM to mdast, offsets in UTF-16 units. */
+export type FastMarkdown = (text: string) => Root;
+
+/**
+ * The accelerators. Without a fast Markdown parser, Markdown is read by the reference and everything
+ * else is still fast.
+ */
+export function acceleratedParsers(parseFast: FastMarkdown | undefined): Parsers {
+  const parse = (text: string): Root => {
+    if (!parseFast || UNPLAIN.test(text)) throw new StepAside("markdown");
+    const root = parseFast(text);
+    if (text.includes("://") && hasBareLink(root)) throw new StepAside("markdown");
+    return root;
+  };
+  return {
+    yaml: { read: (source) => readStrictYaml(source) ?? aside("yaml") },
+    markdown: {
+      parseFile(text) {
+        const { body, ...file } = cut(text);
+        return { ...file, root: parse(body) };
+      },
+      parseFragment: parse,
+    },
+    html: {
+      toTree: toPlainTree,
+      write: (nodes) => toPlainHtml(nodes) ?? aside("html"),
+    },
+  };
+}
+
+/** Cuts the front matter off where its fences are bare: three hyphens, alone on their lines. */
+function cut(text: string): Omit<MarkdownFile, "root"> & { readonly body: string } {
+  const end = text.startsWith("---\n") ? text.indexOf("\n---", 3) : -1;
+  const offset = end + "\n---\n".length;
+  if (end < 0 || (text[offset - 1] ?? "\n") !== "\n") throw new StepAside("markdown");
+  return {
+    yaml: text.slice("---\n".length, Math.max(end, "---\n".length)),
+    offset,
+    body: text.slice(offset),
+  };
+}
+
+/**
+ * What the fast parser was seen to read differently, or in other places, is left to the reference,
+ * and so is what the way to HTML does not know: footnotes and other references.
+ */
+const UNPLAIN = new RegExp(
+  [
+    "<[a-z/!?]|\\(\\s*<", // raw HTML, autolinks, addresses in angle brackets
+    "(?<!\\]\\()https?://|(?<![/\\w.-])www\\.|[\\w.+-]@", // bare addresses
+    "\\[\\^|\\]:", // footnotes, definitions
+    "[\\t\\f\\v]|&#(?!\\d{3,6};)", // tabs, unusual character references
+    "[*_~](?:[\\ud800-\\udfff]|\\\\[*_~])|(?:[\\ud800-\\udfff]|\\\\[*_~])[*_~]", // emphasis beside astral characters and escapes
+    "[ >](?:```|~~~)", // code within lists and quotes
+    "\\*[_~]|_[*~]|~[*_]", // two kinds of emphasis side by side
+  ].join("|"),
+  "i",
+);
+
+/** Whether an address in the text became a link by itself: the reference gives such links no place. */
+function hasBareLink(node: Nodes): boolean {
+  if (node.type === "link") return node.children[0]?.position?.start.offset === node.position?.start.offset;
+  return "children" in node && node.children.some(hasBareLink);
+}
+
+function aside(part: keyof Parsers): never {
+  throw new StepAside(part);
+}
