@@ -15,7 +15,7 @@ export function acceleratedParsers(parseFast: FastMarkdown | undefined): Parsers
   const parse = (text: string): Root => {
     if (!parseFast || UNPLAIN.test(text)) throw new StepAside("markdown");
     const root = parseFast(text);
-    if (text.includes("://") && hasBareLink(root)) throw new StepAside("markdown");
+    if (/:\/\/|\[[ x]\]/i.test(text) && isDoubtful(root)) throw new StepAside("markdown");
     return root;
   };
   return {
@@ -48,13 +48,14 @@ function cut(text: string): Omit<MarkdownFile, "root"> & { readonly body: string
 
 /**
  * What the fast parser was seen to read differently, or in other places, is left to the reference,
- * and so is what the way to HTML does not know: footnotes and other references.
+ * without a look at its tree.
  */
 const UNPLAIN = new RegExp(
   [
     "<[a-z/!?]|\\(\\s*<", // raw HTML, autolinks, addresses in angle brackets
     "(?<!\\]\\()https?://|(?<![/\\w.-])www\\.|[\\w.+-]@", // bare addresses
-    "\\[\\^|\\]:", // footnotes, definitions
+    "(?<!\\n\\n\\[\\^[\\w-]{1,99})\\]:|\\]:(?! [a-z“])", // definitions, but footnotes of plain text
+    "\\[[ x]\\][^\\S\\n]*\\n", // a task without text
     "[\\t\\f\\v]|&#(?!\\d{3,6};)", // tabs, unusual character references
     "[*_~](?:[\\ud800-\\udfff]|\\\\[*_~])|(?:[\\ud800-\\udfff]|\\\\[*_~])[*_~]", // emphasis beside astral characters and escapes
     "[ >](?:```|~~~)", // code within lists and quotes
@@ -63,10 +64,15 @@ const UNPLAIN = new RegExp(
   "i",
 );
 
-/** Whether an address in the text became a link by itself: the reference gives such links no place. */
-function hasBareLink(node: Nodes): boolean {
+/**
+ * What only the tree shows: an address that became a link by itself, which the reference gives no
+ * place, and a task that starts with anything but a paragraph, which is none for the reference.
+ */
+function isDoubtful(node: Nodes): boolean {
   if (node.type === "link") return node.children[0]?.position?.start.offset === node.position?.start.offset;
-  return "children" in node && node.children.some(hasBareLink);
+  if (node.type === "listItem" && typeof node.checked === "boolean" && node.children[0]?.type !== "paragraph")
+    return true;
+  return "children" in node && node.children.some(isDoubtful);
 }
 
 function aside(part: keyof Parsers): never {

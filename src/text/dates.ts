@@ -26,12 +26,10 @@ export function readMoment(text: string, timeZone: string): Moment | undefined {
   const [, year, month, day, hour, minute, second = "00", offset] = match;
   if (!isDay(Number(year), Number(month), Number(day))) return undefined;
   const date = `${year}-${month}-${day}`;
-  if (hour === undefined) {
-    const start = Temporal.PlainDate.from(date).toZonedDateTime(timeZone);
-    return { iso: isoOf(start), epoch: start.epochMilliseconds, day: date };
-  }
+  if (hour === undefined) return startOfDay(date, timeZone);
   if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return undefined;
   const clock = `${date}T${hour}:${minute}:${second}`;
+  if (timeZone === "UTC") return utcMoment(clock, offset ?? "Z");
   try {
     const zoned =
       offset === undefined
@@ -41,6 +39,22 @@ export function readMoment(text: string, timeZone: string): Moment | undefined {
   } catch {
     return undefined;
   }
+}
+
+function startOfDay(date: string, timeZone: string): Moment {
+  if (timeZone === "UTC") return { iso: `${date}T00:00:00+00:00`, epoch: Date.parse(date), day: date };
+  const start = Temporal.PlainDate.from(date).toZonedDateTime(timeZone);
+  return { iso: isoOf(start), epoch: start.epochMilliseconds, day: date };
+}
+
+/** UTC needs no rules of time zones: the platform's `Date` does, which is many times faster. */
+function utcMoment(clock: string, offset: string): Moment | undefined {
+  const epoch = Date.parse(clock + withColon(offset));
+  if (Number.isNaN(epoch)) return undefined;
+  const iso = new Date(epoch).toISOString();
+  // Years before 0 and after 9999 have a sign and six digits.
+  if (iso.length !== "2026-11-23T00:00:00.000Z".length) return undefined;
+  return { iso: `${iso.slice(0, 19)}+00:00`, epoch, day: iso.slice(0, 10), time: iso.slice(11, 16) };
 }
 
 /** The moment of a number of milliseconds since 1970, seen in the zone. */

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isPartialDate, isTimeZone, momentAt, readMoment } from "../../src/text/dates.ts";
 
@@ -99,4 +100,28 @@ test.each([
   ["../etc", false],
 ])("%j is a time zone: %s", (name, known) => {
   expect(isTimeZone(name)).toBe(known);
+});
+
+test("UTC by its own way and by the rules of time zones is the same", () => {
+  const two = (most: number) => fc.nat(most).map((n) => String(n).padStart(2, "0"));
+  const offset = fc.oneof(
+    fc.constantFrom("", "Z", "z", " +0100", "+24:00", "+23:59", "-0000", "+14:60"),
+    fc
+      .tuple(fc.constantFrom("+", "-"), two(25), two(61))
+      .map(([sign, hour, minute]) => `${sign}${hour}:${minute}`),
+  );
+  const year = fc
+    .oneof(fc.integer({ min: 1900, max: 2100 }), fc.nat(9999))
+    .map((n) => String(n).padStart(4, "0"));
+  const clock = fc.tuple(two(25), two(61), fc.option(two(61)));
+  fc.assert(
+    fc.property(year, two(13), two(32), fc.option(clock), offset, (y, m, d, time, o) => {
+      const [hour, minute, second] = time ?? [];
+      const written = time
+        ? `${y}-${m}-${d}T${hour}:${minute}${second ? `:${second}` : ""}${o}`
+        : `${y}-${m}-${d}`;
+      expect(readMoment(written, "UTC")).toEqual(readMoment(written, "Etc/UTC"));
+    }),
+    { numRuns: 500 },
+  );
 });
