@@ -3,6 +3,7 @@
 // seconds and microseconds a story. Topics follow Zipf's law, so the largest one is in about a third of all
 // stories: a step that is quadratic in the number of stories would show at once.
 import { buildGraph } from "../lib/graph/build.js";
+import { Recorder } from "../lib/incremental/facts.js";
 
 const sizes = process.argv.slice(2).map(Number);
 const at = { start: 0, end: 1 };
@@ -19,7 +20,7 @@ for (const size of sizes.length > 0 ? sizes : [1_000, 10_000, 50_000]) {
     return result;
   };
   const graph = time("build", () =>
-    buildGraph({ documents, heldBack: [], broken: [], now: Date.now() }, () => {}),
+    buildGraph({ documents, heldBack: [], broken: [], now: Date.now(), recorder: new Recorder() }, () => {}),
   );
   const { stories, topics, outlets, storylines, questions } = graph.nodes;
   time("related stories of all", () => stories.map((story) => graph.relatedTo(story)));

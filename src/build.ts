@@ -1,25 +1,13 @@
-import { CONFIG_FILE, type Config, readConfig } from "./config/config.ts";
-import type { Document } from "./content/document.ts";
-import { loadParsers, type ParserChoice } from "./content/load-parsers.ts";
-import { parse } from "./content/parse.ts";
-import { type Parsers, readWith } from "./content/parsers.ts";
-import type { Diagnostic, Report } from "./diagnostics/diagnostic.ts";
+import type { ParserChoice } from "./content/load-parsers.ts";
+import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import type { SourceOf } from "./diagnostics/pretty.ts";
-import { Problems } from "./diagnostics/problems.ts";
 import type { Disk } from "./disk/disk.ts";
-import { openOutput } from "./disk/open-output.ts";
-import { Publication, type PublishReport } from "./disk/publish.ts";
-import { type SiteFiles, scan } from "./disk/scan.ts";
-import { loadTheme } from "./disk/theme.ts";
-import { audit } from "./graph/audit.ts";
-import { buildGraph } from "./graph/build.ts";
-import { type HeldBack, select } from "./graph/select.ts";
-import type { SiteGraph } from "./graph/site-graph.ts";
-import { type Plan, planPages } from "./pages/plan.ts";
-import { Dictionary } from "./pages/words.ts";
-import { checkPages } from "./render/check-pages.ts";
-import { type OutputFile, render } from "./render/render.ts";
-import type { Theme } from "./render/theme.ts";
+import { hashOfSources, unchangedBuild } from "./disk/last-build.ts";
+import { locateOutput } from "./disk/open-output.ts";
+import type { PublishReport } from "./disk/publish.ts";
+import { scan, sourcesOf } from "./disk/scan.ts";
+import { stamp } from "./disk/stamp.ts";
+import type { SiteSummary } from "./summary.ts";
 
 export interface BuildRequest {
   /** The site's folder; absolute. */
@@ -44,122 +32,30 @@ export interface BuildResult {
   /** Sorted; where one is an error, nothing was published. */
   readonly diagnostics: readonly Diagnostic[];
   readonly sourceOf: SourceOf;
-  readonly config: Config;
-  readonly graph: SiteGraph;
-  readonly plan: Plan;
-  readonly heldBack: readonly HeldBack[];
+  readonly summary: SiteSummary;
   /** Absent where nothing was published. */
   readonly published?: PublishReport;
 }
 
-/** The whole of briefgen: a folder of briefings becomes a site. */
+/**
+ * The whole of briefgen: a folder of briefings becomes a site. Where nothing has changed since the
+ * last build, that one's result is the result; the code that makes sites is not even loaded then.
+ */
 export async function build(request: BuildRequest, disk: Disk): Promise<BuildResult> {
-  const { root, now } = request;
-  const problems = new Problems(request.strict);
-  const { report } = problems;
+  const found: Diagnostic[] = [];
+  const files = scan(request.root, disk, (problem) => found.push(problem));
+  const sourceOf = sourcesOf(files, disk);
+  const { root, out, now, home, ...rest } = request;
+  const inputs = { key: JSON.stringify([stamp(), rest]), sources: hashOfSources(files) };
 
-  const files = scan(root, disk, report);
-  const theme = loadTheme(root, disk, report);
-  const parsers = await loadParsers(request.parser);
-  const config = await readWith(parsers, ({ yaml }) => readConfig(files.config, request, yaml, report));
-  problems.severities = config.severities;
-
-  const { documents, broken } = await parseAll(files, config, parsers, report);
-  const { chosen, heldBack } = select(documents, request);
-  const graph = buildGraph({ documents: chosen, heldBack, broken, now }, report);
-  if (request.audit) audit(graph, report);
-
-  const dictionary = await readWith(
-    parsers,
-    ({ yaml }) => new Dictionary(theme.strings, config, yaml, report),
-  );
-  const plan = planPages(
-    { graph, config, heldBack, dictionary, now, documents: chosen, ...filesOf(files, theme) },
-    report,
-  );
-  const rendered = render(plan, theme, config.site, report);
-  const site = { files, plan, rendered, config, problems };
-  const published = request.out === undefined ? check(site) : publish(site, request.out, request, disk);
-
-  const sourceOf = textsOf(files, theme);
-  const result = { diagnostics: problems.settled(), sourceOf, config, graph, plan, heldBack };
-  return published ? { ...result, published } : result;
-}
-
-async function parseAll(
-  files: SiteFiles,
-  config: Config,
-  parsers: Parsers,
-  report: Report,
-): Promise<{ documents: Document[]; broken: string[] }> {
-  const options = { timeZone: config.site.timeZone, sections: config.sections };
-  const documents: Document[] = [];
-  const broken = [...files.unreadable];
-  for (const file of files.briefings) {
-    const { document, diagnostics } = await parse(file, options, parsers);
-    for (const found of diagnostics) report(found);
-    if (document) documents.push(document);
-    else broken.push(file.path);
+  const place = out === undefined ? undefined : locateOutput({ root, out, home }, disk);
+  const unchanged =
+    place && "folder" in place ? unchangedBuild<SiteSummary>(inputs, now, place, disk) : undefined;
+  if (unchanged) {
+    const { last, files: kept } = unchanged;
+    const published = { written: [], unchanged: kept.size, removed: [], files: kept };
+    return { ...last, sourceOf, published };
   }
-  return { documents, broken };
-}
-
-/** What the plan knows of files that are published as they are. */
-const filesOf = ({ statics, media }: SiteFiles, { assets }: Theme) => ({
-  staticFiles: statics.map(({ path }) => path.slice("static/".length)),
-  media: media.map(({ path }) => path),
-  assets: assets.map(({ path }) => path),
-});
-
-/** A planned site, on its way to the disk. */
-interface PlannedSite {
-  readonly files: SiteFiles;
-  readonly plan: Plan;
-  /** Made while it is read. */
-  readonly rendered: Iterable<OutputFile>;
-  readonly config: Config;
-  readonly problems: Problems;
-}
-
-/** Renders everything and follows every link, but writes nothing. */
-function check({ rendered, plan, files, config, problems }: PlannedSite): undefined {
-  checkPages(rendered, plan, files.statics, config.site, problems.report);
-}
-
-/** Stages everything, then commits; where anything failed or a file is in the way, nothing is published. */
-function publish(
-  site: PlannedSite,
-  out: string,
-  { root, home }: BuildRequest,
-  disk: Disk,
-): PublishReport | undefined {
-  const { files, plan, rendered, config, problems } = site;
-  const output = openOutput({ root, out, home, siteId: config.site.id }, disk);
-  if ("problem" in output) problems.report(output.problem);
-  if ("problem" in output || problems.failed()) return undefined;
-
-  const publication = new Publication(output, disk, problems.report);
-  try {
-    for (const { path, content } of rendered) publication.add(path, content);
-    for (const { path, absolute } of files.statics)
-      publication.add(path.slice("static/".length), disk.read(absolute));
-    for (const { path, absolute } of files.media) {
-      const target = plan.media.get(path);
-      if (target !== undefined) publication.add(target, disk.read(absolute));
-    }
-    publication.seal();
-  } catch (error) {
-    publication.abandon();
-    throw error;
-  }
-  if (!problems.failed()) return publication.commit();
-  publication.abandon();
-  return undefined;
-}
-
-/** The texts that diagnostics point into. */
-function textsOf({ briefings, config }: SiteFiles, { templates }: Theme): SourceOf {
-  const texts = new Map([...templates.values(), ...briefings].map(({ path, text }) => [path, text]));
-  if (config !== undefined) texts.set(CONFIG_FILE, config);
-  return (path) => texts.get(path);
+  const { makeSite } = await import("./pipeline.ts");
+  return { ...(await makeSite({ request, files, found, inputs, disk })), sourceOf };
 }

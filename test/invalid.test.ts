@@ -64,7 +64,7 @@ async function run(name: string) {
   const disk = setups[name]?.(site.root) ?? nodeDisk;
   const { check = false, baseUrl, ...options } = optionsOf(name);
   const address = baseUrl ?? (site.has("briefgen.config.yaml") ? undefined : "https://example.org/");
-  const before = site.tree("..");
+  const before = site.everything("..");
   const result = await build(
     {
       ...{ root: site.root, out: "dist", drafts: false, future: false, strict: false, audit: false },
@@ -78,7 +78,7 @@ async function run(name: string) {
     ({ severity }) => severity === "error" || (options.strict && severity === "warning"),
   );
   if (name === "BG0003-vanished") delete before["site/briefings/vanishing.md"];
-  return { report: reportOf(result), result, failed, check, before, after: site.tree("..") };
+  return { report: reportOf(result), result, failed, check, before, after: site.everything("..") };
 }
 
 describe("the report on", () => {

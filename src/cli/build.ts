@@ -1,6 +1,6 @@
 import { type BuildResult, build } from "../build.ts";
 import { nodeDisk } from "../disk/disk.ts";
-import type { HeldBack } from "../graph/select.ts";
+import type { SiteSummary } from "../summary.ts";
 import { exitCode } from "./exit.ts";
 import type { Io } from "./io.ts";
 import { buildRequest, type SiteOptions } from "./options.ts";
@@ -22,17 +22,16 @@ export async function buildCommand(root: string, options: SiteOptions, io: Io): 
 
 /** The last lines of a build: what was made, what was left out and why, what changed, where the feeds are. */
 export function summary(
-  { graph, plan, published, heldBack, diagnostics }: BuildResult,
+  { summary: site, published, diagnostics }: BuildResult,
   options: SiteOptions,
   seconds: number,
 ): string {
-  const { stories, topics, outlets, questions, storylines } = graph.nodes;
   const kinds = [
-    plural(stories.length, "story", "stories"),
-    plural(topics.length, "topic"),
-    plural(outlets.length, "outlet"),
-    plural(questions.length, "question"),
-    plural(storylines.length, "storyline"),
+    plural(site.stories, "story", "stories"),
+    plural(site.topics, "topic"),
+    plural(site.outlets, "outlet"),
+    plural(site.questions, "question"),
+    plural(site.storylines, "storyline"),
   ];
   const { written = [], unchanged = 0, removed = [] } = published ?? {};
   const problems = countProblems(diagnostics);
@@ -41,11 +40,11 @@ export function summary(
       ? "nothing changed"
       : `${written.length} written, ${unchanged} unchanged, ${removed.length} removed`;
   const lines = [
-    `${options.out}: ${plural(plan.pages.length, "page")} from ${kinds.join(", ")}`,
-    ...leftOut(heldBack, options.verbose ?? false),
+    `${options.out}: ${plural(site.pages, "page")} from ${kinds.join(", ")}`,
+    ...leftOut(site.heldBack, options.verbose ?? false),
     ...(problems ? [`${problems} above`] : []),
     `${changes}, in ${seconds.toFixed(2)} s`,
-    `feeds: ${plan.feeds.map(({ self }) => self).join(", ")}`,
+    `feeds: ${site.feeds.join(", ")}`,
     ...(options.verbose
       ? [...written.map((path) => `  + ${path}`), ...removed.map((path) => `  - ${path}`)]
       : []),
@@ -53,9 +52,9 @@ export function summary(
   return lines.map((line) => `${line}\n`).join("");
 }
 
-function leftOut(heldBack: readonly HeldBack[], verbose: boolean): string[] {
+function leftOut(heldBack: SiteSummary["heldBack"], verbose: boolean): string[] {
   return (["draft", "future"] as const).flatMap((why) => {
-    const held = heldBack.filter((one) => one.why === why).map(({ document }) => document.path);
+    const held = heldBack.filter((one) => one.why === why).map(({ path }) => path);
     if (held.length === 0) return [];
     const named = verbose || held.length <= 3 ? `: ${held.join(", ")}` : "";
     const [words, option] =

@@ -8,7 +8,7 @@ import { countProblems, plural, printDiagnostics } from "./report.ts";
 /** Every diagnostic that a build would give, editorial advice, and every link of the finished pages; nothing is written. */
 export async function checkCommand(root: string, options: Omit<SiteOptions, "out">, io: Io): Promise<number> {
   const request = { ...buildRequest(root, { ...options, out: "dist" }, io), out: undefined, audit: true };
-  const { diagnostics, sourceOf, graph, plan } = await build(request, nodeDisk);
+  const { diagnostics, sourceOf, summary } = await build(request, nodeDisk);
   printDiagnostics(diagnostics, sourceOf, options, io, true);
   if (options.format === "pretty" && !options.quiet) {
     const advice = diagnostics.filter(({ severity }) => severity === "advice").length;
@@ -17,7 +17,7 @@ export async function checkCommand(root: string, options: Omit<SiteOptions, "out
       ...(advice ? [plural(advice, "piece of advice", "pieces of advice")] : []),
     ];
     io.err(
-      `${plural(graph.nodes.stories.length, "story", "stories")} and ${plural(plan.pages.length, "page")} checked: ${found.join(", ")}\n`,
+      `${plural(summary.stories, "story", "stories")} and ${plural(summary.pages, "page")} checked: ${found.join(", ")}\n`,
     );
   }
   return exitCode(diagnostics, options.strict ?? false);

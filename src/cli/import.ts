@@ -6,7 +6,7 @@ import { reference } from "../content/reference.ts";
 import { decodeText } from "../content/source-file.ts";
 import { type Diagnostic, diagnostic, type Report, settle } from "../diagnostics/diagnostic.ts";
 import { nodeDisk } from "../disk/disk.ts";
-import { scan } from "../disk/scan.ts";
+import { readSource, scan } from "../disk/scan.ts";
 import { type ExistingRecords, type Imported, importText, type NewFile } from "../import/import.ts";
 import { momentAt, readMoment } from "../text/dates.ts";
 import { nameKey } from "../text/names.ts";
@@ -123,7 +123,8 @@ interface ExistingSite {
 function readSite(root: string): ExistingSite {
   const silent = () => {};
   const files = scan(root, nodeDisk, silent);
-  const config = readConfig(files.config, {}, reference.yaml, silent);
+  const text = files.config && readSource(files.config, nodeDisk, silent)?.text;
+  const config = readConfig(text, {}, reference.yaml, silent);
   const options = { timeZone: config.site.timeZone, sections: config.sections };
   const records = files.briefings.filter(({ path }) =>
     /^briefings\/(?:topics|sources|questions)\//.test(path),
@@ -131,7 +132,12 @@ function readSite(root: string): ExistingSite {
   return {
     config,
     options,
-    existing: existingOf(records.flatMap((file) => parseWith(file, options, reference).document ?? [])),
+    existing: existingOf(
+      records.flatMap((file) => {
+        const source = readSource(file, nodeDisk, silent);
+        return (source && parseWith(source, options, reference).document) ?? [];
+      }),
+    ),
   };
 }
 

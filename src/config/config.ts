@@ -3,9 +3,8 @@ import { SectionNames } from "../content/sections.ts";
 import { diagnostic, type Report, type SeverityOverrides } from "../diagnostics/diagnostic.ts";
 import type { Infer, Located } from "../schema/index.ts";
 import { slugify } from "../text/names.ts";
+import { CONFIG_FILE } from "./file.ts";
 import { type ConfigFile, configSchema } from "./schema.ts";
-
-export const CONFIG_FILE = "briefgen.config.yaml";
 
 const LOCALHOST = "http://localhost:4321/";
 

@@ -40,8 +40,11 @@ export type SectionAliases = Readonly<Partial<Record<SectionKind, readonly strin
 export class SectionNames {
   /** Normalised heading → section: "what's happened" → "happened". */
   readonly #kinds = new Map<string, SectionKind>();
+  /** What the configuration adds. */
+  readonly aliases: SectionAliases;
 
   constructor(aliases: SectionAliases = {}) {
+    this.aliases = aliases;
     for (const headings of [...Object.values(HEADINGS), aliases]) {
       for (const kind of SECTION_KINDS)
         for (const heading of headings[kind] ?? []) this.#kinds.set(normalise(heading), kind);

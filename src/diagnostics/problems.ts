@@ -5,11 +5,12 @@ export class Problems {
   /** What the configuration says of codes; known once it is read. */
   severities: SeverityOverrides = {};
   readonly #strict: boolean;
-  readonly #found: Diagnostic[] = [];
+  readonly #found: Diagnostic[];
 
-  /** `strict`: warnings keep the site from being published, too. */
-  constructor(strict: boolean) {
+  /** `strict`: warnings keep the site from being published, too. `found`: what is known already. */
+  constructor(strict: boolean, found: readonly Diagnostic[] = []) {
     this.#strict = strict;
+    this.#found = [...found];
   }
 
   readonly report = (found: Diagnostic): void => {

@@ -11,6 +11,8 @@ export interface FileInfo {
   readonly size: number;
   /** Milliseconds since 1970, with fractions. */
   readonly modified: number;
+  /** When its content, name or rights last changed; nobody can set it back. Milliseconds since 1970, with fractions. */
+  readonly changed: number;
   /** The file system that holds it: files can be renamed within one. */
   readonly device: number;
 }
@@ -21,6 +23,8 @@ export interface FileInfo {
  */
 export interface Disk {
   read(path: string): Uint8Array;
+  /** `length` bytes from `offset`, or fewer where the file ends. */
+  readPart(path: string, offset: number, length: number): Uint8Array;
   /** In code unit order of the names. */
   list(folder: string): FolderEntry[];
   /** What is at the path itself, links not followed; undefined where nothing is. */
@@ -42,6 +46,15 @@ export interface Disk {
 
 export const nodeDisk: Disk = {
   read: (path) => fs.readFileSync(path),
+  readPart(path, offset, length) {
+    const file = fs.openSync(path, "r");
+    try {
+      const bytes = Buffer.allocUnsafe(length);
+      return bytes.subarray(0, fs.readSync(file, bytes, 0, length, offset));
+    } finally {
+      fs.closeSync(file);
+    }
+  },
   list: (folder) =>
     fs
       .readdirSync(folder, { withFileTypes: true })
@@ -49,7 +62,9 @@ export const nodeDisk: Disk = {
       .sort((a, b) => (a.name < b.name ? -1 : 1)),
   info(path) {
     const stats = statsOf(path);
-    return stats && { kind: kindOf(stats), size: stats.size, modified: stats.mtimeMs, device: stats.dev };
+    if (!stats) return undefined;
+    const { size, mtimeMs: modified, ctimeMs: changed, dev: device } = stats;
+    return { kind: kindOf(stats), size, modified, changed, device };
   },
   follow(path) {
     try {

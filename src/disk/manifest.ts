@@ -1,5 +1,6 @@
 import { join } from "node:path";
-import type { Disk } from "./disk.ts";
+import { digestOf } from "./digest.ts";
+import type { Disk, FileInfo } from "./disk.ts";
 
 /** Changes with the form of the file; another version's manifest is not read. */
 const VERSION = 1;
@@ -13,6 +14,10 @@ export interface Published {
   readonly size: number;
   readonly modified: number;
 }
+
+/** Whether a file of the output is as we left it. */
+export const isIntact = ({ size, modified }: Published, info: FileInfo | undefined): boolean =>
+  info?.kind === "file" && info.size === size && info.modified === modified;
 
 export const serialiseManifest = (manifest: Manifest): string =>
   JSON.stringify({
@@ -49,6 +54,12 @@ export function readManifest(state: string, disk: Disk): Manifest | undefined {
   return disk.info(path)?.kind === "file"
     ? parseManifest(new TextDecoder().decode(disk.read(path)))
     : undefined;
+}
+
+/** What tells the manifest that is there from every other; undefined where there is none. */
+export function manifestKey(state: string, disk: Disk): string | undefined {
+  const path = join(state, "manifest.json");
+  return disk.info(path)?.kind === "file" ? digestOf(disk.read(path)) : undefined;
 }
 
 /** A damaged manifest must never lead out of the output folder: nothing but plain relative paths is believed. */

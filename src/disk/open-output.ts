@@ -11,6 +11,9 @@ import { isWithin } from "./scan.ts";
 /** The folder that holds what briefgen remembers of a site; it may be deleted at any time. */
 const STATE_FOLDER = ".briefgen";
 
+export const stateFolder = (root: string, disk: Disk): string =>
+  join(disk.follow(root) ?? root, STATE_FOLDER);
+
 /** Folders of a site that hold sources. */
 const SOURCES = ["briefings", "templates", "static", STATE_FOLDER, ".git"];
 
@@ -20,12 +23,11 @@ export interface OutputRequest {
   /** Relative to `root`, or absolute. */
   readonly out: string;
   readonly home: string;
-  readonly siteId: string;
 }
 
-/** Finds out where to publish, or why the folder must not be published into. */
-export function openOutput(
-  { root, out, home, siteId }: OutputRequest,
+/** Finds out where a site is to be published, or why it must not be there. */
+export function locateOutput(
+  { root, out, home }: OutputRequest,
   disk: Disk,
 ): Output | { problem: Diagnostic } {
   const realRoot = disk.follow(root) ?? root;
@@ -44,8 +46,18 @@ export function openOutput(
   const staging = sameDevice
     ? join(state, "staging")
     : join(dirname(folder), `.${basename(folder)}.briefgen-staging`);
+  return { folder, state, staging };
+}
+
+/** Finds out whether a site may be published there: the folder is empty, or its files are ours. */
+export function openOutput(
+  { out, siteId, ...request }: OutputRequest & { readonly siteId: string },
+  disk: Disk,
+): Output | { problem: Diagnostic } {
+  const output = locateOutput({ out, ...request }, disk);
+  if ("problem" in output) return output;
+  const { folder, state } = output;
   const info = disk.info(folder);
-  const output = { folder, state, staging };
   if (!info || readManifest(state, disk) || readJournal(state, disk)) return output;
   if (info.kind !== "folder") {
     const help = ["choose another folder with --out"];

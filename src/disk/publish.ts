@@ -3,7 +3,7 @@ import { diagnostic, type Report } from "../diagnostics/diagnostic.ts";
 import { digestOf } from "./digest.ts";
 import type { Disk } from "./disk.ts";
 import { applyJournal, type Journal, recover, writeJournal } from "./journal.ts";
-import { type Manifest, type Published, readManifest } from "./manifest.ts";
+import { isIntact, type Manifest, type Published, readManifest } from "./manifest.ts";
 import type { Output } from "./output.ts";
 
 export interface PublishReport {
@@ -43,6 +43,14 @@ export class Publication {
     this.#report = report;
     this.#first = disk.info(output.folder) === undefined;
     this.#old = this.#first ? new Map() : (output.adopted ?? readManifest(output.state, disk) ?? new Map());
+  }
+
+  /** Keeps a file as the last build left it; false where it is not as it was, and must be added. */
+  keep(path: string): boolean {
+    const known = this.#output.adopted ? undefined : this.#old.get(path);
+    if (!known || !isIntact(known, this.#disk.info(join(this.#output.folder, path)))) return false;
+    this.#new.set(path, known);
+    return true;
   }
 
   /** Stages a file, unless the output has it already. `path` is relative to the output, with `/`. */
@@ -95,8 +103,7 @@ export class Publication {
     const info = this.#disk.info(target);
     const known = this.#old.get(path);
     if (!info) return undefined;
-    if (known?.digest === digest && known.size === info.size && known.modified === info.modified)
-      return known;
+    if (known?.digest === digest && isIntact(known, info)) return known;
     if (info.kind === "file" && info.size === bytes.length && digestOf(this.#disk.read(target)) === digest) {
       this.#learned = true;
       return { digest, size: info.size, modified: info.modified };

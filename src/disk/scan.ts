@@ -1,10 +1,11 @@
 import { join, relative, sep } from "node:path";
-import { CONFIG_FILE } from "../config/config.ts";
+import { fileURLToPath } from "node:url";
+import { CONFIG_FILE } from "../config/file.ts";
 import { decodeText, type SourceFile } from "../content/source-file.ts";
 import { diagnostic, type Report } from "../diagnostics/diagnostic.ts";
 import { byCodePoint } from "../text/order.ts";
 import { digestOf } from "./digest.ts";
-import type { Disk } from "./disk.ts";
+import type { Disk, FileInfo } from "./disk.ts";
 
 /** Bytes; a briefing of ten megabytes is a strange one, but one. */
 const MAX_BYTES = 32 * 1024 * 1024;
@@ -12,52 +13,52 @@ const MAX_BYTES = 32 * 1024 * 1024;
 /** Names that systems and editors leave behind. */
 const LITTER = /^(?:\.DS_Store|Thumbs\.db|desktop\.ini|\.git|\.hg|\.svn|.*~|#.*#|\..*\.sw[a-p])$/;
 
-/** What is in a site's folder. All paths are relative to the root, with `/`, in Unicode form NFC. */
+/** What is in a site's folder; nothing of it is read yet. All paths are relative to the root, with `/`, in Unicode form NFC. */
 export interface SiteFiles {
   /** Undefined where the site has no configuration. */
-  readonly config: string | undefined;
+  readonly config: FoundFile | undefined;
   /** Markdown below briefings/, by path. */
-  readonly briefings: readonly SourceFile[];
-  /** Markdown files that exist but could not be read as text. */
-  readonly unreadable: readonly string[];
+  readonly briefings: readonly FoundFile[];
   /** Other files below briefings/. */
   readonly media: readonly FoundFile[];
   /** Files below static/. */
   readonly statics: readonly FoundFile[];
+  /** The built-in theme's files and the site's own. */
+  readonly theme: readonly FoundFile[];
 }
 
 export interface FoundFile {
   readonly path: string;
   /** Where it is on the disk: absolute, in the Unicode form that the disk has. */
   readonly absolute: string;
+  /** Undefined where it vanished while the folder was listed. */
+  readonly info: FileInfo | undefined;
 }
 
-/** Finds and reads a site's sources. Links that lead out of the site are reported and never read. */
+/** The package's own folder: this module is in `lib/disk/` or `src/disk/`. */
+const PACKAGE_ROOT = fileURLToPath(new URL("../..", import.meta.url));
+
+/** Finds a site's sources. Links that lead out of the site are reported and never followed. */
 export function scan(root: string, disk: Disk, report: Report): SiteFiles {
   if (!disk.info(join(root, "briefings"))) {
     const help = ["run briefgen in the site's folder, or give its path"];
     report(diagnostic("BG0704", "there is no folder briefings/ here", { help }));
   }
-  const files = [...walk(root, "briefings", disk, report)];
+  const files = walk(root, "briefings", disk, report);
   const isBriefing = ({ path }: FoundFile) => /\.md$/i.test(path);
-  const briefings: SourceFile[] = [];
-  const unreadable: string[] = [];
-  for (const file of files.filter(isBriefing)) {
-    const read = readSource(file, disk, report);
-    if (read) briefings.push(read);
-    else unreadable.push(file.path);
-  }
+  const config = join(root, CONFIG_FILE);
+  const info = disk.info(config);
   return {
-    config: readConfigText(root, disk, report),
-    briefings,
-    unreadable,
+    config: info && { path: CONFIG_FILE, absolute: config, info },
+    briefings: files.filter(isBriefing),
     media: files.filter((file) => !isBriefing(file) && !/(?:^|\/)\./.test(file.path)),
-    statics: [...walk(root, "static", disk, report)],
+    statics: walk(root, "static", disk, report),
+    theme: [...walk(PACKAGE_ROOT, "templates", disk, report), ...walk(root, "templates", disk, report)],
   };
 }
 
 /** Files below a folder of the site, in the order of their paths. */
-export function* walk(root: string, folder: string, disk: Disk, report: Report): Generator<FoundFile> {
+function walk(root: string, folder: string, disk: Disk, report: Report): FoundFile[] {
   const start = join(root, folder);
   const realRoot = disk.follow(root) ?? root;
   // What is linked must be content itself: a link to `.git` or `.env` would publish secrets.
@@ -76,31 +77,47 @@ export function* walk(root: string, folder: string, disk: Disk, report: Report):
       return;
     }
     const info = disk.info(real);
-    if (info?.kind === "file") found.push({ path, absolute });
+    if (info?.kind === "file") found.push({ path, absolute, info });
     else if (info?.kind === "folder") {
       for (const { name, kind } of disk.list(absolute)) {
         if (LITTER.test(name)) continue;
         const child = join(absolute, name);
         const childPath = `${path}/${name.normalize("NFC")}`;
-        if (kind === "file") found.push({ path: childPath, absolute: child });
+        if (kind === "file") found.push({ path: childPath, absolute: child, info: disk.info(child) });
         else if (kind !== "other") enter(child, childPath, [...above, real]);
       }
     }
   };
   if (disk.info(start)) enter(start, folder, []);
-  yield* found.sort((a, b) => byCodePoint(a.path, b.path));
+  return found.sort((a, b) => byCodePoint(a.path, b.path));
 }
 
-function readSource({ path, absolute }: FoundFile, disk: Disk, report: Report): SourceFile | undefined {
-  const bytes = readBytes(path, absolute, disk, report);
+/** The texts that diagnostics point into, read again when they are asked for. */
+export function sourcesOf(
+  { config, briefings, theme }: SiteFiles,
+  disk: Disk,
+): (path: string) => string | undefined {
+  const files = new Map(
+    [...(config ? [config] : []), ...briefings, ...theme].map((file) => [file.path, file]),
+  );
+  return (path) => {
+    const file = files.get(path);
+    return file && readSource(file, disk, () => {})?.text;
+  };
+}
+
+/** A file as text; undefined where it cannot be read as one, which is reported. */
+export function readSource(file: FoundFile, disk: Disk, report: Report): SourceFile | undefined {
+  const bytes = readBytes(file, disk, report);
   if (!bytes) return undefined;
+  const { path } = file;
   const decoded = decodeText(path, bytes);
   if ("text" in decoded) return { path, digest: digestOf(bytes), text: decoded.text };
   report(decoded.problem);
   return undefined;
 }
 
-function readBytes(path: string, absolute: string, disk: Disk, report: Report): Uint8Array | undefined {
+function readBytes({ path, absolute }: FoundFile, disk: Disk, report: Report): Uint8Array | undefined {
   try {
     const bytes = disk.read(absolute);
     if (bytes.length <= MAX_BYTES) return bytes;
@@ -120,17 +137,6 @@ function readBytes(path: string, absolute: string, disk: Disk, report: Report): 
       }),
     );
   }
-  return undefined;
-}
-
-function readConfigText(root: string, disk: Disk, report: Report): string | undefined {
-  const absolute = join(root, CONFIG_FILE);
-  if (!disk.info(absolute)) return undefined;
-  const bytes = readBytes(CONFIG_FILE, absolute, disk, report);
-  const decoded = bytes && decodeText(CONFIG_FILE, bytes);
-  if (!decoded) return undefined;
-  if ("text" in decoded) return decoded.text;
-  report(decoded.problem);
   return undefined;
 }
 

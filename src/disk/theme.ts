@@ -1,26 +1,18 @@
 import { basename } from "node:path";
-import { fileURLToPath } from "node:url";
 import { decodeText } from "../content/source-file.ts";
 import type { Report } from "../diagnostics/diagnostic.ts";
 import type { AssetFile, TemplateFile, Theme } from "../render/theme.ts";
 import { digestOf } from "./digest.ts";
 import type { Disk } from "./disk.ts";
-import { type FoundFile, walk } from "./scan.ts";
+import type { FoundFile } from "./scan.ts";
 
-/** The package's own folder: this module is in `lib/disk/` or `src/disk/`. */
-const PACKAGE_ROOT = fileURLToPath(new URL("../..", import.meta.url));
-
-/** Loads the built-in theme, with the site's `templates/` over it, file by file. */
-export function loadTheme(root: string, disk: Disk, report: Report): Theme {
-  const files = new Map<string, FoundFile>();
-  for (const from of [PACKAGE_ROOT, root]) {
-    for (const file of walk(from, "templates", disk, report))
-      files.set(file.path.slice("templates/".length), file);
-  }
+/** Loads a theme from its files; where two have one name, the later counts: the site's own over the built-in. */
+export function loadTheme(files: readonly FoundFile[], disk: Disk, report: Report): Theme {
   const templates = new Map<string, TemplateFile>();
   const strings: Theme["strings"][number][] = [];
   const assets: AssetFile[] = [];
-  for (const [name, { path, absolute }] of files) {
+  const byName = new Map(files.map((file) => [file.path.slice("templates/".length), file]));
+  for (const [name, { path, absolute }] of byName) {
     const bytes = disk.read(absolute);
     if (name.startsWith("assets/")) {
       assets.push({

@@ -1,12 +1,12 @@
 import type { Document } from "../content/document.ts";
 import { diagnostic, type Place, type Report } from "../diagnostics/diagnostic.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";
+import type { Recorder } from "../incremental/facts.ts";
 import type { Located } from "../schema/index.ts";
 import { nameKey, slugify } from "../text/names.ts";
 import { byCodePoint } from "../text/order.ts";
 import { type ArticleIdentity, articleId } from "./articles.ts";
 import { compareDates, refuseCycles } from "./checks.ts";
-import { Recorder } from "./facts.ts";
 import { Names } from "./names.ts";
 import {
   ArticleNode,
@@ -31,6 +31,7 @@ export interface GraphInput {
   readonly broken: readonly string[];
   /** Milliseconds since 1970: what is dated later is a preview. */
   readonly now: number;
+  readonly recorder: Recorder;
 }
 
 /** Connects the documents. The result does not depend on their order. */
@@ -42,7 +43,7 @@ class GraphBuilder {
   readonly #report: Report;
   readonly #documents: readonly Document[];
   readonly #now: number;
-  readonly #recorder = new Recorder();
+  readonly #recorder: Recorder;
   readonly #relations = new Relations();
   readonly #topics: Names<TopicNode>;
   readonly #outlets: Names<OutletNode>;
@@ -58,9 +59,10 @@ class GraphBuilder {
     storyline: [],
   };
 
-  constructor({ documents, heldBack, broken, now }: GraphInput, report: Report) {
+  constructor({ documents, heldBack, broken, now, recorder }: GraphInput, report: Report) {
     this.#report = report;
     this.#now = now;
+    this.#recorder = recorder;
     this.#documents = [...documents].sort((a, b) => byCodePoint(a.path, b.path));
     const records = <K extends Document["kind"]>(kind: K) =>
       this.#documents.filter((d): d is Extract<Document, { kind: K }> => d.kind === kind);

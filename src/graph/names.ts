@@ -1,7 +1,7 @@
 import type { OutletDocument, TopicDocument } from "../content/document.ts";
 import { diagnostic, type Place, type Report } from "../diagnostics/diagnostic.ts";
+import type { Recorder } from "../incremental/facts.ts";
 import { nameKey, slugify, tidyName } from "../text/names.ts";
-import type { Recorder } from "./facts.ts";
 import { OutletNode, TopicNode } from "./nodes.ts";
 
 type Named = OutletNode | TopicNode;

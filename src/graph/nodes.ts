@@ -5,9 +5,9 @@ import type {
   StorylineDocument,
   TopicDocument,
 } from "../content/document.ts";
+import type { Fact, Recorder } from "../incremental/facts.ts";
 import type { Moment } from "../text/dates.ts";
 import { hashOf, mix } from "../text/hash.ts";
-import type { Fact, Recorder } from "./facts.ts";
 
 /** Everything that the site knows of. Nodes of one kind have unique ids. */
 export type Node =
@@ -37,7 +37,7 @@ abstract class NodeBase {
     this.#recorder = recorder;
     const key = hashOf(`${kind} ${id}`);
     this.hash = date === "" ? key : mix(key, hashOf(date));
-    this.edges = { key, value: 0 };
+    this.edges = recorder.define(key);
   }
 
   readEdges(): void {
@@ -57,7 +57,7 @@ abstract class DocumentNode<D extends { readonly digest: string }> extends NodeB
   constructor(kind: string, id: string, document: D, recorder: Recorder, date?: string) {
     super(kind, id, recorder, date);
     this.#document = document;
-    this.content = { key: mix(this.edges.key, CONTENT), value: hashOf(document.digest) };
+    this.content = recorder.define(mix(this.edges.key, CONTENT), hashOf(document.digest));
   }
 
   get document(): D {
@@ -74,11 +74,22 @@ export class StoryNode extends DocumentNode<StoryDocument> {
   readonly date: Moment;
   /** Why the story would be left out of a site for readers; only where drafts or future stories are built. */
   readonly preview: "draft" | "future" | undefined;
+  /** When it last changed for readers, as far as that is not in the future: milliseconds since 1970. */
+  readonly updated: number;
 
   constructor(document: StoryDocument, now: number, recorder: Recorder) {
     const date = document.front.date.value;
     const preview = document.front.status === "draft" ? "draft" : date.epoch > now ? "future" : undefined;
-    super("story", document.id, document, recorder, `${date.iso} ${document.front.status} ${preview}`);
+    const updated = document.front.updated?.epoch ?? date.epoch;
+    const known = updated <= now ? updated : date.epoch;
+    super(
+      "story",
+      document.id,
+      document,
+      recorder,
+      `${date.iso} ${known} ${document.front.status} ${preview}`,
+    );
+    this.updated = known;
     this.date = date;
     this.preview = preview;
   }
@@ -128,7 +139,7 @@ abstract class NamedNode<D extends { readonly digest: string }> extends NodeBase
     super(kind, id, recorder);
     this.#names = names;
     this.#document = document;
-    this.content = { key: mix(this.edges.key, CONTENT), value: hashOf(document?.digest ?? names[0]) };
+    this.content = recorder.define(mix(this.edges.key, CONTENT), hashOf(document?.digest ?? names[0]));
   }
 
   get name(): string {

@@ -1,6 +1,6 @@
 import type { Place } from "../diagnostics/diagnostic.ts";
+import type { Fact } from "../incremental/facts.ts";
 import { hashOf, mix } from "../text/hash.ts";
-import type { Fact } from "./facts.ts";
 
 /** One statement of one file: that `from` cites, is about, follows … `to`. */
 export interface Edge<From, To, Data> {

@@ -1,5 +1,17 @@
 import type { Document, QuestionDocument, StoryDocument } from "../content/document.ts";
 
+/** The first moment after `now` that changes which documents are in the site, or when they were updated; undefined where none is known. */
+export function nextMoment(documents: readonly Document[], now: number): number | undefined {
+  let next = Number.POSITIVE_INFINITY;
+  for (const { kind, front } of documents) {
+    if (kind !== "story" && kind !== "question") continue;
+    const date = "epoch" in front.date ? front.date : front.date.value;
+    for (const epoch of [date.epoch, front.updated?.epoch ?? 0])
+      if (epoch > now) next = Math.min(next, epoch);
+  }
+  return next === Number.POSITIVE_INFINITY ? undefined : next;
+}
+
 export interface Selection {
   readonly drafts: boolean;
   readonly future: boolean;

@@ -1,9 +1,9 @@
-import type { Bullet } from "../content/document.ts";
+import type { Bullet, InlineQuestion } from "../content/document.ts";
 import type { StoryFront } from "../content/story.ts";
+import { type Recorder, recorded } from "../incremental/facts.ts";
 import { hashOf, mix } from "../text/hash.ts";
 import { byCodePoint } from "../text/order.ts";
 import { inOrder } from "./cycles.ts";
-import type { Recorder } from "./facts.ts";
 import type {
   ArticleNode,
   AuthorNode,
@@ -39,22 +39,6 @@ export interface Nodes {
   readonly authors: readonly AuthorNode[];
 }
 
-/** The same lists, each of which notes who reads it. */
-function recorded(nodes: Nodes, recorder: Recorder): Nodes {
-  const lists = {} as Record<keyof Nodes, unknown>;
-  for (const [name, list] of Object.entries(nodes) as [keyof Nodes, readonly Node[]][]) {
-    const fact = { key: hashOf(`list ${name}`), value: hashOfNodes(list) };
-    Object.defineProperty(lists, name, {
-      enumerable: true,
-      get: () => {
-        recorder.read(fact);
-        return list;
-      },
-    });
-  }
-  return lists as Nodes;
-}
-
 const hashOfNodes = (nodes: readonly Node[]): number =>
   nodes.reduce((hash, node) => mix(hash, node.hash), nodes.length);
 
@@ -67,6 +51,12 @@ export interface Counted<N> {
 export interface Correction {
   readonly story: StoryNode;
   readonly correction: StoryFront["corrections"][number];
+}
+
+/** A question that a story's front matter answers in place. */
+export interface AnsweredQuestion {
+  readonly story: StoryNode;
+  readonly question: InlineQuestion;
 }
 
 /** A bullet of “Go deeper” that no question page answers. */
@@ -90,11 +80,20 @@ export class SiteGraph {
   readonly #relatedness: Relatedness;
   /** Storyline → its stories from the first to the last. */
   readonly #storylineOrder = new Map<StorylineNode, readonly StoryNode[]>();
+  readonly #lists: {
+    readonly openQuestions: readonly OpenQuestion[];
+    readonly answeredQuestions: readonly AnsweredQuestion[];
+    readonly corrections: readonly Correction[];
+  };
   /** Story → its place in its storyline, 0-based. */
   readonly #storylineIndex = new Map<StoryNode, number>();
 
   constructor(nodes: Nodes, relations: Relations, recorder: Recorder) {
-    this.nodes = recorded(nodes, recorder);
+    this.nodes = recorded(nodes, {
+      recorder,
+      keyOf: (name) => hashOf(`list ${name}`),
+      hash: (list) => hashOfNodes(list),
+    });
     this.relations = relations;
     this.recorder = recorder;
     this.#relatedness = new Relatedness(
@@ -117,6 +116,7 @@ export class SiteGraph {
       storyline.edges.value = mix(storyline.edges.value, hashOfNodes(ordered));
       for (const [index, story] of ordered.entries()) this.#storylineIndex.set(story, index);
     }
+    this.#lists = this.#listsOf(nodes.stories, nodes.withdrawn);
   }
 
   /** Every edge of the graph, by type. */
@@ -228,10 +228,12 @@ export class SiteGraph {
 
   /** Bullets of “Go deeper” without an answer, by the stories' date. */
   openQuestions(): readonly OpenQuestion[] {
-    return this.nodes.stories.flatMap((story) => {
-      const { bullets } = story.document;
-      return bullets.filter((bullet) => !this.answerTo(story, bullet)).map((bullet) => ({ story, bullet }));
-    });
+    return this.#lists.openQuestions;
+  }
+
+  /** Questions that stories answer in place, by the stories' date. */
+  answeredQuestions(): readonly AnsweredQuestion[] {
+    return this.#lists.answeredQuestions;
   }
 
   storylineOf(story: StoryNode): StorylineNode | undefined {
@@ -295,14 +297,43 @@ export class SiteGraph {
 
   /** All corrections of the site, newest first; withdrawn stories included. */
   corrections(): readonly Correction[] {
-    const rows = [...this.nodes.stories, ...this.nodes.withdrawn].flatMap((story) =>
-      story.document.front.corrections.map((correction) => ({ story, correction })),
+    return this.#lists.corrections;
+  }
+
+  /** Lists made from the content of all stories; who reads one depends on the list, and not on every story. */
+  #listsOf(stories: readonly StoryNode[], withdrawn: readonly StoryNode[]) {
+    const openQuestions = stories.flatMap((story) =>
+      story.document.bullets
+        .filter((bullet) => !this.answerTo(story, bullet))
+        .map((bullet): OpenQuestion => ({ story, bullet })),
     );
-    return rows.sort(
+    const answeredQuestions = stories.flatMap((story) =>
+      story.document.inlineQuestions.map((question): AnsweredQuestion => ({ story, question })),
+    );
+    const corrections = [...stories, ...withdrawn].flatMap((story) =>
+      story.document.front.corrections.map((correction): Correction => ({ story, correction })),
+    );
+    corrections.sort(
       (a, b) => b.correction.at.epoch - a.correction.at.epoch || newestFirst(a.story, b.story),
+    );
+    return recorded(
+      { openQuestions, answeredQuestions, corrections },
+      {
+        recorder: this.recorder,
+        keyOf: (name) => hashOf(`list ${name}`),
+        hash: (list) =>
+          list.reduce(
+            (hash: number, { story, ...rest }) =>
+              mix(hash, mix(story.hash, hashOf(JSON.stringify(rest, withoutSpans)))),
+            list.length,
+          ),
+      },
     );
   }
 }
+
+/** Where something is written is for messages, and changes whenever the lines above it do. */
+const withoutSpans = (name: string, value: unknown): unknown => (name === "span" ? undefined : value);
 
 /** Counts the nodes that stories lead to, the most frequent first; equals by id. */
 function ranked<N extends Node>(

@@ -1,7 +1,7 @@
 import type { StoryNode } from "../graph/nodes.ts";
 import { listPage } from "./list-page.ts";
 import type { LinkModel, ListContent, PageModel } from "./model.ts";
-import type { Page } from "./page.ts";
+import type { PlannedPage } from "./page.ts";
 import { paginate, type Slice } from "./paginate.ts";
 import { type SitePath, sitePath } from "./paths.ts";
 import type { View } from "./view.ts";
@@ -12,7 +12,7 @@ type Months = ReadonlyMap<string, readonly StoryNode[]>;
 const PATH = sitePath("archive/");
 
 /** All stories by year and month: an overview, and a list for each month. */
-export function archivePages(view: View): Page[] {
+export function archivePages(view: View): PlannedPage[] {
   const months = byMonth(view.context.graph.nodes.stories);
   const lists = [...months].flatMap(([month, stories]) => monthPages(month, stories, view));
   return [{ path: PATH, template: "index", listed: true, model: () => overview(months, view) }, ...lists];
@@ -49,7 +49,7 @@ function overview(months: Months, view: View): PageModel {
   });
 }
 
-function monthPages(month: string, stories: readonly StoryNode[], view: View): Page[] {
+function monthPages(month: string, stories: readonly StoryNode[], view: View): PlannedPage[] {
   const slices = paginate(stories, view.context.config.pagination.stories, pathOf(month));
   return slices.map((slice) => ({
     path: slice.path,

@@ -2,6 +2,8 @@ import type { Config } from "../config/config.ts";
 import type { Document, QuestionDocument, StoryDocument, StorylineDocument } from "../content/document.ts";
 import { type Prose, resolveProse } from "../content/prose.ts";
 import type { SiteGraph } from "../graph/site-graph.ts";
+import type { Fact } from "../incremental/facts.ts";
+import { hashOf, mix } from "../text/hash.ts";
 import { escapeHtml } from "../text/html.ts";
 import { type Mentioned, MentionFinder, namesOf } from "./mentions.ts";
 import { hrefOf, type SitePath, sitePath, urlOf } from "./paths.ts";
@@ -13,6 +15,14 @@ export interface ResolvedLink {
   readonly path: SitePath;
   /** With `#`, or empty. */
   readonly fragment: string;
+}
+
+/** Where a document's links and its picture lead. */
+export interface DocumentLinks {
+  /** By the index of the link; undefined for a dead one. */
+  readonly links: readonly (ResolvedLink | undefined)[];
+  readonly picture: ResolvedLink | undefined;
+  readonly fact: Fact;
 }
 
 /** What prose is rendered for. */
@@ -35,28 +45,32 @@ export class PageContext {
   readonly dictionary: Dictionary;
   /** Path of the style sheet: `assets/style-1a2b3c4d.css`. */
   readonly stylesheet: SitePath;
-  /** Document → where its links lead, by their index; undefined for a dead link. */
-  readonly links: ReadonlyMap<Document, readonly (ResolvedLink | undefined)[]>;
-  /** Path of a story's file → its picture. */
-  readonly images: ReadonlyMap<string, ResolvedLink>;
+  /** For documents that have any. */
+  readonly links: ReadonlyMap<Document, DocumentLinks>;
+  /** What names there are to be linked. */
+  readonly #names: Fact;
   readonly #topics: MentionFinder<Mentioned>;
   readonly #outlets: MentionFinder<Mentioned>;
 
   constructor(
-    parts: Pick<
-      PageContext,
-      "config" | "graph" | "routes" | "dictionary" | "stylesheet" | "links" | "images"
-    >,
+    parts: Pick<PageContext, "config" | "graph" | "routes" | "dictionary" | "stylesheet" | "links">,
   ) {
+    const { recorder } = parts.graph;
     this.config = parts.config;
     this.graph = parts.graph;
     this.routes = parts.routes;
     this.dictionary = parts.dictionary;
     this.stylesheet = parts.stylesheet;
     this.links = parts.links;
-    this.images = parts.images;
-    this.#topics = new MentionFinder(namesOf(parts.graph.nodes.topics));
-    this.#outlets = new MentionFinder(namesOf(parts.graph.nodes.outlets));
+    const topics = [...namesOf(parts.graph.nodes.topics)];
+    const outlets = [...namesOf(parts.graph.nodes.outlets)];
+    this.#topics = new MentionFinder(topics);
+    this.#outlets = new MentionFinder(outlets);
+    const hash = [...topics, ...outlets].reduce(
+      (all, [name, node]) => mix(all, mix(hashOf(name), node.hash)),
+      0,
+    );
+    this.#names = recorder.define(hashOf("names"), hash);
   }
 
   /** The language of a text's page: its own, where that says more than the site's (`en` says less than `en-GB`). */
@@ -78,9 +92,15 @@ export class PageContext {
   }
 
   /** The address of a story's picture, where it has one in the site. */
-  imageOf({ path }: Document): string | undefined {
-    const image = this.images.get(path);
-    return image && hrefOf(image.path, this.config.site);
+  imageOf(document: Document): string | undefined {
+    const picture = this.#linksOf(document)?.picture;
+    return picture && hrefOf(picture.path, this.config.site);
+  }
+
+  #linksOf(document: Document): DocumentLinks | undefined {
+    const links = this.links.get(document);
+    if (links) this.graph.recorder.read(links.fact);
+    return links;
   }
 
   /** Prose as HTML: links lead somewhere, and first mentions are linked. */
@@ -89,12 +109,12 @@ export class PageContext {
     const address = (path: SitePath) => (absolute === undefined ? hrefOf(path, site) : urlOf(path, site));
     const anchor = (node: Mentioned, name: string) =>
       `<a class="mention" href="${escapeHtml(address(this.routes.of(node)))}">${name}</a>`;
-    const links = this.links.get(document) ?? [];
+    if (mentions) this.graph.recorder.read(this.#names);
     return resolveProse(prose, {
       page: absolute === undefined ? "" : escapeHtml(urlOf(absolute, site)),
       back: escapeHtml(back),
       link: (index) => {
-        const link = links[index];
+        const link = this.#linksOf(document)?.links[index];
         return link ? escapeHtml(address(link.path) + link.fragment) : "#";
       },
       text: (text) => {

@@ -34,24 +34,21 @@ export interface FeedItem {
   readonly content?: (() => FeedStoryModel) | undefined;
 }
 
-/** The feed of all stories. Nothing dated after `now` is in it, even where future stories are built. */
-export function siteFeed(viewOf: (story: StoryNode) => View, site: View, now: number): Feed {
+/** The feed of all stories. Drafts and future stories are not in it, even where they are built. */
+export function siteFeed(path: SitePath, viewOf: (story: StoryNode) => View, site: View): Feed {
   const { config, graph } = site.context;
   const { title, description, language } = config.site;
-  const path = sitePath("rss.xml");
-  const stories = graph.nodes.stories.filter(
-    ({ date, document }) => date.epoch <= now && document.front.status === "published",
-  );
+  const stories = graph.nodes.stories.filter(({ preview }) => preview === undefined);
   return {
     ...{ path, title, language },
     description: description || title,
     link: site.context.url(sitePath("")),
     self: site.context.url(path),
-    items: stories.slice(0, config.feeds.items).map((story) => feedItem(story, viewOf(story), now)),
+    items: stories.slice(0, config.feeds.items).map((story) => feedItem(story, viewOf(story))),
   };
 }
 
-function feedItem(story: StoryNode, view: View, now: number): FeedItem {
+function feedItem(story: StoryNode, view: View): FeedItem {
   const { context } = view;
   const { front, excerpt } = story.document;
   const path = context.routes.of(story);
@@ -60,7 +57,7 @@ function feedItem(story: StoryNode, view: View, now: number): FeedItem {
     url: context.url(path),
     guid: guidOf(context.config.site.id, story.id),
     published: story.date.epoch,
-    updated: front.updated && front.updated.epoch <= now ? front.updated.epoch : story.date.epoch,
+    updated: story.updated,
     authors: front.authors,
     categories: context.graph
       .topicsOf(story)

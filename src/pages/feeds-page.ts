@@ -1,11 +1,11 @@
 import { listPage } from "./list-page.ts";
 import type { FeedsContent } from "./model.ts";
-import type { Page } from "./page.ts";
+import type { PlannedPage } from "./page.ts";
 import { sitePath } from "./paths.ts";
 import type { View } from "./view.ts";
 
 /** The page that lists the feeds for people. */
-export function feedsPage(view: View): Page {
+export function feedsPage(view: View): PlannedPage {
   const path = sitePath("feeds/");
   return {
     path,

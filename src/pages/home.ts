@@ -1,12 +1,12 @@
 import type { HomeContent, NotFoundContent } from "./model.ts";
-import type { Page } from "./page.ts";
+import type { PlannedPage } from "./page.ts";
 import { sitePath } from "./paths.ts";
 import { byName, type View } from "./view.ts";
 
 /** Stories on the home page besides the first. */
 const LATEST = 12;
 
-export function homePage(view: View): Page {
+export function homePage(view: View): PlannedPage {
   const { graph, config } = view.context;
   const path = sitePath("");
   return {
@@ -45,7 +45,7 @@ export function homePage(view: View): Page {
   };
 }
 
-export function notFoundPage(view: View): Page {
+export function notFoundPage(view: View): PlannedPage {
   const path = sitePath("404.html");
   return {
     path,

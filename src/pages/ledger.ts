@@ -1,11 +1,11 @@
 import { listPage } from "./list-page.ts";
-import type { Page } from "./page.ts";
+import type { PlannedPage } from "./page.ts";
 import { paginate } from "./paginate.ts";
 import { sitePath } from "./paths.ts";
 import type { View } from "./view.ts";
 
 /** All corrections of the site. */
-export function correctionsLedger(view: View): Page[] {
+export function correctionsLedger(view: View): PlannedPage[] {
   const { graph, config } = view.context;
   return paginate(graph.corrections(), config.pagination.articles, sitePath("corrections/")).map(
     ({ path, items, pager }) => ({

@@ -2,7 +2,7 @@ import type { OutletNode, TopicNode } from "../graph/nodes.ts";
 import { nameKey } from "../text/names.ts";
 import { listPage } from "./list-page.ts";
 import type { LinkModel } from "./model.ts";
-import type { Page } from "./page.ts";
+import type { PlannedPage } from "./page.ts";
 import { paginate } from "./paginate.ts";
 import { sitePath } from "./paths.ts";
 import { byName, type View } from "./view.ts";
@@ -12,7 +12,7 @@ export function nameIndex(
   view: View,
   name: "topics" | "sources",
   nodes: readonly (TopicNode | OutletNode)[],
-): Page[] {
+): PlannedPage[] {
   const { graph, config } = view.context;
   const sorted = [...nodes].sort(byName);
   return paginate(sorted, config.pagination.entries, sitePath(`${name}/`)).map(({ path, items, pager }) => ({

@@ -2,12 +2,12 @@ import type { OutletNode } from "../graph/nodes.ts";
 import type { CitedArticle } from "../graph/site-graph.ts";
 import { bodyHtml } from "./document-html.ts";
 import type { OutletContent, PageModel } from "./model.ts";
-import type { Page } from "./page.ts";
+import type { PlannedPage } from "./page.ts";
 import { paginate, type Slice } from "./paginate.ts";
 import { sourceModel } from "./sources.ts";
 import { ASIDE, type View } from "./view.ts";
 
-export function outletPages(outlet: OutletNode, view: View): Page[] {
+export function outletPages(outlet: OutletNode, view: View): PlannedPage[] {
   const { graph, routes, config } = view.context;
   const articles = graph.citationsFrom(outlet);
   return paginate(articles, config.pagination.articles, routes.of(outlet)).map((slice) => ({

@@ -1,8 +1,9 @@
+import type { Fact } from "../incremental/facts.ts";
 import type { PageModel } from "./model.ts";
 import type { SitePath } from "./paths.ts";
 
 /** A page that will exist: where, from which template, with which model. */
-export interface Page {
+export interface PlannedPage {
   readonly path: SitePath;
   /** A file of `templates/pages/`, without its ending. */
   readonly template: string;
@@ -13,4 +14,9 @@ export interface Page {
   readonly modified?: string | undefined;
   /** Made when it is needed and dropped then: ten thousand models at once would be the whole site twice in memory. */
   readonly model: () => PageModel;
+}
+
+export interface Page extends PlannedPage {
+  /** What was read to plan the page. Making its model reads more. */
+  readonly reads: ReadonlySet<Fact>;
 }

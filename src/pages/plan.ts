@@ -5,13 +5,15 @@ import type { Place, Report } from "../diagnostics/diagnostic.ts";
 import type { QuestionNode, StorylineNode, StoryNode } from "../graph/nodes.ts";
 import type { HeldBack } from "../graph/select.ts";
 import type { SiteGraph } from "../graph/site-graph.ts";
+import type { Fact } from "../incremental/facts.ts";
+import { hashOf, mix } from "../text/hash.ts";
 import { byCodePoint } from "../text/order.ts";
-import { PageContext, type ResolvedLink } from "./context.ts";
+import { type DocumentLinks, PageContext } from "./context.ts";
 import { type Feed, siteFeed } from "./feed.ts";
-import { indexPages } from "./indexes.ts";
+import { indexGroups } from "./indexes.ts";
 import { LinkResolver, type LinkTargets } from "./links.ts";
 import { outletPages } from "./outlet.ts";
-import type { Page } from "./page.ts";
+import type { Page, PlannedPage } from "./page.ts";
 import { type SitePath, sitePath } from "./paths.ts";
 import { questionPage } from "./question.ts";
 import { type PageNode, Routes } from "./routes.ts";
@@ -33,14 +35,14 @@ export interface PlanInput {
   readonly media: readonly string[];
   /** Files of the theme that are published: `assets/style-1a2b3c4d.css`. */
   readonly assets: readonly string[];
-  /** Milliseconds since 1970. */
-  readonly now: number;
 }
 
 /** What the site will hold. */
 export interface Plan {
   readonly pages: readonly Page[];
-  readonly feeds: readonly Feed[];
+  readonly feeds: readonly PlannedFeed[];
+  /** Changes with what sitemaps say. */
+  readonly listing: Fact;
   /** Old address → new, in the order of the old. */
   readonly redirects: readonly Redirect[];
   /** Media that texts use: the file → where it is published. */
@@ -49,9 +51,17 @@ export interface Plan {
   readonly hostFiles: readonly HostFile[];
 }
 
+export interface PlannedFeed {
+  readonly path: SitePath;
+  /** Its absolute address. */
+  readonly self: string;
+  readonly feed: () => Feed;
+}
+
 export interface Redirect {
   readonly from: SitePath;
   readonly to: SitePath;
+  readonly story: StoryNode;
 }
 
 /** Files that every site has besides its pages and feeds. */
@@ -73,16 +83,19 @@ export function planPages(input: PlanInput, report: Report): Plan {
     routes.claim(routes.of(node), what, placeOf(node, graph), help);
   }
   // Links may lead to any page, so they are resolved when all have their addresses; models are made after that.
-  const links = new Map<Document, readonly (ResolvedLink | undefined)[]>();
-  const images = new Map<string, ResolvedLink>();
+  const links = new Map<Document, DocumentLinks>();
   const stylesheet = sitePath(input.assets.find((path) => path.endsWith(".css")) ?? "");
-  const context = new PageContext({ config, graph, routes, dictionary, stylesheet, links, images });
+  const context = new PageContext({ config, graph, routes, dictionary, stylesheet, links });
   const viewOf = viewsOf(context);
   const site = viewOf(config.site.language);
   const storyView = (story: StoryNode) => viewOf(context.languageOf(story.document));
 
-  const own = nodePages(graph, viewOf, site);
-  const indexes = indexPages(site);
+  const planned = <P extends PlannedPage>(plan: () => P[]): Page[] => {
+    const reads = new Set<Fact>();
+    return graph.recorder.record(reads, plan).map((page) => ({ ...page, reads }));
+  };
+  const own = nodePages(graph, viewOf, site).flatMap(planned);
+  const indexes = indexGroups(site).flatMap(planned);
   const first = new Set<SitePath>(nodes.map((node) => routes.of(node)));
   for (const { path } of [...own.filter((page) => !first.has(page.path)), ...indexes])
     routes.claim(path, "a page of the theme");
@@ -93,13 +106,20 @@ export function planPages(input: PlanInput, report: Report): Plan {
   for (const document of documents) {
     // Nothing that a withdrawn text shows is published.
     if (document.kind === "story" && document.front.status === "withdrawn") continue;
-    links.set(document, resolver.linksOf(document));
+    const resolved = resolver.linksOf(document);
     const picture = resolver.pictureOf(document);
-    if (picture) images.set(document.path, picture);
+    if (resolved.length === 0 && !picture) continue;
+    const value = hashOf(JSON.stringify([resolved, picture]));
+    const fact = graph.recorder.define(hashOf(`links ${document.path}`), value);
+    links.set(document, { links: resolved, picture, fact });
   }
+  const moved = redirects.flatMap((redirect) => planned(() => [redirectPage(redirect, site)]));
+  const pages = [...own, ...indexes, ...moved];
+  const path = sitePath("rss.xml");
   return {
-    pages: [...own, ...indexes, ...redirects.map((redirect) => redirectPage(redirect, site))],
-    feeds: [siteFeed(storyView, site, input.now)],
+    pages,
+    feeds: [{ path, self: context.url(path), feed: () => siteFeed(path, storyView, site) }],
+    listing: graph.recorder.define(hashOf("listing"), hashOfListing(pages)),
     ...{ redirects, media },
     hostFiles: ownHostFiles(input.staticFiles),
   };
@@ -115,17 +135,27 @@ const nodesWithPages = ({ nodes }: SiteGraph): PageNode[] => [
 ];
 
 /** Texts have pages in their own language; topics and outlets in the site's. */
-function nodePages({ nodes }: SiteGraph, viewOf: (language: string) => View, site: View): Page[] {
+function nodePages(
+  { nodes }: SiteGraph,
+  viewOf: (language: string) => View,
+  site: View,
+): (() => PlannedPage[])[] {
   const own = (node: StoryNode | QuestionNode | StorylineNode) =>
     viewOf(site.context.languageOf(node.document));
   return [
-    ...nodes.stories.map((story) => storyPage(story, own(story))),
-    ...nodes.withdrawn.map((story) => withdrawnPage(story, own(story))),
-    ...nodes.questions.map((question) => questionPage(question, own(question))),
-    ...nodes.storylines.flatMap((storyline) => storylinePages(storyline, own(storyline))),
-    ...nodes.topics.flatMap((topic) => topicPages(topic, site)),
-    ...nodes.outlets.flatMap((outlet) => outletPages(outlet, site)),
+    ...nodes.stories.map((story) => () => [storyPage(story, own(story))]),
+    ...nodes.withdrawn.map((story) => () => [withdrawnPage(story, own(story))]),
+    ...nodes.questions.map((question) => () => [questionPage(question, own(question))]),
+    ...nodes.storylines.map((storyline) => () => storylinePages(storyline, own(storyline))),
+    ...nodes.topics.map((topic) => () => topicPages(topic, site)),
+    ...nodes.outlets.map((outlet) => () => outletPages(outlet, site)),
   ];
+}
+
+function hashOfListing(pages: readonly Page[]): number {
+  let hash = 0;
+  for (const { path, listed, modified } of pages) if (listed) hash = mix(hash, hashOf(`${path} ${modified}`));
+  return hash;
 }
 
 function claimFiles({ staticFiles, assets }: PlanInput, routes: Routes): void {
@@ -198,17 +228,18 @@ function planRedirects(graph: SiteGraph, routes: Routes): Redirect[] {
       if (alias === undefined) continue;
       const from = sitePath(alias.endsWith("/") || /\.html?$/.test(alias) ? alias : `${alias}/`);
       if (routes.claim(from, `the alias \`${value}\``, { path, span }))
-        redirects.push({ from, to: routes.of(story) });
+        redirects.push({ from, to: routes.of(story), story });
     }
   }
   return redirects.sort((a, b) => byCodePoint(a.from, b.from));
 }
 
-const redirectPage = ({ from, to }: Redirect, view: View): Page => ({
+const redirectPage = ({ from, story }: Redirect, view: View): PlannedPage => ({
   path: from,
   template: "redirect",
   listed: false,
   model: () => {
+    const to = view.context.routes.of(story);
     const head = { path: to, title: view.t.moved ?? "", description: "", trail: [], noindex: true };
     return view.page(head, { target: view.context.hrefTo(to), url: view.context.url(to) });
   },

@@ -1,22 +1,19 @@
 import type { QuestionNode } from "../graph/nodes.ts";
 import { listPage } from "./list-page.ts";
 import type { QuestionsContent } from "./model.ts";
-import type { Page } from "./page.ts";
+import type { PlannedPage } from "./page.ts";
 import { paginate } from "./paginate.ts";
 import { sitePath } from "./paths.ts";
 import type { View } from "./view.ts";
 
 /** Answered and open questions: those with pages, those answered in place, and unanswered bullets. */
-export function questionsIndex(view: View): Page[] {
+export function questionsIndex(view: View): PlannedPage[] {
   const { graph, config } = view.context;
   const answeredHere = (question: QuestionNode) => question.document.front.status !== "open";
   const pages = graph.nodes.questions;
-  const inline = graph.nodes.stories.flatMap((story) =>
-    story.document.inlineQuestions.map((question) => ({ story, question })),
-  );
   const answered = [
     ...pages.filter(answeredHere).map((question) => () => view.questionCard(question)),
-    ...inline.map(({ story, question }) => () => ({
+    ...graph.answeredQuestions().map(({ story, question }) => () => ({
       question: question.question,
       href: `${view.context.href(story)}#${question.anchor}`,
     })),

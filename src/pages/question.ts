@@ -1,14 +1,14 @@
 import type { QuestionNode } from "../graph/nodes.ts";
 import { bodyHtml, footnotesOf } from "./document-html.ts";
 import type { PageModel, QuestionContent } from "./model.ts";
-import type { Page } from "./page.ts";
+import type { PlannedPage } from "./page.ts";
 import { ASIDE, type View } from "./view.ts";
 
 /** Topics whose other questions are offered, and how many of these. */
 const NEAR_TOPICS = 3;
 const OTHERS = 5;
 
-export function questionPage(question: QuestionNode, view: View): Page {
+export function questionPage(question: QuestionNode, view: View): PlannedPage {
   const { front, path: subject } = question.document;
   const path = view.context.routes.of(question);
   return {

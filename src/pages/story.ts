@@ -1,7 +1,7 @@
 import type { StoryDetail } from "../content/document.ts";
 import type { StoryNode } from "../graph/nodes.ts";
 import type { CorrectionModel, LinkModel, PageModel, StoryContent, WithdrawnContent } from "./model.ts";
-import type { Page } from "./page.ts";
+import type { PlannedPage } from "./page.ts";
 import { Sources } from "./sources.ts";
 import { StoryText } from "./story-text.ts";
 import type { View } from "./view.ts";
@@ -9,7 +9,7 @@ import type { View } from "./view.ts";
 /** Words a reader takes in within a minute: the mean for English prose in Brysbaert's meta-analysis (2019). */
 const WORDS_PER_MINUTE = 238;
 
-export function storyPage(story: StoryNode, view: View): Page {
+export function storyPage(story: StoryNode, view: View): PlannedPage {
   const { front, path: subject } = story.document;
   const path = view.context.routes.of(story);
   return {
@@ -24,7 +24,7 @@ export function storyPage(story: StoryNode, view: View): Page {
 }
 
 /** The page of a withdrawn story: its title, and why it was withdrawn. Nothing else of it is published. */
-export function withdrawnPage(story: StoryNode, view: View): Page {
+export function withdrawnPage(story: StoryNode, view: View): PlannedPage {
   const path = view.context.routes.of(story);
   return {
     ...{ path, template: "withdrawn", subject: story.document.path, listed: false },
@@ -105,14 +105,14 @@ type Marks = Pick<
 
 /** What the page says of the story itself; most of it only where it is known. */
 function marks(story: StoryNode, detail: StoryDetail, view: View): Marks {
-  const { updated, status } = story.document.front;
+  const { updated } = story.document.front;
   const { verification, production, image } = detail.front;
   const origins = view.origins(story);
   const src = image && view.context.imageOf(story.document);
   return {
     date: view.time(story.date),
     ...(updated ? { updated: view.time(updated) } : {}),
-    ...(status === "draft" ? { preview: view.label("status", "draft") } : {}),
+    ...(story.preview ? { preview: view.label("status", story.preview) } : {}),
     ...(verification
       ? { verification: { ...view.label("verification", verification.level), note: verification.note } }
       : {}),

@@ -1,11 +1,11 @@
 import { listPage } from "./list-page.ts";
-import type { Page } from "./page.ts";
+import type { PlannedPage } from "./page.ts";
 import { paginate } from "./paginate.ts";
 import { sitePath } from "./paths.ts";
 import type { View } from "./view.ts";
 
 /** Storylines, the active ones first, then by their last story. */
-export function storylinesIndex(view: View): Page[] {
+export function storylinesIndex(view: View): PlannedPage[] {
   const { graph, config } = view.context;
   const rank = { active: 0, dormant: 1, closed: 2 };
   const rankOf = (storyline: (typeof sorted)[number]) => rank[storyline.document.front.status];

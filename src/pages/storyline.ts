@@ -2,12 +2,12 @@ import type { StorylineNode, StoryNode } from "../graph/nodes.ts";
 import { byCodePoint } from "../text/order.ts";
 import { bodyHtml, footnotesOf } from "./document-html.ts";
 import type { PageModel, StorylineContent, TimelineModel } from "./model.ts";
-import type { Page } from "./page.ts";
+import type { PlannedPage } from "./page.ts";
 import { paginate, type Slice } from "./paginate.ts";
 import { Sources } from "./sources.ts";
 import type { View } from "./view.ts";
 
-export function storylinePages(storyline: StorylineNode, view: View): Page[] {
+export function storylinePages(storyline: StorylineNode, view: View): PlannedPage[] {
   const { graph, routes, config } = view.context;
   const stories = graph.storiesIn(storyline);
   return paginate(stories, config.pagination.stories, routes.of(storyline)).map((slice) => ({

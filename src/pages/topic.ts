@@ -1,11 +1,11 @@
 import type { StoryNode, TopicNode } from "../graph/nodes.ts";
 import { bodyHtml } from "./document-html.ts";
 import type { PageModel, TopicContent } from "./model.ts";
-import type { Page } from "./page.ts";
+import type { PlannedPage } from "./page.ts";
 import { paginate, type Slice } from "./paginate.ts";
 import { ASIDE, type View } from "./view.ts";
 
-export function topicPages(topic: TopicNode, view: View): Page[] {
+export function topicPages(topic: TopicNode, view: View): PlannedPage[] {
   const { graph, routes, config } = view.context;
   const stories = graph.storiesAbout(topic);
   return paginate(stories, config.pagination.stories, routes.of(topic)).map((slice) => ({

@@ -1,6 +1,8 @@
 import type { OutletNode, QuestionNode, StorylineNode, StoryNode, TopicNode } from "../graph/nodes.ts";
 import type { Counted } from "../graph/site-graph.ts";
+import type { Fact } from "../incremental/facts.ts";
 import type { Moment } from "../text/dates.ts";
+import { hashOf } from "../text/hash.ts";
 import { byCodePoint } from "../text/order.ts";
 import type { PageContext } from "./context.ts";
 import type {
@@ -27,8 +29,10 @@ export const ASIDE = 12;
 export class View {
   readonly context: PageContext;
   readonly lang: string;
-  readonly t: Words;
+  readonly #words: Words;
+  readonly #wordsFact: Fact;
   readonly #site: SiteModel;
+  readonly #siteReads = new Set<Fact>();
   readonly #plurals: Intl.PluralRules;
   readonly #dates: Readonly<Record<"day" | "month" | "year", Intl.DateTimeFormat>>;
   readonly #numbers: Intl.NumberFormat;
@@ -36,7 +40,11 @@ export class View {
   constructor(context: PageContext, lang: string) {
     this.context = context;
     this.lang = lang;
-    this.t = context.dictionary.of(lang);
+    this.#words = context.dictionary.of(lang);
+    const { recorder } = context.graph;
+    this.#wordsFact = recorder.define(hashOf(`words ${lang}`), hashOf(JSON.stringify(this.#words)));
+    const style = recorder.define(hashOf("stylesheet"), hashOf(context.stylesheet));
+    this.#siteReads.add(style);
     this.#plurals = new Intl.PluralRules(lang);
     // Latin digits and the Gregorian calendar, whatever the platform's data say of the language.
     const locale = new Intl.Locale(lang, { numberingSystem: "latn", calendar: "gregory" });
@@ -48,7 +56,13 @@ export class View {
       year: format({ year: "numeric" }),
     };
     this.#numbers = new Intl.NumberFormat(locale);
-    this.#site = this.#siteModel();
+    this.#site = recorder.record(this.#siteReads, () => this.#siteModel());
+  }
+
+  /** The theme's words in the language. */
+  get t(): Words {
+    this.context.graph.recorder.read(this.#wordsFact);
+    return this.#words;
   }
 
   /** A page's whole model. `trail` leads from the home page to the page above. */
@@ -63,6 +77,7 @@ export class View {
     content: Content,
   ): PageModel<Content> {
     const { title, description, noindex } = head;
+    for (const fact of this.#siteReads) this.context.graph.recorder.read(fact);
     const home = { text: this.t.home ?? "", href: this.context.hrefTo("") };
     const page: HeadModel = {
       title,

@@ -1,5 +1,5 @@
 import type { Config } from "../config/config.ts";
-import { CONFIG_FILE } from "../config/config.ts";
+import { CONFIG_FILE } from "../config/file.ts";
 import type { YamlParser } from "../content/parsers.ts";
 import { diagnostic, type Report } from "../diagnostics/diagnostic.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";

@@ -26,8 +26,9 @@ export function checkPages(
   ] as string[]);
   const anchors = new Map<string, Set<string>>();
   const links: { page: string; target: string }[] = [];
-  for (const { path, content } of files) {
+  for (const { path, make } of files) {
     known.add(path);
+    const content = make();
     if (typeof content !== "string" || !path.endsWith(".html")) continue;
     const ids = new Set<string>();
     for (const [tag] of content.matchAll(TAG)) {

@@ -1,34 +1,55 @@
-import type { Site } from "../config/config.ts";
+import type { Config, Site } from "../config/config.ts";
 import type { Report } from "../diagnostics/diagnostic.ts";
+import type { Fact, Recorder } from "../incremental/facts.ts";
 import { outputFile } from "../pages/paths.ts";
 import type { HostFile, Plan } from "../pages/plan.ts";
+import { hashOf } from "../text/hash.ts";
 import { renderRedirects, renderRobots } from "./host-files.ts";
 import { renderRss } from "./rss.ts";
 import { renderSitemaps } from "./sitemap.ts";
 import { Templates } from "./templates.ts";
 import type { Theme } from "./theme.ts";
 
-/** A file of the finished site. */
+/** A file of the finished site, which can be made when it is needed. */
 export interface OutputFile {
   /** Relative to the output folder, with `/`: `stories/summit/index.html`. */
   readonly path: string;
-  readonly content: string | Uint8Array;
+  /** What was read to plan it. Making it reads more; where nothing of all that has changed, it need not be made again. */
+  readonly reads: ReadonlySet<Fact>;
+  /** Undefined where that failed, which is reported. */
+  readonly make: () => string | Uint8Array | undefined;
 }
 
-/** The site's files, one after the other, so that each can be written and dropped before the next is made. */
-export function* render(plan: Plan, theme: Theme, site: Site, report: Report): Generator<OutputFile> {
-  const templates = new Templates(theme, report);
-  for (const page of plan.pages) {
-    const content = templates.render(`pages/${page.template}`, page.model(), page.subject ?? `/${page.path}`);
-    if (content !== undefined) yield { path: outputFile(page.path), content };
+/** The site's files, each to be made, written and dropped before the next. */
+export function* render(
+  plan: Plan,
+  theme: Theme,
+  config: Config,
+  recorder: Recorder,
+  report: Report,
+): Generator<OutputFile> {
+  const templates = new Templates(theme, recorder, report);
+  for (const { path, template, subject, reads, model } of plan.pages) {
+    const make = () => templates.render(`pages/${template}`, model(), subject ?? `/${path}`);
+    yield { path: outputFile(path), reads, make };
   }
-  for (const feed of plan.feeds) yield { path: feed.path, content: renderRss(feed, templates) };
-  for (const { path, text } of renderSitemaps(plan.pages, site)) yield { path, content: text };
-  for (const { path, bytes } of theme.assets) yield { path, content: bytes };
-  const hostFiles: Readonly<Record<HostFile, string>> = {
-    "robots.txt": renderRobots(site),
-    _redirects: renderRedirects(plan.redirects, site),
-    ".nojekyll": "",
+  for (const { path, feed } of plan.feeds)
+    yield { path, reads: new Set(), make: () => renderRss(feed(), templates) };
+  const listing = new Set([plan.listing]);
+  for (const { path, make } of renderSitemaps(plan.pages, config)) yield { path, reads: listing, make };
+  for (const { path, bytes } of theme.assets) {
+    // The name of an asset changes with its content.
+    const fact = recorder.define(hashOf(`asset ${path}`));
+    yield { path, reads: new Set([fact]), make: () => bytes };
+  }
+  yield* hostFiles(plan, config.site);
+}
+
+function* hostFiles({ hostFiles, redirects }: Plan, site: Site): Generator<OutputFile> {
+  const make: Readonly<Record<HostFile, () => string>> = {
+    "robots.txt": () => renderRobots(site),
+    _redirects: () => renderRedirects(redirects, site),
+    ".nojekyll": () => "",
   };
-  for (const path of plan.hostFiles) yield { path, content: hostFiles[path] };
+  for (const path of hostFiles) yield { path, reads: new Set(), make: make[path] };
 }

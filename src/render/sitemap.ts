@@ -11,24 +11,25 @@ const MAX_URLS = 50_000;
 /** `sitemap.xml`; past 50,000 addresses an index of `sitemap-1.xml`, `sitemap-2.xml`, … */
 export function renderSitemaps(
   pages: readonly Page[],
-  site: Site,
+  config: { readonly site: Pick<Site, "url"> },
   limit = MAX_URLS,
-): { path: SitePath; text: string }[] {
+): { path: SitePath; make: () => string }[] {
+  const path = sitePath("sitemap.xml");
   const listed = pages.filter((page) => page.listed);
-  if (listed.length <= limit) return [{ path: sitePath("sitemap.xml"), text: renderSitemap(listed, site) }];
+  if (listed.length <= limit) return [{ path, make: () => renderSitemap(listed, config.site) }];
   const parts = Array.from({ length: Math.ceil(listed.length / limit) }, (_, index) => ({
     path: sitePath(`sitemap-${index + 1}.xml`),
-    text: renderSitemap(listed.slice(index * limit, (index + 1) * limit), site),
+    make: () => renderSitemap(listed.slice(index * limit, (index + 1) * limit), config.site),
   }));
-  const index = x(
-    "sitemapindex",
-    { xmlns: NAMESPACE },
-    parts.map(({ path }) => x("sitemap", [x("loc", urlOf(path, site))])),
-  );
-  return [{ path: sitePath("sitemap.xml"), text: xmlDocument(index) }, ...parts];
+  return [{ path, make: () => renderIndex(parts, config.site) }, ...parts];
 }
 
-function renderSitemap(pages: readonly Page[], site: Site): string {
+function renderIndex(parts: readonly { readonly path: SitePath }[], site: Pick<Site, "url">): string {
+  const sitemaps = parts.map((part) => x("sitemap", [x("loc", urlOf(part.path, site))]));
+  return xmlDocument(x("sitemapindex", { xmlns: NAMESPACE }, sitemaps));
+}
+
+function renderSitemap(pages: readonly Page[], site: Pick<Site, "url">): string {
   const urls = pages.map(({ path, modified }) =>
     x("url", [x("loc", urlOf(path, site)), ...(modified ? [x("lastmod", modified)] : [])]),
   );

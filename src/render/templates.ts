@@ -1,10 +1,15 @@
 import { Eta, EtaParseError } from "eta/core";
 import { type Diagnostic, diagnostic, type Report } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/suggest.ts";
+import type { Fact, Recorder } from "../incremental/facts.ts";
+import { hashOf } from "../text/hash.ts";
 import type { Theme } from "./theme.ts";
 
 /** Templates within templates; a theme of any sense stays far below. */
 const MAX_DEPTH = 60;
+
+/** The name by which a template is known: `/partials/card.eta` is `partials/card`. */
+const nameOf = (name: string): string => name.replace(/^\//, "").replace(/\.eta$/, "");
 
 class MissingTemplate extends Error {}
 class EndlessInclude extends Error {}
@@ -16,15 +21,21 @@ class EndlessInclude extends Error {}
 export class Templates {
   readonly #theme: Theme;
   readonly #report: Report;
+  readonly #recorder: Recorder;
+  /** Name → the template as it is now; who renders it depends on it. */
+  readonly #facts = new Map<string, Fact>();
   readonly #fast: Eta;
   /** Counts lines while it renders, so it is used only to find out where a template failed. */
   readonly #careful: Eta;
   /** Whether some template could not be compiled. */
   #broken = false;
 
-  constructor(theme: Theme, report: Report) {
+  constructor(theme: Theme, recorder: Recorder, report: Report) {
     this.#theme = theme;
+    this.#recorder = recorder;
     this.#report = report;
+    for (const [name, { text }] of theme.templates)
+      this.#facts.set(name, recorder.define(hashOf(`template ${name}`), hashOf(text)));
     this.#fast = this.#engine(false);
     this.#careful = this.#engine(true);
     for (const name of theme.templates.keys()) this.#compile(name);
@@ -44,16 +55,22 @@ export class Templates {
 
   #engine(debug: boolean): Eta {
     const eta = new Eta({ debug, autoFilter: true, filterFunction: existing, cache: true });
-    eta.resolvePath = (name) => name.replace(/^\//, "").replace(/\.eta$/, "");
+    eta.resolvePath = nameOf;
     eta.readFile = (name) => {
       const file = this.#theme.templates.get(name);
       if (!file) throw new MissingTemplate(name);
       return file.text;
     };
     const { render } = eta;
+    const read = (template: unknown) => {
+      const fact = typeof template === "string" ? this.#facts.get(nameOf(template)) : undefined;
+      if (fact) this.#recorder.read(fact);
+    };
     let depth = 0;
+    // Templates and layouts that a template includes come this way, too.
     eta.render = function (this: Eta, ...call: Parameters<typeof render>) {
       if (depth >= MAX_DEPTH) throw new EndlessInclude();
+      read(call[0]);
       depth += 1;
       try {
         return render.apply(this, call);

@@ -17,13 +17,13 @@ const SITE = {
 async function refused(out: string, prepare: (root: string) => void = () => {}, home = "/nowhere") {
   const site = newSite(SITE);
   prepare(site.root);
-  const before = site.tree(".");
+  const before = site.everything();
   const { diagnostics, published } = await site.build({
     out: out.replace("ROOT", site.root),
     home: home.replace("ROOT", site.root),
   });
   expect(published).toBeUndefined();
-  expect(site.tree(".")).toEqual(before);
+  expect(site.everything()).toEqual(before);
   return diagnostics.map(({ code, severity }) => `${severity} ${code}`);
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { type BuildResult, build } from "../../src/build.ts";
 import type { Disk } from "../../src/disk/disk.ts";
-import { countingDisk, failingDisk } from "../support/disks.ts";
+import { countingDisk, failingDisk, forgetfulDisk } from "../support/disks.ts";
 import { NOW, newSite, story, type TestSite } from "../support/site.ts";
 
 const OLD = {
@@ -158,4 +158,15 @@ test("a full disk while the journal is written gives the room of what was staged
   change(site);
   expect(await codeOf(run(site, failingDisk(journalStep(second))))).toBe("ENOSPC");
   expect(Object.keys(site.tree(".briefgen")).filter((path) => path.includes("staging"))).toEqual([]);
+});
+
+test("a disk that has no room for what only saves time is no failure", async () => {
+  const site = newSite(OLD);
+  const { made, now } = await undisturbed();
+  expect((await run(site, forgetfulDisk())).diagnostics).toEqual([]);
+  expect(site.tree()).toEqual(made);
+  for (const [path, text] of Object.entries(KEPT)) site.write(path, text);
+  change(site);
+  await run(site, forgetfulDisk());
+  expect(site.tree()).toEqual(now);
 });

@@ -4,6 +4,7 @@ import { buildGraph } from "../../src/graph/build.ts";
 import type { OutletNode, StorylineNode, StoryNode, TopicNode } from "../../src/graph/nodes.ts";
 import { select } from "../../src/graph/select.ts";
 import type { SiteGraph } from "../../src/graph/site-graph.ts";
+import { Recorder } from "../../src/incremental/facts.ts";
 import { parse } from "../support/parse.ts";
 import { NOW } from "../support/site.ts";
 
@@ -25,8 +26,9 @@ export class TestGraph {
       return document ?? [];
     });
     const { chosen, heldBack } = select(documents, { drafts: false, future: false, now: NOW, ...options });
-    this.graph = buildGraph({ documents: chosen, heldBack, broken: [], now: NOW }, (problem) =>
-      found.push(problem),
+    this.graph = buildGraph(
+      { documents: chosen, heldBack, broken: [], now: NOW, recorder: new Recorder() },
+      (problem) => found.push(problem),
     );
     this.diagnostics = found;
     this.reports = found.map(({ code, message, at }) => `${code} ${at?.path}: ${message}`);

@@ -47,8 +47,8 @@ test.each([
   ["a story dated a minute ahead", "date: 2026-11-23T12:01:00Z"],
 ])("of %s nothing is anywhere in the output, feeds and sitemap included", async (_, front) => {
   const built = site({ "briefings/hidden-xsecret.md": secret(front) });
-  const { heldBack, published } = await built.clean();
-  expect(heldBack.map(({ document }) => document.path)).toEqual(["briefings/hidden-xsecret.md"]);
+  const { summary, published } = await built.clean();
+  expect(summary.heldBack.map(({ path }) => path)).toEqual(["briefings/hidden-xsecret.md"]);
   expect(published).toBeDefined();
   expect(leaks(built)).toEqual([]);
 });
@@ -124,7 +124,7 @@ test("a calendar day begins in the site's zone: in Seoul the 24th has begun when
     "briefgen.config.yaml": "site: {title: T, url: https://example.org/, time_zone: Asia/Seoul}\n",
     "briefings/tomorrow.md": dated("2026-11-24"),
   });
-  expect((await zoned.clean({ now: late })).heldBack).toEqual([]);
+  expect((await zoned.clean({ now: late })).summary.heldBack).toEqual([]);
   const utc = newSite({ "briefings/tomorrow.md": dated("2026-11-24") });
-  expect((await utc.clean({ now: late })).heldBack).toHaveLength(1);
+  expect((await utc.clean({ now: late })).summary.heldBack).toHaveLength(1);
 });

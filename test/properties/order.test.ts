@@ -5,9 +5,11 @@ import type { Document } from "../../src/content/document.ts";
 import { reference } from "../../src/content/reference.ts";
 import { type Diagnostic, settle } from "../../src/diagnostics/diagnostic.ts";
 import { nodeDisk } from "../../src/disk/disk.ts";
+import { scan } from "../../src/disk/scan.ts";
 import { loadTheme } from "../../src/disk/theme.ts";
 import { buildGraph } from "../../src/graph/build.ts";
 import { select } from "../../src/graph/select.ts";
+import { Recorder } from "../../src/incremental/facts.ts";
 import { planPages } from "../../src/pages/plan.ts";
 import { Dictionary } from "../../src/pages/words.ts";
 import { render } from "../../src/render/render.ts";
@@ -15,28 +17,29 @@ import { parse } from "../support/parse.ts";
 import { NOW } from "../support/site.ts";
 import { untidySiteFiles } from "./sites.ts";
 
-const theme = loadTheme("/nowhere", nodeDisk, () => {});
+const theme = loadTheme(scan("/nowhere", nodeDisk, () => {}).theme, nodeDisk, () => {});
 const CONFIG = "site: {title: T, url: https://example.org/, id: example.org}\npagination: {stories: 2}\n";
 
 /** A site from documents in memory: path → bytes as text, and whatever was reported. */
 function siteOf(documents: readonly Document[]): { files: Record<string, string>; problems: Diagnostic[] } {
   const problems: Diagnostic[] = [];
   const report = (problem: Diagnostic) => void problems.push(problem);
+  const recorder = new Recorder();
   const config = readConfig(CONFIG, {}, reference.yaml, report);
   const dictionary = new Dictionary(theme.strings, config, reference.yaml, report);
   const { chosen, heldBack } = select(documents, { drafts: false, future: false, now: NOW });
-  const graph = buildGraph({ documents: chosen, heldBack, broken: [], now: NOW }, report);
+  const graph = buildGraph({ documents: chosen, heldBack, broken: [], now: NOW, recorder }, report);
   const plan = planPages(
     {
-      ...{ graph, config, heldBack, documents: chosen, dictionary, now: NOW },
+      ...{ graph, config, heldBack, documents: chosen, dictionary },
       ...{ staticFiles: [], media: [], assets: theme.assets.map(({ path }) => path) },
     },
     report,
   );
-  const files = [...render(plan, theme, config.site, report)].map(
-    ({ path, content }) =>
-      [path, typeof content === "string" ? content : new TextDecoder().decode(content)] as const,
-  );
+  const files = [...render(plan, theme, config, recorder, report)].map(({ path, make }) => {
+    const content = make()!;
+    return [path, typeof content === "string" ? content : new TextDecoder().decode(content)] as const;
+  });
   expect(new Set(files.map(([path]) => path)).size, "a file is written twice").toBe(files.length);
   return { files: Object.fromEntries(files), problems: settle(problems) };
 }

@@ -51,6 +51,7 @@ test.skipIf(!hasXmllint)("the sitemap is well-formed and says when a story chang
 });
 
 const page = (path: string): Page => ({
+  reads: new Set(),
   path: sitePath(path),
   template: "list",
   listed: true,
@@ -58,7 +59,7 @@ const page = (path: string): Page => ({
     throw new Error("not needed");
   },
 });
-const SITE = { url: "https://example.org/" } as Parameters<typeof renderSitemaps>[1];
+const SITE = { site: { url: "https://example.org/" } } as Parameters<typeof renderSitemaps>[1];
 
 test.each([
   [0, ["sitemap.xml"]],
@@ -71,13 +72,13 @@ test.each([
   const made = renderSitemaps([...all, { ...page("hidden/"), listed: false }], SITE, 3);
   expect(made.map(({ path }) => path)).toEqual(expected);
   const parts = made.length === 1 ? made : made.slice(1);
-  expect(parts.flatMap(({ text }) => locs(text))).toEqual(
+  expect(parts.flatMap(({ make }) => locs(make()))).toEqual(
     all.map(({ path }) => `https://example.org/${path}`),
   );
-  for (const { text } of parts) expect(locs(text).length).toBeLessThanOrEqual(3);
+  for (const { make } of parts) expect(locs(make()).length).toBeLessThanOrEqual(3);
   if (made.length > 1) {
-    expect(made[0]!.text).toContain("<sitemapindex");
-    expect(locs(made[0]!.text)).toEqual(parts.map(({ path }) => `https://example.org/${path}`));
+    expect(made[0]!.make()).toContain("<sitemapindex");
+    expect(locs(made[0]!.make())).toEqual(parts.map(({ path }) => `https://example.org/${path}`));
   }
 });
 

@@ -96,6 +96,12 @@ export class TestSite {
     return this.read(`dist/${path}${path === "" || path.endsWith("/") ? "index.html" : ""}`);
   }
 
+  /** Every file of the site and of what is around it (`..`), but what builds keep for later ones. */
+  everything(folder = "."): Record<string, string> {
+    const all = Object.entries(this.tree(folder));
+    return Object.fromEntries(all.filter(([path]) => !/(?:^|\/)\.briefgen\//.test(path)));
+  }
+
   /** Every file of a folder of the site, path → bytes as text (latin1, so that nothing is lost). */
   tree(folder = "dist"): Record<string, string> {
     const base = join(this.root, folder);

@@ -1,0 +1,135 @@
+import { join } from "node:path";
+import type { Document } from "../content/document.ts";
+import type { Parsed } from "../content/parse.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { hashOf } from "../text/hash.ts";
+import { StoredDetail } from "./details.ts";
+import type { Disk } from "./disk.ts";
+import { saveTime } from "./save-time.ts";
+import type { FoundFile } from "./scan.ts";
+import { decodeShard, encodeShard } from "./shard.ts";
+
+/** Files of the cache: each holds the documents of the paths that hash to it, so that one edit rewrites one of them. */
+const SHARDS = 64;
+
+/** A file that was changed less than this before it was read may change again without a new time: milliseconds. */
+const RACY = 100;
+
+/** What parsing one file gave. */
+export interface CachedFile {
+  readonly path: string;
+  readonly digest: string;
+  readonly document: Document | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+interface Entry extends CachedFile {
+  /** Size and times of the file when it was read; empty where they prove nothing. */
+  readonly seen: string;
+  readonly detail: StoredDetail | undefined;
+}
+
+/**
+ * What parsing gave, kept between builds. The law: an entry is a function of one file's path and bytes
+ * and of the cache's key (the parse options, and the version of everything that parses); it depends on
+ * no other file and never changes. Its diagnostics are reported again whenever it is used. Outlines are
+ * held in memory; details stay in the cache's files until they are asked for. The whole cache may be
+ * missing or damaged at any time: then files are parsed again.
+ */
+export class DocumentCache {
+  /** Undefined where nothing is to be written. */
+  readonly #folder: string | undefined;
+  readonly #key: string;
+  readonly #disk: Disk;
+  readonly #entries = new Map<string, Entry>();
+  /** Shards that differ from what is on the disk. */
+  readonly #dirty = new Set<number>();
+
+  constructor(folder: string | undefined, key: string, disk: Disk) {
+    this.#folder = folder;
+    this.#key = key;
+    this.#disk = disk;
+    if (folder === undefined || !disk.info(folder)) return;
+    for (let shard = 0; shard < SHARDS; shard += 1) this.#load(join(folder, nameOf(shard)));
+  }
+
+  /** What is known of a file that is as it was when it was read. */
+  unread(file: FoundFile): CachedFile | undefined {
+    const entry = this.#entries.get(file.path);
+    return entry && entry.seen !== "" && entry.seen === seenAs(file) ? entry : undefined;
+  }
+
+  /** What is known of a file with these bytes. */
+  find(file: FoundFile, digest: string): CachedFile | undefined {
+    const entry = this.#entries.get(file.path);
+    if (entry?.digest !== digest) return undefined;
+    this.#set({ ...entry, seen: seenAs(file) });
+    return entry;
+  }
+
+  /** Keeps what parsing a file gave. The document that is returned has its detail in the cache, and no longer in memory as an object. */
+  add(file: FoundFile, digest: string, { document, diagnostics }: Parsed): CachedFile {
+    const detail = document && new StoredDetail(document.detail, this.#disk);
+    const kept = document && detail?.of(document);
+    const entry = { path: file.path, digest, document: kept, diagnostics, seen: seenAs(file), detail };
+    this.#set(entry);
+    return entry;
+  }
+
+  /** Forgets the files that are gone, and writes what has changed. */
+  save(files: readonly FoundFile[]): void {
+    const present = new Set(files.map(({ path }) => path));
+    for (const path of this.#entries.keys()) {
+      if (present.has(path)) continue;
+      this.#entries.delete(path);
+      this.#dirty.add(shardOf(path));
+    }
+    const folder = this.#folder;
+    if (folder === undefined || this.#dirty.size === 0) return;
+    saveTime(() => {
+      this.#disk.makeFolder(folder);
+      this.#write(folder);
+    });
+  }
+
+  #set(entry: Entry): void {
+    this.#entries.set(entry.path, entry);
+    this.#dirty.add(shardOf(entry.path));
+  }
+
+  #load(file: string): void {
+    const rows = decodeShard(file, this.#key, this.#disk);
+    for (const { row, place } of rows ?? []) {
+      const { outline, ...rest } = row;
+      const detail = outline && new StoredDetail(place, this.#disk);
+      this.#entries.set(row.path, { ...rest, document: outline && detail?.of(outline), detail });
+    }
+  }
+
+  #write(folder: string): void {
+    const byShard = new Map<number, Entry[]>([...this.#dirty].map((shard) => [shard, []]));
+    for (const entry of this.#entries.values()) byShard.get(shardOf(entry.path))?.push(entry);
+    for (const [shard, entries] of byShard) {
+      const file = join(folder, nameOf(shard));
+      const rows = entries.map(({ detail, document, ...rest }) => ({
+        row: { ...rest, outline: document },
+        detail: detail?.bytes(),
+      }));
+      const { bytes, places } = encodeShard(file, rows, this.#key);
+      this.#disk.write(`${file}.tmp`, bytes);
+      this.#disk.rename(`${file}.tmp`, file);
+      for (const [index, { detail }] of entries.entries()) detail?.moveTo(places[index]!);
+      this.#dirty.delete(shard);
+    }
+  }
+}
+
+const shardOf = (path: string): number => hashOf(path) % SHARDS;
+
+const nameOf = (shard: number): string => `${String(shard).padStart(2, "0")}.bin`;
+
+/** A file's size and times; empty where it changed so lately that it may change again and look the same. */
+function seenAs({ info }: FoundFile): string {
+  if (!info || Date.now() - Math.max(info.modified, info.changed) < RACY) return "";
+  return `${info.size} ${info.modified} ${info.changed}`;
+}

@@ -1,0 +1,8 @@
+/** Writes something that only saves time later. Where the disk refuses, the next build takes longer, and nothing else is lost. */
+export function saveTime(write: () => void): void {
+  try {
+    write();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+  }
+}

@@ -1,0 +1,178 @@
+import { existsSync, readdirSync, renameSync } from "node:fs";
+import { join } from "node:path";
+import type { TestSite } from "../support/site.ts";
+
+/** Changes a site somehow; the numbers choose. */
+export type Edit = (site: TestSite, a: number, b: number) => void;
+
+/** Links may lead nowhere, since any file may go. */
+const CONFIG = `site: {title: Edited, url: https://example.org/sub/, id: example.org}
+diagnostics: {BG0203: warning, BG0204: warning}
+`;
+const TOPICS = ["Oil", "Trade", "Sanctions", "Grain"];
+const OUTLETS = ["Daily", "Herald", "Wire", "Gazette"];
+const pick = <T>(list: readonly T[], choice: number): T => list[choice % list.length]!;
+
+/** A story whose every part is chosen by two numbers. */
+function story(a: number, b: number): string {
+  const related = b % 3 === 0 ? `storyline: line-${a % 2}\n` : "";
+  const previous = a % 4 === 0 ? `previous: [story-${b % 5}]\n` : "";
+  const correction =
+    a % 7 === 0 ? "corrections: [{at: 2026-11-21, kind: correction, text: It was wrong.}]\n" : "";
+  const questions =
+    b % 4 === 0 ? `questions: [{question: Why ${a % 5}?, answer: Because of Oil.}, grain-deal]\n` : "";
+  return `---
+title: Title ${a % 50}
+date: 2026-11-${String(10 + (b % 18)).padStart(2, "0")}
+${b % 5 === 0 ? `updated: 2026-11-${20 + (a % 8)}\n` : ""}topics: [${pick(TOPICS, a)}, ${pick(TOPICS, b)} ${b % 9}]
+sources:
+  - {key: one, source: ${pick(OUTLETS, a)}, title: Article ${b % 6}, url: "https://news.example/${b % 6}"}
+  - {source: ${pick(OUTLETS, b)}, via: ${pick(OUTLETS, a + 1)}, title: Other}
+timeline: [{date: 2026-10, text: It began., cites: [one]}]
+${related}${previous}${correction}${questions}${a % 11 === 0 ? "status: draft\n" : ""}---
+
+## What's happened
+
+${pick(TOPICS, b)} rose [@one], said the ${pick(OUTLETS, a)}. See [the other](story-${b % 5}.md#${a % 2 ? "sources" : "nowhere"}).
+
+## Go deeper
+
+- Does the Grain deal hold?
+- Question ${a % 6}?
+`;
+}
+
+const topic = (name: string, a: number): string =>
+  `---\nname: ${name}\naliases: [Alias ${a % 5}]\nkind: ${pick(["issue", "place", "person"], a)}\n${a % 3 === 0 ? "parent: oil\n" : ""}---\n\nAbout ${name} number ${a % 9}.\n`;
+
+/** The sources of the site that edits begin with. */
+export const START: Readonly<Record<string, string>> = {
+  "briefgen.config.yaml": CONFIG,
+  ...Object.fromEntries(
+    [1, 2, 3, 4, 5].map((n) => [`briefings/story-${n - 1}.md`, story(n * 13 + 1, n * 29 + 3)]),
+  ),
+  "briefings/topics/oil.md": topic("Oil", 1),
+  "briefings/sources/wire.md": "---\nname: Wire\nurl: https://wire.example/\n---\nA wire.\n",
+  "briefings/questions/grain-deal.md":
+    "---\nquestion: Does the Grain deal hold?\ndate: 2026-11-12\n---\nUntil the spring.\n",
+  "briefings/storylines/line-0.md": "---\ntitle: Line 0\ntopics: [Oil]\n---\nA line.\n",
+  "briefings/storylines/line-1.md": "---\ntitle: Line 1\n---\nAnother.\n",
+  "static/logo.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
+};
+
+const storiesOf = ({ root }: TestSite): string[] =>
+  readdirSync(join(root, "briefings"))
+    .filter((name) => name.endsWith(".md"))
+    .sort()
+    .map((name) => `briefings/${name}`);
+
+/** Rewrites one story of the site, where there is any. */
+function rewrite(site: TestSite, choice: number, change: (text: string) => string): void {
+  const paths = storiesOf(site);
+  if (paths.length === 0) return;
+  const path = pick(paths, choice);
+  site.write(path, change(site.read(path)));
+}
+
+/** Writes a file, or removes it where it is there and the number is odd. */
+const toggle = (site: TestSite, path: string, content: string, b: number): void => {
+  if (b % 2 === 1 && existsSync(join(site.root, path))) site.remove(path);
+  else site.write(path, content);
+};
+
+export const EDITS: Readonly<Record<string, Edit>> = {
+  nothing: () => {},
+  add: (site, a, b) => void site.write(`briefings/story-${a % 9}.md`, story(a, b)),
+  remove: (site, a) => {
+    const paths = storiesOf(site);
+    if (paths.length > 1) site.remove(pick(paths, a));
+  },
+  rename: (site, a, b) => {
+    const from = join(site.root, pick(storiesOf(site), a));
+    if (existsSync(from)) renameSync(from, join(site.root, `briefings/story-${b % 9}.md`));
+  },
+  retitle: (site, a, b) => rewrite(site, a, (text) => text.replace(/^title: .*$/m, `title: New ${b % 30}`)),
+  retag: (site, a, b) =>
+    rewrite(site, a, (text) =>
+      text.replace(/^topics: .*$/m, `topics: [${pick(TOPICS, b)}, Brand new ${b % 4}]`),
+    ),
+  redate: (site, a, b) =>
+    rewrite(site, a, (text) =>
+      text.replace(/^date: .*$/m, `date: 2026-11-${String(10 + (b % 18)).padStart(2, "0")}`),
+    ),
+  draft: (site, a) =>
+    rewrite(site, a, (text) =>
+      text.includes("status: draft")
+        ? text.replace("status: draft\n", "")
+        : text.replace("---\n", "---\nstatus: draft\n"),
+    ),
+  withdraw: (site, a) =>
+    rewrite(site, a, (text) =>
+      text.includes("status:") ? text : text.replace("---\n", "---\nstatus: withdrawn\n"),
+    ),
+  slug: (site, a, b) =>
+    rewrite(site, a, (text) => text.replace(/^(?:slug: .*\n)?title/m, `slug: moved-${b % 4}\ntitle`)),
+  alias: (site, a, b) =>
+    rewrite(site, a, (text) => text.replace(/^(?:aliases: .*\n)?title/m, `aliases: [/old-${b % 4}/]\ntitle`)),
+  body: (site, a, b) =>
+    rewrite(site, a, (text) => `${text}\nMore about ${pick(TOPICS, b)} and Alias ${b % 5}.\n`),
+  source: (site, a, b) =>
+    rewrite(site, a, (text) => text.replace(/title: Article \d+/, `title: Article ${b % 40}`)),
+  shift: (site, a) => rewrite(site, a, (text) => text.replace("---\n", "---\n# a comment\n")),
+  break: (site, a) => rewrite(site, a, (text) => text.replace(/^date: .*$/m, "date: never")),
+  topic: (site, a, b) =>
+    toggle(site, `briefings/topics/topic-${a % 3}.md`, topic(pick([...TOPICS, "Brand new 1"], a), b), b),
+  outlet: (site, a, b) =>
+    toggle(
+      site,
+      `briefings/sources/o-${a % 2}.md`,
+      `---\nname: ${pick(OUTLETS, a)}\naliases: [O${b % 3}]\n---\nText ${b % 7}.\n`,
+      b,
+    ),
+  question: (site, a, b) =>
+    toggle(
+      site,
+      `briefings/questions/q-${a % 2}.md`,
+      `---\nquestion: Question ${b % 6}?\ndate: 2026-11-${10 + (b % 20)}\ntopics: [${pick(TOPICS, a)}]\n---\nAnswer ${b}.\n`,
+      b,
+    ),
+  storyline: (site, a, b) =>
+    void site.write(
+      `briefings/storylines/line-${a % 2}.md`,
+      `---\ntitle: Line ${b % 5}\nstatus: ${pick(["active", "closed"], b)}\n---\nLine.\n`,
+    ),
+  picture: (site, a, b) => {
+    site.write("briefings/port.png", `picture ${b % 3}`);
+    rewrite(site, a, (text) =>
+      text.replace(/^(?:image: .*\n)?title/m, `image: {src: port.png, alt: A port}\ntitle`),
+    );
+  },
+  template: (site, a, b) =>
+    toggle(site, "templates/partials/card.eta", `<p class="own"><%= it.card.title %> ${a % 4}</p>\n`, b),
+  layout: (site, a, b) =>
+    toggle(
+      site,
+      "templates/pages/withdrawn.eta",
+      `<% layout("layouts/base") %><h1><%= it.content.title %></h1> ${a % 4}\n`,
+      b,
+    ),
+  style: (site, a, b) => toggle(site, "templates/assets/style.css", `body { color: #${a % 10}00 }\n`, b),
+  words: (site, a, b) => toggle(site, "templates/strings/ar.yaml", `home: ${a % 5}\n`, b),
+  broken: (site, _, b) => toggle(site, "templates/partials/cites.eta", "<% if ( %>", b | 1),
+  config: (site, a, b) => {
+    const extra = [
+      "pagination: {stories: 2}\n",
+      "mentions: false\n",
+      "permalinks: {story: /:year/:slug/}\n",
+      "feeds: {items: 2, content: summary}\n",
+      "theme: {strings: {home: Start}}\n",
+      "sections: {happened: [Go deeper]}\n",
+      "",
+      "",
+    ];
+    const zone = b % 3 === 0 ? CONFIG.replace("id:", "time_zone: Asia/Seoul, id:") : CONFIG;
+    site.write("briefgen.config.yaml", zone + pick(extra, a));
+  },
+  title: (site, a) => void site.write("briefgen.config.yaml", CONFIG.replace("Edited", `Edited ${a % 4}`)),
+  static: (site, a, b) => toggle(site, `static/file-${a % 3}.txt`, `text ${b % 5}`, b),
+};

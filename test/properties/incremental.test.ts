@@ -1,0 +1,107 @@
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import fc from "fast-check";
+import { afterAll, expect, test, vi } from "vitest";
+import { NOW, reportOf, TestSite } from "../support/site.ts";
+import { EDITS, type Edit, START } from "./edits.ts";
+
+/** `SEQUENCES=1000 npx vitest run test/properties/incremental.test.ts` runs more of them. */
+const SEQUENCES = Number(process.env.SEQUENCES ?? 25);
+const SEED = process.env.SEED === undefined ? {} : { seed: Number(process.env.SEED) };
+vi.setConfig({ testTimeout: 3_600_000 });
+
+const workshop = mkdtempSync(join(tmpdir(), "briefgen-incremental-"));
+afterAll(() => rmSync(workshop, { recursive: true, force: true }));
+let sites = 0;
+
+function siteOf(files: Readonly<Record<string, string>>): TestSite {
+  sites += 1;
+  const site = new TestSite(join(workshop, String(sites)));
+  for (const [path, content] of Object.entries(files)) site.write(path, content);
+  return site;
+}
+
+/** What a build without any memory makes of the same sources: its tree and its report. */
+async function clean(site: TestSite, now: number): Promise<[Record<string, string>, string]> {
+  sites += 1;
+  const root = join(workshop, String(sites));
+  cpSync(site.root, root, {
+    recursive: true,
+    filter: (path) => ![join(site.root, "dist"), join(site.root, ".briefgen")].includes(path),
+  });
+  const copy = new TestSite(root);
+  const result = await copy.build({ now });
+  const outcome: [Record<string, string>, string] = [copy.tree(), reportOf(result)];
+  rmSync(root, { recursive: true });
+  return outcome;
+}
+
+/** A file below `.briefgen/`, chosen by a number; undefined where there is none. */
+function stateFile(site: TestSite, choice: number): string | undefined {
+  const folder = join(site.root, ".briefgen");
+  if (!existsSync(folder)) return undefined;
+  const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name !== "manifest.json")
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+  return paths[choice % Math.max(1, paths.length)];
+}
+
+/** Damages what is kept between builds: a file cut off, with one byte changed, or gone; or all of it gone. */
+function damage(site: TestSite, how: number): void {
+  const path = stateFile(site, how >> 2);
+  if (how % 4 === 0) rmSync(join(site.root, ".briefgen"), { recursive: true, force: true });
+  else if (path === undefined) return;
+  else if (how % 4 === 1) rmSync(path);
+  else {
+    const bytes = readFileSync(path);
+    const at = how % Math.max(1, bytes.length);
+    if (how % 4 === 2) writeFileSync(path, bytes.subarray(0, at));
+    else if (bytes.length > 0) writeFileSync(path, bytes.with(at, bytes[at]! ^ 0x15));
+  }
+}
+
+const step = fc.record({
+  edit: fc.constantFrom(...Object.keys(EDITS)),
+  a: fc.nat(1_000_000),
+  b: fc.nat(1_000_000),
+  /** Hours that pass. */
+  hours: fc.oneof({ weight: 5, arbitrary: fc.constant(0) }, fc.nat(40)),
+  damage: fc.option(fc.nat(1_000_000), { freq: 6 }),
+  /** A file of the output that somebody removes. */
+  lost: fc.option(fc.nat(1_000_000), { freq: 12 }),
+});
+
+test("after any edits, a build with a memory gives what a build without one gives", async () => {
+  let published = 0;
+  let failed = 0;
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 8 }), async (steps) => {
+      const site = siteOf(START);
+      let now = NOW;
+      await site.build({ now });
+      for (const { edit, a, b, hours, damage: how, lost } of steps) {
+        if (how !== null) damage(site, how);
+        // Which files of the output were copies of others, nothing but the state knows: it must not go with them.
+        if (!existsSync(join(site.root, ".briefgen"))) await site.build({ now });
+        (EDITS[edit] as Edit)(site, a, b);
+        now += hours * 3_600_000;
+        if (lost !== null && site.has("dist")) {
+          const paths = Object.keys(site.tree()).filter((path) => path !== "index.html");
+          if (paths.length > 0) site.remove(`dist/${paths[lost % paths.length]}`);
+        }
+        const before = site.tree();
+        const result = await site.build({ now });
+        const [tree, report] = await clean(site, now);
+        expect(reportOf(result)).toBe(report);
+        expect(site.tree()).toEqual(result.published ? tree : before);
+        if (result.published) published += 1;
+        else failed += 1;
+      }
+      rmSync(site.root, { recursive: true });
+    }),
+    { numRuns: SEQUENCES, ...SEED },
+  );
+  expect(published).toBeGreaterThan(failed);
+});
