@@ -4,6 +4,7 @@
 // stories: a step that is quadratic in the number of stories would show at once.
 import { buildGraph } from "../lib/graph/build.js";
 import { Recorder } from "../lib/incremental/facts.js";
+import { randomNumbers } from "./random.mjs";
 
 const sizes = process.argv.slice(2).map(Number);
 const at = { start: 0, end: 1 };
@@ -51,7 +52,7 @@ for (const size of sizes.length > 0 ? sizes : [1_000, 10_000, 50_000]) {
 }
 
 function makeStories(size) {
-  const random = mulberry32(1);
+  const random = randomNumbers(1);
   const topicCount = Math.max(50, Math.floor(size / 20));
   const zipf = (count) => Math.min(count - 1, Math.floor(Math.exp(random() * Math.log(count + 1)) - 1));
   const some = (least, most, draw) => [
@@ -116,14 +117,4 @@ function makeStories(size) {
     };
   });
   return [...storylines, ...stories];
-}
-
-function mulberry32(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

@@ -7,6 +7,8 @@ import { locateOutput } from "./disk/open-output.ts";
 import type { PublishReport } from "./disk/publish.ts";
 import { scan, sourcesOf } from "./disk/scan.ts";
 import { stamp } from "./disk/stamp.ts";
+import type { Profile } from "./profile.ts";
+import type { Session } from "./session.ts";
 import type { SiteSummary } from "./summary.ts";
 
 export interface BuildRequest {
@@ -24,6 +26,10 @@ export interface BuildRequest {
   /** Whether to look for editorial advice as well. */
   readonly audit: boolean;
   readonly parser: ParserChoice;
+  /** Whether a second thread may help to parse many files; it reads from the platform's own disk. */
+  readonly threads: boolean;
+  /** Is told where the time goes. */
+  readonly profile?: Profile | undefined;
   /** The user's home folder, which must not be the output. */
   readonly home: string;
 }
@@ -37,25 +43,47 @@ export interface BuildResult {
   readonly published?: PublishReport;
 }
 
+/** What a process that builds again and again knows. */
+export interface BuildMemory {
+  readonly session?: Session;
+  /** Files that changed since the session's last build; absolute. */
+  readonly dirty?: ReadonlySet<string>;
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
 /**
  * The whole of briefgen: a folder of briefings becomes a site. Where nothing has changed since the
  * last build, that one's result is the result; the code that makes sites is not even loaded then.
  */
-export async function build(request: BuildRequest, disk: Disk): Promise<BuildResult> {
+export async function build(
+  request: BuildRequest,
+  disk: Disk,
+  { session, dirty = NONE }: BuildMemory = {},
+): Promise<BuildResult> {
+  const { root, out, now, home, profile, threads, ...rest } = request;
+  const key = JSON.stringify([stamp(), rest]);
+  const quick = dirty.size > 0 ? await session?.rebuild(dirty, key, request, disk) : undefined;
+  if (quick) return quick;
   const found: Diagnostic[] = [];
   const files = scan(request.root, disk, (problem) => found.push(problem));
   const sourceOf = sourcesOf(files, disk);
-  const { root, out, now, home, ...rest } = request;
-  const inputs = { key: JSON.stringify([stamp(), rest]), sources: hashOfSources(files) };
+  const inputs = { key, sources: hashOfSources(files) };
 
   const place = out === undefined ? undefined : locateOutput({ root, out, home }, disk);
+  // A session that knows nothing yet wants the whole site, so that the first change is quick.
   const unchanged =
-    place && "folder" in place ? unchangedBuild<SiteSummary>(inputs, now, place, disk) : undefined;
+    place && "folder" in place && !session?.isEmpty
+      ? unchangedBuild<SiteSummary>(inputs, now, place, disk)
+      : undefined;
+  profile?.lap("scan");
   if (unchanged) {
     const { last, files: kept } = unchanged;
     const published = { written: [], unchanged: kept.size, removed: [], files: kept };
     return { ...last, sourceOf, published };
   }
+  session?.forget();
   const { makeSite } = await import("./pipeline.ts");
-  return { ...(await makeSite({ request, files, found, inputs, disk })), sourceOf };
+  profile?.lap("load");
+  return { ...(await makeSite({ request, files, found, inputs, disk, session })), sourceOf };
 }

@@ -19,11 +19,12 @@ import { nextMoment, select } from "./graph/select.ts";
 import { Recorder, recorded } from "./incremental/facts.ts";
 import { type Plan, planPages } from "./pages/plan.ts";
 import { Dictionary } from "./pages/words.ts";
-import { parseAll } from "./parse-all.ts";
+import { parseAll } from "./parse/parse-all.ts";
 import { publishAll } from "./publish-all.ts";
 import { checkPages } from "./render/check-pages.ts";
 import { type OutputFile, render } from "./render/render.ts";
 import type { Theme } from "./render/theme.ts";
+import type { Session } from "./session.ts";
 import { summarise } from "./summary.ts";
 import { hashOf } from "./text/hash.ts";
 
@@ -34,6 +35,7 @@ export interface Work {
   readonly found: readonly Diagnostic[];
   readonly inputs: Inputs;
   readonly disk: Disk;
+  readonly session: Session | undefined;
 }
 
 /** All stages of a build, from the sources that the scan found to the published site. */
@@ -51,7 +53,7 @@ export async function makeSite(work: Work): Promise<Omit<BuildResult, "sourceOf"
 
 async function attempt(work: Work, state: string | undefined): Promise<Omit<BuildResult, "sourceOf">> {
   const { request, files, inputs, disk } = work;
-  const { out, now } = request;
+  const { out, now, profile } = request;
   const problems = new Problems(request.strict, work.found);
   const { report } = problems;
   const recorder = new Recorder();
@@ -65,15 +67,22 @@ async function attempt(work: Work, state: string | undefined): Promise<Omit<Buil
     ({ yaml }) => new Dictionary(theme.strings, config, yaml, report),
   );
 
-  const reading = { files: files.briefings, config, parsers, state, version: stamp() };
-  const { documents, broken } = await parseAll(reading, disk, report);
+  profile?.lap("theme, configuration");
+
+  const { parser, threads } = request;
+  const reading = { files: files.briefings, config, parser, threads, state, version: stamp() };
+  const { documents, broken, diagnostics: byFile, reader } = await parseAll(reading, disk);
+  for (const found of byFile.values()) for (const problem of found) problems.reportOfFile(problem);
+  profile?.lap("parse");
   const { chosen, heldBack } = select(documents, request);
   const graph = buildGraph({ documents: chosen, heldBack, broken, now, recorder }, report);
   if (request.audit) audit(graph, report);
+  profile?.lap("graph");
 
   const parts = { graph, config, heldBack, dictionary, documents: chosen };
   const plan = planPages({ ...parts, ...filesOf(files, theme) }, report);
   const rendered = [...render(plan, theme, config, recorder, report)];
+  profile?.lap("plan");
   const summary = summarise(graph, plan, config, heldBack);
 
   if (out === undefined) {
@@ -84,12 +93,18 @@ async function attempt(work: Work, state: string | undefined): Promise<Omit<Buil
   if ("problem" in output) report(output.problem);
   if ("problem" in output || problems.failed()) return { diagnostics: problems.settled(), summary };
   const all = [...rendered, ...copies(files, plan, recorder, disk)];
-  const published = publishAll(all, { output, recorder, problems, version: stamp(), disk });
+  const published = publishAll(all, { output, recorder, problems, version: stamp(), profile, disk });
   const diagnostics = problems.settled();
   if (!published) return { diagnostics, summary };
   const until = nextMoment(documents, now);
-  saveTime(() => writeLastBuild({ inputs, from: now, until, diagnostics, summary }, output.state, disk));
-  return { diagnostics, summary, published };
+  const times = { from: now, until };
+  saveTime(() => writeLastBuild({ inputs, ...times, diagnostics, summary }, output.state, disk));
+  const { others, severities } = problems;
+  work.session?.remember({
+    ...{ key: inputs.key, ...times, files, reader, graph, plan, outputs: all, reads: published.reads },
+    ...{ diagnostics: { byFile, others, severities }, summary, output },
+  });
+  return { diagnostics, summary, published: published.report };
 }
 
 /** The configuration; whoever reads a part of it depends on that part. */
@@ -125,7 +140,7 @@ function* copies(
   const copy = (path: string, { absolute, info }: FoundFile): OutputFile => {
     const seen = info ? `${info.size} ${info.modified} ${info.changed}` : "";
     const fact = recorder.define(hashOf(`copy ${path}`), hashOf(seen));
-    return { path, reads: new Set([fact]), make: () => disk.read(absolute) };
+    return { path, kind: "copy", reads: new Set([fact]), make: () => disk.read(absolute) };
   };
   for (const file of statics) yield copy(file.path.slice("static/".length), file);
   for (const file of media) {

@@ -5,8 +5,9 @@ import type { Output } from "./disk/output.ts";
 import { Publication, type PublishReport } from "./disk/publish.ts";
 import { readRecords, writeRecords } from "./disk/records-file.ts";
 import { saveTime } from "./disk/save-time.ts";
-import type { Recorder } from "./incremental/facts.ts";
-import { NewRecords, PastRecords } from "./incremental/records.ts";
+import type { Fact, Recorder } from "./incremental/facts.ts";
+import { PastRecords, recordsOf } from "./incremental/records.ts";
+import type { Profile } from "./profile.ts";
 import type { OutputFile } from "./render/render.ts";
 
 export interface Publishing {
@@ -15,6 +16,7 @@ export interface Publishing {
   readonly recorder: Recorder;
   readonly problems: Problems;
   readonly version: string;
+  readonly profile: Profile | undefined;
   readonly disk: Disk;
 }
 
@@ -22,25 +24,32 @@ export interface Publishing {
  * Makes and stages every file that is not as it would be made again, then commits; where anything
  * failed or a file is in the way, nothing is published.
  */
-export function publishAll(files: readonly OutputFile[], publishing: Publishing): PublishReport | undefined {
-  const { output, recorder, problems, version, disk } = publishing;
+export function publishAll(
+  files: readonly OutputFile[],
+  publishing: Publishing,
+): { report: PublishReport; reads: Map<string, Iterable<Fact>> } | undefined {
+  const { output, recorder, problems, version, profile, disk } = publishing;
   const publication = new Publication(output, disk, problems.report);
   const keyOf = () => `${version} ${manifestKey(output.state, disk)}`;
   const last = readRecords(keyOf(), output.state, disk);
   const past = last && new PastRecords(last, recorder.facts);
-  const records = new NewRecords();
+  const reads = new Map<string, Iterable<Fact>>();
+  profile?.lap("compare");
   try {
-    for (const { path, reads: planned, make } of files) {
+    for (const { path, kind, reads: planned, make } of files) {
       const unchanged = past?.unchanged(path);
       if (unchanged && publication.keep(path)) {
-        records.note(path, unchanged);
+        reads.set(path, unchanged);
+        profile?.lap("compare");
         continue;
       }
-      const reads = new Set(planned);
-      const content = recorder.record(reads, make);
+      const read = new Set(planned);
+      const content = recorder.record(read, make);
+      profile?.made(path, kind);
       if (content === undefined) continue;
       publication.add(path, content);
-      if (reads.size > 0) records.note(path, reads);
+      if (read.size > 0) reads.set(path, read);
+      profile?.lap("write");
     }
     publication.seal();
   } catch (error) {
@@ -52,6 +61,8 @@ export function publishAll(files: readonly OutputFile[], publishing: Publishing)
     return undefined;
   }
   const report = publication.commit();
-  saveTime(() => writeRecords(records.finish(), keyOf(), output.state, disk));
-  return report;
+  profile?.lap("publish");
+  saveTime(() => writeRecords(recordsOf(reads), keyOf(), output.state, disk));
+  profile?.lap("remember");
+  return { report, reads };
 }

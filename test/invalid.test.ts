@@ -68,7 +68,13 @@ async function run(name: string) {
   const result = await build(
     {
       ...{ root: site.root, out: "dist", drafts: false, future: false, strict: false, audit: false },
-      ...{ now: NOW, home: "/nowhere", parser: "fastest", baseUrl: baseUrl === null ? undefined : address },
+      ...{
+        now: NOW,
+        home: "/nowhere",
+        parser: "fastest",
+        threads: false,
+        baseUrl: baseUrl === null ? undefined : address,
+      },
       ...options,
       ...(check ? { out: undefined } : {}),
     },

@@ -1,15 +1,16 @@
 import { type BuildResult, build } from "../build.ts";
 import { nodeDisk } from "../disk/disk.ts";
+import { Profile } from "../profile.ts";
 import type { SiteSummary } from "../summary.ts";
 import { exitCode } from "./exit.ts";
 import type { Io } from "./io.ts";
-import { buildRequest, type SiteOptions } from "./options.ts";
+import { type BuildOptions, buildRequest, type SiteOptions } from "./options.ts";
 import { countProblems, plural, printDiagnostics } from "./report.ts";
 
-export async function buildCommand(root: string, options: SiteOptions, io: Io): Promise<number> {
+export async function buildCommand(root: string, options: BuildOptions, io: Io): Promise<number> {
   const start = performance.now();
-  const request = buildRequest(root, options, io);
-  const result = await build(request, nodeDisk);
+  const profile = options.profile ? new Profile(() => performance.now()) : undefined;
+  const result = await build({ ...buildRequest(root, options, io), profile }, nodeDisk);
   printDiagnostics(result.diagnostics, result.sourceOf, options, io);
   if (options.format === "pretty") {
     const seconds = (performance.now() - start) / 1000;
@@ -17,6 +18,7 @@ export async function buildCommand(root: string, options: SiteOptions, io: Io): 
     if (!result.published)
       io.err(`${countProblems(result.diagnostics)}: nothing was published, ${options.out} is as it was.\n`);
   }
+  if (profile) io.err(profileTable(profile));
   return exitCode(result.diagnostics, options.strict ?? false);
 }
 
@@ -63,4 +65,22 @@ function leftOut(heldBack: SiteSummary["heldBack"], verbose: boolean): string[] 
         : [`${held.length} dated in the future`, "--future"];
     return [`left out ${words} (${option} builds them)${named}`];
   });
+}
+
+/** Where the time went: stages in their order, then templates and files, the slowest first. */
+function profileTable({ stages, templates, slowest }: Profile): string {
+  const total = [...stages.values()].reduce((sum, ms) => sum + ms, 0);
+  const row = (ms: number, text: string) => `${ms.toFixed(1).padStart(10)} ms  ${text}\n`;
+  const byTime = [...templates].sort(([, a], [, b]) => b.ms - a.ms);
+  return [
+    "\nstages\n",
+    ...[...stages].map(([stage, ms]) =>
+      row(ms, `${`${Math.round((ms / total) * 100)} %`.padStart(5)}  ${stage}`),
+    ),
+    row(total, "100 %  in all"),
+    ...(byTime.length > 0 ? ["\ntemplates, with their models\n"] : []),
+    ...byTime.map(([name, { files, ms }]) => row(ms, `${plural(files, "file")}  ${name}`)),
+    ...(slowest.length > 0 ? ["\nslowest files\n"] : []),
+    ...slowest.map(({ path, ms }) => row(ms, path)),
+  ].join("");
 }

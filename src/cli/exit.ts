@@ -1,4 +1,4 @@
-import { CONFIG_FILE } from "../config/config.ts";
+import { CONFIG_FILE } from "../config/file.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 
 export const EXIT = { fine: 0, content: 1, usage: 2, bug: 70, interrupted: 130, terminated: 143 } as const;

@@ -1,7 +1,16 @@
-import { Command, CommanderError, InvalidArgumentError } from "commander";
-import { EXIT, UsageError } from "./exit.ts";
+import { Command } from "commander";
+import { EXIT } from "./exit.ts";
+import { explainFailure } from "./failure.ts";
 import { type Io, processIo } from "./io.ts";
-import { addOutOption, addReportOptions, addSiteOptions, type SiteOptions } from "./options.ts";
+import {
+  addOutOption,
+  addReportOptions,
+  addSiteOptions,
+  addWatchOptions,
+  type BuildOptions,
+  type SiteOptions,
+  type WatchOptions,
+} from "./options.ts";
 
 /** Runs one command and returns its exit code. `argv` is without the program's own name. */
 export async function main(argv: readonly string[], version: string, io: Io = processIo()): Promise<number> {
@@ -38,19 +47,27 @@ export function createProgram(version: string, io: Io, done: (code: number) => v
         .description("build the site into dist; nothing is published where there is an error"),
     ),
   )
+    .option("--profile", "say where the time went: by stage, template and file")
     .addHelpText(
       "after",
       "\nExamples:\n  briefgen build\n  briefgen build news --out /srv/www/news --base-url https://example.org/news/\n  briefgen build --drafts --future    what is still to come, too",
     )
-    .action(async (root: string, options: SiteOptions) =>
+    .action(async (root: string, options: BuildOptions) =>
       done(await (await import("./build.ts")).buildCommand(root, options, io)),
     );
 
   addSiteOptions(
-    addOutOption(program.command("watch").description("build, and build again whenever a file changes")),
+    addWatchOptions(
+      program
+        .command("watch")
+        .description("show the site in the browser, and build again whenever a file changes"),
+    ),
   )
-    .addHelpText("after", "\nStop it with Ctrl-C.")
-    .action(async (root: string, options: SiteOptions) =>
+    .addHelpText(
+      "after",
+      "\nExamples:\n  briefgen watch --open\n  briefgen watch news --port 8000\n  briefgen watch --no-serve    keep dist up to date\n\nStop it with Ctrl-C.",
+    )
+    .action(async (root: string, options: WatchOptions) =>
       done(await (await import("./watch.ts")).watchCommand(root, options, io)),
     );
 
@@ -91,41 +108,3 @@ export function createProgram(version: string, io: Io, done: (code: number) => v
     );
   return program;
 }
-
-function explainFailure(error: unknown, io: Io): number {
-  if (error instanceof CommanderError || error instanceof InvalidArgumentError)
-    return error.exitCode === 0 ? EXIT.fine : EXIT.usage;
-  if (error instanceof UsageError) {
-    io.err(`error: ${error.message}\n`);
-    return EXIT.usage;
-  }
-  const { code, path, message, stack } = error as NodeJS.ErrnoException;
-  if (code !== undefined && Object.hasOwn(DISK_FAILURES, code)) {
-    io.err(
-      `error[BG0703]: the disk refused: ${DISK_FAILURES[code]}${path ? `: ${path}` : ""}\n  = help: nothing is half-published: the last site is as it was, or the next build completes it\n`,
-    );
-    return EXIT.content;
-  }
-  io.err(
-    `briefgen failed in a way that it should not: ${message}\n${stack ?? ""}\nThis is a bug of briefgen's. Please report it with the lines above.\n`,
-  );
-  return EXIT.bug;
-}
-
-/** What the platform's codes mean to a person. */
-const DISK_FAILURES: Readonly<Record<string, string>> = {
-  EACCES: "permission denied",
-  EPERM: "not permitted",
-  EROFS: "the file system is read-only",
-  ENOSPC: "no space is left",
-  EDQUOT: "the quota is used up",
-  EMFILE: "too many files are open",
-  ENFILE: "too many files are open",
-  EIO: "the device failed",
-  EBUSY: "a file is in use",
-  ENOENT: "a file vanished",
-  EEXIST: "a file is where a folder should be",
-  ENOTDIR: "a file is where a folder should be",
-  EISDIR: "a folder is where a file should be",
-  ENAMETOOLONG: "a name is too long",
-};

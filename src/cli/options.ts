@@ -1,5 +1,6 @@
+import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
-import { type Command, Option } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import type { BuildRequest } from "../build.ts";
 import { readMoment } from "../text/dates.ts";
 import { UsageError } from "./exit.ts";
@@ -19,9 +20,46 @@ export interface SiteOptions {
   readonly color: boolean;
 }
 
+/** Options of `build`. */
+export interface BuildOptions extends SiteOptions {
+  readonly profile?: boolean;
+}
+
+/** Options of `watch`. */
+export interface WatchOptions extends Omit<SiteOptions, "out"> {
+  /** Undefined where the command decides. */
+  readonly out?: string;
+  readonly serve: boolean;
+  /** Undefined where any port will do. */
+  readonly port?: number;
+  readonly host: string;
+  readonly open?: boolean;
+  readonly poll?: boolean;
+}
+
+const OUT = ["-o, --out <folder>", "where the site goes, relative to the site's folder"] as const;
+
 /** For commands that publish. */
-export const addOutOption = (command: Command): Command =>
-  command.option("-o, --out <folder>", "where the site goes, relative to the site's folder", "dist");
+export const addOutOption = (command: Command): Command => command.option(...OUT, "dist");
+
+export const addWatchOptions = (command: Command): Command =>
+  command
+    .option(OUT[0], `${OUT[1]} (default: a private folder, with drafts and future stories)`)
+    .addOption(
+      new Option("--port <number>", "where to serve (default: 4321, or the next free one)").argParser(
+        readPort,
+      ),
+    )
+    .option("--host <address>", "serve on this address of the machine, for others to see", "127.0.0.1")
+    .option("--open", "open the browser")
+    .addOption(
+      new Option("--no-serve", "build into dist, as build does, and serve nothing").conflicts([
+        "port",
+        "host",
+        "open",
+      ]),
+    )
+    .option("--poll", "look at every file again and again: for network folders, which tell of no changes");
 
 export function addSiteOptions(command: Command): Command {
   return addReportOptions(
@@ -61,6 +99,7 @@ export function buildRequest(root: string, options: SiteOptions, io: Io): BuildR
     audit: options.verbose ?? false,
     now: readNow(options.now, io),
     parser: io.env.BRIEFGEN_PARSER === "reference" ? "reference" : "fastest",
+    threads: availableParallelism() > 1,
     home: io.home,
   };
 }
@@ -78,6 +117,11 @@ export function readNow(option: string | undefined, { env, clock }: Pick<Io, "en
   if (!/^\d{1,12}$/.test(epoch))
     throw new UsageError(`SOURCE_DATE_EPOCH is ${epoch}; it must be a number of seconds`);
   return Number(epoch) * 1000;
+}
+
+function readPort(text: string): number {
+  if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text);
+  throw new InvalidArgumentError("It must be a number up to 65535; 0 is any that is free.");
 }
 
 function checkUrl(address: string): string {

@@ -1,24 +1,27 @@
-import { build } from "../build.ts";
+import { resolve } from "node:path";
+import { isLoopback } from "../dev/request-guard.ts";
+import { PreviewServer } from "../dev/server.ts";
 import { watchSite } from "../dev/watch.ts";
 import { nodeDisk } from "../disk/disk.ts";
-import { summary } from "./build.ts";
-import { EXIT } from "./exit.ts";
+import { PREVIEW } from "../disk/open-output.ts";
+import { EXIT, UsageError } from "./exit.ts";
 import type { Io } from "./io.ts";
-import { buildRequest, type SiteOptions } from "./options.ts";
-import { countProblems, printDiagnostics } from "./report.ts";
+import { buildRequest, type SiteOptions, type WatchOptions } from "./options.ts";
+import { Rebuilds } from "./rebuilds.ts";
 
-/** Builds on every change, until Ctrl-C. A failed build leaves the last good site in place. */
-export async function watchCommand(root: string, options: SiteOptions, io: Io): Promise<number> {
-  const rebuild = async () => {
-    const start = performance.now();
-    const request = buildRequest(root, options, io);
-    const result = await build(request, nodeDisk);
-    printDiagnostics(result.diagnostics, result.sourceOf, options, io);
-    const seconds = (performance.now() - start) / 1000;
-    if (!result.published) io.err(`${countProblems(result.diagnostics)}: ${options.out} is as it was\n`);
-    else if (!options.quiet) io.err(summary(result, options, seconds));
-  };
-  const { root: folder } = buildRequest(root, options, io);
+const PORT = 4321;
+
+/** Ports that are tried before it gives up. */
+const TRIES = 20;
+
+/** Builds on every change and shows the site, until Ctrl-C. A failed build leaves the last good site in place. */
+export async function watchCommand(folder: string, options: WatchOptions, io: Io): Promise<number> {
+  const root = nodeDisk.follow(resolve(io.cwd, folder));
+  if (root === undefined) throw new UsageError(`there is no folder ${folder}`);
+  const site = siteOptions(options);
+  buildRequest(root, site, io); // So that a wrong option ends it now, and not when the first build fails.
+  const server = options.serve ? await serve(options, io) : undefined;
+
   const stop = new AbortController();
   let code: number = EXIT.interrupted;
   process.once("SIGINT", () => stop.abort());
@@ -26,12 +29,42 @@ export async function watchCommand(root: string, options: SiteOptions, io: Io): 
     code = EXIT.terminated;
     stop.abort();
   });
-  await watchSite({
-    root: folder,
-    out: options.out,
-    rebuild,
-    signal: stop.signal,
-    warn: (text) => io.err(`${text}\n`),
-  });
+  const rebuilds = new Rebuilds({ root, options: site, io, server, open: options.open ?? false });
+  try {
+    await watchSite({
+      ...{ root, poll: options.poll ?? false, disk: nodeDisk, signal: stop.signal },
+      rebuild: (dirty) => rebuilds.next(dirty),
+      warn: (text) => io.err(`warning: ${text}\n`),
+    });
+  } finally {
+    await server?.close();
+  }
   return code;
+}
+
+/** What is only served is built apart from what is published, and shows what is still to come. */
+function siteOptions({ out, serve, ...options }: WatchOptions): SiteOptions {
+  if (out !== undefined) return { ...options, out };
+  return serve ? { ...options, out: PREVIEW, drafts: true, future: true } : { ...options, out: "dist" };
+}
+
+async function serve({ host, port }: WatchOptions, io: Io): Promise<PreviewServer> {
+  const ports = port === undefined ? Array.from({ length: TRIES }, (_, index) => PORT + index) : [port];
+  let server: PreviewServer;
+  try {
+    server = await PreviewServer.listen({ host, ports });
+  } catch (error) {
+    throw new UsageError(explainRefusal(error as NodeJS.ErrnoException, host, port));
+  }
+  if (!isLoopback(host))
+    io.err(`warning: with --host ${host} everyone on the network can read this site, drafts included\n`);
+  return server;
+}
+
+function explainRefusal({ code }: NodeJS.ErrnoException, host: string, port: number | undefined): string {
+  const where = port === undefined ? `the ports ${PORT} to ${PORT + TRIES - 1}` : `port ${port}`;
+  if (code === "EADDRINUSE")
+    return `${where} ${port === undefined ? "are" : "is"} in use; choose another with --port`;
+  if (code === "EACCES") return `${where} needs more rights than you have; choose one above 1023 with --port`;
+  return `${host} is not an address of this machine`;
 }

@@ -1,15 +1,19 @@
-import { join, resolve, sep } from "node:path";
-import chokidar from "chokidar";
-import { CONFIG_FILE } from "../config/config.ts";
-
-/** Milliseconds of silence before a rebuild: editors save in several steps. */
-const SETTLE = 60;
+import type { Disk } from "../disk/disk.ts";
+import { Changes } from "./changes.ts";
+import { Watcher } from "./watcher.ts";
 
 export interface WatchRequest {
-  /** The site's folder; absolute. */
+  /** The site's folder: absolute, with links followed. */
   readonly root: string;
-  readonly out: string;
-  readonly rebuild: () => Promise<void>;
+  /** Whether to look at every file again and again, in place of the system's events. */
+  readonly poll: boolean;
+  readonly disk: Disk;
+  /**
+   * Builds. `dirty` are the source files (absolute) that are known to have come, gone or changed since the
+   * last call, or folders where no files are known: for a line that tells of them, and as a hint. There
+   * may be others.
+   */
+  readonly rebuild: (dirty: ReadonlySet<string>) => Promise<void>;
   readonly signal: AbortSignal;
   readonly warn: (text: string) => void;
 }
@@ -18,34 +22,17 @@ export interface WatchRequest {
  * Rebuilds once now and again after changes, until the signal. Events only mean that something is
  * different; what it is, the build's own scan finds out. Changes during a build cause one more.
  */
-export async function watchSite({ root, out, rebuild, signal, warn }: WatchRequest): Promise<void> {
-  // The root is watched, and not its parts, because a folder may come later; and chokidar is ready too soon for paths that do not exist.
-  const parts = ["briefings", "templates", "static", CONFIG_FILE].map((name) => join(root, name));
-  const output = resolve(root, out);
-  const isPart = (path: string) =>
-    path === root || parts.some((part) => path === part || path.startsWith(part + sep));
-  const watcher = chokidar.watch(root, {
-    ignoreInitial: true,
-    ignored: (path) => path === output || !isPart(path),
-  });
-  let dirty = false;
-  let wake: () => void = () => {};
-  const changed = () => {
-    dirty = true;
-    wake();
-  };
-  watcher.on("all", changed);
-  watcher.on("error", (error) => warn(`watching failed: ${(error as Error).message}; changes may be missed`));
-  signal.addEventListener("abort", () => wake());
-
-  await new Promise<void>((ready) => watcher.once("ready", ready));
-  await rebuild();
-  while (!signal.aborted) {
-    if (!dirty) await new Promise<void>((resume) => (wake = resume));
-    if (signal.aborted) break;
-    await new Promise((done) => setTimeout(done, SETTLE));
-    dirty = false;
-    await rebuild();
+export async function watchSite({ rebuild, signal, ...request }: WatchRequest): Promise<void> {
+  const changes = new Changes(signal);
+  const watcher = new Watcher({ ...request, changes });
+  try {
+    await watcher.open();
+    await rebuild(new Set());
+    for (let noted = await changes.next(); noted; noted = await changes.next()) {
+      await rebuild(watcher.settle(noted));
+      if (watcher.isBlind && !signal.aborted) await watcher.renew();
+    }
+  } finally {
+    await watcher.close();
   }
-  await watcher.close();
 }

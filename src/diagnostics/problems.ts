@@ -5,21 +5,32 @@ export class Problems {
   /** What the configuration says of codes; known once it is read. */
   severities: SeverityOverrides = {};
   readonly #strict: boolean;
-  readonly #found: Diagnostic[];
+  readonly #ofFiles: Diagnostic[] = [];
+  readonly #others: Diagnostic[];
 
   /** `strict`: warnings keep the site from being published, too. `found`: what is known already. */
   constructor(strict: boolean, found: readonly Diagnostic[] = []) {
     this.#strict = strict;
-    this.#found = [...found];
+    this.#others = [...found];
   }
 
   readonly report = (found: Diagnostic): void => {
-    this.#found.push(found);
+    this.#others.push(found);
   };
+
+  /** Notes what was found in one file alone. */
+  reportOfFile(found: Diagnostic): void {
+    this.#ofFiles.push(found);
+  }
+
+  /** What was found, but in single files. */
+  get others(): readonly Diagnostic[] {
+    return this.#others;
+  }
 
   /** Sorted, without repeats, with the configured severities. */
   settled(): Diagnostic[] {
-    return settle(this.#found, this.severities);
+    return settle([...this.#others, ...this.#ofFiles], this.severities);
   }
 
   failed(): boolean {

@@ -18,9 +18,9 @@ export class StoredDetail {
   readonly #disk: Disk;
   #at: Place | Uint8Array;
 
-  constructor(at: Place | Detail, disk: Disk) {
+  constructor(at: Place | Uint8Array, disk: Disk) {
     this.#disk = disk;
-    this.#at = "check" in at ? at : new TextEncoder().encode(JSON.stringify(at));
+    this.#at = at;
   }
 
   /** Throws `DamagedCache`. */
@@ -43,6 +43,9 @@ export class StoredDetail {
   }
 }
 
+export const encodeDetail = (detail: Detail): Uint8Array => encoder.encode(JSON.stringify(detail));
+
+const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
 function readPart(file: string, start: number, length: number, disk: Disk): Uint8Array | undefined {

@@ -1,13 +1,12 @@
 import { join } from "node:path";
 import type { Document } from "../content/document.ts";
-import type { Parsed } from "../content/parse.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { hashOf } from "../text/hash.ts";
 import { StoredDetail } from "./details.ts";
 import type { Disk } from "./disk.ts";
 import { saveTime } from "./save-time.ts";
 import type { FoundFile } from "./scan.ts";
-import { decodeShard, encodeShard } from "./shard.ts";
+import { decodeShard, encodeShard, type Row, writeRow } from "./shard.ts";
 
 /** Files of the cache: each holds the documents of the paths that hash to it, so that one edit rewrites one of them. */
 const SHARDS = 64;
@@ -24,9 +23,10 @@ export interface CachedFile {
 }
 
 interface Entry extends CachedFile {
-  /** Size and times of the file when it was read; empty where they prove nothing. */
   readonly seen: string;
   readonly detail: StoredDetail | undefined;
+  /** The entry as it is written, until it is; absent for one that was read. */
+  text?: string | undefined;
 }
 
 /**
@@ -63,15 +63,14 @@ export class DocumentCache {
   find(file: FoundFile, digest: string): CachedFile | undefined {
     const entry = this.#entries.get(file.path);
     if (entry?.digest !== digest) return undefined;
-    this.#set({ ...entry, seen: seenAs(file) });
+    this.#set({ ...entry, seen: seenAs(file), text: undefined });
     return entry;
   }
 
-  /** Keeps what parsing a file gave. The document that is returned has its detail in the cache, and no longer in memory as an object. */
-  add(file: FoundFile, digest: string, { document, diagnostics }: Parsed): CachedFile {
-    const detail = document && new StoredDetail(document.detail, this.#disk);
-    const kept = document && detail?.of(document);
-    const entry = { path: file.path, digest, document: kept, diagnostics, seen: seenAs(file), detail };
+  /** Keeps what parsing a file gave. */
+  add(row: Row, text: string, detail: Uint8Array | undefined): CachedFile {
+    const stored = detail && new StoredDetail(detail, this.#disk);
+    const entry = { ...entryOf(row, stored), text };
     this.#set(entry);
     return entry;
   }
@@ -99,11 +98,8 @@ export class DocumentCache {
 
   #load(file: string): void {
     const rows = decodeShard(file, this.#key, this.#disk);
-    for (const { row, place } of rows ?? []) {
-      const { outline, ...rest } = row;
-      const detail = outline && new StoredDetail(place, this.#disk);
-      this.#entries.set(row.path, { ...rest, document: outline && detail?.of(outline), detail });
-    }
+    for (const { row, place } of rows ?? [])
+      this.#entries.set(row.path, entryOf(row, row.outline && new StoredDetail(place, this.#disk)));
   }
 
   #write(folder: string): void {
@@ -111,25 +107,34 @@ export class DocumentCache {
     for (const entry of this.#entries.values()) byShard.get(shardOf(entry.path))?.push(entry);
     for (const [shard, entries] of byShard) {
       const file = join(folder, nameOf(shard));
-      const rows = entries.map(({ detail, document, ...rest }) => ({
-        row: { ...rest, outline: document },
-        detail: detail?.bytes(),
+      const rows = entries.map(({ text, document, ...rest }) => ({
+        text: text ?? writeRow({ ...rest, outline: document }),
+        detail: rest.detail?.bytes(),
       }));
       const { bytes, places } = encodeShard(file, rows, this.#key);
       this.#disk.write(`${file}.tmp`, bytes);
       this.#disk.rename(`${file}.tmp`, file);
-      for (const [index, { detail }] of entries.entries()) detail?.moveTo(places[index]!);
+      for (const [index, entry] of entries.entries()) {
+        entry.detail?.moveTo(places[index]!);
+        entry.text = undefined;
+      }
       this.#dirty.delete(shard);
     }
   }
 }
+
+const entryOf = ({ outline, ...rest }: Row, detail: StoredDetail | undefined): Entry => ({
+  ...rest,
+  detail,
+  document: outline && detail?.of(outline),
+});
 
 const shardOf = (path: string): number => hashOf(path) % SHARDS;
 
 const nameOf = (shard: number): string => `${String(shard).padStart(2, "0")}.bin`;
 
 /** A file's size and times; empty where it changed so lately that it may change again and look the same. */
-function seenAs({ info }: FoundFile): string {
+export function seenAs({ info }: FoundFile): string {
   if (!info || Date.now() - Math.max(info.modified, info.changed) < RACY) return "";
   return `${info.size} ${info.modified} ${info.changed}`;
 }

@@ -14,6 +14,12 @@ const STATE_FOLDER = ".briefgen";
 export const stateFolder = (root: string, disk: Disk): string =>
   join(disk.follow(root) ?? root, STATE_FOLDER);
 
+/**
+ * Where `watch` builds what it serves: the one output that may be in the state folder. It holds
+ * drafts, so it must be none that anybody would deploy.
+ */
+export const PREVIEW = `${STATE_FOLDER}/preview`;
+
 /** Folders of a site that hold sources. */
 const SOURCES = ["briefings", "templates", "static", STATE_FOLDER, ".git"];
 
@@ -74,6 +80,7 @@ function dangerOf(folder: string, root: string, home: string): string | undefine
   if (isWithin(root, folder))
     return folder === root ? "it is the site's own folder" : "it contains the site's own folder";
   if (isWithin(home, folder)) return "it is or contains your home folder";
+  if (folder === join(root, PREVIEW)) return undefined;
   const source = SOURCES.find((name) => isWithin(folder, join(root, name)));
   return source && `it is in ${source}/`;
 }

@@ -53,6 +53,16 @@ export class Publication {
     return true;
   }
 
+  /** Keeps everything of the last build that was not added, without a look at it. */
+  keepOthers(): void {
+    for (const [path, published] of this.#old) if (!this.#new.has(path)) this.#new.set(path, published);
+  }
+
+  /** How many files the output will hold. */
+  get size(): number {
+    return this.#new.size;
+  }
+
   /** Stages a file, unless the output has it already. `path` is relative to the output, with `/`. */
   add(path: string, content: string | Uint8Array): void {
     const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;

@@ -52,7 +52,7 @@ abstract class NodeBase {
 /** A node that is one file's. */
 abstract class DocumentNode<D extends { readonly digest: string }> extends NodeBase {
   readonly content: Fact;
-  readonly #document: D;
+  #document: D;
 
   constructor(kind: string, id: string, document: D, recorder: Recorder, date?: string) {
     super(kind, id, recorder, date);
@@ -63,6 +63,12 @@ abstract class DocumentNode<D extends { readonly digest: string }> extends NodeB
   get document(): D {
     this.readContent(this.content);
     return this.#document;
+  }
+
+  /** Takes another wording of the same document: one that leaves the node's id, date and edges as they are. */
+  replace(document: D): void {
+    this.#document = document;
+    this.content.value = hashOf(document.digest);
   }
 }
 

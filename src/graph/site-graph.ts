@@ -223,7 +223,7 @@ export class SiteGraph {
 
   /** The question page that answers a bullet of “Go deeper”. */
   answerTo(story: StoryNode, bullet: Bullet): QuestionNode | undefined {
-    return this.relations.raises.from(story).find(({ data }) => data === bullet)?.to;
+    return this.relations.raises.from(story).find(({ data }) => data.text === bullet.text)?.to;
   }
 
   /** Bullets of “Go deeper” without an answer, by the stories' date. */

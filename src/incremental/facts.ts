@@ -5,7 +5,7 @@
 export interface Fact {
   readonly key: number;
   value: number;
-  /** Its place in the records of this build; -1 while no file of the site depends on it. */
+  /** Its place in the records while they are written; else -1. */
   index: number;
 }
 

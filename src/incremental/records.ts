@@ -47,31 +47,24 @@ export class PastRecords {
   }
 }
 
-/** Collects the records of this build. */
-export class NewRecords {
-  readonly #facts: Fact[] = [];
-  readonly #paths: string[] = [];
-  readonly #ends: number[] = [];
-  readonly #reads: number[] = [];
-
-  note(path: string, facts: Iterable<Fact>): void {
-    for (const fact of facts) {
-      if (fact.index < 0) fact.index = this.#facts.push(fact) - 1;
-      this.#reads.push(fact.index);
+/** The records of a build: path of each file → the facts that it was made from. */
+export function recordsOf(reads: ReadonlyMap<string, Iterable<Fact>>): Records {
+  const facts: Fact[] = [];
+  const ends: number[] = [];
+  const indexes: number[] = [];
+  for (const all of reads.values()) {
+    for (const fact of all) {
+      if (fact.index < 0) fact.index = facts.push(fact) - 1;
+      indexes.push(fact.index);
     }
-    this.#paths.push(path);
-    this.#ends.push(this.#reads.length);
+    ends.push(indexes.length);
   }
-
-  /** All of them; the facts' own notes of their places are undone. */
-  finish(): Records {
-    for (const fact of this.#facts) fact.index = -1;
-    return {
-      keys: Float64Array.from(this.#facts, ({ key }) => key),
-      values: Float64Array.from(this.#facts, ({ value }) => value),
-      paths: this.#paths,
-      ends: Uint32Array.from(this.#ends),
-      reads: Uint32Array.from(this.#reads),
-    };
-  }
+  for (const fact of facts) fact.index = -1;
+  return {
+    keys: Float64Array.from(facts, ({ key }) => key),
+    values: Float64Array.from(facts, ({ value }) => value),
+    paths: [...reads.keys()],
+    ends: Uint32Array.from(ends),
+    reads: Uint32Array.from(indexes),
+  };
 }

@@ -1,6 +1,6 @@
 import type { OutletNode, TopicNode } from "../graph/nodes.ts";
 import { escapeText, unescapeText } from "../text/html.ts";
-import { type CharacterClass, classAt, endOfToken } from "../text/tokens.ts";
+import { classAt, endOfToken, WORD } from "../text/tokens.ts";
 
 export type Mentioned = TopicNode | OutletNode;
 
@@ -13,8 +13,8 @@ interface Candidate<N> {
 export class MentionFinder<N> {
   /** First word of a name → the names that start with it, the longest first. */
   readonly #names = new Map<string, Candidate<N>[]>();
-  /** UTF-16 units with which a name starts: most words of a text need no look at the map. */
-  readonly #starts = new Set<number>();
+  /** Marks of the first words of names: a word without its mark here is none, and needs no look at the map. */
+  readonly #marks = new Uint8Array(0x10000);
 
   constructor(names: Iterable<readonly [name: string, node: N]>) {
     for (const [name, node] of names) this.#add(name, node);
@@ -30,9 +30,8 @@ export class MentionFinder<N> {
     let out = "";
     let done = 0;
     for (let at = 0; at < text.length; ) {
-      const kind = classAt(text, at);
-      const end = endOfToken(text, at, kind);
-      const found = this.#starts.has(text.charCodeAt(at)) ? this.#at(text, at, end, kind) : undefined;
+      const end = endOfToken(text, at, classAt(text, at));
+      const found = this.#marks[markOf(text, at, end)] ? this.#at(text, at, end) : undefined;
       if (found && !seen.has(found.node)) {
         seen.add(found.node);
         out += escapeText(text.slice(done, at)) + link(found.node, escapeText(found.name));
@@ -45,26 +44,30 @@ export class MentionFinder<N> {
 
   #add(name: string, node: N): void {
     if (name === "") return;
-    const first = name.slice(0, endOfToken(name, 0, classAt(name, 0)));
-    this.#starts.add(name.charCodeAt(0));
+    const end = endOfToken(name, 0, classAt(name, 0));
+    const first = name.slice(0, end);
+    this.#marks[markOf(name, 0, end)] = 1;
     const list = this.#names.get(first);
     if (list) list.push({ name, node });
     else this.#names.set(first, [{ name, node }]);
   }
 
-  #at(text: string, start: number, end: number, kind: CharacterClass): Candidate<N> | undefined {
-    if (kind === "space") return undefined;
+  #at(text: string, start: number, end: number): Candidate<N> | undefined {
     return this.#names
       .get(text.slice(start, end))
       ?.find(({ name }) => text.startsWith(name, start) && endsWord(text, start + name.length));
   }
 }
 
+/** A number of 16 bits that a word's length and its first and last unit make. */
+const markOf = (text: string, start: number, end: number): number =>
+  (text.charCodeAt(start) * 31 + text.charCodeAt(end - 1) * 1021 + (end - start) * 4099) & 0xffff;
+
 /** Whether a word can end here: not between two letters of a script that puts spaces between words. */
 function endsWord(text: string, end: number): boolean {
-  if (end >= text.length || classAt(text, end) !== "word") return true;
+  if (end >= text.length || classAt(text, end) !== WORD) return true;
   const last = isLowSurrogate(text.charCodeAt(end - 1)) ? end - 2 : end - 1;
-  return classAt(text, last) !== "word";
+  return classAt(text, last) !== WORD;
 }
 
 const isLowSurrogate = (unit: number): boolean => unit >= 0xdc00 && unit <= 0xdfff;

@@ -41,6 +41,8 @@ export interface PlanInput {
 export interface Plan {
   readonly pages: readonly Page[];
   readonly feeds: readonly PlannedFeed[];
+  /** Takes another wording of a document, with the same links. */
+  readonly replace: (old: Document, document: Document) => void;
   /** Changes with what sitemaps say. */
   readonly listing: Fact;
   /** Old address → new, in the order of the old. */
@@ -86,7 +88,12 @@ export function planPages(input: PlanInput, report: Report): Plan {
   const links = new Map<Document, DocumentLinks>();
   const stylesheet = sitePath(input.assets.find((path) => path.endsWith(".css")) ?? "");
   const context = new PageContext({ config, graph, routes, dictionary, stylesheet, links });
-  const viewOf = viewsOf(context);
+  const views = new Map<string, View>();
+  const viewOf = (language: string): View => {
+    const view = views.get(language) ?? new View(context, language);
+    views.set(language, view);
+    return view;
+  };
   const site = viewOf(config.site.language);
   const storyView = (story: StoryNode) => viewOf(context.languageOf(story.document));
 
@@ -119,6 +126,12 @@ export function planPages(input: PlanInput, report: Report): Plan {
   return {
     pages,
     feeds: [{ path, self: context.url(path), feed: () => siteFeed(path, storyView, site) }],
+    replace(old, document) {
+      const own = links.get(old);
+      if (own) links.set(document, own);
+      links.delete(old);
+      for (const view of views.values()) view.forget();
+    },
     listing: graph.recorder.define(hashOf("listing"), hashOfListing(pages)),
     ...{ redirects, media },
     hostFiles: ownHostFiles(input.staticFiles),
@@ -206,16 +219,6 @@ function linkTargets(
       }
       return path;
     },
-  };
-}
-
-/** One view for each language. */
-function viewsOf(context: PageContext): (language: string) => View {
-  const views = new Map<string, View>();
-  return (language) => {
-    const view = views.get(language) ?? new View(context, language);
-    views.set(language, view);
-    return view;
   };
 }
 

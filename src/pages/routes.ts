@@ -14,6 +14,7 @@ export class Routes {
   readonly #claims = new Map<string, Claim>();
   /** Folder of the output, by its key → who needed it first. */
   readonly #folders = new Map<string, Claim>();
+  readonly #stories = new Map<StoryNode, SitePath>();
 
   constructor(config: Pick<Config, "storyPermalink">, report: Report) {
     this.#config = config;
@@ -79,15 +80,21 @@ export class Routes {
     );
   }
 
-  #story({ id, date, document }: StoryNode): SitePath {
-    const [year = "", month = "", day = ""] = date.day.split("-");
-    const values: Readonly<Record<string, string>> = { slug: document.slug, id, year, month, day };
-    return sitePath(
-      this.#config.storyPermalink
-        .replace(/:(slug|id|year|month|day)\b/g, (_, key: string) => values[key]!)
-        .slice(1),
-    );
+  #story(story: StoryNode): SitePath {
+    const { storyPermalink } = this.#config;
+    const { document } = story;
+    const known = document && this.#stories.get(story);
+    if (known !== undefined) return known;
+    const path = storyPath(story, storyPermalink);
+    this.#stories.set(story, path);
+    return path;
   }
+}
+
+function storyPath({ id, date, document }: StoryNode, pattern: string): SitePath {
+  const [year = "", month = "", day = ""] = date.day.split("-");
+  const values: Readonly<Record<string, string>> = { slug: document.slug, id, year, month, day };
+  return sitePath(pattern.replace(/:(slug|id|year|month|day)\b/g, (_, key: string) => values[key]!).slice(1));
 }
 
 interface Claim {

@@ -5,6 +5,7 @@ import type { Moment } from "../text/dates.ts";
 import { hashOf } from "../text/hash.ts";
 import { byCodePoint } from "../text/order.ts";
 import type { PageContext } from "./context.ts";
+import { Made } from "./made.ts";
 import type {
   CardModel,
   DateModel,
@@ -33,6 +34,10 @@ export class View {
   readonly #wordsFact: Fact;
   readonly #site: SiteModel;
   readonly #siteReads = new Set<Fact>();
+  /** What many pages show, once made: the same story is a card on ten of them. */
+  readonly #dateTexts = new Map<string, string>();
+  readonly #counts = new Map<string, string>();
+  readonly #cards: Made;
   readonly #plurals: Intl.PluralRules;
   readonly #dates: Readonly<Record<"day" | "month" | "year", Intl.DateTimeFormat>>;
   readonly #numbers: Intl.NumberFormat;
@@ -57,12 +62,18 @@ export class View {
     };
     this.#numbers = new Intl.NumberFormat(locale);
     this.#site = recorder.record(this.#siteReads, () => this.#siteModel());
+    this.#cards = new Made(recorder);
   }
 
   /** The theme's words in the language. */
   get t(): Words {
     this.context.graph.recorder.read(this.#wordsFact);
     return this.#words;
+  }
+
+  /** Forgets what was made of nodes' content, which has changed. */
+  forget(): void {
+    this.#cards.clear();
   }
 
   /** A page's whole model. `trail` leads from the home page to the page above. */
@@ -98,10 +109,15 @@ export class View {
 
   /** A phrase with a number, in the plural form of the language: `count("stories", 5)` → “5 stories”. */
   count(name: string, count: number): string {
+    const key = `${name} ${count}`;
+    const known = this.#counts.get(key);
+    if (known !== undefined) return known;
     const form = this.#plurals.select(count);
-    return phrase(this.t[`${name}_${form}`] ?? this.t[`${name}_other`], {
+    const text = phrase(this.t[`${name}_${form}`] ?? this.t[`${name}_other`], {
       count: this.#numbers.format(count),
     });
+    this.#counts.set(key, text);
+    return text;
   }
 
   phrase(name: string, values: Readonly<Record<string, string | number>>): string {
@@ -119,13 +135,14 @@ export class View {
 
   /** A day, month or year, as exact as it is written. */
   date(partial: string): DateModel {
-    const form = partial.length === 4 ? "year" : partial.length === 7 ? "month" : "day";
-    return {
-      iso: partial,
-      text: this.#dates[form].format(
-        new Date(`${partial}${"-01".repeat((10 - partial.length) / 3)}T00:00:00Z`),
-      ),
-    };
+    let text = this.#dateTexts.get(partial);
+    if (text === undefined) {
+      const form = partial.length === 4 ? "year" : partial.length === 7 ? "month" : "day";
+      const start = new Date(`${partial}${"-01".repeat((10 - partial.length) / 3)}T00:00:00Z`);
+      text = this.#dates[form].format(start);
+      this.#dateTexts.set(partial, text);
+    }
+    return { iso: partial, text };
   }
 
   /** A moment as its calendar day in the site's zone. */
@@ -156,6 +173,10 @@ export class View {
   }
 
   card(story: StoryNode): CardModel {
+    return this.#cards.of(story, () => this.#card(story));
+  }
+
+  #card(story: StoryNode): CardModel {
     const { front, excerpt } = story.document;
     const { graph } = this.context;
     const lang = this.context.languageOf(story.document);
@@ -188,6 +209,10 @@ export class View {
   }
 
   topicCard(topic: TopicNode): TopicCardModel {
+    return this.#cards.of(topic, () => this.#topicCard(topic));
+  }
+
+  #topicCard(topic: TopicNode): TopicCardModel {
     const stories = this.context.graph.countStoriesAbout(topic);
     return {
       name: topic.name,

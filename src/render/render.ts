@@ -14,6 +14,8 @@ import type { Theme } from "./theme.ts";
 export interface OutputFile {
   /** Relative to the output folder, with `/`: `stories/summit/index.html`. */
   readonly path: string;
+  /** For profiles: the template that makes it, or what it is. */
+  readonly kind: string;
   /** What was read to plan it. Making it reads more; where nothing of all that has changed, it need not be made again. */
   readonly reads: ReadonlySet<Fact>;
   /** Undefined where that failed, which is reported. */
@@ -31,16 +33,17 @@ export function* render(
   const templates = new Templates(theme, recorder, report);
   for (const { path, template, subject, reads, model } of plan.pages) {
     const make = () => templates.render(`pages/${template}`, model(), subject ?? `/${path}`);
-    yield { path: outputFile(path), reads, make };
+    yield { path: outputFile(path), kind: `pages/${template}`, reads, make };
   }
   for (const { path, feed } of plan.feeds)
-    yield { path, reads: new Set(), make: () => renderRss(feed(), templates) };
+    yield { path, kind: "feed", reads: new Set(), make: () => renderRss(feed(), templates) };
   const listing = new Set([plan.listing]);
-  for (const { path, make } of renderSitemaps(plan.pages, config)) yield { path, reads: listing, make };
+  for (const { path, make } of renderSitemaps(plan.pages, config))
+    yield { path, kind: "sitemap", reads: listing, make };
   for (const { path, bytes } of theme.assets) {
     // The name of an asset changes with its content.
     const fact = recorder.define(hashOf(`asset ${path}`));
-    yield { path, reads: new Set([fact]), make: () => bytes };
+    yield { path, kind: "asset", reads: new Set([fact]), make: () => bytes };
   }
   yield* hostFiles(plan, config.site);
 }
@@ -51,5 +54,5 @@ function* hostFiles({ hostFiles, redirects }: Plan, site: Site): Generator<Outpu
     _redirects: () => renderRedirects(redirects, site),
     ".nojekyll": () => "",
   };
-  for (const path of hostFiles) yield { path, reads: new Set(), make: make[path] };
+  for (const path of hostFiles) yield { path, kind: "host file", reads: new Set(), make: make[path] };
 }

@@ -2,38 +2,46 @@
  * What a character is for telling words apart: part of a word, a character of a script that writes
  * words without spaces (there every character may start a name), white space, or a sign.
  */
-export type CharacterClass = "word" | "unspaced" | "space" | "sign";
+export const WORD = 1;
+export const UNSPACED = 2;
+export const SPACE = 3;
+export const SIGN = 4;
 
-const UNSPACED =
+const UNSPACED_SCRIPTS =
   /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
-const WORD = /^[\p{L}\p{N}\p{M}]/u;
+const WORD_CHARACTER = /^[\p{L}\p{N}\p{M}]/u;
 
-/** By UTF-16 unit, as far as units were met; surrogates are not in it. */
-const known: (CharacterClass | undefined)[] = new Array(0x10000);
+/** Classes by UTF-16 unit, as far as units were met: 0 for others. Surrogates are never in it. */
+const known = new Uint8Array(0x10000);
 
 /** The class of the character that starts at an index. */
-export function classAt(text: string, at: number): CharacterClass {
+export function classAt(text: string, at: number): number {
   const unit = text.charCodeAt(at);
+  return known[unit] || learn(text, at, unit);
+}
+
+function learn(text: string, at: number, unit: number): number {
   if (unit >= 0xd800 && unit <= 0xdfff) return classOf(String.fromCodePoint(text.codePointAt(at)!));
-  const before = known[unit];
-  if (before !== undefined) return before;
   const kind = classOf(text[at]!);
   known[unit] = kind;
   return kind;
 }
 
-function classOf(character: string): CharacterClass {
-  if (UNSPACED.test(character)) return "unspaced";
-  if (WORD.test(character)) return "word";
-  return /^\s/.test(character) ? "space" : "sign";
+function classOf(character: string): number {
+  if (UNSPACED_SCRIPTS.test(character)) return UNSPACED;
+  if (WORD_CHARACTER.test(character)) return WORD;
+  return /^\s/.test(character) ? SPACE : SIGN;
 }
 
 /** Where the token that starts at an index ends: a whole word, or one character of any other class. */
-export function endOfToken(text: string, start: number, kind: CharacterClass): number {
-  if (kind !== "word") return start + lengthAt(text, start);
-  let end = start;
-  while (end < text.length && classAt(text, end) === "word") end += lengthAt(text, end);
+export function endOfToken(text: string, start: number, kind: number): number {
+  let end = start + lengthAt(text, start);
+  if (kind === WORD) while (end < text.length && classAt(text, end) === WORD) end += lengthAt(text, end);
   return end;
 }
 
-const lengthAt = (text: string, at: number): number => ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
+/** UTF-16 units of the character. */
+function lengthAt(text: string, at: number): number {
+  const unit = text.charCodeAt(at);
+  return unit >= 0xd800 && unit <= 0xdbff && text.codePointAt(at)! > 0xffff ? 2 : 1;
+}

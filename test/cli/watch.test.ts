@@ -1,113 +1,291 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { spawnSync } from "node:child_process";
+import { chmodSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import { createServer, type Server } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
+import { Watching } from "../dev/watching.ts";
 import { newSite, story, type TestSite } from "../support/site.ts";
-import { BIN } from "./run.ts";
+import { run } from "./run.ts";
 
-/** Nothing here takes a second; a change that is missed would be waited for until then. */
-vi.setConfig({ testTimeout: 15_000 });
+/** A change that is missed would be waited for until then. */
+vi.setConfig({ testTimeout: 40_000 });
 
-const children: ChildProcess[] = [];
+const servers: Server[] = [];
 afterEach(() => {
-  for (const child of children.splice(0)) child.kill("SIGKILL");
+  for (const server of servers.splice(0)) server.close();
 });
 
-class Watch {
-  readonly child: ChildProcess;
-  readonly closed: Promise<number | NodeJS.Signals | null>;
-  text = "";
-
-  constructor(site: TestSite, ...args: string[]) {
-    const env = {
-      PATH: process.env.PATH,
-      HOME: "/nowhere",
-      SOURCE_DATE_EPOCH: String(Date.UTC(2026, 10, 23, 12) / 1000),
-    };
-    this.child = spawn(process.execPath, [BIN, "watch", site.root, ...args], {
-      env,
-      stdio: ["ignore", "pipe", "pipe"],
-    });
-    children.push(this.child);
-    for (const stream of [this.child.stdout, this.child.stderr])
-      stream?.on("data", (chunk) => (this.text += chunk));
-    this.closed = new Promise((resolve) => this.child.on("close", (code, signal) => resolve(code ?? signal)));
-  }
-
-  /** Waits for something to be so; the test's own time limit ends it. */
-  async until(what: () => boolean): Promise<void> {
-    while (!what()) {
-      if (this.child.exitCode !== null) throw new Error(`watch has ended:\n${this.text}`);
-      await new Promise((again) => setTimeout(again, 20));
-    }
-  }
+/** Uses a port of the loopback address; where it is 0, the system's choice. */
+function occupy(port: number): Promise<number> {
+  const server = createServer();
+  servers.push(server);
+  return new Promise((resolve) => {
+    server.on("error", () => resolve(port));
+    server.listen(port, "127.0.0.1", () => resolve((server.address() as { port: number }).port));
+  });
 }
 
+const one = () => newSite({ "briefings/a.md": story("A") });
+const DIST = ["--no-serve"];
+
+/** A page of `dist`, empty where there is none. */
 const page = (site: TestSite, path: string) => (site.has(`dist/${path}index.html`) ? site.page(path) : "");
 
-test("watch builds, builds again when a story changes, comes or goes, and ends with 130 on Ctrl-C", async () => {
-  const site = newSite({ "briefings/a.md": story("A") });
-  const watch = new Watch(site);
-  await watch.until(() => watch.text.includes("feeds: "));
+test("it builds, builds again when a story changes, comes or goes, says so, and ends with 130 on Ctrl-C", async () => {
+  const site = one();
+  const watch = new Watching(site, DIST);
+  await watch.says("feeds: ");
+  expect(watch.text).toMatch(/^dist: \d+ pages from 1 story/);
   site.write("briefings/a.md", story("A", "", "Changed text."));
   await watch.until(() => page(site, "stories/a/").includes("Changed text."));
+  await watch.says(/\d\d:\d\d:\d\d {2}briefings\/a\.md changed: \d+ pages written, in \d+\.\d\d s\n/);
   site.write("briefings/2026/b.md", story("B"));
   await watch.until(() => page(site, "stories/b/") !== "");
   site.remove("briefings/2026/b.md");
   await watch.until(() => page(site, "stories/b/") === "" && !page(site, "").includes("stories/b/"));
-  watch.child.kill("SIGINT");
-  expect(await watch.closed).toBe(130);
+  await watch.says(/briefings\/2026\/b\.md changed: \d+ pages written, 1 removed, in/);
+  expect(watch.text).not.toContain("serving");
+  expect(await watch.stop()).toBe(130);
+});
+
+test("SIGTERM ends it with 143", async () => {
+  const watch = new Watching(one(), DIST);
+  await watch.says("feeds: ");
+  expect(await watch.stop("SIGTERM")).toBe(143);
 });
 
 test("templates, static files and the configuration are watched, too, even where they come later", async () => {
-  const site = newSite({
-    "briefings/a.md": story("A"),
-    "briefgen.config.yaml": "site: {title: One, url: https://example.org/}\n",
-  });
-  const watch = new Watch(site);
-  await watch.until(() => watch.text.includes("feeds: "));
+  const site = one().write("briefgen.config.yaml", "site: {title: One, url: https://example.org/}\n");
+  const watch = new Watching(site, DIST);
+  await watch.says("feeds: ");
   site.write("briefgen.config.yaml", "site: {title: Two, url: https://example.org/}\n");
   await watch.until(() => page(site, "").includes("<title>Two"));
   site.write("templates/partials/footer.eta", "<footer>Mine</footer>");
   await watch.until(() => page(site, "").includes("<footer>Mine"));
   site.write("static/x.txt", "x");
   await watch.until(() => site.has("dist/x.txt"));
-  watch.child.kill("SIGTERM");
-  await watch.closed;
+  await watch.says("changed: 1 file written, in");
 });
 
 test("an error keeps the last good site and the watch alive; mended, the site is built", async () => {
   const site = newSite({ "briefings/a.md": story("A", "", "Good.") });
-  const watch = new Watch(site);
-  await watch.until(() => watch.text.includes("feeds: "));
+  const watch = new Watching(site, DIST);
+  await watch.says("feeds: ");
   site.write("briefings/a.md", story("A", "sorces: [x]", "Bad."));
-  await watch.until(() => watch.text.includes("dist is as it was"));
+  await watch.says("1 error: dist is as it was");
   expect(watch.text).toContain("did you mean `sources`?");
   expect(page(site, "stories/a/")).toContain("Good.");
-  site.write("briefings/a.md", story("A", "", "Mended."));
-  await watch.until(() => page(site, "stories/a/").includes("Mended."));
+  site.write("briefings/a.md", story("A", "", "Good."));
+  await watch.says("briefings/a.md changed: nothing to write, in");
+  site.write("briefings/a.md", story("A", "", "Better."));
+  await watch.until(() => page(site, "stories/a/").includes("Better."));
 });
 
-test("a site that starts broken is watched until it is mended", async () => {
-  const site = newSite({ "briefings/a.md": "no front matter" });
-  const watch = new Watch(site);
-  await watch.until(() => watch.text.includes("dist is as it was"));
+test("a site that starts broken, or without any briefings, is watched until it is mended", async () => {
+  const site = one().remove("briefings");
+  const watch = new Watching(site, DIST);
+  await watch.says("there is no folder briefings/ here");
+  site.write("briefings/a.md", "no front matter");
+  await watch.says("the file has no front matter");
   site.write("briefings/a.md", story("A"));
   await watch.until(() => page(site, "stories/a/") !== "");
 });
 
-test("SIGTERM ends it with 143", async () => {
-  const site = newSite({ "briefings/a.md": story("A") });
-  const watch = new Watch(site);
-  await watch.until(() => watch.text.includes("feeds: "));
-  watch.child.kill("SIGTERM");
-  expect(await watch.closed).toBe(143);
+test("a disk that refuses ends nothing, either", async () => {
+  const site = one().write(".briefgen", "in the way");
+  const watch = new Watching(site, DIST);
+  await watch.says("error[BG0703]: the disk refused");
+  site.remove(".briefgen").write("briefings/a.md", story("A", "", "Now."));
+  await watch.until(() => page(site, "stories/a/").includes("Now."));
 });
 
-test("an output inside the site is not taken for a change: one build, then rest", async () => {
-  const site = newSite({ "briefings/a.md": story("A") });
-  const watch = new Watch(site, "--out", "public");
-  await watch.until(() => watch.text.includes("feeds: "));
-  site.write("briefings/a.md", story("A", "", "Once."));
-  await watch.until(() => watch.text.split("feeds: ").length === 3);
-  await new Promise((rest) => setTimeout(rest, 600));
-  expect(watch.text.split("feeds: ")).toHaveLength(3);
+test("warnings are printed once, and not with every change", async () => {
+  const site = newSite({
+    "briefings/a.md": story("A", "topics: [Oil]"),
+    "briefings/b.md": story("B", "topics: [oil]"),
+  });
+  const watch = new Watching(site, DIST);
+  await watch.says("feeds: ");
+  site.write("briefings/a.md", story("A", "topics: [Oil]", "Changed."));
+  await watch.says("briefings/a.md changed");
+  expect(watch.text.split("warning[BG").length).toBe(2);
 });
+
+test("-q prints errors only; -v every file", async () => {
+  const site = one();
+  const quiet = new Watching(site, ["-q", "--port", "0"]);
+  await quiet.until(() => site.has(".briefgen/preview/index.html"));
+  const loud = new Watching(site, ["-v", ...DIST]);
+  await loud.says("  + stories/a/index.html\n");
+  site.write("briefings/a.md", story("A", "", "Changed."));
+  await loud.says(/changed: .*\n(?: {2}\+ .*\n)* {2}\+ stories\/a\/index\.html\n/);
+  site.write("briefings/a.md", story("A", "sorces: [x]"));
+  await quiet.says("the last good site is still served");
+  expect(quiet.text).toMatch(/^error\[BG0102\]/);
+});
+
+test("saves as editors make them are seen, and named by the file", async () => {
+  const site = one();
+  const watch = new Watching(site, DIST);
+  await watch.says("feeds: ");
+  const path = (name: string) => join(site.root, "briefings", name);
+  for (const [text, save] of [
+    ["Renamed into place.", () => renameSync(path("a.md.tmp"), path("a.md"))],
+    [
+      "With a backup.",
+      () => [renameSync(path("a.md"), path("a.md~")), renameSync(path("a.md.tmp"), path("a.md"))],
+    ],
+    ["Removed first.", () => [rmSync(path("a.md")), renameSync(path("a.md.tmp"), path("a.md"))]],
+  ] as const) {
+    const before = watch.lines.length;
+    site.write("briefings/a.md.tmp", story("A", "", text));
+    save();
+    await watch.until(() => page(site, "stories/a/").includes(text) && watch.lines.length > before);
+    expect(watch.lines[before]).toMatch(/^briefings\/a\.md changed: /);
+  }
+});
+
+test("a folder that is removed and made again, or renamed, is watched on", async () => {
+  const site = newSite({ "briefings/old/a.md": story("A"), "briefings/b.md": story("B") });
+  const watch = new Watching(site, DIST);
+  await watch.says("feeds: ");
+  const edit = async (path: string, text: string) => {
+    site.write(path, story("A", "", text));
+    await watch.until(() => page(site, "stories/a/").includes(text));
+  };
+  site.remove("briefings/old");
+  await edit("briefings/old/a.md", "Made again.");
+  await edit("briefings/old/a.md", "Edited.");
+  renameSync(join(site.root, "briefings/old"), join(site.root, "briefings/new"));
+  await edit("briefings/new/a.md", "Renamed.");
+  await edit("briefings/new/a.md", "Edited again.");
+  site.remove("briefings");
+  await edit("briefings/deep/deeper/a.md", "All made again.");
+  await edit("briefings/deep/deeper/a.md", "All edited.");
+  await watch.until(() => page(site, "stories/b/") === "");
+});
+
+test("a thousand files at once are at most two builds, and what does not matter is none", async () => {
+  const paths = Array.from({ length: 1000 }, (_, index) => `briefings/${index % 20}/s${index}.md`);
+  const site = newSite(Object.fromEntries(paths.map((path) => [path, story("S", "", "First.")])));
+  const watch = new Watching(site, DIST);
+  await watch.says("feeds: ");
+  for (const path of paths) site.write(path, story("S", "", "Second."));
+  await watch.until(() => paths.every((_, index) => page(site, `stories/s${index}/`).includes("Second.")));
+  site
+    .write("dist/mine.txt", "")
+    .write("other/x.md", "")
+    .write("briefings/.s.md.swp", "")
+    .write("static/x.txt", "x");
+  await watch.says("changed: 1 file written");
+  expect(watch.lines.length).toBeLessThanOrEqual(3);
+});
+
+test("--poll sees changes without the system's help", async () => {
+  const site = one();
+  const watch = new Watching(site, [...DIST, "--poll"]);
+  await watch.says("feeds: ");
+  site.write("briefings/a.md", story("A", "", "Changed text."));
+  await watch.until(() => page(site, "stories/a/").includes("Changed text."));
+  site.write("briefings/new/b.md", story("B"));
+  await watch.until(() => page(site, "stories/b/") !== "");
+  site.remove("briefings/new");
+  await watch.until(() => page(site, "stories/b/") === "");
+});
+
+/** Runs a program as if it had the machine to itself, with limits of its own. */
+const APART = ["unshare", "-Ur"] as const;
+const limiting = (limit: string) => `echo 0 > /proc/sys/user/${limit}`;
+const canLimit = spawnSync(APART[0], [APART[1], "sh", "-c", limiting("max_inotify_watches")]).status === 0;
+
+test.skipIf(!canLimit).each([
+  ["watches", "max_inotify_watches", "ENOSPC"],
+  ["watchers", "max_inotify_instances", "EMFILE"],
+])("where the system has no more %s it says so, and polls", async (_what, limit, code) => {
+  const limited = [...APART, "sh", "-c", `${limiting(limit)} && exec "$@"`, "sh"];
+  const site = one();
+  const watch = new Watching(site, DIST, { under: limited });
+  await watch.says("feeds: ");
+  expect(watch.text).toContain(`the system watches no more files for us (${code})`);
+  site.write("static/x.txt", "x");
+  await watch.until(() => site.has("dist/x.txt"));
+});
+
+test("it serves a folder of its own, and leaves dist as it is", async () => {
+  const site = one().write("dist/index.html", "mine").write("briefings/d.md", story("D", "status: draft"));
+  const watch = new Watching(site, ["--port", "0"]);
+  expect(await watch.origin()).toMatch(/^http:\/\/localhost:\d+$/);
+  expect(watch.text).toMatch(/^\.briefgen\/preview: \d+ pages from 2 stories/);
+  expect(site.has(".briefgen/preview/stories/d/index.html")).toBe(true);
+  expect(site.tree()).toEqual({ "index.html": "mine" });
+});
+
+test("with -o it serves that folder, which has no drafts unless they are asked for", async () => {
+  const site = one().write("briefings/d.md", story("D", "status: draft"));
+  const watch = new Watching(site, ["--port", "0", "-o", "public"]);
+  await watch.says("serving");
+  expect(Object.keys(site.tree("public"))).toContain("stories/a/index.html");
+  expect(site.has("public/stories/d")).toBe(false);
+  await watch.stop();
+  await new Watching(site, ["--port", "0", "-o", "public", "--drafts"]).says("serving");
+  expect(site.has("public/stories/d")).toBe(true);
+});
+
+test("a port in use: the next one, or where it was asked for, exit 2", async () => {
+  await occupy(4321);
+  const watch = new Watching(one());
+  expect(Number(new URL(await watch.origin()).port)).toBeGreaterThan(4321);
+  const port = await occupy(0);
+  const { code, err } = await run(["watch", one().root, "--port", String(port)]);
+  expect([code, err]).toEqual([2, `error: port ${port} is in use; choose another with --port\n`]);
+});
+
+test.each([
+  [["--port", "http"], "It must be a number up to 65535"],
+  [["--port", "70000"], "It must be a number up to 65535"],
+  [["--no-serve", "--port", "80"], "cannot be used with option"],
+  [["--no-serve", "--open"], "cannot be used with option"],
+  [["--host", "192.0.2.254"], "192.0.2.254 is not an address of this machine"],
+  [["--now", "yesterday"], "--now yesterday is not a date"],
+])("wrong usage: %j", async (args, message) => {
+  const { code, err } = await run(["watch", one().root, ...args]);
+  expect([code, err]).toEqual([2, expect.stringContaining(message)]);
+});
+
+test("a folder that does not exist is an error, not something to wait for", async () => {
+  const { code, err } = await run(["watch", join(one().root, "nowhere")]);
+  expect([code, err]).toEqual([2, expect.stringMatching(/^error: there is no folder .*nowhere\n$/)]);
+});
+
+test("--host warns where others can see the site", async () => {
+  const open = new Watching(one(), ["--port", "0", "--host", "0.0.0.0"]);
+  await open.says("serving");
+  expect(open.text).toContain(
+    "warning: with --host 0.0.0.0 everyone on the network can read this site, drafts",
+  );
+  const local = new Watching(one(), ["--port", "0", "--host", "localhost"]);
+  await local.says("serving");
+  expect(local.text).not.toContain("warning");
+});
+
+test.skipIf(process.platform !== "linux")(
+  "--open opens the browser; that it cannot is a warning",
+  async () => {
+    const site = one();
+    const bin = mkdtempSync(join(tmpdir(), "briefgen-test-"));
+    mkdirSync(bin, { recursive: true });
+    try {
+      const without = new Watching(site, ["--port", "0", "--open"], { path: bin });
+      await without.says(/warning: no browser could be opened; visit http:\/\/localhost:\d+\/\n/);
+      await without.stop();
+      site.write("xdg-open", `#!/bin/sh\necho "$@" > "${site.root}/opened"\n`);
+      chmodSync(join(site.root, "xdg-open"), 0o755);
+      const watch = new Watching(site, ["--port", "0", "--open"], { path: `${site.root}:/bin:/usr/bin` });
+      await watch.until(() => site.has("opened") && site.read("opened") !== "");
+      expect(site.read("opened")).toBe(`${await watch.origin()}/\n`);
+    } finally {
+      rmSync(bin, { recursive: true });
+    }
+  },
+);

@@ -35,6 +35,7 @@ const request = (site: TestSite) => ({
   now: NOW,
   home: "/nowhere",
   parser: "fastest" as const,
+  threads: false,
 });
 
 test("a first build appears by one rename: until then there is no output folder", async () => {

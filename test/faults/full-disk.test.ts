@@ -44,6 +44,7 @@ const run = (site: TestSite, disk: Disk): Promise<BuildResult> =>
       now: NOW,
       home: "/nowhere",
       parser: "fastest" as const,
+      threads: false,
     },
     disk,
   );

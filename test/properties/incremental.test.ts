@@ -1,8 +1,19 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, expect, test, vi } from "vitest";
+import type { BuildResult } from "../../src/build.ts";
+import { Session } from "../../src/session.ts";
 import { NOW, reportOf, TestSite } from "../support/site.ts";
 import { EDITS, type Edit, START } from "./edits.ts";
 
@@ -73,26 +84,48 @@ const step = fc.record({
   lost: fc.option(fc.nat(1_000_000), { freq: 12 }),
 });
 
-test("after any edits, a build with a memory gives what a build without one gives", async () => {
+/** Path → size and time of every source. */
+function stampsOf({ root }: TestSite): Map<string, string> {
+  const files = readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => !path.startsWith(join(root, "dist")) && !path.startsWith(join(root, ".briefgen")));
+  return new Map(
+    files.map((path) => [path, `${statSync(path).size} ${statSync(path).mtimeMs} ${statSync(path).ino}`]),
+  );
+}
+
+/** What came, went or changed between two looks. */
+function dirtyBetween(before: Map<string, string>, after: Map<string, string>): Set<string> {
+  const all = [...before.keys(), ...after.keys()];
+  return new Set(all.filter((path) => before.get(path) !== after.get(path)));
+}
+
+/** Drives random edits; `build` builds a site after each. */
+async function drive(
+  build: (site: TestSite, now: number, dirty: ReadonlySet<string>) => Promise<BuildResult>,
+  { damages }: { readonly damages: boolean },
+): Promise<void> {
   let published = 0;
   let failed = 0;
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 8 }), async (steps) => {
       const site = siteOf(START);
       let now = NOW;
-      await site.build({ now });
+      await build(site, now, new Set());
       for (const { edit, a, b, hours, damage: how, lost } of steps) {
-        if (how !== null) damage(site, how);
+        if (damages && how !== null) damage(site, how);
         // Which files of the output were copies of others, nothing but the state knows: it must not go with them.
-        if (!existsSync(join(site.root, ".briefgen"))) await site.build({ now });
+        if (!existsSync(join(site.root, ".briefgen"))) await build(site, now, new Set());
+        const stamps = stampsOf(site);
         (EDITS[edit] as Edit)(site, a, b);
         now += hours * 3_600_000;
-        if (lost !== null && site.has("dist")) {
+        if (damages && lost !== null && site.has("dist")) {
           const paths = Object.keys(site.tree()).filter((path) => path !== "index.html");
           if (paths.length > 0) site.remove(`dist/${paths[lost % paths.length]}`);
         }
         const before = site.tree();
-        const result = await site.build({ now });
+        const result = await build(site, now, dirtyBetween(stamps, stampsOf(site)));
         const [tree, report] = await clean(site, now);
         expect(reportOf(result)).toBe(report);
         expect(site.tree()).toEqual(result.published ? tree : before);
@@ -104,4 +137,34 @@ test("after any edits, a build with a memory gives what a build without one give
     { numRuns: SEQUENCES, ...SEED },
   );
   expect(published).toBeGreaterThan(failed);
+}
+
+test("after any edits, a build with a memory gives what a build without one gives", () =>
+  drive((site, now) => site.build({ now }), { damages: true }));
+
+test("a session that is told which files changed gives what a build without any memory gives", () => {
+  const sessions = new Map<TestSite, Session>();
+  return drive(
+    (site, now, dirty) => {
+      const session = sessions.get(site) ?? new Session();
+      sessions.set(site, session);
+      return site.build({ now }, { session, dirty });
+    },
+    { damages: false },
+  );
+});
+
+test("where only the wording of a story changed, a session makes what shows it, and nothing else", async () => {
+  const site = siteOf(START);
+  const session = new Session();
+  await site.build({}, { session });
+  const path = "briefings/story-2.md";
+  site.write(path, site.read(path).replace(/^title: .*$/m, "title: Reworded"));
+  const quick = vi.spyOn(session, "rebuild");
+  const result = await site.build({}, { session, dirty: new Set([join(site.root, path)]) });
+  expect(await quick.mock.results[0]!.value).toBe(result);
+  const [tree] = await clean(site, NOW);
+  expect(site.tree()).toEqual(tree);
+  expect(result.published?.written).toContain("stories/story-2/index.html");
+  expect(result.published!.written.length).toBeLessThan(Object.keys(tree).length / 2);
 });

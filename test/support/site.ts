@@ -10,7 +10,7 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach } from "vitest";
-import { type BuildRequest, type BuildResult, build } from "../../src/build.ts";
+import { type BuildMemory, type BuildRequest, type BuildResult, build } from "../../src/build.ts";
 import { renderPretty } from "../../src/diagnostics/pretty.ts";
 import { nodeDisk } from "../../src/disk/disk.ts";
 
@@ -60,7 +60,7 @@ export class TestSite {
   }
 
   /** Builds into `dist`, whatever the diagnostics. */
-  build(options: Partial<BuildRequest> = {}): Promise<BuildResult> {
+  build(options: Partial<BuildRequest> = {}, memory: BuildMemory = {}): Promise<BuildResult> {
     const request = {
       root: this.root,
       out: "dist",
@@ -70,10 +70,11 @@ export class TestSite {
       audit: false,
       now: NOW,
       parser: "fastest" as const,
+      threads: false,
       home: "/nowhere",
       ...options,
     };
-    return build(request, nodeDisk);
+    return build(request, nodeDisk, memory);
   }
 
   /** Builds, and fails the test where anything was reported. */

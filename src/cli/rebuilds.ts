@@ -1,0 +1,163 @@
+import { relative, resolve, sep } from "node:path";
+import { type BuildResult, build } from "../build.ts";
+import type { Outcome, PreviewServer } from "../dev/server.ts";
+import { nodeDisk } from "../disk/disk.ts";
+import type { PublishReport } from "../disk/publish.ts";
+import { Session } from "../session.ts";
+import { summary } from "./build.ts";
+import { explainFailure } from "./failure.ts";
+import type { Io } from "./io.ts";
+import { openBrowser } from "./open-browser.ts";
+import { buildRequest, type SiteOptions } from "./options.ts";
+import { countProblems, plural, printDiagnostics } from "./report.ts";
+
+/** What the overlay in the browser shows at most; the terminal has the rest. */
+const OVERLAY_LINES = 400;
+
+export interface RebuildsRequest {
+  /** The site's folder; absolute. */
+  readonly root: string;
+  readonly options: SiteOptions;
+  readonly io: Io;
+  /** Absent where nothing is served. */
+  readonly server: PreviewServer | undefined;
+  /** Whether to show the site in the browser once it is there. */
+  readonly open: boolean;
+}
+
+/** One try at building. */
+interface Attempt {
+  /** Absent where the build could not go on. */
+  readonly result: BuildResult | undefined;
+  /** What there is to say of it, as the terminal says it, without colours. */
+  readonly report: string;
+  readonly seconds: number;
+}
+
+/** The builds of one watch, and what the terminal and the browser are told of them. */
+export class Rebuilds {
+  readonly #request: RebuildsRequest;
+  #last: Attempt | undefined;
+  readonly #session = new Session();
+  #hasGoodSite = false;
+  #address: string | undefined;
+
+  constructor(request: RebuildsRequest) {
+    this.#request = request;
+  }
+
+  /** Builds. `dirty` are the files that are known to have changed, absolute. */
+  async next(dirty: ReadonlySet<string>): Promise<void> {
+    const { server } = this.#request;
+    const attempt = await this.#attempt(dirty);
+    server?.show(this.#outcome(attempt, dirty));
+    this.#print(attempt, dirty);
+    this.#last = attempt;
+    if (attempt.result?.published) this.#hasGoodSite = true;
+    if (server) this.#tellAddress(server);
+  }
+
+  async #attempt(dirty: ReadonlySet<string>): Promise<Attempt> {
+    const { root, options, io } = this.#request;
+    const start = performance.now();
+    let report = "";
+    const recorder: Io = { ...io, err: (text) => (report += text) };
+    let result: BuildResult | undefined;
+    try {
+      result = await build(buildRequest(root, options, io), nodeDisk, { session: this.#session, dirty });
+      const plain = { ...options, format: "pretty", color: false, quiet: false } as const;
+      printDiagnostics(result.diagnostics, result.sourceOf, plain, recorder);
+    } catch (error) {
+      // The next change may mend it: a file can vanish while it is read.
+      explainFailure(error, recorder);
+    }
+    return { result, report, seconds: (performance.now() - start) / 1000 };
+  }
+
+  #outcome({ result, report }: Attempt, dirty: ReadonlySet<string>): Outcome {
+    const { root, options } = this.#request;
+    if (!result?.published) return { site: undefined, changed: "nothing", problems: shorten(report) };
+    // After a failure there may be more in it than the last change.
+    const onlyStyles =
+      this.#last?.result?.published && dirty.size > 0 && [...dirty].every((path) => path.endsWith(".css"));
+    const changed = !isChanged(result.published) ? "nothing" : onlyStyles ? "styles" : "pages";
+    return {
+      site: {
+        folder: resolve(root, options.out),
+        basePath: result.summary.basePath,
+        files: result.published.files,
+      },
+      changed: this.#hasGoodSite ? changed : "pages",
+      problems: "",
+    };
+  }
+
+  #print(attempt: Attempt, dirty: ReadonlySet<string>): void {
+    const { options, io, root } = this.#request;
+    const { result, report, seconds } = attempt;
+    const isNews = report !== this.#last?.report;
+    if (isNews && result) printDiagnostics(result.diagnostics, result.sourceOf, options, io);
+    else if (isNews) io.err(report);
+    if (!result?.published) {
+      if (isNews || dirty.size > 0) io.err(`${time(io)}  ${this.#failure(attempt)}\n`);
+      return;
+    }
+    if (options.quiet) return;
+    if (!this.#hasGoodSite) io.err(summary(result, options, seconds));
+    else if (!this.#last?.result?.published || isChanged(result.published))
+      io.err(
+        `${time(io)}  ${whatChanged(dirty, root)}: ${whatWasMade(result.published, seconds, options.verbose)}\n`,
+      );
+  }
+
+  #failure({ result }: Attempt): string {
+    const { server, options } = this.#request;
+    const problems = (result && countProblems(result.diagnostics)) ?? "1 error";
+    if (!server) return `${problems}: ${options.out} is as it was`;
+    return `${problems}: ${this.#hasGoodSite ? "the last good site is still served" : "there is no good site yet"}`;
+  }
+
+  /** It changes with the base path in the configuration. */
+  #tellAddress(server: PreviewServer): void {
+    const { io, open, options } = this.#request;
+    const address = server.address();
+    if (address === this.#address) return;
+    if (open && this.#address === undefined)
+      openBrowser(address, () => io.err(`warning: no browser could be opened; visit ${address}\n`));
+    this.#address = address;
+    if (!options.quiet) io.err(`serving ${address} (Ctrl-C stops)\n`);
+  }
+}
+
+const isChanged = ({ written, removed }: PublishReport): boolean => written.length + removed.length > 0;
+
+/** `briefings/a.md changed`, `12 files changed`. */
+function whatChanged(dirty: ReadonlySet<string>, root: string): string {
+  const [path, ...others] = dirty;
+  if (path === undefined) return "files changed";
+  if (others.length > 0) return `${plural(dirty.size, "file")} changed`;
+  return `${relative(root, path).split(sep).join("/")} changed`;
+}
+
+/** `7 pages written, 1 removed, in 0.08 s`; where no page is among them, files are counted. */
+function whatWasMade({ written, removed }: PublishReport, seconds: number, verbose = false): string {
+  const pages = written.filter((path) => path.endsWith(".html")).length;
+  const made = [
+    ...(pages > 0 ? [`${plural(pages, "page")} written`] : []),
+    ...(pages === 0 && written.length > 0 ? [`${plural(written.length, "file")} written`] : []),
+    ...(removed.length > 0 ? [`${removed.length} removed`] : []),
+  ];
+  const files = verbose
+    ? [...written.map((path) => `\n  + ${path}`), ...removed.map((path) => `\n  - ${path}`)]
+    : [];
+  return `${made.join(", ") || "nothing to write"}, in ${seconds.toFixed(2)} s${files.join("")}`;
+}
+
+/** The time of the day. */
+const time = ({ clock }: Io): string => new Date(clock()).toTimeString().slice(0, 8);
+
+function shorten(report: string): string {
+  const lines = report.trimEnd().split("\n");
+  if (lines.length <= OVERLAY_LINES) return lines.join("\n");
+  return `${lines.slice(0, OVERLAY_LINES).join("\n")}\n\nThe terminal says the rest.`;
+}

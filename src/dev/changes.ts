@@ -1,0 +1,68 @@
+/**
+ * When changes are over, in milliseconds: after so long without an event, or in any case after so long. Editors
+ * save in several steps, but at once.
+ */
+const ONE_SAVE = { quiet: 15, longest: 1_000 };
+
+/** The same for many files, which version control writes with pauses. */
+const MANY_FILES = { quiet: 100, longest: 10_000 };
+
+/** As many paths are more than one save. */
+const MANY = 10;
+
+/** Milliseconds of waiting at a time. A timer keeps the process alive even while there is nothing to watch. */
+const AWHILE = 60_000;
+
+/** What events have named since it was last asked: one save, or a whole branch switch. */
+export class Changes {
+  readonly #signal: AbortSignal;
+  #paths = new Set<string>();
+  #first = 0;
+  #last = 0;
+  #wake: () => void = () => {};
+
+  constructor(signal: AbortSignal) {
+    this.#signal = signal;
+    signal.addEventListener("abort", () => this.#wake());
+  }
+
+  note(path: string): void {
+    this.#last = performance.now();
+    if (this.#paths.size === 0) this.#first = this.#last;
+    this.#paths.add(path);
+    this.#wake();
+  }
+
+  /** Waits until something changes and the changes are over; undefined once the signal came. */
+  async next(): Promise<Set<string> | undefined> {
+    while (!this.#signal.aborted) {
+      const wait = this.#remaining();
+      if (wait <= 0) return this.#take();
+      await this.#pause(wait);
+    }
+    return undefined;
+  }
+
+  #take(): Set<string> {
+    const paths = this.#paths;
+    this.#paths = new Set();
+    return paths;
+  }
+
+  /** Milliseconds until the changes may be taken, if nothing else comes. */
+  #remaining(): number {
+    if (this.#paths.size === 0) return Number.POSITIVE_INFINITY;
+    const { quiet, longest } = this.#paths.size > MANY ? MANY_FILES : ONE_SAVE;
+    return Math.min(this.#last + quiet, this.#first + longest) - performance.now();
+  }
+
+  #pause(milliseconds: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, Math.min(milliseconds, AWHILE));
+      this.#wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+}

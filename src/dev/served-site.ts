@@ -1,0 +1,36 @@
+/** A good build, to be served. */
+export interface ServedSite {
+  /** The output folder; absolute. */
+  readonly folder: string;
+  /** With a slash at both ends: `/news/`. */
+  readonly basePath: string;
+  /** All that may be read of the folder; paths relative to it, with `/`. */
+  readonly files: ReadonlySet<string>;
+}
+
+/** What is at an address: one of the site's files, or a better address; undefined where nothing is. */
+export type Found = { readonly file: string; readonly status: 200 | 404 } | { readonly redirect: string };
+
+/** Looks up the path of an address, decoded: `/news/stories/a/`. It need not be sound in any way. */
+export function find(path: string, { basePath, files }: ServedSite): Found | undefined {
+  const base = decodePath(basePath) ?? basePath;
+  if (path === "/" && base !== "/") return { redirect: basePath };
+  if (`${path}/` === base) return { redirect: basePath };
+  if (path.startsWith(base)) {
+    const rest = path.slice(base.length);
+    const file = rest === "" || rest.endsWith("/") ? `${rest}index.html` : rest;
+    if (files.has(file)) return { file, status: 200 };
+    if (files.has(`${rest}/index.html`))
+      return { redirect: `${basePath}${rest.split("/").map(encodeURIComponent).join("/")}/` };
+  }
+  return files.has("404.html") ? { file: "404.html", status: 404 } : undefined;
+}
+
+/** The path of an address without its percent signs; undefined where they make no sense. */
+export function decodePath(path: string): string | undefined {
+  try {
+    return path.startsWith("/") ? decodeURIComponent(path) : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,180 @@
+import { basename, join, sep } from "node:path";
+import chokidar, { type FSWatcher } from "chokidar";
+import { CONFIG_FILE } from "../config/file.ts";
+import type { Disk } from "../disk/disk.ts";
+import type { Changes } from "./changes.ts";
+import { Listing } from "./listing.ts";
+
+/** Milliseconds between two looks at a file, where the system does not tell of changes. */
+const POLL_INTERVAL = 300;
+
+/** Milliseconds after a folder came. */
+const SECOND_LOOK = 500;
+
+/** The system queues some thousands of events, and drops what is more; files that change cause up to ten each. */
+const FLOOD = 1_000;
+
+/** Files that editors keep beside the one that is edited; no scan reads them. */
+const EDITORS_OWN = /(?:~|\.sw[a-p])$/;
+
+/** The system has no more watches to give. */
+const EXHAUSTED: Readonly<Record<string, string>> = {
+  ENOSPC: "raise fs.inotify.max_user_watches",
+  EMFILE: "raise fs.inotify.max_user_instances or `ulimit -n`",
+  ENFILE: "close programs that hold many files open",
+};
+
+export interface WatcherRequest {
+  /** The site's folder: absolute, with links followed. */
+  readonly root: string;
+  readonly poll: boolean;
+  readonly disk: Disk;
+  readonly changes: Changes;
+  readonly warn: (text: string) => void;
+}
+
+/**
+ * Notes what may have changed in a site's sources. chokidar knows what to watch on every system; but it
+ * drops the second of two quick events, and it goes blind where a folder is removed and made again at
+ * once. So the system's own events are listened to as well, and where a folder went, or very much
+ * happened, everything is watched anew.
+ */
+export class Watcher {
+  readonly #request: WatcherRequest;
+  readonly #parts: readonly string[];
+  #watcher: FSWatcher | undefined;
+  #polling: boolean;
+  /** Whether there are files that are not watched. */
+  #blind = false;
+  #listing: Listing;
+  readonly #warned = new Set<string>();
+
+  constructor(request: WatcherRequest) {
+    this.#request = request;
+    this.#listing = new Listing(request.disk);
+    this.#polling = request.poll;
+    this.#parts = ["briefings", "templates", "static", CONFIG_FILE].map((name) => join(request.root, name));
+  }
+
+  /** Resolves when everything is watched: what changes from then on is noted. */
+  async open(): Promise<void> {
+    do {
+      await this.close();
+      this.#blind = false;
+      await this.#start();
+    } while (this.#blind);
+  }
+
+  async close(): Promise<void> {
+    await this.#watcher?.close();
+  }
+
+  /**
+   * The files among the noted paths that exist or existed, for others came and went within a save; and those
+   * that came or went with folders. The folders, where there are no such files.
+   */
+  settle(noted: ReadonlySet<string>): Set<string> {
+    const files = new Set<string>();
+    const folders = new Set<string>();
+    let lost = noted.size > FLOOD;
+    for (const path of noted) {
+      if (!this.#isPart(path)) continue;
+      const look = this.#listing.lookAt(path);
+      for (const file of look.files) files.add(file);
+      if (look.before === "folder" || look.now === "folder") folders.add(path);
+      if (look.before === "folder") lost = true;
+      else if (look.now === "folder") this.#lookAgain();
+    }
+    if (lost && !this.#polling) this.#blind = true;
+    return files.size > 0 ? files : folders;
+  }
+
+  /** Whether there may be files that are not watched, so that `renew` is due. */
+  get isBlind(): boolean {
+    return this.#blind;
+  }
+
+  /** Watches everything anew, and notes what came or went meanwhile, and that anything may have changed. */
+  async renew(): Promise<void> {
+    const { changes, root } = this.#request;
+    const before = this.#listing;
+    await this.open();
+    for (const path of before.differences(this.#listing)) changes.note(path);
+    changes.note(root);
+  }
+
+  /** A folder that is new may have got files before it was watched. */
+  #lookAgain(): void {
+    const { changes, root } = this.#request;
+    setTimeout(() => changes.note(root), SECOND_LOOK).unref();
+  }
+
+  #start(): Promise<void> {
+    const { root, changes, disk } = this.#request;
+    // The root is watched, and not its parts, because a folder may come later. Links are not followed: the
+    // scan follows only those that stay among the sources, and one to / must not be walked.
+    const watcher = chokidar.watch(root, {
+      ignored: (path) => path.startsWith(root + sep) && !this.#isPart(path),
+      followSymlinks: false,
+      atomic: false,
+      usePolling: this.#polling,
+      interval: POLL_INTERVAL,
+      binaryInterval: POLL_INTERVAL,
+    });
+    const listing = new Listing(disk);
+    this.#watcher = watcher;
+    this.#listing = listing;
+    let ready = false;
+    watcher.on("all", (event, path) => {
+      if (!this.#isPart(path)) return;
+      const comes = event === "add" || event === "addDir";
+      if (comes && !ready) listing.add(path, event === "add" ? "file" : "folder");
+      else if (event === "change" || comes === (listing.kindOf(path) === undefined)) changes.note(path);
+    });
+    watcher.on("raw", (_event, name, details) => {
+      const { watchedPath } = details as { readonly watchedPath?: string };
+      // Without it, it is polling that speaks, which says the same above.
+      if (watchedPath === undefined) return;
+      for (const path of this.#pathsOf(name, watchedPath)) if (this.#isPart(path)) changes.note(path);
+    });
+    return new Promise((resolve) => {
+      watcher.once("ready", () => {
+        ready = true;
+        resolve();
+      });
+      watcher.on("error", (error) => {
+        this.#explain(error as NodeJS.ErrnoException);
+        if (this.#blind) resolve();
+      });
+    });
+  }
+
+  /** What an event of the system's is about: a watched file or folder itself, or an entry of the folder. */
+  #pathsOf(name: string | null, watchedPath: string): string[] {
+    if (!name || this.#listing.kindOf(watchedPath) === "file") return [watchedPath];
+    const entry = join(watchedPath, name);
+    return basename(watchedPath) === name ? [watchedPath, entry] : [entry];
+  }
+
+  #isPart(path: string): boolean {
+    return (
+      this.#parts.some((part) => path === part || path.startsWith(part + sep)) && !EDITORS_OWN.test(path)
+    );
+  }
+
+  #explain({ code = "unknown", path = "" }: NodeJS.ErrnoException): void {
+    const { warn, changes, root } = this.#request;
+    const help = EXHAUSTED[code];
+    if (help !== undefined && !this.#polling) {
+      this.#polling = true;
+      this.#blind = true;
+      changes.note(root);
+      warn(
+        `the system watches no more files for us (${code}): now every file is looked at again and again, which is slower\n  = help: ${help}, then start again`,
+      );
+    } else if (help === undefined && !this.#warned.has(path)) {
+      this.#warned.add(path);
+      warn(`${path || "a file"} cannot be watched (${code}): changes to it may be missed`);
+    }
+  }
+}

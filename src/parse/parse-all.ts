@@ -1,0 +1,102 @@
+import { join } from "node:path";
+import type { Config } from "../config/config.ts";
+import type { Document } from "../content/document.ts";
+import type { ParserChoice } from "../content/load-parsers.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Disk } from "../disk/disk.ts";
+import { type CachedFile, DocumentCache } from "../disk/document-cache.ts";
+import type { FoundFile } from "../disk/scan.ts";
+import { Reader, type ReaderOptions, type ReadFile } from "./reader.ts";
+import { SecondThread } from "./second-thread.ts";
+import { Turns } from "./turns.ts";
+
+export interface ParseRequest {
+  readonly files: readonly FoundFile[];
+  readonly config: Config;
+  readonly parser: ParserChoice;
+  /** Whether a second thread may help. It reads from the real disk. */
+  readonly threads: boolean;
+  /** The folder of what is kept between builds; undefined where nothing is to be kept. */
+  readonly state: string | undefined;
+  /** Whatever else the results depend on, such as the version of the code. */
+  readonly version: string;
+}
+
+export interface AllParsed {
+  readonly documents: Document[];
+  /** Paths of files that cannot be read as texts, or whose front matter cannot. */
+  readonly broken: string[];
+  /** Path of a file → what was found in it alone. */
+  readonly diagnostics: Map<string, readonly Diagnostic[]>;
+  /** For files that change later. */
+  readonly reader: Reader;
+}
+
+/** The site's documents: parsed now, or when their files last changed. */
+export async function parseAll(
+  { files, config, parser, threads, state, version }: ParseRequest,
+  disk: Disk,
+): Promise<AllParsed> {
+  const { timeZone } = config.site;
+  const { aliases } = config.sections;
+  const options = { timeZone, aliases, parser, key: JSON.stringify([version, timeZone, aliases, parser]) };
+  const cache = new DocumentCache(state && join(state, "documents"), options.key, disk);
+  const reading = new Reading(cache, options, disk);
+  await reading.readAll(
+    files.filter((file) => !cache.unread(file)),
+    threads,
+  );
+
+  const documents: Document[] = [];
+  const broken: string[] = [];
+  const diagnostics = new Map<string, readonly Diagnostic[]>();
+  for (const file of files) {
+    const { document, ...found } = reading.of(file);
+    if (found.diagnostics.length > 0) diagnostics.set(file.path, found.diagnostics);
+    if (document) documents.push(document);
+    else broken.push(file.path);
+  }
+  cache.save(files);
+  return { documents, broken, diagnostics, reader: reading.reader };
+}
+
+/** Reads the files that changed since the cache knew them. */
+class Reading {
+  readonly #cache: DocumentCache;
+  readonly reader: Reader;
+  readonly #options: ReaderOptions;
+  readonly #results = new Map<string, Pick<CachedFile, "document" | "diagnostics">>();
+
+  constructor(cache: DocumentCache, options: ReaderOptions, disk: Disk) {
+    this.#cache = cache;
+    this.#options = options;
+    this.reader = new Reader(options, disk);
+  }
+
+  of(file: FoundFile): Pick<CachedFile, "document" | "diagnostics"> {
+    return this.#results.get(file.path) ?? this.#cache.unread(file)!;
+  }
+
+  async readAll(files: readonly FoundFile[], threads: boolean): Promise<void> {
+    const turns = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
+    const second = threads ? SecondThread.start({ files, options: this.#options, turns }) : undefined;
+    for (const index of new Turns(turns, files.length)) await this.#read(files[index]!);
+    for (const read of (await second?.results()) ?? []) this.#keep(read);
+    if (second) for (const file of files) if (!this.#results.has(file.path)) await this.#read(file);
+  }
+
+  async #read(file: FoundFile): Promise<void> {
+    const source = this.reader.source(file);
+    if (!("text" in source)) {
+      this.#results.set(file.path, { document: undefined, diagnostics: source as readonly Diagnostic[] });
+      return;
+    }
+    const known = this.#cache.find(file, source.digest);
+    if (known) this.#results.set(file.path, known);
+    else this.#keep(await this.reader.parse(file, source));
+  }
+
+  #keep({ row, text, detail }: ReadFile): void {
+    this.#results.set(row.path, this.#cache.add(row, text, detail));
+  }
+}

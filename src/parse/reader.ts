@@ -1,0 +1,80 @@
+import type { Document } from "../content/document.ts";
+import type { ParserChoice } from "../content/load-parsers.ts";
+import type { Parsed } from "../content/parse.ts";
+import { type SectionAliases, SectionNames } from "../content/sections.ts";
+import type { SourceFile } from "../content/source-file.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { encodeDetail, StoredDetail } from "../disk/details.ts";
+import type { Disk } from "../disk/disk.ts";
+import { seenAs } from "../disk/document-cache.ts";
+import { type FoundFile, readSource } from "../disk/scan.ts";
+import { type Row, writeRow } from "../disk/shard.ts";
+import { hashOf } from "../text/hash.ts";
+
+/** Everything besides a file that decides what parsing it gives, as plain data that another thread can be sent. */
+export interface ReaderOptions {
+  readonly timeZone: string;
+  readonly aliases: SectionAliases;
+  readonly parser: ParserChoice;
+  /** Stands for all of these and for the version of the code. */
+  readonly key: string;
+}
+
+/** One file, read and parsed. */
+export interface ReadFile {
+  readonly row: Row;
+  /** The row as JSON. */
+  readonly text: string;
+  readonly detail: Uint8Array | undefined;
+}
+
+/** Reads and parses files, in whichever thread it is. What parses is loaded with the first file. */
+export class Reader {
+  readonly #disk: Disk;
+  readonly #options: ReaderOptions;
+  readonly #sections: SectionNames;
+  #parse: ((source: SourceFile) => Promise<Parsed>) | undefined;
+
+  constructor(options: ReaderOptions, disk: Disk) {
+    this.#options = options;
+    this.#disk = disk;
+    this.#sections = new SectionNames(options.aliases);
+  }
+
+  /** A file's text, with a digest that counts for these options only; or why it cannot be read as a text. */
+  source(file: FoundFile): SourceFile | readonly Diagnostic[] {
+    const problems: Diagnostic[] = [];
+    const source = readSource(file, this.#disk, (problem) => problems.push(problem));
+    return source ? { ...source, digest: `${source.digest}-${hashOf(this.#options.key)}` } : problems;
+  }
+
+  async parse(file: FoundFile, source: SourceFile): Promise<ReadFile> {
+    this.#parse ??= await this.#load();
+    const { document, diagnostics } = await this.#parse(source);
+    const { path, digest } = source;
+    const { detail, ...outline } = document ?? {};
+    const row = {
+      path,
+      digest,
+      seen: seenAs(file),
+      diagnostics,
+      outline: document && (outline as Row["outline"]),
+    };
+    return { row, text: writeRow(row), detail: detail && encodeDetail(detail) };
+  }
+
+  /** The document of a file that was read. */
+  document({ row: { outline }, detail }: ReadFile): Document | undefined {
+    return outline && detail && new StoredDetail(detail, this.#disk).of(outline);
+  }
+
+  async #load(): Promise<(source: SourceFile) => Promise<Parsed>> {
+    const [{ parse }, { loadParsers }] = await Promise.all([
+      import("../content/parse.ts"),
+      import("../content/load-parsers.ts"),
+    ]);
+    const parsers = await loadParsers(this.#options.parser);
+    const options = { timeZone: this.#options.timeZone, sections: this.#sections };
+    return (source) => parse(source, options, parsers);
+  }
+}

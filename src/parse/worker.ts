@@ -1,0 +1,29 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { nodeDisk } from "../disk/disk.ts";
+import { Reader } from "./reader.ts";
+import type { Assignment, SentFile } from "./second-thread.ts";
+import { Turns } from "./turns.ts";
+
+/** Files that are sent at once. */
+const PARCEL = 128;
+
+const { files, options, turns } = workerData as Assignment;
+const reader = new Reader(options, nodeDisk);
+let parcel: SentFile[] = [];
+
+function send(): void {
+  const memory = parcel.flatMap(({ detail }) => (detail ? [detail.buffer as ArrayBuffer] : []));
+  parentPort!.postMessage(parcel, [...new Set(memory)]);
+  parcel = [];
+}
+
+for (const index of new Turns(turns, files.length)) {
+  const file = files[index]!;
+  const source = reader.source(file);
+  // What is no text, the first thread reads once more, and reports.
+  if (!("text" in source)) continue;
+  const { text, detail } = await reader.parse(file, source);
+  parcel.push({ text, detail });
+  if (parcel.length === PARCEL) send();
+}
+send();

@@ -1,0 +1,187 @@
+import type { BuildRequest, BuildResult } from "./build.ts";
+import type { StoryDocument } from "./content/document.ts";
+import type { Diagnostic } from "./diagnostics/diagnostic.ts";
+import { Problems } from "./diagnostics/problems.ts";
+import type { Disk } from "./disk/disk.ts";
+import type { Output } from "./disk/output.ts";
+import { Publication } from "./disk/publish.ts";
+import { type FoundFile, type SiteFiles, sourcesOf } from "./disk/scan.ts";
+import type { StoryNode } from "./graph/nodes.ts";
+import type { SiteGraph } from "./graph/site-graph.ts";
+import type { Fact } from "./incremental/facts.ts";
+import type { Plan } from "./pages/plan.ts";
+import type { Reader, ReadFile } from "./parse/reader.ts";
+import type { OutputFile } from "./render/render.ts";
+import type { SiteSummary } from "./summary.ts";
+
+/** A site as the last build of this process left it. */
+export interface BuiltSite {
+  /** What the result depends on besides the sources and the clock. */
+  readonly key: string;
+  /** The clock changes nothing from then on and until then: milliseconds since 1970. */
+  readonly from: number;
+  readonly until: number | undefined;
+  readonly files: SiteFiles;
+  readonly reader: Reader;
+  readonly graph: SiteGraph;
+  readonly plan: Plan;
+  readonly outputs: readonly OutputFile[];
+  /** Path of a file of the output → what it was made from. */
+  readonly reads: Map<string, Iterable<Fact>>;
+  readonly diagnostics: {
+    /** Of single files, by their path. */
+    readonly byFile: Map<string, readonly Diagnostic[]>;
+    /** Of the site as a whole. */
+    readonly others: readonly Diagnostic[];
+    readonly severities: Problems["severities"];
+  };
+  readonly summary: SiteSummary;
+  readonly output: Output;
+}
+
+/** A story whose file changed, as it was and as it is. */
+interface Edited {
+  readonly file: FoundFile;
+  readonly node: StoryNode;
+  readonly read: ReadFile;
+  readonly document: StoryDocument;
+}
+
+/**
+ * What a process that builds again and again remembers in between. Most of the time one story's
+ * wording changed, and nothing of how the site hangs together: then only that file is read, and only
+ * the pages that show it are made. Everything else is for a whole build.
+ */
+export class Session {
+  #site: BuiltSite | undefined;
+
+  remember(site: BuiltSite): void {
+    this.#site = site;
+  }
+
+  forget(): void {
+    this.#site = undefined;
+  }
+
+  get isEmpty(): boolean {
+    return this.#site === undefined;
+  }
+
+  /** Builds after changes of these files (absolute); undefined where that takes a whole build. */
+  async rebuild(
+    dirty: ReadonlySet<string>,
+    key: string,
+    { now, strict }: BuildRequest,
+    disk: Disk,
+  ): Promise<BuildResult | undefined> {
+    const site = this.#site;
+    this.#site = undefined;
+    if (site?.key !== key || now < site.from || now >= (site.until ?? Number.POSITIVE_INFINITY))
+      return undefined;
+    const edits = await this.#editsOf(dirty, site, disk);
+    if (!edits || edits.length === 0) return undefined;
+    const problems = this.#problemsAfter(edits, site, strict);
+    if (problems.failed()) return undefined;
+    const stale = replace(edits, site);
+    const published = publish(stale, site, problems, disk);
+    if (!published || problems.failed()) return undefined;
+    for (const { file, read } of edits) site.diagnostics.byFile.set(file.path, read.row.diagnostics);
+    this.#site = site;
+    return {
+      diagnostics: problems.settled(),
+      summary: site.summary,
+      published,
+      sourceOf: sourcesOf(site.files, disk),
+    };
+  }
+
+  async #editsOf(dirty: ReadonlySet<string>, site: BuiltSite, disk: Disk): Promise<Edited[] | undefined> {
+    const files = new Map(site.files.briefings.map((file) => [file.absolute, file]));
+    const nodes = new Map(site.graph.nodes.stories.map((node) => [node.document.path, node]));
+    const edits: Edited[] = [];
+    for (const absolute of dirty) {
+      const found = files.get(absolute);
+      const node = found && nodes.get(found.path);
+      const info = disk.info(absolute);
+      if (!node || info?.kind !== "file") return undefined;
+      const edit = await readEdit({ ...found, info }, node, site);
+      if (!edit) return undefined;
+      edits.push(edit);
+    }
+    return edits;
+  }
+
+  #problemsAfter(edits: readonly Edited[], { diagnostics }: BuiltSite, strict: boolean): Problems {
+    const { byFile, others, severities } = diagnostics;
+    const edited = new Map(edits.map(({ file, read }) => [file.path, read.row.diagnostics]));
+    const ofFiles = [...byFile].flatMap(([path, all]) => edited.get(path) ?? all);
+    const problems = new Problems(strict, [...others, ...ofFiles]);
+    problems.severities = severities;
+    return problems;
+  }
+}
+
+/** The edited story; undefined where more than its wording changed, or what was said of it may be otherwise. */
+async function readEdit(
+  file: FoundFile,
+  node: StoryNode,
+  { reader, diagnostics }: BuiltSite,
+): Promise<Edited | undefined> {
+  const speaksOf = ({ at, also = [] }: Diagnostic) =>
+    at?.path === file.path || also.some((other) => other.at.path === file.path);
+  const source = reader.source(file);
+  if (!("text" in source) || diagnostics.others.some(speaksOf)) return undefined;
+  const read = await reader.parse(file, source);
+  const document = reader.document(read);
+  if (document?.kind !== "story" || !document.sound) return undefined;
+  return structureOf(document) === structureOf(node.document) ? { file, node, read, document } : undefined;
+}
+
+/** Everything of a story that decides which pages there are, where they are and what they list. */
+function structureOf({ front, ...document }: StoryDocument): string {
+  const { title, summary, ...rest } = front;
+  const wording = { excerpt: "", digest: "", slugSpan: undefined };
+  return JSON.stringify({ ...document, ...wording, front: rest }, (name, value) =>
+    name === "span" ? undefined : value,
+  );
+}
+
+/** Puts the stories as they are now in the place of what they were. Returns the files that show them. */
+function replace(edits: readonly Edited[], { graph, plan, outputs, reads }: BuiltSite): OutputFile[] {
+  const changed = new Set<Fact>();
+  for (const { node, document } of edits) {
+    plan.replace(node.document, document);
+    node.replace(document);
+    changed.add(node.content);
+  }
+  const isStale = ({ path }: OutputFile) => {
+    for (const fact of reads.get(path) ?? []) if (changed.has(fact)) return true;
+    return false;
+  };
+  return graph.recorder.record(new Set(), () => outputs.filter(isStale));
+}
+
+function publish(
+  stale: readonly OutputFile[],
+  { output, outputs, graph, reads }: BuiltSite,
+  problems: Problems,
+  disk: Disk,
+) {
+  const publication = new Publication(output, disk, problems.report);
+  try {
+    for (const { path, make } of stale) {
+      const facts = new Set<Fact>();
+      const content = graph.recorder.record(facts, make);
+      if (content !== undefined) publication.add(path, content);
+      reads.set(path, facts);
+    }
+    publication.keepOthers();
+    publication.seal();
+  } catch (error) {
+    publication.abandon();
+    throw error;
+  }
+  if (!problems.failed() && publication.size === outputs.length) return publication.commit();
+  publication.abandon();
+  return undefined;
+}
