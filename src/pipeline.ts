@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { BuildRequest, BuildResult } from "./build.ts";
 import { type Config, readConfig } from "./config/config.ts";
+import { acceleratedParsers } from "./content/accelerated.ts";
 import { loadParsers } from "./content/load-parsers.ts";
 import { type Parsers, readWith } from "./content/parsers.ts";
 import type { Diagnostic, Report } from "./diagnostics/diagnostic.ts";
@@ -38,8 +39,10 @@ export interface Work {
   readonly session: Session | undefined;
 }
 
+type Made = Omit<BuildResult, "sourceOf">;
+
 /** All stages of a build, from the sources that the scan found to the published site. */
-export async function makeSite(work: Work): Promise<Omit<BuildResult, "sourceOf">> {
+export async function makeSite(work: Work): Promise<Made> {
   const { request, disk } = work;
   const state = stateFolder(request.root, disk);
   try {
@@ -51,14 +54,28 @@ export async function makeSite(work: Work): Promise<Omit<BuildResult, "sourceOf"
   }
 }
 
-async function attempt(work: Work, state: string | undefined): Promise<Omit<BuildResult, "sourceOf">> {
-  const { request, files, inputs, disk } = work;
-  const { out, now, profile } = request;
-  const problems = new Problems(request.strict, work.found);
-  const { report } = problems;
+async function attempt(work: Work, state: string | undefined): Promise<Made> {
+  const problems = new Problems(work.request.strict, work.found);
   const recorder = new Recorder();
-  const parsers = await loadParsers(request.parser);
+  const sources = await readSources(work, state, recorder, problems);
+  try {
+    const site = assemble(sources, work, recorder, problems.report);
+    work.request.profile?.lap("plan");
+    return work.request.out === undefined
+      ? check(site, sources, work, problems)
+      : publish(site, sources, work, recorder, problems);
+  } finally {
+    sources.parsed.close();
+  }
+}
 
+/** Everything that the site is made from, read and decoded. */
+async function readSources(work: Work, state: string | undefined, recorder: Recorder, problems: Problems) {
+  const { request, files, disk } = work;
+  const { parser, threads, profile } = request;
+  const { report } = problems;
+  // Of Markdown there is none in what is read here.
+  const parsers = parser === "reference" ? await loadParsers(parser) : acceleratedParsers(undefined);
   const theme = loadTheme(files.theme, disk, report);
   const config = await siteConfig(work, parsers, recorder, report);
   problems.severities = config.severities;
@@ -66,43 +83,79 @@ async function attempt(work: Work, state: string | undefined): Promise<Omit<Buil
     parsers,
     ({ yaml }) => new Dictionary(theme.strings, config, yaml, report),
   );
-
   profile?.lap("theme, configuration");
 
-  const { parser, threads } = request;
   const reading = { files: files.briefings, config, parser, threads, state, version: stamp() };
-  const { documents, broken, diagnostics: byFile, reader } = await parseAll(reading, disk);
-  for (const found of byFile.values()) for (const problem of found) problems.reportOfFile(problem);
+  const parsed = await parseAll(reading, disk);
+  for (const found of parsed.diagnostics.values())
+    for (const problem of found) problems.reportOfFile(problem);
   profile?.lap("parse");
-  const { chosen, heldBack } = select(documents, request);
-  const graph = buildGraph({ documents: chosen, heldBack, broken, now, recorder }, report);
-  if (request.audit) audit(graph, report);
-  profile?.lap("graph");
+  return { theme, config, dictionary, parsed };
+}
 
+type Sources = Awaited<ReturnType<typeof readSources>>;
+
+/** The graph, the pages and the files that they become; nothing is rendered yet. */
+function assemble(
+  { theme, config, dictionary, parsed }: Sources,
+  { request, files }: Work,
+  recorder: Recorder,
+  report: Report,
+) {
+  const { documents, broken } = parsed;
+  const { chosen, heldBack } = select(documents, request);
+  const graph = buildGraph({ documents: chosen, heldBack, broken, now: request.now, recorder }, report);
+  if (request.audit) audit(graph, report);
+  request.profile?.lap("graph");
   const parts = { graph, config, heldBack, dictionary, documents: chosen };
   const plan = planPages({ ...parts, ...filesOf(files, theme) }, report);
-  const rendered = [...render(plan, theme, config, recorder, report)];
-  profile?.lap("plan");
-  const summary = summarise(graph, plan, config, heldBack);
+  const outputs = [...render(plan, theme, config, recorder, report)];
+  return { graph, plan, outputs, summary: summarise(graph, plan, config, heldBack) };
+}
 
-  if (out === undefined) {
-    checkPages(rendered, plan, files.statics, config.site, report);
-    return { diagnostics: problems.settled(), summary };
-  }
-  const output = openOutput({ ...request, out, siteId: config.site.id }, disk);
-  if ("problem" in output) report(output.problem);
+type Site = ReturnType<typeof assemble>;
+
+/** Renders everything and follows every link, but writes nothing. */
+function check(
+  { outputs, plan, summary }: Site,
+  { config }: Sources,
+  { files }: Work,
+  problems: Problems,
+): Made {
+  checkPages(outputs, plan, files.statics, config.site, problems.report);
+  return { diagnostics: problems.settled(), summary };
+}
+
+function publish(
+  { graph, plan, outputs: rendered, summary }: Site,
+  { config, parsed }: Sources,
+  { request, files, inputs, session, disk }: Work,
+  recorder: Recorder,
+  problems: Problems,
+): Made {
+  const { root, out = "", home, now, profile } = request;
+  const output = openOutput({ root, out, home, siteId: config.site.id }, disk);
+  if ("problem" in output) problems.report(output.problem);
   if ("problem" in output || problems.failed()) return { diagnostics: problems.settled(), summary };
-  const all = [...rendered, ...copies(files, plan, recorder, disk)];
-  const published = publishAll(all, { output, recorder, problems, version: stamp(), profile, disk });
+  const outputs = [...rendered, ...copies(files, plan, recorder, disk)];
+  const published = publishAll(outputs, { output, recorder, problems, version: stamp(), profile, disk });
+  const { others, severities } = problems;
   const diagnostics = problems.settled();
   if (!published) return { diagnostics, summary };
-  const until = nextMoment(documents, now);
-  const times = { from: now, until };
+  const times = { from: now, until: nextMoment(parsed.documents, now) };
   saveTime(() => writeLastBuild({ inputs, ...times, diagnostics, summary }, output.state, disk));
-  const { others, severities } = problems;
-  work.session?.remember({
-    ...{ key: inputs.key, ...times, files, reader, graph, plan, outputs: all, reads: published.reads },
-    ...{ diagnostics: { byFile, others, severities }, summary, output },
+  session?.remember({
+    ...{
+      key: inputs.key,
+      ...times,
+      files,
+      reader: parsed.reader,
+      graph,
+      plan,
+      outputs,
+      reads: published.reads,
+    },
+    ...{ diagnostics: { byFile: parsed.diagnostics, others, severities }, summary, output },
   });
   return { diagnostics, summary, published: published.report };
 }

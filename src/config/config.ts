@@ -51,10 +51,11 @@ export function readConfig(
   report: Report,
 ): Config {
   let failed = false;
-  const file = readFile(text ?? "", parser, (found) => {
+  const noted: Report = (found) => {
     failed = true;
     report(found);
-  });
+  };
+  const file = text === undefined ? {} : readFile(text, parser, noted);
   const written = file.site?.url;
   const url = withSlash(overrides.baseUrl ?? written ?? LOCALHOST);
   if (overrides.baseUrl === undefined && written === undefined && !failed) {

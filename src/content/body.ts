@@ -1,34 +1,18 @@
-import GithubSlugger from "github-slugger";
 import type { Element, ElementContent, Nodes, Root, RootContent } from "hast";
 import type { Root as MarkdownRoot } from "mdast";
 import { diagnostic, type Span } from "../diagnostics/diagnostic.ts";
-import { slugify } from "../text/names.ts";
+import { Anchors } from "./anchors.ts";
 import type { Bullet, Detail, Document, Section } from "./document.ts";
 import type { Prose } from "./prose.ts";
 import { isSafeAddress } from "./safe-address.ts";
 import type { SectionKind } from "./sections.ts";
 import { type BodyContext, ProseWriter } from "./writer.ts";
 
-/** Anchors that the templates put on pages; headings of a text never take them. */
-const TEMPLATE_ANCHORS = [
-  "main",
-  "sources",
-  "timeline",
-  "claims",
-  "figures",
-  "quotes",
-  "unknowns",
-  "corrections",
-  "related",
-  "footnotes",
-  "footnote-label",
-];
-
 /** Reads the body of one file: its sections, links, citations and anchors. */
 export class BodyReader {
   readonly #context: BodyContext;
   readonly #writer: ProseWriter;
-  readonly #slugger = new GithubSlugger();
+  readonly #anchors = new Anchors();
   readonly #bullets: Bullet[] = [];
   #sections: readonly Section[] = [];
   #footnotes: Prose | undefined;
@@ -37,7 +21,6 @@ export class BodyReader {
   constructor(context: BodyContext) {
     this.#context = context;
     this.#writer = new ProseWriter(context);
-    for (const anchor of TEMPLATE_ANCHORS) this.#slugger.slug(anchor);
   }
 
   /** Reads the text below the front matter. */
@@ -60,7 +43,7 @@ export class BodyReader {
 
   /** Takes an anchor that nothing else on the page has. */
   anchorFor(text: string): string {
-    const anchor = this.#anchor(text);
+    const anchor = this.#anchors.for(text);
     this.#writer.anchors.push(anchor);
     return anchor;
   }
@@ -77,11 +60,6 @@ export class BodyReader {
     const footnotes = this.#footnotes && { footnotes: this.#footnotes };
     const ids = this.#sections.map(({ id }) => id);
     return { sections: this.#sections, ...footnotes, citations, anchors: [...anchors, ...ids], words };
-  }
-
-  /** The slug of a heading, with a number behind it where it is taken. */
-  #anchor(text: string): string {
-    return this.#slugger.slug(slugify(text) === "" ? "section" : text);
   }
 
   #clean(markdown: MarkdownRoot, text: string, span?: Span): Root {
@@ -110,11 +88,11 @@ export class BodyReader {
           ...group,
           title,
           kind: "other",
-          id: this.#anchor(title),
+          id: this.#anchors.for(title),
         };
       if (!seen.has(kind)) {
         seen.set(kind, spanOf(group.heading, this.#context.offset));
-        this.#slugger.slug(kind);
+        this.#anchors.take(kind);
         return { ...group, title, kind, id: kind };
       }
       const { path } = this.#context;
@@ -125,7 +103,7 @@ export class BodyReader {
         also,
       };
       this.#context.report(diagnostic("BG0206", `the section “${title}” stands twice`, details));
-      return { ...group, title, kind: "other", id: this.#anchor(title) };
+      return { ...group, title, kind: "other", id: this.#anchors.for(title) };
     });
   }
 
@@ -135,7 +113,7 @@ export class BodyReader {
       const level = /^h([1-6])$/.exec(element.tagName)?.[1];
       if (!level) return;
       if (Number(level) < 3) element.tagName = "h3";
-      element.properties.id = this.#anchor(textOf(element));
+      element.properties.id = this.#anchors.for(textOf(element));
     });
   }
 

@@ -52,19 +52,18 @@ export interface StoryDocument extends DocumentBase {
 }
 
 /** Keys of a story's front matter that only its own page, storyline and feed entry show. */
-export const DETAIL_KEYS = [
-  "image",
-  "verification",
-  "production",
-  "timeline",
-  "claims",
-  "figures",
-  "quotes",
-  "unknowns",
-  "extra",
-] as const satisfies readonly (keyof StoryFront)[];
+export type DetailKey =
+  | "image"
+  | "verification"
+  | "production"
+  | "timeline"
+  | "claims"
+  | "figures"
+  | "quotes"
+  | "unknowns"
+  | "extra";
 
-export type StoryOutline = Omit<StoryFront, (typeof DETAIL_KEYS)[number] | "questions">;
+export type StoryOutline = Omit<StoryFront, DetailKey | "questions">;
 
 export interface OutletDocument extends DocumentBase {
   readonly kind: "outlet";
@@ -112,7 +111,7 @@ export interface Detail {
 }
 
 export interface StoryDetail extends Detail {
-  readonly front: Pick<StoryFront, (typeof DETAIL_KEYS)[number]>;
+  readonly front: Pick<StoryFront, DetailKey>;
   /** The answers of the inline questions, in their order; they use the text's links and citations. */
   readonly answers: readonly Prose[];
 }

@@ -12,13 +12,7 @@ import { escapeText } from "../text/html.ts";
 import { slugify } from "../text/names.ts";
 import { checkSlug, readAlias } from "./address.ts";
 import { BodyReader } from "./body.ts";
-import {
-  DETAIL_KEYS,
-  type Detail,
-  type Document,
-  type InlineQuestion,
-  type StoryDocument,
-} from "./document.ts";
+import type { Detail, Document, InlineQuestion, StoryDocument } from "./document.ts";
 import { checkFence } from "./front-matter.ts";
 import { checkNesting } from "./nesting.ts";
 import { type Parsers, readWith } from "./parsers.ts";
@@ -181,24 +175,21 @@ function story(
   { questions, ...front }: StoryFront,
   { answers, ...detail }: Detail & { readonly answers: readonly Answer[] },
 ): StoryDocument {
-  const outline: Record<string, unknown> = { ...front };
-  const rest: Record<string, unknown> = {};
-  for (const key of DETAIL_KEYS) {
-    rest[key] = outline[key];
-    delete outline[key];
-  }
+  const { image, verification, production, timeline, claims, figures, quotes, unknowns, extra, ...outline } =
+    front;
+  const rest = { image, verification, production, timeline, claims, figures, quotes, unknowns, extra };
   return {
     ...base,
     kind: "story",
     id: front.id?.value ?? base.slug,
-    front: outline as unknown as StoryDocument["front"],
+    front: outline,
     asks: questions.flatMap((entry) => ("question" in entry ? [] : [entry])),
-    tells: front.timeline.flatMap(({ story: teller }) => teller ?? []),
-    picture: front.image?.src,
+    tells: timeline.flatMap(({ story: teller }) => teller ?? []),
+    picture: image?.src,
     inlineQuestions: answers.map(({ question, anchor }) => ({ question, anchor })),
     detail: {
       ...detail,
-      front: rest as unknown as StoryDocument["detail"]["front"],
+      front: rest,
       answers: answers.map(({ prose: answer }) => answer),
     },
   };

@@ -54,7 +54,7 @@ export class StepAside extends Error {
 
 /**
  * Reads with the parsers given, and once more with the reference in place of each part that steps
- * aside. The reference and its libraries are loaded when the first reader needs them.
+ * aside. A reference and its libraries are loaded when the first reader needs them.
  */
 export async function readWith<T>(parsers: Parsers, read: (parsers: Parsers) => T): Promise<T> {
   let current = parsers;
@@ -63,8 +63,13 @@ export async function readWith<T>(parsers: Parsers, read: (parsers: Parsers) => 
       return read(current);
     } catch (error) {
       if (!(error instanceof StepAside)) throw error;
-      const { reference } = await import("./reference.ts");
-      current = { ...current, [error.part]: reference[error.part] };
+      current = { ...current, ...(await references[error.part]()) };
     }
   }
 }
+
+const references: { readonly [Part in keyof Parsers]: () => Promise<Pick<Parsers, Part>> } = {
+  yaml: async () => ({ yaml: { read: (await import("../schema/yaml.ts")).readYaml } }),
+  markdown: async () => ({ markdown: (await import("./reference-markdown.ts")).markdownReference }),
+  html: async () => ({ html: (await import("./reference-html.ts")).htmlReference }),
+};

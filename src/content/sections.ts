@@ -40,6 +40,8 @@ export type SectionAliases = Readonly<Partial<Record<SectionKind, readonly strin
 export class SectionNames {
   /** Normalised heading → section: "what's happened" → "happened". */
   readonly #kinds = new Map<string, SectionKind>();
+  /** Headings as texts write them → section: the same few stand in every story. */
+  readonly #asWritten = new Map<string, SectionKind | "none">();
   /** What the configuration adds. */
   readonly aliases: SectionAliases;
 
@@ -52,7 +54,11 @@ export class SectionNames {
   }
 
   kindOf(heading: string): SectionKind | undefined {
-    return this.#kinds.get(normalise(heading));
+    const known = this.#asWritten.get(heading);
+    if (known !== undefined) return known === "none" ? undefined : known;
+    const kind = this.#kinds.get(normalise(heading));
+    this.#asWritten.set(heading, kind ?? "none");
+    return kind;
   }
 }
 

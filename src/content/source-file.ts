@@ -11,6 +11,8 @@ export interface SourceFile {
   readonly text: string;
 }
 
+const utf8 = new TextDecoder("utf-8", { fatal: true });
+
 /**
  * Bytes to text: UTF-8 only, BOM dropped, CRLF and CR read as `\n`, so that one file gives one
  * result on every system. FORBIDDEN characters are refused.
@@ -18,7 +20,7 @@ export interface SourceFile {
 export function decodeText(path: string, bytes: Uint8Array): { text: string } | { problem: Diagnostic } {
   let text: string;
   try {
-    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    text = utf8.decode(bytes);
   } catch {
     return { problem: notUtf8(path, bytes) };
   }

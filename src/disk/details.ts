@@ -1,13 +1,42 @@
 import { crc32 } from "node:zlib";
 import type { Detail, Document } from "../content/document.ts";
-import type { Disk } from "./disk.ts";
+import type { Disk, OpenFile } from "./disk.ts";
 
 /** The cache is not as it was written: it must be forgotten, and the build begun again. */
 export class DamagedCache extends Error {}
 
+/** A file of the cache, open for reading from the first detail that is asked for until it is replaced. */
+export class CacheFile {
+  readonly #path: string;
+  readonly #disk: Disk;
+  #open: OpenFile | undefined;
+
+  constructor(path: string, disk: Disk) {
+    this.#path = path;
+    this.#disk = disk;
+  }
+
+  /** Throws `DamagedCache`. */
+  read({ start, length, check }: Omit<Place, "file">): Uint8Array {
+    try {
+      this.#open ??= this.#disk.open(this.#path);
+      const bytes = this.#open.read(start, length);
+      if (bytes.length === length && crc32(bytes) === check) return bytes;
+    } catch {
+      // As bad as wrong bytes.
+    }
+    throw new DamagedCache(this.#path);
+  }
+
+  close(): void {
+    this.#open?.close();
+    this.#open = undefined;
+  }
+}
+
 /** Where a detail is in a file: bytes from its start, how many, and their CRC-32. */
 export interface Place {
-  readonly file: string;
+  readonly file: CacheFile;
   readonly start: number;
   readonly length: number;
   readonly check: number;
@@ -15,21 +44,15 @@ export interface Place {
 
 /** A document's detail as JSON in UTF-8: in memory until it is in a file. */
 export class StoredDetail {
-  readonly #disk: Disk;
   #at: Place | Uint8Array;
 
-  constructor(at: Place | Uint8Array, disk: Disk) {
-    this.#disk = disk;
+  constructor(at: Place | Uint8Array) {
     this.#at = at;
   }
 
   /** Throws `DamagedCache`. */
   bytes(): Uint8Array {
-    if (this.#at instanceof Uint8Array) return this.#at;
-    const { file, start, length, check } = this.#at;
-    const bytes = readPart(file, start, length, this.#disk);
-    if (bytes?.length !== length || crc32(bytes) !== check) throw new DamagedCache(file);
-    return bytes;
+    return this.#at instanceof Uint8Array ? this.#at : this.#at.file.read(this.#at);
   }
 
   moveTo(place: Place): void {
@@ -38,20 +61,12 @@ export class StoredDetail {
 
   /** The document with this as its detail: read anew each time it is asked for. */
   of(outline: Omit<Document, "detail">): Document {
-    const read = (): Detail => JSON.parse(decoder.decode(this.bytes())) as Detail;
+    const read = (): Detail => {
+      const { buffer, byteOffset, length } = this.bytes();
+      return JSON.parse(Buffer.from(buffer, byteOffset, length).toString()) as Detail;
+    };
     return Object.defineProperty({ ...outline }, "detail", { get: read, enumerable: false }) as Document;
   }
 }
 
-export const encodeDetail = (detail: Detail): Uint8Array => encoder.encode(JSON.stringify(detail));
-
-const encoder = new TextEncoder();
-const decoder = new TextDecoder();
-
-function readPart(file: string, start: number, length: number, disk: Disk): Uint8Array | undefined {
-  try {
-    return disk.readPart(file, start, length);
-  } catch {
-    return undefined;
-  }
-}
+export const encodeDetail = (detail: Detail): Uint8Array => Buffer.from(JSON.stringify(detail));

@@ -1,5 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 /** A digest of content, 32 hex digits: the first half of SHA-256. */
-export const digestOf = (content: Uint8Array | string): string =>
-  createHash("sha256").update(content).digest("hex").slice(0, 32);
+export const digestOf = (content: Uint8Array | string): string => hash("sha256", content).slice(0, 32);

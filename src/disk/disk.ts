@@ -17,14 +17,20 @@ export interface FileInfo {
   readonly device: number;
 }
 
+export interface OpenFile {
+  /** `length` bytes from `offset`, or fewer where the file ends. */
+  read(offset: number, length: number): Uint8Array;
+  close(): void;
+}
+
 /**
  * What briefgen does with a disk. Paths are absolute. Failures throw the platform's errors, with
  * their `code` (`ENOSPC`, `EACCES`, …). Tests pass a disk that fails at the Nth operation.
  */
 export interface Disk {
   read(path: string): Uint8Array;
-  /** `length` bytes from `offset`, or fewer where the file ends. */
-  readPart(path: string, offset: number, length: number): Uint8Array;
+  /** Opens a file of which parts are to be read. */
+  open(path: string): OpenFile;
   /** In code unit order of the names. */
   list(folder: string): FolderEntry[];
   /** What is at the path itself, links not followed; undefined where nothing is. */
@@ -46,14 +52,15 @@ export interface Disk {
 
 export const nodeDisk: Disk = {
   read: (path) => fs.readFileSync(path),
-  readPart(path, offset, length) {
+  open(path) {
     const file = fs.openSync(path, "r");
-    try {
-      const bytes = Buffer.allocUnsafe(length);
-      return bytes.subarray(0, fs.readSync(file, bytes, 0, length, offset));
-    } finally {
-      fs.closeSync(file);
-    }
+    return {
+      read(offset, length) {
+        const bytes = Buffer.allocUnsafe(length);
+        return bytes.subarray(0, fs.readSync(file, bytes, 0, length, offset));
+      },
+      close: () => fs.closeSync(file),
+    };
   },
   list: (folder) =>
     fs

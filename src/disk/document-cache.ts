@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { Document } from "../content/document.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { hashOf } from "../text/hash.ts";
-import { StoredDetail } from "./details.ts";
+import { CacheFile, StoredDetail } from "./details.ts";
 import type { Disk } from "./disk.ts";
 import { saveTime } from "./save-time.ts";
 import type { FoundFile } from "./scan.ts";
@@ -42,6 +42,8 @@ export class DocumentCache {
   readonly #key: string;
   readonly #disk: Disk;
   readonly #entries = new Map<string, Entry>();
+  /** Shard → its file. */
+  readonly #files = new Map<number, CacheFile>();
   /** Shards that differ from what is on the disk. */
   readonly #dirty = new Set<number>();
 
@@ -50,7 +52,7 @@ export class DocumentCache {
     this.#key = key;
     this.#disk = disk;
     if (folder === undefined || !disk.info(folder)) return;
-    for (let shard = 0; shard < SHARDS; shard += 1) this.#load(join(folder, nameOf(shard)));
+    for (let shard = 0; shard < SHARDS; shard += 1) this.#load(shard, join(folder, nameOf(shard)));
   }
 
   /** What is known of a file that is as it was when it was read. */
@@ -69,7 +71,7 @@ export class DocumentCache {
 
   /** Keeps what parsing a file gave. */
   add(row: Row, text: string, detail: Uint8Array | undefined): CachedFile {
-    const stored = detail && new StoredDetail(detail, this.#disk);
+    const stored = detail && new StoredDetail(detail);
     const entry = { ...entryOf(row, stored), text };
     this.#set(entry);
     return entry;
@@ -96,26 +98,40 @@ export class DocumentCache {
     this.#dirty.add(shardOf(entry.path));
   }
 
-  #load(file: string): void {
-    const rows = decodeShard(file, this.#key, this.#disk);
+  #load(shard: number, path: string): void {
+    const rows = decodeShard(path, this.#key, this.#disk);
+    const file = this.#fileOf(shard, path);
     for (const { row, place } of rows ?? [])
-      this.#entries.set(row.path, entryOf(row, row.outline && new StoredDetail(place, this.#disk)));
+      this.#entries.set(row.path, entryOf(row, row.outline && new StoredDetail({ file, ...place })));
+  }
+
+  #fileOf(shard: number, path: string): CacheFile {
+    const file = new CacheFile(path, this.#disk);
+    this.#files.set(shard, file);
+    return file;
+  }
+
+  /** Closes the files; details that are asked for later open them again. */
+  close(): void {
+    for (const file of this.#files.values()) file.close();
   }
 
   #write(folder: string): void {
     const byShard = new Map<number, Entry[]>([...this.#dirty].map((shard) => [shard, []]));
     for (const entry of this.#entries.values()) byShard.get(shardOf(entry.path))?.push(entry);
     for (const [shard, entries] of byShard) {
-      const file = join(folder, nameOf(shard));
+      const path = join(folder, nameOf(shard));
       const rows = entries.map(({ text, document, ...rest }) => ({
         text: text ?? writeRow({ ...rest, outline: document }),
         detail: rest.detail?.bytes(),
       }));
-      const { bytes, places } = encodeShard(file, rows, this.#key);
-      this.#disk.write(`${file}.tmp`, bytes);
-      this.#disk.rename(`${file}.tmp`, file);
+      const { bytes, places } = encodeShard(rows, this.#key);
+      this.#disk.write(`${path}.tmp`, bytes);
+      this.#disk.rename(`${path}.tmp`, path);
+      this.#files.get(shard)?.close();
+      const file = this.#fileOf(shard, path);
       for (const [index, entry] of entries.entries()) {
-        entry.detail?.moveTo(places[index]!);
+        entry.detail?.moveTo({ file, ...places[index]! });
         entry.text = undefined;
       }
       this.#dirty.delete(shard);

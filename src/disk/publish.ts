@@ -65,7 +65,7 @@ export class Publication {
 
   /** Stages a file, unless the output has it already. `path` is relative to the output, with `/`. */
   add(path: string, content: string | Uint8Array): void {
-    const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
+    const bytes = typeof content === "string" ? Buffer.from(content) : content;
     const digest = digestOf(bytes);
     const intact = this.#intact(path, digest, bytes);
     if (intact) {

@@ -57,10 +57,9 @@ export interface RowWithDetail {
 }
 
 export function encodeShard(
-  file: string,
   rows: readonly RowWithDetail[],
   key: string,
-): { bytes: Uint8Array; places: Place[] } {
+): { bytes: Uint8Array; places: Omit<Place, "file">[] } {
   let size = 0;
   const numbers = rows.map(({ detail }) => {
     const place = [size, detail?.length ?? 0, detail ? crc32(detail) : 0] as const;
@@ -77,26 +76,41 @@ export function encodeShard(
   header.setUint32(0, crc32(json));
   header.setUint32(4, json.length);
   bytes.set(json, HEADER);
-  const places = numbers.map(([start, length, check]) => ({ file, start: details + start, length, check }));
+  const places = numbers.map(([start, length, check]) => ({ start: details + start, length, check }));
   for (const [index, { detail }] of rows.entries()) if (detail) bytes.set(detail, places[index]!.start);
   return { bytes, places };
 }
 
 /** The rows of a shard with the places of their details; undefined where there is none that can be believed. */
-export function decodeShard(file: string, key: string, disk: Disk): { row: Row; place: Place }[] | undefined {
+export function decodeShard(
+  path: string,
+  key: string,
+  disk: Disk,
+): { row: Row; place: Omit<Place, "file"> }[] | undefined {
   try {
-    const header = disk.readPart(file, 0, HEADER);
-    const view = new DataView(header.buffer, header.byteOffset, HEADER);
-    const json = disk.readPart(file, HEADER, view.getUint32(4));
-    if (json.length !== view.getUint32(4) || crc32(json) !== view.getUint32(0)) return undefined;
-    const { places, rows, ...shard } = JSON.parse(new TextDecoder().decode(json)) as Shard;
+    const json = readJson(path, disk);
+    const { places, rows, ...shard } = JSON.parse(Buffer.from(json).toString()) as Shard;
     if (shard.key !== key) return undefined;
     const details = HEADER + json.length;
     return rows.map((written, index) => {
       const [start = 0, length = 0, check = 0] = places.slice(index * 3, index * 3 + 3);
-      return { row: rowOf(written), place: { file, start: details + start, length, check } };
+      return { row: rowOf(written), place: { start: details + start, length, check } };
     });
   } catch {
     return undefined;
+  }
+}
+
+/** Throws where the file is not what was written. */
+function readJson(path: string, disk: Disk): Uint8Array {
+  const file = disk.open(path);
+  try {
+    const header = file.read(0, HEADER);
+    const view = new DataView(header.buffer, header.byteOffset, HEADER);
+    const json = file.read(HEADER, view.getUint32(4));
+    if (json.length !== view.getUint32(4) || crc32(json) !== view.getUint32(0)) throw new RangeError(path);
+    return json;
+  } finally {
+    file.close();
   }
 }

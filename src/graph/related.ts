@@ -37,10 +37,26 @@ export class Relatedness {
 
   /** The stories with most in common, the nearest in time first among equals. */
   relatedTo(story: StoryNode, limit: number): StoryNode[] {
+    const scores = this.#scores(story);
+    const distance = (other: StoryNode) => Math.floor(Math.abs(other.date.epoch - story.date.epoch) / DAY);
+    const isBefore = (a: StoryNode, b: StoryNode) =>
+      (scores.get(b)! - scores.get(a)! || distance(a) - distance(b) || byCodePoint(a.id, b.id)) < 0;
+    const best: StoryNode[] = [];
+    for (const [other, score] of scores) {
+      if (score <= 1 || other === story) continue;
+      let place = best.length;
+      while (place > 0 && isBefore(other, best[place - 1]!)) place -= 1;
+      if (place >= limit) continue;
+      best.splice(place, 0, other);
+      if (best.length > limit) best.pop();
+    }
+    return best;
+  }
+
+  #scores(story: StoryNode): Map<StoryNode, number> {
     const scores = new Map<StoryNode, number>();
-    const count = (other: StoryNode, points: number) => {
-      if (other !== story) scores.set(other, (scores.get(other) ?? 0) + points);
-    };
+    const count = (other: StoryNode, points: number) =>
+      void scores.set(other, (scores.get(other) ?? 0) + points);
     const { about, cites, partOf } = this.#relations;
     for (const { to: topic, data: role } of about.from(story)) {
       const edges = about.to(topic);
@@ -56,12 +72,7 @@ export class Relatedness {
       for (const other of this.#storiesIn(to).slice(Math.max(0, index - REACH), index + REACH))
         count(other, SHARED_STORYLINE);
     }
-    const distance = (other: StoryNode) => Math.floor(Math.abs(other.date.epoch - story.date.epoch) / DAY);
-    return [...scores]
-      .filter(([, score]) => score > 1)
-      .sort(([a, x], [b, y]) => y - x || distance(a) - distance(b) || byCodePoint(a.id, b.id))
-      .slice(0, limit)
-      .map(([other]) => other);
+    return scores;
   }
 }
 

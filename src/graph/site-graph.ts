@@ -35,6 +35,7 @@ export interface Nodes {
   /** Newest first. */
   readonly questions: readonly QuestionNode[];
   readonly storylines: readonly StorylineNode[];
+  /** By their first citation, the newest stories first. */
   readonly articles: readonly ArticleNode[];
   readonly authors: readonly AuthorNode[];
 }

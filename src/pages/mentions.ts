@@ -1,6 +1,6 @@
 import type { OutletNode, TopicNode } from "../graph/nodes.ts";
 import { escapeText, unescapeText } from "../text/html.ts";
-import { classAt, endOfToken, WORD } from "../text/tokens.ts";
+import { classAt, nextToken, WORD } from "../text/tokens.ts";
 
 export type Mentioned = TopicNode | OutletNode;
 
@@ -27,11 +27,12 @@ export class MentionFinder<N> {
    */
   replace(escaped: string, seen: Set<N>, link: (node: N, name: string) => string): string {
     const text = unescapeText(escaped);
+    const marks = this.#marks;
     let out = "";
     let done = 0;
     for (let at = 0; at < text.length; ) {
-      const end = endOfToken(text, at, classAt(text, at));
-      const found = this.#marks[markOf(text, at, end)] ? this.#at(text, at, end) : undefined;
+      const end = nextToken(text, at);
+      const found = marks[markOf(text, at, end)] ? this.#at(text, at, end) : undefined;
       if (found && !seen.has(found.node)) {
         seen.add(found.node);
         out += escapeText(text.slice(done, at)) + link(found.node, escapeText(found.name));
@@ -44,7 +45,7 @@ export class MentionFinder<N> {
 
   #add(name: string, node: N): void {
     if (name === "") return;
-    const end = endOfToken(name, 0, classAt(name, 0));
+    const end = nextToken(name, 0);
     const first = name.slice(0, end);
     this.#marks[markOf(name, 0, end)] = 1;
     const list = this.#names.get(first);

@@ -13,6 +13,7 @@ export class Sources {
   readonly #page: string;
   readonly #ordered: readonly Citation[];
   readonly #numbers = new Map<string, number>();
+  #models: readonly SourceModel[] | undefined;
 
   constructor(story: StoryNode, detail: StoryDetail, view: View, page: string) {
     this.#view = view;
@@ -26,7 +27,12 @@ export class Sources {
       if (entry.key) this.#numbers.set(entry.key.value, index + 1);
   }
 
-  all(): SourceModel[] {
+  all(): readonly SourceModel[] {
+    this.#models ??= this.#make();
+    return this.#models;
+  }
+
+  #make(): SourceModel[] {
     const counts = new Map(this.#detail.citations.map(({ key, count }) => [key, count]));
     return this.#ordered.map((citation, index) => {
       const key = citation.entry.key?.value;

@@ -30,6 +30,8 @@ export interface AllParsed {
   readonly diagnostics: Map<string, readonly Diagnostic[]>;
   /** For files that change later. */
   readonly reader: Reader;
+  /** To be called when details are no longer asked for all the time. */
+  readonly close: () => void;
 }
 
 /** The site's documents: parsed now, or when their files last changed. */
@@ -57,7 +59,7 @@ export async function parseAll(
     else broken.push(file.path);
   }
   cache.save(files);
-  return { documents, broken, diagnostics, reader: reading.reader };
+  return { documents, broken, diagnostics, reader: reading.reader, close: () => cache.close() };
 }
 
 /** Reads the files that changed since the cache knew them. */

@@ -8,7 +8,7 @@ import { encodeDetail, StoredDetail } from "../disk/details.ts";
 import type { Disk } from "../disk/disk.ts";
 import { seenAs } from "../disk/document-cache.ts";
 import { type FoundFile, readSource } from "../disk/scan.ts";
-import { type Row, writeRow } from "../disk/shard.ts";
+import { type Row, readRow, writeRow } from "../disk/shard.ts";
 import { hashOf } from "../text/hash.ts";
 
 /** Everything besides a file that decides what parsing it gives, as plain data that another thread can be sent. */
@@ -60,12 +60,14 @@ export class Reader {
       diagnostics,
       outline: document && (outline as Row["outline"]),
     };
-    return { row, text: writeRow(row), detail: detail && encodeDetail(detail) };
+    const text = writeRow(row);
+    // Read anew, the outline is the same, but holds on to no tree and to no piece of the file's text.
+    return { row: readRow(text), text, detail: detail && encodeDetail(detail) };
   }
 
   /** The document of a file that was read. */
   document({ row: { outline }, detail }: ReadFile): Document | undefined {
-    return outline && detail && new StoredDetail(detail, this.#disk).of(outline);
+    return outline && detail && new StoredDetail(detail).of(outline);
   }
 
   async #load(): Promise<(source: SourceFile) => Promise<Parsed>> {

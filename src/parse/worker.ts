@@ -12,8 +12,7 @@ const reader = new Reader(options, nodeDisk);
 let parcel: SentFile[] = [];
 
 function send(): void {
-  const memory = parcel.flatMap(({ detail }) => (detail ? [detail.buffer as ArrayBuffer] : []));
-  parentPort!.postMessage(parcel, [...new Set(memory)]);
+  parentPort!.postMessage(parcel);
   parcel = [];
 }
 

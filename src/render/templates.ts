@@ -3,6 +3,7 @@ import { type Diagnostic, diagnostic, type Report } from "../diagnostics/diagnos
 import { nearest } from "../diagnostics/suggest.ts";
 import type { Fact, Recorder } from "../incremental/facts.ts";
 import { hashOf } from "../text/hash.ts";
+import { escapeHtml } from "../text/html.ts";
 import type { Theme } from "./theme.ts";
 
 /** Templates within templates; a theme of any sense stays far below. */
@@ -54,7 +55,7 @@ export class Templates {
   }
 
   #engine(debug: boolean): Eta {
-    const eta = new Eta({ debug, autoFilter: true, filterFunction: existing, cache: true });
+    const eta = new Eta({ debug, autoFilter: true, filterFunction: existing, escapeFunction, cache: true });
     eta.resolvePath = nameOf;
     eta.readFile = (name) => {
       const file = this.#theme.templates.get(name);
@@ -138,6 +139,9 @@ export class Templates {
     );
   }
 }
+
+/** Most values hold nothing that HTML would take for its own. */
+const escapeFunction = (value: unknown): string => escapeHtml(String(value));
 
 /** A value that is printed must exist: “undefined” on a page helps nobody. */
 function existing(value: unknown): string {

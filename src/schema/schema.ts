@@ -103,9 +103,10 @@ export function object<F extends Fields>(
   what = "this entry",
   refused: Readonly<Record<string, string>> = {},
 ): ObjectSchema<Decoded<F>> {
-  const required = Object.keys(fields).filter((key) => fields[key]!.required);
+  const entries = Object.entries(fields);
+  const required = entries.flatMap(([key, field]) => (field.required ? [key] : []));
   const salvage = (mapping: Mapping, context: Context) =>
-    decodeFields({ fields, what, refused }, mapping, context);
+    decodeFields({ fields, entries, what, refused }, mapping, context);
   return {
     shape: { type: "object", fields },
     salvage: salvage as (mapping: Mapping, context: Context) => Partial<Decoded<F>>,
@@ -120,6 +121,8 @@ export function object<F extends Fields>(
 
 interface ObjectShape {
   readonly fields: Fields;
+  /** The same, as a list. */
+  readonly entries: readonly (readonly [string, Fields[string]])[];
   /** What messages call the object. */
   readonly what: string;
   /** Keys that are not fields and get a message of their own. */
@@ -138,10 +141,9 @@ function decodeFields(shape: ObjectShape, mapping: Mapping, context: Context): R
       if (value !== undefined) decoded[entry.key] = value;
     }
   }
-  const written = new Set(mapping.entries.map(({ key }) => key));
-  for (const [key, field] of Object.entries(fields)) {
+  for (const [key, field] of shape.entries) {
     if (decoded[key] === undefined && field.fallback !== undefined) decoded[key] = field.fallback;
-    if (!field.required || written.has(key)) continue;
+    if (!field.required || mapping.entries.some((entry) => entry.key === key)) continue;
     const help = field.example ? [`add a line \`${key}: ${field.example}\``] : [];
     context.report(
       diagnostic("BG0109", `${what} has no \`${key}\``, {

@@ -1,4 +1,4 @@
-import { slug as githubSlug } from "github-slugger";
+import { slug } from "github-slugger";
 
 /**
  * What makes two written names one: `Test`, `test ` and `TEST` are the same, and so are the
@@ -8,10 +8,22 @@ export function nameKey(name: string): string {
   return tidyName(name).toLowerCase();
 }
 
+/** Printable ASCII with single spaces inside: already tidy. */
+const TIDY = /^[!-~]+(?: [!-~]+)*$/;
+
 /** A name as it is shown: Unicode form NFC, inner white space single, none around it. */
 export function tidyName(name: string): string {
-  return name.normalize("NFC").trim().replace(/\s+/gu, " ");
+  return TIDY.test(name) ? name : name.normalize("NFC").trim().replace(/\s+/gu, " ");
 }
+
+/** A slug as on GitHub: for ASCII without the tables of all scripts. */
+export const githubSlug = (text: string): string =>
+  /^[ -~]*$/.test(text)
+    ? text
+        .toLowerCase()
+        .replace(/[^a-z0-9 _-]/g, "")
+        .replaceAll(" ", "-")
+    : slug(text);
 
 /**
  * A name as a part of an address: lower case, hyphens for spaces, letters of every script kept.

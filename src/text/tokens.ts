@@ -33,10 +33,22 @@ function classOf(character: string): number {
   return /^\s/.test(character) ? SPACE : SIGN;
 }
 
-/** Where the token that starts at an index ends: a whole word, or one character of any other class. */
-export function endOfToken(text: string, start: number, kind: number): number {
-  let end = start + lengthAt(text, start);
-  if (kind === WORD) while (end < text.length && classAt(text, end) === WORD) end += lengthAt(text, end);
+/** Where the next token starts after the one at an index: a whole word, or one character of any other class. */
+export function nextToken(text: string, start: number): number {
+  const { length } = text;
+  let end = start;
+  let unit = text.charCodeAt(end);
+  // Most of a text is words of known units, and this loop is where its time goes.
+  while (known[unit] === WORD) {
+    end += 1;
+    if (end === length) return end;
+    unit = text.charCodeAt(end);
+  }
+  if (known[unit] !== 0) return end === start ? end + 1 : end;
+  if (end > start && classAt(text, end) !== WORD) return end;
+  const kind = classAt(text, end);
+  end += lengthAt(text, end);
+  if (kind === WORD) while (end < length && classAt(text, end) === WORD) end += lengthAt(text, end);
   return end;
 }
 
