@@ -154,6 +154,7 @@ function publish(
       plan,
       outputs,
       reads: published.reads,
+      manifest: published.manifest,
     },
     ...{ diagnostics: { byFile: parsed.diagnostics, others, severities }, summary, output },
   });

@@ -1,12 +1,12 @@
 import type { Problems } from "./diagnostics/problems.ts";
 import type { Disk } from "./disk/disk.ts";
-import { manifestKey } from "./disk/manifest.ts";
+import { type Manifest, manifestKey } from "./disk/manifest.ts";
 import type { Output } from "./disk/output.ts";
 import { Publication, type PublishReport } from "./disk/publish.ts";
 import { readRecords, writeRecords } from "./disk/records-file.ts";
 import { saveTime } from "./disk/save-time.ts";
 import type { Fact, Recorder } from "./incremental/facts.ts";
-import { PastRecords, recordsOf } from "./incremental/records.ts";
+import { PastRecords, Reads } from "./incremental/records.ts";
 import type { Profile } from "./profile.ts";
 import type { OutputFile } from "./render/render.ts";
 
@@ -27,19 +27,19 @@ export interface Publishing {
 export function publishAll(
   files: readonly OutputFile[],
   publishing: Publishing,
-): { report: PublishReport; reads: Map<string, Iterable<Fact>> } | undefined {
+): { report: PublishReport; reads: Reads; manifest: Manifest } | undefined {
   const { output, recorder, problems, version, profile, disk } = publishing;
   const publication = new Publication(output, disk, problems.report);
   const keyOf = () => `${version} ${manifestKey(output.state, disk)}`;
   const last = readRecords(keyOf(), output.state, disk);
   const past = last && new PastRecords(last, recorder.facts);
-  const reads = new Map<string, Iterable<Fact>>();
+  const made = new Map<string, Iterable<Fact>>();
   profile?.lap("compare");
   try {
     for (const { path, kind, reads: planned, make } of files) {
       const unchanged = past?.unchanged(path);
       if (unchanged && publication.keep(path)) {
-        reads.set(path, unchanged);
+        made.set(path, unchanged);
         profile?.lap("compare");
         continue;
       }
@@ -48,7 +48,7 @@ export function publishAll(
       profile?.made(path, kind);
       if (content === undefined) continue;
       publication.add(path, content);
-      if (read.size > 0) reads.set(path, read);
+      if (read.size > 0) made.set(path, read);
       profile?.lap("write");
     }
     publication.seal();
@@ -62,7 +62,8 @@ export function publishAll(
   }
   const report = publication.commit();
   profile?.lap("publish");
-  saveTime(() => writeRecords(recordsOf(reads), keyOf(), output.state, disk));
+  const reads = new Reads(made);
+  saveTime(() => writeRecords(reads.records, keyOf(), output.state, disk));
   profile?.lap("remember");
-  return { report, reads };
+  return { report, reads, manifest: publication.manifest };
 }

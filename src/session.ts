@@ -3,12 +3,14 @@ import type { StoryDocument } from "./content/document.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import { Problems } from "./diagnostics/problems.ts";
 import type { Disk } from "./disk/disk.ts";
+import type { Manifest } from "./disk/manifest.ts";
 import type { Output } from "./disk/output.ts";
-import { Publication } from "./disk/publish.ts";
+import { Publication, type PublishReport } from "./disk/publish.ts";
 import { type FoundFile, type SiteFiles, sourcesOf } from "./disk/scan.ts";
 import type { StoryNode } from "./graph/nodes.ts";
 import type { SiteGraph } from "./graph/site-graph.ts";
 import type { Fact } from "./incremental/facts.ts";
+import type { Reads } from "./incremental/records.ts";
 import type { Plan } from "./pages/plan.ts";
 import type { Reader, ReadFile } from "./parse/reader.ts";
 import type { OutputFile } from "./render/render.ts";
@@ -26,8 +28,9 @@ export interface BuiltSite {
   readonly graph: SiteGraph;
   readonly plan: Plan;
   readonly outputs: readonly OutputFile[];
-  /** Path of a file of the output → what it was made from. */
-  readonly reads: Map<string, Iterable<Fact>>;
+  readonly reads: Reads;
+  /** What the output holds. */
+  manifest: Manifest;
   readonly diagnostics: {
     /** Of single files, by their path. */
     readonly byFile: Map<string, readonly Diagnostic[]>;
@@ -37,6 +40,11 @@ export interface BuiltSite {
   };
   readonly summary: SiteSummary;
   readonly output: Output;
+}
+
+interface Lookup {
+  readonly files: ReadonlyMap<string, FoundFile>;
+  readonly nodes: ReadonlyMap<string, StoryNode>;
 }
 
 /** A story whose file changed, as it was and as it is. */
@@ -54,9 +62,11 @@ interface Edited {
  */
 export class Session {
   #site: BuiltSite | undefined;
+  #found: Lookup | undefined;
 
   remember(site: BuiltSite): void {
     this.#site = site;
+    this.#found = undefined;
   }
 
   forget(): void {
@@ -96,8 +106,7 @@ export class Session {
   }
 
   async #editsOf(dirty: ReadonlySet<string>, site: BuiltSite, disk: Disk): Promise<Edited[] | undefined> {
-    const files = new Map(site.files.briefings.map((file) => [file.absolute, file]));
-    const nodes = new Map(site.graph.nodes.stories.map((node) => [node.document.path, node]));
+    const { files, nodes } = this.#lookup(site);
     const edits: Edited[] = [];
     for (const absolute of dirty) {
       const found = files.get(absolute);
@@ -109,6 +118,15 @@ export class Session {
       edits.push(edit);
     }
     return edits;
+  }
+
+  /** The site's files by their place on the disk, and its stories by their file. */
+  #lookup(site: BuiltSite): Lookup {
+    this.#found ??= {
+      files: new Map(site.files.briefings.map((file) => [file.absolute, file])),
+      nodes: new Map(site.graph.nodes.stories.map((node) => [node.document.path, node])),
+    };
+    return this.#found;
   }
 
   #problemsAfter(edits: readonly Edited[], { diagnostics }: BuiltSite, strict: boolean): Problems {
@@ -147,33 +165,32 @@ function structureOf({ front, ...document }: StoryDocument): string {
 }
 
 /** Puts the stories as they are now in the place of what they were. Returns the files that show them. */
-function replace(edits: readonly Edited[], { graph, plan, outputs, reads }: BuiltSite): OutputFile[] {
+function replace(edits: readonly Edited[], { plan, outputs, reads }: BuiltSite): OutputFile[] {
   const changed = new Set<Fact>();
   for (const { node, document } of edits) {
     plan.replace(node.document, document);
     node.replace(document);
     changed.add(node.content);
   }
-  const isStale = ({ path }: OutputFile) => {
-    for (const fact of reads.get(path) ?? []) if (changed.has(fact)) return true;
-    return false;
-  };
-  return graph.recorder.record(new Set(), () => outputs.filter(isStale));
+  const stale = reads.filesFrom(changed);
+  return outputs.filter(({ path }) => stale.has(path));
 }
 
+/** Makes these files again, and publishes the site with them; undefined where the output is not as this process left it. */
 function publish(
   stale: readonly OutputFile[],
-  { output, outputs, graph, reads }: BuiltSite,
+  site: BuiltSite,
   problems: Problems,
   disk: Disk,
-) {
-  const publication = new Publication(output, disk, problems.report);
+): PublishReport | undefined {
+  const { output, outputs, graph, reads } = site;
+  const publication = new Publication(output, disk, problems.report, site.manifest);
   try {
     for (const { path, make } of stale) {
       const facts = new Set<Fact>();
       const content = graph.recorder.record(facts, make);
       if (content !== undefined) publication.add(path, content);
-      reads.set(path, facts);
+      reads.remade(path, facts);
     }
     publication.keepOthers();
     publication.seal();
@@ -181,7 +198,10 @@ function publish(
     publication.abandon();
     throw error;
   }
-  if (!problems.failed() && publication.size === outputs.length) return publication.commit();
+  if (!problems.failed() && publication.manifest.size === outputs.length) {
+    site.manifest = publication.manifest;
+    return publication.commit();
+  }
   publication.abandon();
   return undefined;
 }

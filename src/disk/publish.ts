@@ -36,13 +36,15 @@ export class Publication {
   /** The output does not exist: the whole tree is staged and renamed into place at once. */
   readonly #first: boolean;
 
-  constructor(output: Output, disk: Disk, report: Report) {
+  /** `known`: what this very process published last, where it did. */
+  constructor(output: Output, disk: Disk, report: Report, known?: Manifest) {
     recover(output, disk);
     this.#output = output;
     this.#disk = disk;
     this.#report = report;
     this.#first = disk.info(output.folder) === undefined;
-    this.#old = this.#first ? new Map() : (output.adopted ?? readManifest(output.state, disk) ?? new Map());
+    const old = known ?? output.adopted ?? readManifest(output.state, disk);
+    this.#old = this.#first || !old ? new Map() : old;
   }
 
   /** Keeps a file as the last build left it; false where it is not as it was, and must be added. */
@@ -58,9 +60,9 @@ export class Publication {
     for (const [path, published] of this.#old) if (!this.#new.has(path)) this.#new.set(path, published);
   }
 
-  /** How many files the output will hold. */
-  get size(): number {
-    return this.#new.size;
+  /** What the output will hold. */
+  get manifest(): Manifest {
+    return this.#new;
   }
 
   /** Stages a file, unless the output has it already. `path` is relative to the output, with `/`. */

@@ -47,24 +47,56 @@ export class PastRecords {
   }
 }
 
-/** The records of a build: path of each file → the facts that it was made from. */
-export function recordsOf(reads: ReadonlyMap<string, Iterable<Fact>>): Records {
-  const facts: Fact[] = [];
-  const ends: number[] = [];
-  const indexes: number[] = [];
-  for (const all of reads.values()) {
-    for (const fact of all) {
-      if (fact.index < 0) fact.index = facts.push(fact) - 1;
-      indexes.push(fact.index);
+/** What each file of a site was made from, kept between the builds of one process. */
+export class Reads {
+  readonly #facts: Fact[] = [];
+  /** As a whole build noted them. */
+  readonly #records: Records;
+  /** Files that were made again since. */
+  readonly #remade = new Map<string, ReadonlySet<Fact>>();
+
+  constructor(reads: ReadonlyMap<string, Iterable<Fact>>) {
+    const ends: number[] = [];
+    const indexes: number[] = [];
+    for (const all of reads.values()) {
+      for (const fact of all) {
+        if (fact.index < 0) fact.index = this.#facts.push(fact) - 1;
+        indexes.push(fact.index);
+      }
+      ends.push(indexes.length);
     }
-    ends.push(indexes.length);
+    for (const fact of this.#facts) fact.index = -1;
+    this.#records = {
+      keys: Float64Array.from(this.#facts, ({ key }) => key),
+      values: Float64Array.from(this.#facts, ({ value }) => value),
+      paths: [...reads.keys()],
+      ends: Uint32Array.from(ends),
+      reads: Uint32Array.from(indexes),
+    };
   }
-  for (const fact of facts) fact.index = -1;
-  return {
-    keys: Float64Array.from(facts, ({ key }) => key),
-    values: Float64Array.from(facts, ({ value }) => value),
-    paths: [...reads.keys()],
-    ends: Uint32Array.from(ends),
-    reads: Uint32Array.from(indexes),
-  };
+
+  /** The records of the whole build. */
+  get records(): Records {
+    return this.#records;
+  }
+
+  remade(path: string, facts: ReadonlySet<Fact>): void {
+    this.#remade.set(path, facts);
+  }
+
+  /** Paths of the files that were made from any of these facts. */
+  filesFrom(facts: ReadonlySet<Fact>): Set<string> {
+    const { paths, ends, reads } = this.#records;
+    const wanted = new Uint8Array(this.#facts.length);
+    for (const [index, fact] of this.#facts.entries()) if (facts.has(fact)) wanted[index] = 1;
+    const found = new Set<string>();
+    let at = 0;
+    for (const [file, path] of paths.entries()) {
+      let isFrom = false;
+      for (; at < ends[file]!; at += 1) if (wanted[reads[at]!]) isFrom = true;
+      if (isFrom && !this.#remade.has(path)) found.add(path);
+    }
+    for (const [path, own] of this.#remade) for (const fact of facts) if (own.has(fact)) found.add(path);
+    return found;
+  }
 }
