@@ -82,6 +82,8 @@ export async function build(
     const published = { written: [], unchanged: kept.size, removed: [], files: kept };
     return { ...last, sourceOf, published };
   }
+  const current = session?.current(inputs, request);
+  if (current) return { ...current, sourceOf };
   session?.forget();
   const { makeSite } = await import("./pipeline.ts");
   profile?.lap("load");

@@ -3,6 +3,7 @@ import type { StoryDocument } from "./content/document.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import { Problems } from "./diagnostics/problems.ts";
 import type { Disk } from "./disk/disk.ts";
+import { hashOfSources, type Inputs } from "./disk/last-build.ts";
 import type { Manifest } from "./disk/manifest.ts";
 import type { Output } from "./disk/output.ts";
 import { Publication, type PublishReport } from "./disk/publish.ts";
@@ -23,7 +24,7 @@ export interface BuiltSite {
   /** The clock changes nothing from then on and until then: milliseconds since 1970. */
   readonly from: number;
   readonly until: number | undefined;
-  readonly files: SiteFiles;
+  files: SiteFiles;
   readonly reader: Reader;
   readonly graph: SiteGraph;
   readonly plan: Plan;
@@ -86,8 +87,7 @@ export class Session {
   ): Promise<BuildResult | undefined> {
     const site = this.#site;
     this.#site = undefined;
-    if (site?.key !== key || now < site.from || now >= (site.until ?? Number.POSITIVE_INFINITY))
-      return undefined;
+    if (site?.key !== key || !isTime(now, site)) return undefined;
     const edits = await this.#editsOf(dirty, site, disk);
     if (!edits || edits.length === 0) return undefined;
     const problems = this.#problemsAfter(edits, site, strict);
@@ -96,6 +96,9 @@ export class Session {
     const published = publish(stale, site, problems, disk);
     if (!published || problems.failed()) return undefined;
     for (const { file, read } of edits) site.diagnostics.byFile.set(file.path, read.row.diagnostics);
+    const edited = new Map(edits.map(({ file }) => [file.path, file]));
+    const briefings = site.files.briefings.map((file) => edited.get(file.path) ?? file);
+    site.files = { ...site.files, briefings };
     this.#site = site;
     return {
       diagnostics: problems.settled(),
@@ -103,6 +106,19 @@ export class Session {
       published,
       sourceOf: sourcesOf(site.files, disk),
     };
+  }
+
+  /** The site as it is, where these are its sources; undefined where something else is there by now. */
+  current(
+    { key, sources }: Inputs,
+    { now, strict }: BuildRequest,
+  ): Omit<BuildResult, "sourceOf"> | undefined {
+    const site = this.#site;
+    if (site?.key !== key || sources === undefined || !isTime(now, site)) return undefined;
+    if (hashOfSources(site.files) !== sources) return undefined;
+    const files = new Set(site.manifest.keys());
+    const published = { written: [], unchanged: files.size, removed: [], files };
+    return { diagnostics: this.#problemsAfter([], site, strict).settled(), summary: site.summary, published };
   }
 
   async #editsOf(dirty: ReadonlySet<string>, site: BuiltSite, disk: Disk): Promise<Edited[] | undefined> {
@@ -138,6 +154,10 @@ export class Session {
     return problems;
   }
 }
+
+/** Whether the clock has changed nothing since the site was built. */
+const isTime = (now: number, { from, until = Number.POSITIVE_INFINITY }: BuiltSite): boolean =>
+  now >= from && now < until;
 
 /** The edited story; undefined where more than its wording changed, or what was said of it may be otherwise. */
 async function readEdit(

@@ -33,10 +33,14 @@ export class Changes {
     this.#wake();
   }
 
-  /** Waits until something changes and the changes are over; undefined once the signal came. */
-  async next(): Promise<Set<string> | undefined> {
+  /**
+   * Waits until something changes and the changes are over, or until nothing has changed for `rest`
+   * milliseconds: then the set is empty. Undefined once the signal came.
+   */
+  async next(rest = Number.POSITIVE_INFINITY): Promise<Set<string> | undefined> {
+    const start = performance.now();
     while (!this.#signal.aborted) {
-      const wait = this.#remaining();
+      const wait = this.#paths.size > 0 ? this.#remaining() : start + rest - performance.now();
       if (wait <= 0) return this.#take();
       await this.#pause(wait);
     }
@@ -51,7 +55,6 @@ export class Changes {
 
   /** Milliseconds until the changes may be taken, if nothing else comes. */
   #remaining(): number {
-    if (this.#paths.size === 0) return Number.POSITIVE_INFINITY;
     const { quiet, longest } = this.#paths.size > MANY ? MANY_FILES : ONE_SAVE;
     return Math.min(this.#last + quiet, this.#first + longest) - performance.now();
   }

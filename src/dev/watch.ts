@@ -18,6 +18,9 @@ export interface WatchRequest {
   readonly warn: (text: string) => void;
 }
 
+/** Milliseconds without a change after which the whole site is looked at once more: an event may have been lost. */
+const REST = 2_000;
+
 /**
  * Rebuilds once now and again after changes, until the signal. Events only mean that something is
  * different; what it is, the build's own scan finds out. Changes during a build cause one more.
@@ -28,8 +31,10 @@ export async function watchSite({ rebuild, signal, ...request }: WatchRequest): 
   try {
     await watcher.open();
     await rebuild(new Set());
-    for (let noted = await changes.next(); noted; noted = await changes.next()) {
+    let seen = true;
+    for (let noted = await changes.next(); noted; noted = await changes.next(seen ? undefined : REST)) {
       await rebuild(watcher.settle(noted));
+      seen = noted.size === 0;
       if (watcher.isBlind && !signal.aborted) await watcher.renew();
     }
   } finally {

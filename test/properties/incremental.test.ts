@@ -158,13 +158,13 @@ test("where only the wording of a story changed, a session makes what shows it, 
   const site = siteOf(START);
   const session = new Session();
   await site.build({}, { session });
-  const path = "briefings/story-2.md";
+  const path = "briefings/story-1.md";
   site.write(path, site.read(path).replace(/^title: .*$/m, "title: Reworded"));
   const quick = vi.spyOn(session, "rebuild");
   const result = await site.build({}, { session, dirty: new Set([join(site.root, path)]) });
   expect(await quick.mock.results[0]!.value).toBe(result);
   const [tree] = await clean(site, NOW);
   expect(site.tree()).toEqual(tree);
-  expect(result.published?.written).toContain("stories/story-2/index.html");
+  expect(result.published?.written).toContain("stories/story-1/index.html");
   expect(result.published!.written.length).toBeLessThan(Object.keys(tree).length / 2);
 });

@@ -1,0 +1,97 @@
+import { readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { DamagedCache } from "../../src/disk/details.ts";
+import { nodeDisk } from "../../src/disk/disk.ts";
+import { DocumentCache } from "../../src/disk/document-cache.ts";
+import type { FoundFile } from "../../src/disk/scan.ts";
+import { Reader } from "../../src/parse/reader.ts";
+import { newSite, story, type TestSite } from "../support/site.ts";
+
+const OPTIONS = { timeZone: "UTC", aliases: {}, parser: "fastest", key: "one" } as const;
+const PATH = "briefings/a.md";
+
+const found = (site: TestSite): FoundFile => {
+  const absolute = join(site.root, PATH);
+  return { path: PATH, absolute, info: nodeDisk.info(absolute) };
+};
+
+const open = (site: TestSite, key = "one") => new DocumentCache(join(site.root, "cache"), key, nodeDisk);
+
+/** A cache on the disk that knows one story, whose file has been at rest for a while. */
+async function cached(): Promise<{ site: TestSite; digest: string }> {
+  const site = newSite({ [PATH]: story("A", "quotes: []", "The text.") });
+  await new Promise((rested) => setTimeout(rested, 150));
+  const reader = new Reader(OPTIONS, nodeDisk);
+  const source = reader.source(found(site));
+  if (!("text" in source)) throw new Error("no text");
+  const { row, text, detail } = await reader.parse(found(site), source);
+  const cache = open(site);
+  cache.add(row, text, detail);
+  cache.save([found(site)]);
+  return { site, digest: source.digest };
+}
+
+const fileOf = (site: TestSite) => join(site.root, "cache", readdirSync(join(site.root, "cache"))[0]!);
+
+test("a file that is as it was is known without being read, outline and detail", async () => {
+  const { site } = await cached();
+  const known = open(site).unread(found(site));
+  expect(known?.document).toMatchObject({ kind: "story", front: { title: "A" }, excerpt: "The text." });
+  expect(known?.document?.detail.sections[0]?.prose).toContain("The text.");
+});
+
+test("another time is reason to look at the bytes, and the same bytes are known again", async () => {
+  const { site, digest } = await cached();
+  utimesSync(join(site.root, PATH), 1, 1);
+  const cache = open(site);
+  expect(cache.unread(found(site))).toBeUndefined();
+  expect(cache.find(found(site), digest)?.document).toBeDefined();
+  expect(cache.find(found(site), "another digest")).toBeUndefined();
+});
+
+test("nothing is known of a file that changed a moment before it was read: it may change again and look the same", async () => {
+  const { site } = await cached();
+  site.write(PATH, story("B"));
+  const reader = new Reader(OPTIONS, nodeDisk);
+  const source = reader.source(found(site));
+  if (!("text" in source)) throw new Error("no text");
+  const { row, text, detail } = await reader.parse(found(site), source);
+  const cache = open(site);
+  cache.add(row, text, detail);
+  cache.save([found(site)]);
+  expect(open(site).unread(found(site))).toBeUndefined();
+});
+
+test("with another version or other options nothing is known", async () => {
+  const { site } = await cached();
+  expect(open(site, "two").unread(found(site))).toBeUndefined();
+});
+
+test("a file that is gone is forgotten", async () => {
+  const { site } = await cached();
+  open(site).save([]);
+  expect(open(site).unread(found(site))).toBeUndefined();
+});
+
+test("whatever byte of it is wrong, the cache gives the document, nothing, or says that it is damaged", async () => {
+  const { site } = await cached();
+  const bytes = readFileSync(fileOf(site));
+  const whole = JSON.stringify(open(site).unread(found(site))?.document?.detail);
+  const outcomes = new Set<string>();
+  for (let at = 0; at < bytes.length; at += 7) {
+    writeFileSync(fileOf(site), bytes.with(at, bytes[at]! ^ 0x20));
+    try {
+      const detail = open(site).unread(found(site))?.document?.detail;
+      if (detail) expect(JSON.stringify(detail)).toBe(whole);
+      outcomes.add(detail ? "whole" : "unknown");
+    } catch (error) {
+      expect(error).toBeInstanceOf(DamagedCache);
+      outcomes.add("damaged");
+    }
+  }
+  expect(outcomes).toEqual(new Set(["unknown", "damaged"]));
+  writeFileSync(fileOf(site), bytes.subarray(0, 5));
+  expect(open(site).unread(found(site))).toBeUndefined();
+  expect(statSync(fileOf(site)).size).toBe(5);
+});
