@@ -7,6 +7,7 @@ import { nameKey, slugify } from "../text/names.ts";
 import { byCodePoint } from "../text/order.ts";
 import { type ArticleIdentity, articleId } from "./articles.ts";
 import { compareDates, refuseCycles } from "./checks.ts";
+import { newestFirst } from "./lists.ts";
 import { Names } from "./names.ts";
 import {
   ArticleNode,
@@ -21,7 +22,7 @@ import {
 import { Ids } from "./references.ts";
 import { Citation, Relations } from "./relations.ts";
 import type { HeldBack } from "./select.ts";
-import { newestFirst, SiteGraph } from "./site-graph.ts";
+import { SiteGraph } from "./site-graph.ts";
 
 export interface GraphInput {
   /** What the site holds, in any order. */

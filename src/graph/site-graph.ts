@@ -1,9 +1,16 @@
-import type { Bullet, InlineQuestion } from "../content/document.ts";
-import type { StoryFront } from "../content/story.ts";
+import type { Bullet } from "../content/document.ts";
 import { type Recorder, recorded } from "../incremental/facts.ts";
 import { hashOf, mix } from "../text/hash.ts";
 import { byCodePoint } from "../text/order.ts";
 import { inOrder } from "./cycles.ts";
+import {
+  type AnsweredQuestion,
+  type Correction,
+  type Lists,
+  listsOf,
+  newestFirst,
+  type OpenQuestion,
+} from "./lists.ts";
 import type {
   ArticleNode,
   AuthorNode,
@@ -49,27 +56,6 @@ export interface Counted<N> {
   readonly count: number;
 }
 
-export interface Correction {
-  readonly story: StoryNode;
-  readonly correction: StoryFront["corrections"][number];
-}
-
-/** A question that a story's front matter answers in place. */
-export interface AnsweredQuestion {
-  readonly story: StoryNode;
-  readonly question: InlineQuestion;
-}
-
-/** A bullet of “Go deeper” that no question page answers. */
-export interface OpenQuestion {
-  readonly story: StoryNode;
-  readonly bullet: Bullet;
-}
-
-/** Newest first; stories of one moment by id. */
-export const newestFirst = (a: StoryNode, b: StoryNode): number =>
-  b.date.epoch - a.date.epoch || byCodePoint(a.id, b.id);
-
 /**
  * Everything the site knows, and how it hangs together. Lists of stories are newest first; other
  * lists say their order. No query takes more time than the edges of what it is asked about.
@@ -81,11 +67,7 @@ export class SiteGraph {
   readonly #relatedness: Relatedness;
   /** Storyline → its stories from the first to the last. */
   readonly #storylineOrder = new Map<StorylineNode, readonly StoryNode[]>();
-  readonly #lists: {
-    readonly openQuestions: readonly OpenQuestion[];
-    readonly answeredQuestions: readonly AnsweredQuestion[];
-    readonly corrections: readonly Correction[];
-  };
+  readonly #lists: Lists;
   /** Story → its place in its storyline, 0-based. */
   readonly #storylineIndex = new Map<StoryNode, number>();
 
@@ -117,7 +99,7 @@ export class SiteGraph {
       storyline.edges.value = mix(storyline.edges.value, hashOfNodes(ordered));
       for (const [index, story] of ordered.entries()) this.#storylineIndex.set(story, index);
     }
-    this.#lists = this.#listsOf(nodes.stories, nodes.withdrawn);
+    this.#lists = listsOf(nodes, recorder, (story, bullet) => this.answerTo(story, bullet) !== undefined);
   }
 
   /** Every edge of the graph, by type. */
@@ -300,41 +282,7 @@ export class SiteGraph {
   corrections(): readonly Correction[] {
     return this.#lists.corrections;
   }
-
-  /** Lists made from the content of all stories; who reads one depends on the list, and not on every story. */
-  #listsOf(stories: readonly StoryNode[], withdrawn: readonly StoryNode[]) {
-    const openQuestions = stories.flatMap((story) =>
-      story.document.bullets
-        .filter((bullet) => !this.answerTo(story, bullet))
-        .map((bullet): OpenQuestion => ({ story, bullet })),
-    );
-    const answeredQuestions = stories.flatMap((story) =>
-      story.document.inlineQuestions.map((question): AnsweredQuestion => ({ story, question })),
-    );
-    const corrections = [...stories, ...withdrawn].flatMap((story) =>
-      story.document.front.corrections.map((correction): Correction => ({ story, correction })),
-    );
-    corrections.sort(
-      (a, b) => b.correction.at.epoch - a.correction.at.epoch || newestFirst(a.story, b.story),
-    );
-    return recorded(
-      { openQuestions, answeredQuestions, corrections },
-      {
-        recorder: this.recorder,
-        keyOf: (name) => hashOf(`list ${name}`),
-        hash: (list) =>
-          list.reduce(
-            (hash: number, { story, ...rest }) =>
-              mix(hash, mix(story.hash, hashOf(JSON.stringify(rest, withoutSpans)))),
-            list.length,
-          ),
-      },
-    );
-  }
 }
-
-/** Where something is written is for messages, and changes whenever the lines above it do. */
-const withoutSpans = (name: string, value: unknown): unknown => (name === "span" ? undefined : value);
 
 /** Counts the nodes that stories lead to, the most frequent first; equals by id. */
 function ranked<N extends Node>(

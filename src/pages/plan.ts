@@ -1,5 +1,4 @@
 import type { Config } from "../config/config.ts";
-import { readAlias } from "../content/address.ts";
 import type { Document } from "../content/document.ts";
 import type { Place, Report } from "../diagnostics/diagnostic.ts";
 import type { QuestionNode, StorylineNode, StoryNode } from "../graph/nodes.ts";
@@ -7,7 +6,6 @@ import type { HeldBack } from "../graph/select.ts";
 import type { SiteGraph } from "../graph/site-graph.ts";
 import type { Fact } from "../incremental/facts.ts";
 import { hashOf, mix } from "../text/hash.ts";
-import { byCodePoint } from "../text/order.ts";
 import { type DocumentLinks, PageContext } from "./context.ts";
 import { type Feed, siteFeed } from "./feed.ts";
 import { indexGroups } from "./indexes.ts";
@@ -16,6 +14,7 @@ import { outletPages } from "./outlet.ts";
 import type { Page, PlannedPage } from "./page.ts";
 import { type SitePath, sitePath } from "./paths.ts";
 import { questionPage } from "./question.ts";
+import { planRedirects, type Redirect, redirectPage } from "./redirects.ts";
 import { type PageNode, Routes } from "./routes.ts";
 import { storyPage, withdrawnPage } from "./story.ts";
 import { storylinePages } from "./storyline.ts";
@@ -58,12 +57,6 @@ export interface PlannedFeed {
   /** Its absolute address. */
   readonly self: string;
   readonly feed: () => Feed;
-}
-
-export interface Redirect {
-  readonly from: SitePath;
-  readonly to: SitePath;
-  readonly story: StoryNode;
 }
 
 /** Files that every site has besides its pages and feeds. */
@@ -221,32 +214,6 @@ function linkTargets(
     },
   };
 }
-
-function planRedirects(graph: SiteGraph, routes: Routes): Redirect[] {
-  const redirects: Redirect[] = [];
-  for (const story of [...graph.nodes.stories, ...graph.nodes.withdrawn]) {
-    const { path, front } = story.document;
-    for (const { value, span } of front.aliases) {
-      const alias = readAlias(value, { path, span }, () => {});
-      if (alias === undefined) continue;
-      const from = sitePath(alias.endsWith("/") || /\.html?$/.test(alias) ? alias : `${alias}/`);
-      if (routes.claim(from, `the alias \`${value}\``, { path, span }))
-        redirects.push({ from, to: routes.of(story), story });
-    }
-  }
-  return redirects.sort((a, b) => byCodePoint(a.from, b.from));
-}
-
-const redirectPage = ({ from, story }: Redirect, view: View): PlannedPage => ({
-  path: from,
-  template: "redirect",
-  listed: false,
-  model: () => {
-    const to = view.context.routes.of(story);
-    const head = { path: to, title: view.t.moved ?? "", description: "", trail: [], noindex: true };
-    return view.page(head, { target: view.context.hrefTo(to), url: view.context.url(to) });
-  },
-});
 
 /** Where a node is written: its record, or the first mention of a topic or outlet that has none. */
 function placeOf(node: PageNode, { relations }: SiteGraph): Place | undefined {

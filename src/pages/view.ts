@@ -19,8 +19,9 @@ import type {
   TopicCardModel,
   Words,
 } from "./model.ts";
-import { type SitePath, sitePath } from "./paths.ts";
+import type { SitePath } from "./paths.ts";
 import type { PageNode } from "./routes.ts";
+import { siteModel } from "./site-model.ts";
 import { directionOf, phrase } from "./words.ts";
 
 /** Entries in the lists beside a page's main list. */
@@ -61,7 +62,7 @@ export class View {
       year: format({ year: "numeric" }),
     };
     this.#numbers = new Intl.NumberFormat(locale);
-    this.#site = recorder.record(this.#siteReads, () => this.#siteModel());
+    this.#site = recorder.record(this.#siteReads, () => siteModel(this));
     this.#cards = new Made(recorder);
   }
 
@@ -242,28 +243,6 @@ export class View {
       status: this.label("status", front.status),
       stories: this.count("stories", stories.length),
       ...(last ? { updated: this.day(last.date) } : {}),
-    };
-  }
-
-  #siteModel(): SiteModel {
-    const { config, stylesheet } = this.context;
-    const { id, title, description, publisher } = config.site;
-    const navigation = ["topics", "sources", "questions", "storylines", "archive"].map((name) =>
-      this.linkTo(`${name}/`, `nav_${name}`),
-    );
-    return {
-      id,
-      title,
-      description,
-      href: this.context.hrefTo(""),
-      stylesheet: this.context.hrefTo(stylesheet),
-      navigation,
-      feed: { text: this.t.feed ?? "", href: this.context.hrefTo(sitePath("rss.xml")) },
-      policies: Object.entries(publisher?.policies ?? {}).map(([name, href]) => ({
-        text: this.t[`policy_${name}`] ?? name,
-        href,
-      })),
-      ...(publisher ? { publisher: { name: publisher.name, href: publisher.url } } : {}),
     };
   }
 }

@@ -1,6 +1,6 @@
 import type { Site } from "../config/config.ts";
 import { hrefOf, sitePath, urlOf } from "../pages/paths.ts";
-import type { Redirect } from "../pages/plan.ts";
+import type { Redirect } from "../pages/redirects.ts";
 
 /** `robots.txt` (RFC 9309). It counts only at the root of a host; below a path it does no harm. */
 export const renderRobots = (site: Site): string =>

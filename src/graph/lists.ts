@@ -1,0 +1,71 @@
+import type { Bullet, InlineQuestion } from "../content/document.ts";
+import type { StoryFront } from "../content/story.ts";
+import { type Recorder, recorded } from "../incremental/facts.ts";
+import { hashOf, mix } from "../text/hash.ts";
+import { byCodePoint } from "../text/order.ts";
+import type { StoryNode } from "./nodes.ts";
+
+export interface Correction {
+  readonly story: StoryNode;
+  readonly correction: StoryFront["corrections"][number];
+}
+
+/** A question that a story's front matter answers in place. */
+export interface AnsweredQuestion {
+  readonly story: StoryNode;
+  readonly question: InlineQuestion;
+}
+
+/** A bullet of “Go deeper” that no question page answers. */
+export interface OpenQuestion {
+  readonly story: StoryNode;
+  readonly bullet: Bullet;
+}
+
+/** Newest first; stories of one moment by id. */
+export const newestFirst = (a: StoryNode, b: StoryNode): number =>
+  b.date.epoch - a.date.epoch || byCodePoint(a.id, b.id);
+
+/** Lists made from the content of all stories. */
+export interface Lists {
+  readonly openQuestions: readonly OpenQuestion[];
+  readonly answeredQuestions: readonly AnsweredQuestion[];
+  readonly corrections: readonly Correction[];
+}
+
+/** The lists; who reads one depends on the list, and not on every story. */
+export function listsOf(
+  {
+    stories,
+    withdrawn,
+  }: { readonly stories: readonly StoryNode[]; readonly withdrawn: readonly StoryNode[] },
+  recorder: Recorder,
+  isAnswered: (story: StoryNode, bullet: Bullet) => boolean,
+): Lists {
+  const openQuestions = stories.flatMap((story) =>
+    story.document.bullets
+      .filter((bullet) => !isAnswered(story, bullet))
+      .map((bullet): OpenQuestion => ({ story, bullet })),
+  );
+  const answeredQuestions = stories.flatMap((story) =>
+    story.document.inlineQuestions.map((question): AnsweredQuestion => ({ story, question })),
+  );
+  const corrections = [...stories, ...withdrawn].flatMap((story) =>
+    story.document.front.corrections.map((correction): Correction => ({ story, correction })),
+  );
+  corrections.sort((a, b) => b.correction.at.epoch - a.correction.at.epoch || newestFirst(a.story, b.story));
+  return recorded<Lists>(
+    { openQuestions, answeredQuestions, corrections },
+    { recorder, keyOf: (name) => hashOf(`list ${name}`), hash: hashOfRows },
+  );
+}
+
+const hashOfRows = (rows: Lists[keyof Lists]): number =>
+  rows.reduce(
+    (hash: number, { story, ...rest }) =>
+      mix(hash, mix(story.hash, hashOf(JSON.stringify(rest, withoutSpans)))),
+    rows.length,
+  );
+
+/** Where something is written is for messages, and changes whenever the lines above it do. */
+const withoutSpans = (name: string, value: unknown): unknown => (name === "span" ? undefined : value);

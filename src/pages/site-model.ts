@@ -1,0 +1,26 @@
+import type { SiteModel } from "./model.ts";
+import { sitePath } from "./paths.ts";
+import type { View } from "./view.ts";
+
+/** What every page of one language says of the site. */
+export function siteModel(view: View): SiteModel {
+  const { config, stylesheet } = view.context;
+  const { id, title, description, publisher } = config.site;
+  const navigation = ["topics", "sources", "questions", "storylines", "archive"].map((name) =>
+    view.linkTo(`${name}/`, `nav_${name}`),
+  );
+  return {
+    id,
+    title,
+    description,
+    href: view.context.hrefTo(""),
+    stylesheet: view.context.hrefTo(stylesheet),
+    navigation,
+    feed: { text: view.t.feed ?? "", href: view.context.hrefTo(sitePath("rss.xml")) },
+    policies: Object.entries(publisher?.policies ?? {}).map(([name, href]) => ({
+      text: view.t[`policy_${name}`] ?? name,
+      href,
+    })),
+    ...(publisher ? { publisher: { name: publisher.name, href: publisher.url } } : {}),
+  };
+}
