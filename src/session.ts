@@ -82,12 +82,13 @@ export class Session {
   async rebuild(
     dirty: ReadonlySet<string>,
     key: string,
-    { now, strict }: BuildRequest,
+    { now, strict, audit }: BuildRequest,
     disk: Disk,
   ): Promise<BuildResult | undefined> {
     const site = this.#site;
     this.#site = undefined;
-    if (site?.key !== key || !isTime(now, site)) return undefined;
+    // Advice is about wordings, too.
+    if (site?.key !== key || !isTime(now, site) || audit) return undefined;
     const edits = await this.#editsOf(dirty, site, disk);
     if (!edits || edits.length === 0) return undefined;
     const problems = this.#problemsAfter(edits, site, strict);
@@ -163,7 +164,7 @@ const isTime = (now: number, { from, until = Number.POSITIVE_INFINITY }: BuiltSi
 async function readEdit(
   file: FoundFile,
   node: StoryNode,
-  { reader, diagnostics }: BuiltSite,
+  { reader, diagnostics, plan }: BuiltSite,
 ): Promise<Edited | undefined> {
   const speaksOf = ({ at, also = [] }: Diagnostic) =>
     at?.path === file.path || also.some((other) => other.at.path === file.path);
@@ -172,8 +173,13 @@ async function readEdit(
   const read = await reader.parse(file, source);
   const document = reader.document(read);
   if (document?.kind !== "story" || !document.sound) return undefined;
-  return structureOf(document) === structureOf(node.document) ? { file, node, read, document } : undefined;
+  if (structureOf(document) !== structureOf(node.document)) return undefined;
+  const anchorsCount = document.fragments.length > 0 || plan.anchored.has(file.path);
+  if (anchorsCount && anchorsOf(document) !== anchorsOf(node.document)) return undefined;
+  return { file, node, read, document };
 }
+
+const anchorsOf = ({ detail }: StoryDocument): string => detail.anchors.join(" ");
 
 /** Everything of a story that decides which pages there are, where they are and what they list. */
 function structureOf({ front, ...document }: StoryDocument): string {

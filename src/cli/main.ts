@@ -38,7 +38,11 @@ export function createProgram(version: string, io: Io, done: (code: number) => v
       getErrHelpWidth: () => io.columns ?? 80,
       getOutHelpWidth: () => io.columns ?? 80,
     })
-    .showHelpAfterError("(briefgen --help shows how)");
+    .showHelpAfterError("(briefgen --help shows how)")
+    .addHelpText(
+      "after",
+      "\nEnvironment:\n  NO_COLOR, FORCE_COLOR         whether to colour\n  SOURCE_DATE_EPOCH             the clock, in seconds since 1970\n  BRIEFGEN_PARSER=reference     read without accelerators, more slowly and with the same result",
+    );
 
   addSiteOptions(
     addOutOption(

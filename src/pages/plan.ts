@@ -40,6 +40,8 @@ export interface PlanInput {
 export interface Plan {
   readonly pages: readonly Page[];
   readonly feeds: readonly PlannedFeed[];
+  /** Paths of the documents to whose anchors links of others lead. */
+  readonly anchored: ReadonlySet<string>;
   /** Takes another wording of a document, with the same links. */
   readonly replace: (old: Document, document: Document) => void;
   /** Changes with what sitemaps say. */
@@ -102,7 +104,8 @@ export function planPages(input: PlanInput, report: Report): Plan {
   const redirects = planRedirects(graph, routes);
 
   const media = new Map<string, SitePath>();
-  const resolver = new LinkResolver(linkTargets(input, routes, nodes, media), report);
+  const anchored = new Set<string>();
+  const resolver = new LinkResolver(linkTargets(input, routes, nodes, { media, anchored }), report);
   for (const document of documents) {
     // Nothing that a withdrawn text shows is published.
     if (document.kind === "story" && document.front.status === "withdrawn") continue;
@@ -126,7 +129,7 @@ export function planPages(input: PlanInput, report: Report): Plan {
       for (const view of views.values()) view.forget();
     },
     listing: graph.recorder.define(hashOf("listing"), hashOfListing(pages)),
-    ...{ redirects, media },
+    ...{ redirects, media, anchored },
     hostFiles: ownHostFiles(input.staticFiles),
   };
 }
@@ -183,7 +186,7 @@ function linkTargets(
   { config, documents, heldBack, ...input }: PlanInput,
   routes: Routes,
   nodes: readonly PageNode[],
-  media: Map<string, SitePath>,
+  { media, anchored }: { readonly media: Map<string, SitePath>; readonly anchored: Set<string> },
 ): LinkTargets {
   const pages = new Map<string, SitePath>();
   for (const node of nodes) if (node.document) pages.set(node.document.path, routes.of(node));
@@ -198,6 +201,7 @@ function linkTargets(
     ...{ routes, pages, heldBack },
     anchors(page) {
       const document = written.get(page);
+      if (document) anchored.add(document.path);
       return document && new Set(document.detail.anchors);
     },
     basePath: config.site.basePath,

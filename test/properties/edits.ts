@@ -33,7 +33,7 @@ ${related}${previous}${correction}${questions}${a % 11 === 0 ? "status: draft\n"
 
 ## What's happened
 
-${pick(TOPICS, b)} rose [@one], said the ${pick(OUTLETS, a)}. See [the other](story-${b % 5}.md#${a % 2 ? "sources" : "nowhere"}).
+${pick(TOPICS, b)} rose [@one], said the ${pick(OUTLETS, a)}. See [the other](story-${b % 5}.md#${pick(["sources", "nowhere", "heading-1", "heading-2"], a)}).
 
 ## Go deeper
 
@@ -116,6 +116,12 @@ export const EDITS: Readonly<Record<string, Edit>> = {
     rewrite(site, a, (text) => text.replace(/^(?:aliases: .*\n)?title/m, `aliases: [/old-${b % 4}/]\ntitle`)),
   body: (site, a, b) =>
     rewrite(site, a, (text) => `${text}\nMore about ${pick(TOPICS, b)} and Alias ${b % 5}.\n`),
+  heading: (site, a, b) =>
+    rewrite(site, a, (text) =>
+      b % 2
+        ? text.replace(/## Heading \d\n/, "")
+        : `${text}\n## Heading ${b % 4}\n\nBelow [it](#heading-${a % 4}).\n`,
+    ),
   source: (site, a, b) =>
     rewrite(site, a, (text) => text.replace(/title: Article \d+/, `title: Article ${b % 40}`)),
   shift: (site, a) => rewrite(site, a, (text) => text.replace("---\n", "---\n# a comment\n")),
