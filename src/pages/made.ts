@@ -4,7 +4,7 @@ import type { PageNode } from "./routes.ts";
 /** Models that many pages show, each made once: who gets one later has read what it was made from, too. */
 export class Made {
   readonly #recorder: Recorder;
-  readonly #made = new Map<PageNode, { readonly model: unknown; readonly reads: ReadonlySet<Fact> }>();
+  readonly #made = new Map<PageNode, { readonly model: unknown; readonly reads: readonly Fact[] }>();
 
   constructor(recorder: Recorder) {
     this.#recorder = recorder;
@@ -15,7 +15,8 @@ export class Made {
     let known = this.#made.get(node);
     if (!known) {
       const reads = new Set<Fact>();
-      known = { model: this.#recorder.record(reads, make), reads };
+      const model = this.#recorder.record(reads, make);
+      known = { model, reads: [...reads] };
       this.#made.set(node, known);
     }
     for (const fact of known.reads) this.#recorder.read(fact);
