@@ -63,7 +63,7 @@ export async function build(
 ): Promise<BuildResult> {
   const { root, out, now, home, profile, threads, ...rest } = request;
   const key = JSON.stringify([stamp(), rest]);
-  const quick = dirty.size > 0 ? await session?.rebuild(dirty, key, request, disk) : undefined;
+  const quick = dirty.size > 0 ? await session?.rebuild({ dirty, key, request }, disk) : undefined;
   if (quick) return quick;
   const found: Diagnostic[] = [];
   const files = scan(request.root, disk, (problem) => found.push(problem));

@@ -191,10 +191,9 @@ function* copies(
   recorder: Recorder,
   disk: Disk,
 ): Generator<OutputFile> {
-  const copy = (path: string, { absolute, info }: FoundFile): OutputFile => {
-    const seen = info ? `${info.size} ${info.modified} ${info.changed}` : "";
-    const fact = recorder.define(hashOf(`copy ${path}`), hashOf(seen));
-    return { path, kind: "copy", reads: new Set([fact]), make: () => disk.read(absolute) };
+  const copy = (path: string, { absolute, seen }: FoundFile): OutputFile => {
+    const facts = seen === "" ? [] : [recorder.define(hashOf(`copy ${path}`), hashOf(seen))];
+    return { path, kind: "copy", reads: new Set(facts), make: () => disk.read(absolute) };
   };
   for (const file of statics) yield copy(file.path.slice("static/".length), file);
   for (const file of media) {

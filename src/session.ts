@@ -2,12 +2,13 @@ import type { BuildRequest, BuildResult } from "./build.ts";
 import type { StoryDocument } from "./content/document.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import { Problems } from "./diagnostics/problems.ts";
+import { DamagedCache } from "./disk/details.ts";
 import type { Disk } from "./disk/disk.ts";
 import { hashOfSources, type Inputs } from "./disk/last-build.ts";
 import type { Manifest } from "./disk/manifest.ts";
 import type { Output } from "./disk/output.ts";
 import { Publication, type PublishReport } from "./disk/publish.ts";
-import { type FoundFile, type SiteFiles, sourcesOf } from "./disk/scan.ts";
+import { type FoundFile, foundFile, type SiteFiles, sourcesOf } from "./disk/scan.ts";
 import type { StoryNode } from "./graph/nodes.ts";
 import type { SiteGraph } from "./graph/site-graph.ts";
 import type { Fact } from "./incremental/facts.ts";
@@ -48,6 +49,13 @@ interface Lookup {
   readonly nodes: ReadonlyMap<string, StoryNode>;
 }
 
+interface Changes {
+  readonly dirty: ReadonlySet<string>;
+  /** See `BuiltSite`. */
+  readonly key: string;
+  readonly request: BuildRequest;
+}
+
 /** A story whose file changed, as it was and as it is. */
 interface Edited {
   readonly file: FoundFile;
@@ -78,13 +86,19 @@ export class Session {
     return this.#site === undefined;
   }
 
-  /** Builds after changes of these files (absolute); undefined where that takes a whole build. */
-  async rebuild(
-    dirty: ReadonlySet<string>,
-    key: string,
-    { now, strict, audit }: BuildRequest,
-    disk: Disk,
-  ): Promise<BuildResult | undefined> {
+  /** Builds after changes of the files that are dirty (absolute); undefined where that takes a whole build. */
+  async rebuild(changes: Changes, disk: Disk): Promise<BuildResult | undefined> {
+    try {
+      return await this.#rebuild(changes, disk);
+    } catch (error) {
+      // Details may be in files that another process has replaced.
+      if (!(error instanceof DamagedCache)) throw error;
+      return undefined;
+    }
+  }
+
+  async #rebuild({ dirty, key, request }: Changes, disk: Disk): Promise<BuildResult | undefined> {
+    const { now, strict, audit } = request;
     const site = this.#site;
     this.#site = undefined;
     // Advice is about wordings, too.
@@ -129,8 +143,8 @@ export class Session {
       const found = files.get(absolute);
       const node = found && nodes.get(found.path);
       const info = disk.info(absolute);
-      if (!node || info?.kind !== "file") return undefined;
-      const edit = await readEdit({ ...found, info }, node, site);
+      if (!found || !node || info?.kind !== "file") return undefined;
+      const edit = await readEdit(foundFile(found.path, absolute, info), node, site);
       if (!edit) return undefined;
       edits.push(edit);
     }
@@ -148,9 +162,9 @@ export class Session {
 
   #problemsAfter(edits: readonly Edited[], { diagnostics }: BuiltSite, strict: boolean): Problems {
     const { byFile, others, severities } = diagnostics;
-    const edited = new Map(edits.map(({ file, read }) => [file.path, read.row.diagnostics]));
-    const ofFiles = [...byFile].flatMap(([path, all]) => edited.get(path) ?? all);
-    const problems = new Problems(strict, [...others, ...ofFiles]);
+    const edited = edits.map(({ file, read }) => [file.path, read.row.diagnostics] as const);
+    const ofFiles = new Map([...byFile, ...edited]);
+    const problems = new Problems(strict, [...others, ...[...ofFiles.values()].flat()]);
     problems.severities = severities;
     return problems;
   }

@@ -11,9 +11,6 @@ import { decodeShard, encodeShard, type Row, writeRow } from "./shard.ts";
 /** Files of the cache: each holds the documents of the paths that hash to it, so that one edit rewrites one of them. */
 const SHARDS = 64;
 
-/** A file that was changed less than this before it was read may change again without a new time: milliseconds. */
-const RACY = 100;
-
 /** What parsing one file gave. */
 export interface CachedFile {
   readonly path: string;
@@ -58,14 +55,14 @@ export class DocumentCache {
   /** What is known of a file that is as it was when it was read. */
   unread(file: FoundFile): CachedFile | undefined {
     const entry = this.#entries.get(file.path);
-    return entry && entry.seen !== "" && entry.seen === seenAs(file) ? entry : undefined;
+    return entry && entry.seen !== "" && entry.seen === file.seen ? entry : undefined;
   }
 
   /** What is known of a file with these bytes. */
   find(file: FoundFile, digest: string): CachedFile | undefined {
     const entry = this.#entries.get(file.path);
     if (entry?.digest !== digest) return undefined;
-    this.#set({ ...entry, seen: seenAs(file), text: undefined });
+    this.#set({ ...entry, seen: file.seen, text: undefined });
     return entry;
   }
 
@@ -148,9 +145,3 @@ const entryOf = ({ outline, ...rest }: Row, detail: StoredDetail | undefined): E
 const shardOf = (path: string): number => hashOf(path) % SHARDS;
 
 const nameOf = (shard: number): string => `${String(shard).padStart(2, "0")}.bin`;
-
-/** A file's size and times; empty where it changed so lately that it may change again and look the same. */
-export function seenAs({ info }: FoundFile): string {
-  if (!info || Date.now() - Math.max(info.modified, info.changed) < RACY) return "";
-  return `${info.size} ${info.modified} ${info.changed}`;
-}

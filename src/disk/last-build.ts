@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { crc32 } from "node:zlib";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { hashOf, mix } from "../text/hash.ts";
 import type { Disk } from "./disk.ts";
@@ -27,19 +28,15 @@ interface Written<Summary> extends LastBuild<Summary> {
   readonly manifest: string | undefined;
 }
 
-/** The paths, sizes and times of all sources; undefined where a file changed so lately that it may change again and look the same. */
-export function hashOfSources(files: SiteFiles, now = Date.now()): number | undefined {
-  const { config, briefings, media, statics, theme } = files;
+/** How all sources look from outside; undefined where that is not sure for one of them. */
+export function hashOfSources({ config, briefings, media, statics, theme }: SiteFiles): number | undefined {
   let hash = 0;
-  for (const { path, info } of [...(config ? [config] : []), ...briefings, ...media, ...statics, ...theme]) {
-    if (!info || now - Math.max(info.modified, info.changed) < RACY) return undefined;
-    hash = mix(hash, hashOf(`${path} ${info.size} ${info.modified} ${info.changed}`));
+  for (const { path, seen } of [...(config ? [config] : []), ...briefings, ...media, ...statics, ...theme]) {
+    if (seen === "") return undefined;
+    hash = mix(hash, hashOf(`${path} ${seen}`));
   }
   return hash;
 }
-
-/** See `DocumentCache`: milliseconds. */
-const RACY = 100;
 
 /** The last build, where a build now would give the same and its output is as it left it. */
 export function unchangedBuild<Summary>(
@@ -62,13 +59,16 @@ export function unchangedBuild<Summary>(
 
 export function writeLastBuild<Summary>(last: LastBuild<Summary>, state: string, disk: Disk): void {
   const written: Written<Summary> = { ...last, manifest: manifestKey(state, disk) };
-  disk.write(join(state, "last.json"), JSON.stringify(written));
+  const json = JSON.stringify(written);
+  disk.write(join(state, "last.json"), `${crc32(json)}\n${json}`);
 }
 
 function read<Summary>(state: string, disk: Disk): Written<Summary> | undefined {
   try {
     const path = join(state, "last.json");
-    return disk.info(path) ? JSON.parse(new TextDecoder().decode(disk.read(path))) : undefined;
+    if (!disk.info(path)) return undefined;
+    const [check, json = ""] = new TextDecoder().decode(disk.read(path)).split("\n");
+    return check === String(crc32(json)) ? JSON.parse(json) : undefined;
   } catch {
     return undefined;
   }

@@ -31,8 +31,20 @@ export interface FoundFile {
   readonly path: string;
   /** Where it is on the disk: absolute, in the Unicode form that the disk has. */
   readonly absolute: string;
-  /** Undefined where it vanished while the folder was listed. */
-  readonly info: FileInfo | undefined;
+  /**
+   * Size and times: another file, or another content, looks otherwise. Empty where that is not sure, because
+   * the file changed so lately that it may change again and look the same, or vanished meanwhile.
+   */
+  readonly seen: string;
+}
+
+/** Milliseconds: clocks of file systems are coarser than files can change. */
+const RACY = 100;
+
+/** A file as it is found now. */
+export function foundFile(path: string, absolute: string, info: FileInfo | undefined): FoundFile {
+  const sure = info && Date.now() - Math.max(info.modified, info.changed) >= RACY;
+  return { path, absolute, seen: sure ? `${info.size} ${info.modified} ${info.changed}` : "" };
 }
 
 /** The package's own folder: this module is in `lib/disk/` or `src/disk/`. */
@@ -49,7 +61,7 @@ export function scan(root: string, disk: Disk, report: Report): SiteFiles {
   const config = join(root, CONFIG_FILE);
   const info = disk.info(config);
   return {
-    config: info && { path: CONFIG_FILE, absolute: config, info },
+    config: info && foundFile(CONFIG_FILE, config, info),
     briefings: files.filter(isBriefing),
     media: files.filter((file) => !isBriefing(file) && !/(?:^|\/)\./.test(file.path)),
     statics: walk(root, "static", disk, report),
@@ -77,13 +89,13 @@ function walk(root: string, folder: string, disk: Disk, report: Report): FoundFi
       return;
     }
     const info = disk.info(real);
-    if (info?.kind === "file") found.push({ path, absolute, info });
+    if (info?.kind === "file") found.push(foundFile(path, absolute, info));
     else if (info?.kind === "folder") {
       for (const { name, kind } of disk.list(absolute)) {
         if (LITTER.test(name)) continue;
         const child = join(absolute, name);
         const childPath = `${path}/${name.normalize("NFC")}`;
-        if (kind === "file") found.push({ path: childPath, absolute: child, info: disk.info(child) });
+        if (kind === "file") found.push(foundFile(childPath, child, disk.info(child)));
         else if (kind !== "other") enter(child, childPath, [...above, real]);
       }
     }

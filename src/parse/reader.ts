@@ -6,7 +6,6 @@ import type { SourceFile } from "../content/source-file.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { encodeDetail, StoredDetail } from "../disk/details.ts";
 import type { Disk } from "../disk/disk.ts";
-import { seenAs } from "../disk/document-cache.ts";
 import { type FoundFile, readSource } from "../disk/scan.ts";
 import { type Row, readRow, writeRow } from "../disk/shard.ts";
 import { hashOf } from "../text/hash.ts";
@@ -56,7 +55,7 @@ export class Reader {
     const row = {
       path,
       digest,
-      seen: seenAs(file),
+      seen: file.seen,
       diagnostics,
       outline: document && (outline as Row["outline"]),
     };

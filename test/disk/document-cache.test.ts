@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { DamagedCache } from "../../src/disk/details.ts";
 import { nodeDisk } from "../../src/disk/disk.ts";
 import { DocumentCache } from "../../src/disk/document-cache.ts";
-import type { FoundFile } from "../../src/disk/scan.ts";
+import { type FoundFile, foundFile } from "../../src/disk/scan.ts";
 import { Reader } from "../../src/parse/reader.ts";
 import { newSite, story, type TestSite } from "../support/site.ts";
 
@@ -13,15 +13,13 @@ const PATH = "briefings/a.md";
 
 const found = (site: TestSite): FoundFile => {
   const absolute = join(site.root, PATH);
-  return { path: PATH, absolute, info: nodeDisk.info(absolute) };
+  return foundFile(PATH, absolute, nodeDisk.info(absolute));
 };
 
 const open = (site: TestSite, key = "one") => new DocumentCache(join(site.root, "cache"), key, nodeDisk);
 
-/** A cache on the disk that knows one story, whose file has been at rest for a while. */
-async function cached(): Promise<{ site: TestSite; digest: string }> {
-  const site = newSite({ [PATH]: story("A", "quotes: []", "The text.") });
-  await new Promise((rested) => setTimeout(rested, 150));
+/** Reads the story, and saves what that gave. Returns the digest. */
+async function save(site: TestSite): Promise<string> {
   const reader = new Reader(OPTIONS, nodeDisk);
   const source = reader.source(found(site));
   if (!("text" in source)) throw new Error("no text");
@@ -29,7 +27,14 @@ async function cached(): Promise<{ site: TestSite; digest: string }> {
   const cache = open(site);
   cache.add(row, text, detail);
   cache.save([found(site)]);
-  return { site, digest: source.digest };
+  return source.digest;
+}
+
+/** A cache on the disk that knows one story, whose file has been at rest for a while. */
+async function cached(): Promise<{ site: TestSite; digest: string }> {
+  const site = newSite({ [PATH]: story("A", "quotes: []", "The text.") });
+  await new Promise((rested) => setTimeout(rested, 150));
+  return { site, digest: await save(site) };
 }
 
 const fileOf = (site: TestSite) => join(site.root, "cache", readdirSync(join(site.root, "cache"))[0]!);
@@ -53,13 +58,7 @@ test("another time is reason to look at the bytes, and the same bytes are known 
 test("nothing is known of a file that changed a moment before it was read: it may change again and look the same", async () => {
   const { site } = await cached();
   site.write(PATH, story("B"));
-  const reader = new Reader(OPTIONS, nodeDisk);
-  const source = reader.source(found(site));
-  if (!("text" in source)) throw new Error("no text");
-  const { row, text, detail } = await reader.parse(found(site), source);
-  const cache = open(site);
-  cache.add(row, text, detail);
-  cache.save([found(site)]);
+  await save(site);
   expect(open(site).unread(found(site))).toBeUndefined();
 });
 

@@ -122,6 +122,8 @@ export const EDITS: Readonly<Record<string, Edit>> = {
         ? text.replace(/## Heading \d\n/, "")
         : `${text}\n## Heading ${b % 4}\n\nBelow [it](#heading-${a % 4}).\n`,
     ),
+  warn: (site, a, b) =>
+    rewrite(site, a, (text) => (b % 2 ? text.replace(/!\[\]\(.*\)\n/, "") : `${text}\n![](/logo.svg)\n`)),
   source: (site, a, b) =>
     rewrite(site, a, (text) => text.replace(/title: Article \d+/, `title: Article ${b % 40}`)),
   shift: (site, a) => rewrite(site, a, (text) => text.replace("---\n", "---\n# a comment\n")),
