@@ -168,3 +168,19 @@ test("where only the wording of a story changed, a session makes what shows it, 
   expect(result.published?.written).toContain("stories/plain/index.html");
   expect(result.published!.written.length).toBeLessThan(Object.keys(tree).length / 2);
 });
+
+test("a warning that a session finds in a file that had none is told, and goes with its reason", async () => {
+  const site = siteOf({ ...START, "briefings/plain.md": story("Plain") });
+  const session = new Session();
+  await site.build({}, { session });
+  const path = "briefings/plain.md";
+  const dirty = new Set([join(site.root, path)]);
+  const reports = [];
+  for (const body of ["## Background\n\nA.\n\n## Background\n\nB.", "Text."]) {
+    site.write(path, story("Plain", "", body));
+    reports.push(reportOf(await site.build({}, { session, dirty })));
+    expect(reports.at(-1)).toBe((await clean(site, NOW))[1]);
+  }
+  expect(reports[0]).toContain("BG0206");
+  expect(reports[1]).not.toContain("BG0206");
+});
