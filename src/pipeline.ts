@@ -1,33 +1,24 @@
 import { join } from "node:path";
+import { assemble, interpret } from "./assemble.ts";
 import type { BuildRequest, BuildResult } from "./build.ts";
-import { type Config, readConfig } from "./config/config.ts";
-import { acceleratedParsers } from "./content/accelerated.ts";
-import { loadParsers } from "./content/load-parsers.ts";
-import { type Parsers, readWith } from "./content/parsers.ts";
-import type { Diagnostic, Report } from "./diagnostics/diagnostic.ts";
+import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import { Problems } from "./diagnostics/problems.ts";
 import { DamagedCache } from "./disk/details.ts";
 import type { Disk } from "./disk/disk.ts";
 import { type Inputs, writeLastBuild } from "./disk/last-build.ts";
 import { openOutput, stateFolder } from "./disk/open-output.ts";
+import type { Output } from "./disk/output.ts";
 import { saveTime } from "./disk/save-time.ts";
-import { type FoundFile, readSource, type SiteFiles } from "./disk/scan.ts";
+import { readSource, type SiteFiles } from "./disk/scan.ts";
 import { stamp } from "./disk/stamp.ts";
 import { loadTheme } from "./disk/theme.ts";
-import { audit } from "./graph/audit.ts";
-import { buildGraph } from "./graph/build.ts";
-import { nextMoment, select } from "./graph/select.ts";
-import { Recorder, recorded } from "./incremental/facts.ts";
-import { type Plan, planPages } from "./pages/plan.ts";
-import { Dictionary } from "./pages/words.ts";
+import { nextMoment } from "./graph/select.ts";
+import { Recorder } from "./incremental/facts.ts";
+import { type Publishing, publishAll } from "./making/publish-all.ts";
+import { hashOfDocuments, SecondMaker, WORTH_IT } from "./making/second-maker.ts";
 import { parseAll } from "./parse/parse-all.ts";
-import { publishAll } from "./publish-all.ts";
 import { checkPages } from "./render/check-pages.ts";
-import { type OutputFile, render } from "./render/render.ts";
-import type { Theme } from "./render/theme.ts";
 import type { Session } from "./session.ts";
-import { summarise } from "./summary.ts";
-import { hashOf } from "./text/hash.ts";
 
 export interface Work {
   readonly request: BuildRequest;
@@ -55,17 +46,24 @@ export async function makeSite(work: Work): Promise<Made> {
 }
 
 async function attempt(work: Work, state: string | undefined): Promise<Made> {
-  const problems = new Problems(work.request.strict, work.found);
+  const { request, files, disk } = work;
+  const problems = new Problems(request.strict, work.found);
+  const { report } = problems;
   const recorder = new Recorder();
   const sources = await readSources(work, state, recorder, problems);
+  const output = outputOf(request, sources, disk);
+  if (output && "problem" in output) report(output.problem);
+  const place = output && "folder" in output ? { output, state: state! } : undefined;
+  const helper = place && helperFor(place, sources, work);
   try {
-    const site = assemble(sources, work, recorder, problems.report);
-    work.request.profile?.lap("plan");
-    return work.request.out === undefined
-      ? check(site, sources, work, problems)
-      : publish(site, sources, work, recorder, problems);
+    if (sources.read >= WORTH_IT && !problems.failed()) helper?.start();
+    const site = assemble({ ...sources, files }, request, recorder, { report, disk });
+    if (!output) checkPages(site.outputs, sources.config.site, report);
+    if (!place || problems.failed()) return { diagnostics: problems.settled(), summary: site.summary };
+    return await publish(site, sources, { ...work, ...place, recorder, problems, helper });
   } finally {
-    sources.parsed.close();
+    sources.close();
+    await helper?.stop();
   }
 }
 
@@ -74,15 +72,10 @@ async function readSources(work: Work, state: string | undefined, recorder: Reco
   const { request, files, disk } = work;
   const { parser, threads, profile } = request;
   const { report } = problems;
-  // Of Markdown there is none in what is read here.
-  const parsers = parser === "reference" ? await loadParsers(parser) : acceleratedParsers(undefined);
-  const theme = loadTheme(files.theme, disk, report);
-  const config = await siteConfig(work, parsers, recorder, report);
+  const configText = files.config && readSource(files.config, disk, report)?.text;
+  const settings = { theme: loadTheme(files.theme, disk, report), configText };
+  const { config, dictionary } = await interpret(settings, request, recorder, report);
   problems.severities = config.severities;
-  const dictionary = await readWith(
-    parsers,
-    ({ yaml }) => new Dictionary(theme.strings, config, yaml, report),
-  );
   profile?.lap("theme, configuration");
 
   const reading = { files: files.briefings, config, parser, threads, state, version: stamp() };
@@ -90,114 +83,54 @@ async function readSources(work: Work, state: string | undefined, recorder: Reco
   for (const found of parsed.diagnostics.values())
     for (const problem of found) problems.reportOfFile(problem);
   profile?.lap("parse");
-  return { theme, config, dictionary, parsed };
+  return { ...settings, config, dictionary, ...parsed };
 }
 
 type Sources = Awaited<ReturnType<typeof readSources>>;
 
-/** The graph, the pages and the files that they become; nothing is rendered yet. */
-function assemble(
-  { theme, config, dictionary, parsed }: Sources,
+/** Where the site is to be published, if it is. */
+function outputOf({ root, out, home }: BuildRequest, { config }: Sources, disk: Disk) {
+  return out === undefined ? undefined : openOutput({ root, out, home, siteId: config.site.id }, disk);
+}
+
+interface Place {
+  readonly output: Output;
+  /** The folder of what is kept between builds. */
+  readonly state: string;
+}
+
+/** A second thread that makes the same site; undefined where there is to be none. */
+function helperFor(
+  { output, state }: Place,
+  { theme, configText, documents }: Sources,
   { request, files }: Work,
-  recorder: Recorder,
-  report: Report,
-) {
-  const { documents, broken } = parsed;
-  const { chosen, heldBack } = select(documents, request);
-  const graph = buildGraph({ documents: chosen, heldBack, broken, now: request.now, recorder }, report);
-  if (request.audit) audit(graph, report);
-  request.profile?.lap("graph");
-  const parts = { graph, config, heldBack, dictionary, documents: chosen };
-  const plan = planPages({ ...parts, ...filesOf(files, theme) }, report);
-  const outputs = [...render(plan, theme, config, recorder, report)];
-  return { graph, plan, outputs, summary: summarise(graph, plan, config, heldBack) };
+): SecondMaker | undefined {
+  if (!request.threads) return undefined;
+  const { profile, ...same } = request;
+  return new SecondMaker({
+    ...{ request: same, settings: { theme, configText }, files, output, state, version: stamp() },
+    documents: hashOfDocuments(documents),
+    profiled: profile !== undefined,
+  });
 }
 
-type Site = ReturnType<typeof assemble>;
-
-/** Renders everything and follows every link, but writes nothing. */
-function check(
-  { outputs, plan, summary }: Site,
-  { config }: Sources,
-  { files }: Work,
-  problems: Problems,
-): Made {
-  checkPages(outputs, plan, files.statics, config.site, problems.report);
-  return { diagnostics: problems.settled(), summary };
-}
-
-function publish(
-  { graph, plan, outputs: rendered, summary }: Site,
-  { config, parsed }: Sources,
-  { request, files, inputs, session, disk }: Work,
-  recorder: Recorder,
-  problems: Problems,
-): Made {
-  const { root, out = "", home, now, profile } = request;
-  const output = openOutput({ root, out, home, siteId: config.site.id }, disk);
-  if ("problem" in output) problems.report(output.problem);
-  if ("problem" in output || problems.failed()) return { diagnostics: problems.settled(), summary };
-  const outputs = [...rendered, ...copies(files, plan, recorder, disk)];
-  const published = publishAll(outputs, { output, recorder, problems, version: stamp(), profile, disk });
+async function publish(
+  { graph, plan, outputs, summary }: ReturnType<typeof assemble>,
+  { reader, documents, ...sources }: Sources,
+  work: Work & Omit<Publishing, "version" | "profile">,
+): Promise<Made> {
+  const { request, files, inputs, session, output, problems, disk } = work;
+  const { now, profile } = request;
+  const published = await publishAll(outputs, { ...work, version: stamp(), profile });
   const { others, severities } = problems;
   const diagnostics = problems.settled();
   if (!published) return { diagnostics, summary };
-  const times = { from: now, until: nextMoment(parsed.documents, now) };
+  const { report, reads, manifest } = published;
+  const times = { from: now, until: nextMoment(documents, now) };
   saveTime(() => writeLastBuild({ inputs, ...times, diagnostics, summary }, output.state, disk));
   session?.remember({
-    ...{
-      key: inputs.key,
-      ...times,
-      files,
-      reader: parsed.reader,
-      graph,
-      plan,
-      outputs,
-      reads: published.reads,
-      manifest: published.manifest,
-    },
-    ...{ diagnostics: { byFile: parsed.diagnostics, others, severities }, summary, output },
+    ...{ key: inputs.key, ...times, files, reader, graph, plan, outputs, reads, manifest, summary, output },
+    diagnostics: { byFile: sources.diagnostics, others, severities },
   });
-  return { diagnostics, summary, published: published.report };
-}
-
-/** The configuration; whoever reads a part of it depends on that part. */
-async function siteConfig(
-  { request, files, disk }: Work,
-  parsers: Parsers,
-  recorder: Recorder,
-  report: Report,
-): Promise<Config> {
-  const text = files.config && readSource(files.config, disk, report)?.text;
-  const config = await readWith(parsers, ({ yaml }) => readConfig(text, request, yaml, report));
-  return recorded(config, {
-    recorder,
-    keyOf: (name) => hashOf(`config ${name}`),
-    hash: (value) => hashOf(JSON.stringify(value) ?? ""),
-  });
-}
-
-/** What the plan knows of files that are published as they are. */
-const filesOf = ({ statics, media }: SiteFiles, { assets }: Theme) => ({
-  staticFiles: statics.map(({ path }) => path.slice("static/".length)),
-  media: media.map(({ path }) => path),
-  assets: assets.map(({ path }) => path),
-});
-
-/** Files of the site that are published as they are. */
-function* copies(
-  { statics, media }: SiteFiles,
-  plan: Plan,
-  recorder: Recorder,
-  disk: Disk,
-): Generator<OutputFile> {
-  const copy = (path: string, { absolute, seen }: FoundFile): OutputFile => {
-    const facts = seen === "" ? [] : [recorder.define(hashOf(`copy ${path}`), hashOf(seen))];
-    return { path, kind: "copy", reads: new Set(facts), make: () => disk.read(absolute) };
-  };
-  for (const file of statics) yield copy(file.path.slice("static/".length), file);
-  for (const file of media) {
-    const path = plan.media.get(file.path);
-    if (path !== undefined) yield copy(path, file);
-  }
+  return { diagnostics, summary, published: report };
 }

@@ -26,10 +26,24 @@ export class Profile {
   /** What was done since the last call is the making of a file. */
   made(path: string, template: string): void {
     const ms = this.lap("render");
+    this.#count(template, 1, ms);
+    this.#compare({ path, ms });
+  }
+
+  /** Adds the files that another thread has made meanwhile. */
+  addFiles({ templates, slowest }: Pick<Profile, "templates" | "slowest">): void {
+    for (const [template, { files, ms }] of templates) this.#count(template, files, ms);
+    for (const file of slowest) this.#compare(file);
+  }
+
+  #count(template: string, files: number, ms: number): void {
     const all = this.templates.get(template) ?? { files: 0, ms: 0 };
-    this.templates.set(template, { files: all.files + 1, ms: all.ms + ms });
-    if (this.slowest.length === SHOWN && ms <= this.slowest.at(-1)!.ms) return;
-    this.slowest.push({ path, ms });
+    this.templates.set(template, { files: all.files + files, ms: all.ms + ms });
+  }
+
+  #compare(file: { path: string; ms: number }): void {
+    if (this.slowest.length === SHOWN && file.ms <= this.slowest.at(-1)!.ms) return;
+    this.slowest.push(file);
     this.slowest.sort((a, b) => b.ms - a.ms);
     this.slowest.length = Math.min(SHOWN, this.slowest.length);
   }

@@ -36,18 +36,33 @@ export const prose = (html: string): Prose => html as Prose;
 export interface ProseResolver {
   /** The `href` or `src` of the nth link of the document. */
   link(index: number): string;
-  /** A stretch of text (HTML-escaped) with names linked. */
-  text(escaped: string): string;
+  /** A stretch of the prose's text, from `start` to `end`, with names linked. */
+  text(prose: string, start: number, end: number): string;
   readonly page: string;
   readonly back: string;
 }
 
-const MARKS = /\ufdd0([^\ufdd1]*)\ufdd1|\ufdd2(\d+)\ufdd3|\ufdd4|\ufdd5/g;
+const FIRST = MARK.textStart.charCodeAt(0);
+const LAST = MARK.back.charCodeAt(0);
 
 export function resolveProse(html: Prose, resolver: ProseResolver): string {
-  return html.replace(MARKS, (mark, text?: string, link?: string) => {
-    if (text !== undefined) return resolver.text(text);
-    if (link !== undefined) return resolver.link(Number(link));
-    return mark === MARK.page ? resolver.page : resolver.back;
-  });
+  let out = "";
+  let done = 0;
+  for (let at = 0; at < html.length; at += 1) {
+    const unit = html.charCodeAt(at);
+    if (unit < FIRST || unit > LAST) continue;
+    out += html.slice(done, at);
+    const mark = html[at];
+    if (mark === MARK.textStart) {
+      const start = at + 1;
+      at = html.indexOf(MARK.textEnd, start);
+      out += resolver.text(html, start, at);
+    } else if (mark === MARK.linkStart) {
+      const start = at + 1;
+      at = html.indexOf(MARK.linkEnd, start);
+      out += resolver.link(Number(html.slice(start, at)));
+    } else out += mark === MARK.page ? resolver.page : resolver.back;
+    done = at + 1;
+  }
+  return done === 0 ? html : out + html.slice(done);
 }

@@ -58,6 +58,11 @@ export class DocumentCache {
     return entry && entry.seen !== "" && entry.seen === file.seen ? entry : undefined;
   }
 
+  /** The document of a file as it was when it was last read. */
+  kept(path: string): Document | undefined {
+    return this.#entries.get(path)?.document;
+  }
+
   /** What is known of a file with these bytes. */
   find(file: FoundFile, digest: string): CachedFile | undefined {
     const entry = this.#entries.get(file.path);

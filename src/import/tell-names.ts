@@ -1,4 +1,5 @@
-import { MentionFinder } from "../pages/mentions.ts";
+import { linked, MentionFinder } from "../pages/mentions.ts";
+import { escapeText, unescapeText } from "../text/html.ts";
 import { type KnownOutlet, knownOutlets } from "./known-outlets.ts";
 
 /** Verbs with which a press review introduces an outlet: “Al Jazeera highlights …”. */
@@ -21,11 +22,10 @@ export function tellOutlets(text: string, existing: readonly KnownOutlet[]): Kno
     [name, ...aliases].map((written) => [written, index] as const),
   );
   const found: { at: number; outlet: KnownOutlet }[] = [];
-  const marked = new MentionFinder(names).replace(
-    text,
-    new Set(),
-    (index, name) => `\u0001${index}\u0002${name}`,
-  );
+  const escaped = escapeText(text);
+  const mentions = new MentionFinder(names).find(escaped, 0, escaped.length, new Set());
+  const mark = (index: number, name: string) => `\u0001${index}\u0002${name}`;
+  const marked = unescapeText(linked(escaped, 0, escaped.length, mentions, mark));
   for (const match of marked.matchAll(/\u0001(\d+)\u0002/g))
     found.push({ at: match.index, outlet: known[Number(match[1])]! });
   const rest = marked.replace(/\u0001\d+\u0002/g, (mark) => "·".repeat(mark.length));

@@ -5,7 +5,7 @@ import type { SiteGraph } from "../graph/site-graph.ts";
 import type { Fact } from "../incremental/facts.ts";
 import { hashOf, mix } from "../text/hash.ts";
 import { escapeHtml } from "../text/html.ts";
-import { type Mentioned, MentionFinder, namesOf } from "./mentions.ts";
+import { linked, type Mention, type Mentioned, MentionFinder, namesOf } from "./mentions.ts";
 import { hrefOf, type SitePath, sitePath, urlOf } from "./paths.ts";
 import type { PageNode, Routes } from "./routes.ts";
 import type { Dictionary } from "./words.ts";
@@ -117,24 +117,29 @@ export class PageContext {
         const link = this.#linksOf(document)?.links[index];
         return link ? escapeHtml(address(link.path) + link.fragment) : "#";
       },
-      text: (text) => {
-        if (!mentions) return text;
-        if (!outlets) return this.#topics.replace(text, seen, anchor);
-        return this.#mentionBoth(text, seen, anchor);
+      text: (text, start, end) => {
+        if (!mentions) return text.slice(start, end);
+        const found = outlets
+          ? this.#mentionsOfBoth(text, start, end, seen)
+          : this.#topics.find(text, start, end, seen);
+        return linked(text, start, end, found, anchor);
       },
     });
   }
 
-  /** Outlets first; topics only in what is left between their links. */
-  #mentionBoth(
+  /** Outlets first; topics only in what is left between them. */
+  #mentionsOfBoth(
     text: string,
+    start: number,
+    end: number,
     seen: Set<Mentioned>,
-    anchor: (node: Mentioned, name: string) => string,
-  ): string {
-    return this.#outlets
-      .replace(text, seen, anchor)
-      .split(/(<a class="mention".*?<\/a>)/)
-      .map((part, index) => (index % 2 === 0 ? this.#topics.replace(part, seen, anchor) : part))
-      .join("");
+  ): readonly Mention<Mentioned>[] {
+    const found: Mention<Mentioned>[] = [];
+    let done = start;
+    for (const outlet of this.#outlets.find(text, start, end, seen)) {
+      found.push(...this.#topics.find(text, done, outlet.start, seen), outlet);
+      done = outlet.end;
+    }
+    return [...found, ...this.#topics.find(text, done, end, seen)];
   }
 }

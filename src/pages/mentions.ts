@@ -1,77 +1,108 @@
 import type { OutletNode, TopicNode } from "../graph/nodes.ts";
-import { escapeText, unescapeText } from "../text/html.ts";
+import { escapeText } from "../text/html.ts";
 import { classAt, nextToken, WORD } from "../text/tokens.ts";
 
 export type Mentioned = TopicNode | OutletNode;
 
-interface Candidate<N> {
-  readonly name: string;
+/** Where a name stands in a text. */
+export interface Mention<N> {
+  readonly start: number;
+  readonly end: number;
   readonly node: N;
 }
 
-/** Finds names in texts: whole words, the longest name first. */
+/** A name, escaped, and its last unit: most texts that begin like a name do not go on like it. */
+interface Candidate<N> {
+  readonly name: string;
+  readonly last: number;
+  readonly node: N;
+}
+
+const NONE: readonly never[] = [];
+
+/** Finds names in texts of prose, which are escaped for HTML (`escapeText`): whole words, the longest name first. */
 export class MentionFinder<N> {
-  /** First word of a name → the names that start with it, the longest first. */
-  readonly #names = new Map<string, Candidate<N>[]>();
-  /** Marks of the first words of names: a word without its mark here is none, and needs no look at the map. */
-  readonly #marks = new Uint8Array(0x10000);
+  /** By the mark of their first words: the names, the longest first. */
+  readonly #names: (Candidate<N>[] | undefined)[] = new Array(MARKS).fill(undefined);
 
   constructor(names: Iterable<readonly [name: string, node: N]>) {
-    for (const [name, node] of names) this.#add(name, node);
-    for (const list of this.#names.values()) list.sort((a, b) => b.name.length - a.name.length);
+    for (const [name, node] of names) if (name !== "") this.#add(escapeText(name), node);
+    for (const list of this.#names) list?.sort((a, b) => b.name.length - a.name.length);
   }
 
-  /**
-   * Replaces the first mention of each node that is not in `seen`, and notes it there.
-   * `escaped` is a text of a prose, as `resolveProse` hands it over; so is the result of `link`.
-   */
-  replace(escaped: string, seen: Set<N>, link: (node: N, name: string) => string): string {
-    const text = unescapeText(escaped);
-    const marks = this.#marks;
-    let out = "";
-    let done = 0;
-    for (let at = 0; at < text.length; ) {
-      const end = nextToken(text, at);
-      const found = marks[markOf(text, at, end)] ? this.#at(text, at, end) : undefined;
+  /** In `text` from `start` to `end`, the first mention of each node that is not in `seen`, where it is noted. */
+  find(text: string, start: number, end: number, seen: Set<N>): readonly Mention<N>[] {
+    let mentions: Mention<N>[] | undefined;
+    for (let at = start; at < end; ) {
+      const next = nextToken(text, at, end);
+      const candidates = this.#names[markOf(text, at, next)];
+      const found = candidates && nameAt(text, at, end, candidates);
       if (found && !seen.has(found.node)) {
         seen.add(found.node);
-        out += escapeText(text.slice(done, at)) + link(found.node, escapeText(found.name));
-        done = at + found.name.length;
+        mentions ??= [];
+        mentions.push({ start: at, end: at + found.name.length, node: found.node });
       }
-      at = found ? at + found.name.length : end;
+      at = found ? at + found.name.length : next;
     }
-    return done === 0 ? escaped : out + escapeText(text.slice(done));
+    return mentions ?? NONE;
   }
 
   #add(name: string, node: N): void {
-    if (name === "") return;
-    const end = nextToken(name, 0);
-    const first = name.slice(0, end);
-    this.#marks[markOf(name, 0, end)] = 1;
-    const list = this.#names.get(first);
-    if (list) list.push({ name, node });
-    else this.#names.set(first, [{ name, node }]);
-  }
-
-  #at(text: string, start: number, end: number): Candidate<N> | undefined {
-    return this.#names
-      .get(text.slice(start, end))
-      ?.find(({ name }) => text.startsWith(name, start) && endsWord(text, start + name.length));
+    const mark = markOf(name, 0, nextToken(name, 0, name.length));
+    const candidate = { name, last: name.charCodeAt(name.length - 1), node };
+    const list = this.#names[mark];
+    if (list) list.push(candidate);
+    else this.#names[mark] = [candidate];
   }
 }
 
-/** A number of 16 bits that a word's length and its first and last unit make. */
+const MARKS = 0x10000;
+
+/** A number below MARKS that a word's length and its first and last unit make. */
 const markOf = (text: string, start: number, end: number): number =>
-  (text.charCodeAt(start) * 31 + text.charCodeAt(end - 1) * 1021 + (end - start) * 4099) & 0xffff;
+  (text.charCodeAt(start) * 31 + text.charCodeAt(end - 1) * 1021 + (end - start) * 4099) % MARKS;
+
+/** The longest of the names that stands at `start`. */
+function nameAt<N>(
+  text: string,
+  start: number,
+  end: number,
+  candidates: readonly Candidate<N>[],
+): Candidate<N> | undefined {
+  for (const candidate of candidates) {
+    const { name, last } = candidate;
+    const after = start + name.length;
+    if (after > end || text.charCodeAt(after - 1) !== last) continue;
+    if (text.startsWith(name, start) && endsWord(text, after, end)) return candidate;
+  }
+  return undefined;
+}
 
 /** Whether a word can end here: not between two letters of a script that puts spaces between words. */
-function endsWord(text: string, end: number): boolean {
-  if (end >= text.length || classAt(text, end) !== WORD) return true;
-  const last = isLowSurrogate(text.charCodeAt(end - 1)) ? end - 2 : end - 1;
+function endsWord(text: string, at: number, end: number): boolean {
+  if (at >= end || classAt(text, at) !== WORD) return true;
+  const last = isLowSurrogate(text.charCodeAt(at - 1)) ? at - 2 : at - 1;
   return classAt(text, last) !== WORD;
 }
 
 const isLowSurrogate = (unit: number): boolean => unit >= 0xdc00 && unit <= 0xdfff;
+
+/** The text from `start` to `end` with its mentions linked. `link` is given the name as it stands there. */
+export function linked<N>(
+  text: string,
+  start: number,
+  end: number,
+  mentions: readonly Mention<N>[],
+  link: (node: N, name: string) => string,
+): string {
+  let out = "";
+  let done = start;
+  for (const mention of mentions) {
+    out += text.slice(done, mention.start) + link(mention.node, text.slice(mention.start, mention.end));
+    done = mention.end;
+  }
+  return out + text.slice(done, end);
+}
 
 /** Topics or outlets by every way in which texts may write their names. */
 export function* namesOf<N extends Mentioned>(nodes: readonly N[]): Generator<[name: string, node: N]> {

@@ -28,6 +28,8 @@ export interface AllParsed {
   readonly broken: string[];
   /** Path of a file → what was found in it alone. */
   readonly diagnostics: Map<string, readonly Diagnostic[]>;
+  /** How many files had to be read. */
+  readonly read: number;
   /** For files that change later. */
   readonly reader: Reader;
   /** To be called when details are no longer asked for all the time. */
@@ -39,15 +41,11 @@ export async function parseAll(
   { files, config, parser, threads, state, version }: ParseRequest,
   disk: Disk,
 ): Promise<AllParsed> {
-  const { timeZone } = config.site;
-  const { aliases } = config.sections;
-  const options = { timeZone, aliases, parser, key: JSON.stringify([version, timeZone, aliases, parser]) };
+  const options = optionsOf({ config, parser, version });
   const cache = new DocumentCache(state && join(state, "documents"), options.key, disk);
   const reading = new Reading(cache, options, disk);
-  await reading.readAll(
-    files.filter((file) => !cache.unread(file)),
-    threads,
-  );
+  const changed = files.filter((file) => !cache.unread(file));
+  await reading.readAll(changed, threads);
 
   const documents: Document[] = [];
   const broken: string[] = [];
@@ -59,7 +57,34 @@ export async function parseAll(
     else broken.push(file.path);
   }
   cache.save(files);
-  return { documents, broken, diagnostics, reader: reading.reader, close: () => cache.close() };
+  const { reader } = reading;
+  return { documents, broken, diagnostics, read: changed.length, reader, close: () => cache.close() };
+}
+
+/** The documents that `parseAll` kept, without a look at their files. */
+export function documentsKept(
+  { files, state, ...request }: Omit<ParseRequest, "threads">,
+  disk: Disk,
+): Pick<AllParsed, "documents" | "broken"> {
+  const cache = new DocumentCache(state && join(state, "documents"), optionsOf(request).key, disk);
+  const documents: Document[] = [];
+  const broken: string[] = [];
+  for (const { path } of files) {
+    const document = cache.kept(path);
+    if (document) documents.push(document);
+    else broken.push(path);
+  }
+  return { documents, broken };
+}
+
+function optionsOf({
+  config,
+  parser,
+  version,
+}: Pick<ParseRequest, "config" | "parser" | "version">): ReaderOptions {
+  const { timeZone } = config.site;
+  const { aliases } = config.sections;
+  return { timeZone, aliases, parser, key: JSON.stringify([version, timeZone, aliases, parser]) };
 }
 
 /** Reads the files that changed since the cache knew them. */

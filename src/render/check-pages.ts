@@ -1,6 +1,5 @@
 import type { Site } from "../config/config.ts";
 import { diagnostic, type Report } from "../diagnostics/diagnostic.ts";
-import type { Plan } from "../pages/plan.ts";
 import { safeDecode } from "../text/url.ts";
 import type { OutputFile } from "./render.ts";
 
@@ -13,22 +12,12 @@ const ATTRIBUTE = /\s(href|src|id)="([^"]*)"/g;
  * Follows every link of the finished pages, as a reader's clicks would: so dead links that a template
  * makes are found too. Reads all pages first, since a link may lead to a later one.
  */
-export function checkPages(
-  files: Iterable<OutputFile>,
-  plan: Plan,
-  statics: readonly { path: string }[],
-  site: Site,
-  report: Report,
-): void {
-  const known = new Set([
-    ...statics.map(({ path }) => path.slice("static/".length)),
-    ...plan.media.values(),
-  ] as string[]);
+export function checkPages(files: readonly OutputFile[], site: Site, report: Report): void {
+  const known = new Set(files.map(({ path }) => path));
   const anchors = new Map<string, Set<string>>();
   const links: { page: string; target: string }[] = [];
-  for (const { path, make } of files) {
-    known.add(path);
-    const content = make();
+  for (const { path, kind, make } of files) {
+    const content = kind === "copy" ? undefined : make();
     if (typeof content !== "string" || !path.endsWith(".html")) continue;
     const ids = new Set<string>();
     for (const [tag] of content.matchAll(TAG)) {

@@ -33,23 +33,37 @@ function classOf(character: string): number {
   return /^\s/.test(character) ? SPACE : SIGN;
 }
 
-/** Where the next token starts after the one at an index: a whole word, or one character of any other class. */
-export function nextToken(text: string, start: number): number {
-  const { length } = text;
-  let end = start;
-  let unit = text.charCodeAt(end);
+/**
+ * Where the next token starts after the one at `start`, `end` at most, in a text that is escaped for HTML:
+ * a whole word, or one character of any other class. `&lt;` is one character.
+ */
+export function nextToken(text: string, start: number, end: number): number {
+  let at = start;
+  let unit = text.charCodeAt(at);
   // Most of a text is words of known units, and this loop is where its time goes.
   while (known[unit] === WORD) {
-    end += 1;
-    if (end === length) return end;
-    unit = text.charCodeAt(end);
+    at += 1;
+    if (at === end) return at;
+    unit = text.charCodeAt(at);
   }
-  if (known[unit] !== 0) return end === start ? end + 1 : end;
-  if (end > start && classAt(text, end) !== WORD) return end;
-  const kind = classAt(text, end);
-  end += lengthAt(text, end);
-  if (kind === WORD) while (end < length && classAt(text, end) === WORD) end += lengthAt(text, end);
-  return end;
+  if (known[unit] !== 0) {
+    if (at > start) return at;
+    return unit === AMPERSAND ? endOfEntity(text, at, end) : at + 1;
+  }
+  if (at > start && classAt(text, at) !== WORD) return at;
+  const kind = classAt(text, at);
+  at += lengthAt(text, at);
+  if (kind === WORD) while (at < end && classAt(text, at) === WORD) at += lengthAt(text, at);
+  return at;
+}
+
+const AMPERSAND = 0x26;
+known[AMPERSAND] = SIGN;
+
+/** Of what `escapeText` writes for a sign. */
+function endOfEntity(text: string, start: number, end: number): number {
+  const length = text.startsWith("&amp;", start) ? 5 : text.startsWith("&lt;", start) ? 4 : 1;
+  return Math.min(start + length, end);
 }
 
 /** UTF-16 units of the character. */

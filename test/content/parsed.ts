@@ -31,7 +31,7 @@ export function story(body: string, front = ""): Read & { readonly document: Sto
 /** The prose as a page would have it: links as written, marks around linkable text left out. */
 export const htmlOf = (prose: Prose, document: Pick<Document, "links">): string =>
   resolveProse(prose, {
-    ...{ page: "", back: "back", text: (text) => text },
+    ...{ page: "", back: "back", text: (text, start, end) => text.slice(start, end) },
     link: (index) => escapeHtml(document.links[index]!.target),
   });
 

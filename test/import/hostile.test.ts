@@ -15,7 +15,10 @@ function shown(line: string): { text: string; elements: string[]; codes: string[
   const { document, diagnostics } = parsed(story.path, story.text);
   const section = document?.detail.sections.find(({ kind }) => kind === "background");
   const html = parseHtml(
-    resolveProse(section!.prose, { link: () => "#", text: (text) => text, page: "", back: "" }),
+    resolveProse(section!.prose, {
+      ...{ link: () => "#", page: "", back: "" },
+      text: (text, start, end) => text.slice(start, end),
+    }),
   );
   return {
     text: textOf(html),

@@ -1,0 +1,104 @@
+import type { BuildRequest } from "./build.ts";
+import { type Config, readConfig } from "./config/config.ts";
+import { acceleratedParsers } from "./content/accelerated.ts";
+import type { Document } from "./content/document.ts";
+import { loadParsers } from "./content/load-parsers.ts";
+import { readWith } from "./content/parsers.ts";
+import type { Report } from "./diagnostics/diagnostic.ts";
+import type { Disk } from "./disk/disk.ts";
+import type { FoundFile, SiteFiles } from "./disk/scan.ts";
+import { audit } from "./graph/audit.ts";
+import { buildGraph } from "./graph/build.ts";
+import { select } from "./graph/select.ts";
+import { type Recorder, recorded } from "./incremental/facts.ts";
+import { type Plan, planPages } from "./pages/plan.ts";
+import { Dictionary } from "./pages/words.ts";
+import { type OutputFile, render } from "./render/render.ts";
+import type { Theme } from "./render/theme.ts";
+import { summarise } from "./summary.ts";
+import { hashOf } from "./text/hash.ts";
+
+/** What decides on the site besides its documents, as text and plain data. */
+export interface Settings {
+  readonly theme: Theme;
+  /** The configuration as it is written; undefined where the site has none. */
+  readonly configText: string | undefined;
+}
+
+/** The configuration, and the theme's words. Whoever reads a part of the configuration depends on that part. */
+export async function interpret(
+  { theme, configText }: Settings,
+  request: Pick<BuildRequest, "parser" | "baseUrl">,
+  recorder: Recorder,
+  report: Report,
+): Promise<{ config: Config; dictionary: Dictionary }> {
+  // Of Markdown there is none in what is read here.
+  const parsers =
+    request.parser === "reference" ? await loadParsers(request.parser) : acceleratedParsers(undefined);
+  const config = recorded(
+    await readWith(parsers, ({ yaml }) => readConfig(configText, request, yaml, report)),
+    {
+      recorder,
+      keyOf: (name) => hashOf(`config ${name}`),
+      hash: (value) => hashOf(JSON.stringify(value) ?? ""),
+    },
+  );
+  const dictionary = await readWith(
+    parsers,
+    ({ yaml }) => new Dictionary(theme.strings, config, yaml, report),
+  );
+  return { config, dictionary };
+}
+
+export interface Ingredients {
+  readonly theme: Theme;
+  readonly config: Config;
+  readonly dictionary: Dictionary;
+  readonly documents: readonly Document[];
+  /** Paths of files that cannot be read. */
+  readonly broken: readonly string[];
+  readonly files: Pick<SiteFiles, "statics" | "media">;
+}
+
+/** The graph, the pages and the files that they become; nothing is rendered yet. */
+export function assemble(
+  { theme, config, dictionary, files, broken, ...ingredients }: Ingredients,
+  request: Pick<BuildRequest, "drafts" | "future" | "now" | "audit" | "profile">,
+  recorder: Recorder,
+  { report, disk }: { readonly report: Report; readonly disk: Disk },
+) {
+  const { chosen: documents, heldBack } = select(ingredients.documents, request);
+  const graph = buildGraph({ documents, heldBack, broken, now: request.now, recorder }, report);
+  if (request.audit) audit(graph, report);
+  request.profile?.lap("graph");
+  const parts = { graph, config, heldBack, dictionary, documents };
+  const plan = planPages({ ...parts, ...filesOf(files, theme) }, report);
+  const outputs = [...render(plan, theme, config, recorder, report), ...copies(files, plan, recorder, disk)];
+  request.profile?.lap("plan");
+  return { graph, plan, outputs, summary: summarise(graph, plan, config, heldBack) };
+}
+
+/** What the plan knows of files that are published as they are. */
+const filesOf = ({ statics, media }: Ingredients["files"], { assets }: Theme) => ({
+  staticFiles: statics.map(({ path }) => path.slice("static/".length)),
+  media: media.map(({ path }) => path),
+  assets: assets.map(({ path }) => path),
+});
+
+/** Files of the site that are published as they are. */
+function* copies(
+  { statics, media }: Ingredients["files"],
+  plan: Plan,
+  recorder: Recorder,
+  disk: Disk,
+): Generator<OutputFile> {
+  const copy = (path: string, { absolute, seen }: FoundFile): OutputFile => {
+    const facts = seen === "" ? [] : [recorder.define(hashOf(`copy ${path}`), hashOf(seen))];
+    return { path, kind: "copy", reads: new Set(facts), make: () => disk.read(absolute) };
+  };
+  for (const file of statics) yield copy(file.path.slice("static/".length), file);
+  for (const file of media) {
+    const path = plan.media.get(file.path);
+    if (path !== undefined) yield copy(path, file);
+  }
+}
