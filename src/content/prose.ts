@@ -2,24 +2,26 @@ import type { Span } from "../diagnostics/diagnostic.ts";
 
 /**
  * HTML that is safe to publish, with marks where other files decide what stands there. It depends
- * on its own file only, so it can be cached; `resolveProse` fills the marks in. The marks are
- * Unicode noncharacters, which no source file can hold (`decodeText` refuses them).
+ * on its own file only, so it can be cached; `resolveProse` fills the marks in. The marks are C1
+ * control characters, which no source file can hold (`decodeText` refuses them), no character
+ * reference gives (HTML, section 13.2.5.80, reads these as letters of Windows-1252), and which leave
+ * a text of Latin letters one byte a character in memory.
  *
- *     <p>﷐Talks with ﷑<a href="﷒0﷓">Seoul</a>…
+ *     <p>[86]Talks with [87]<a href="[88]0[89]">Seoul</a>…
  */
 export type Prose = string & { readonly prose: unique symbol };
 
 export const MARK = {
   /** Around a stretch of text in which names of topics and outlets may be linked. */
-  textStart: "\ufdd0",
-  textEnd: "\ufdd1",
+  textStart: "\u0086",
+  textEnd: "\u0087",
   /** Around the index of a `ContentLink`, within an attribute. */
-  linkStart: "\ufdd2",
-  linkEnd: "\ufdd3",
+  linkStart: "\u0088",
+  linkEnd: "\u0089",
   /** The address of the page that the prose stands on: empty there, absolute in feeds. */
-  page: "\ufdd4",
+  page: "\u008a",
   /** The words “back to the text” in the page's language, within an attribute. */
-  back: "\ufdd5",
+  back: "\u008b",
 } as const;
 
 /** A link or image address that stands in a text and leads into the site. */

@@ -80,6 +80,8 @@ export class StoryNode extends DocumentNode<StoryDocument> {
   readonly date: Moment;
   /** Why the story would be left out of a site for readers; only where drafts or future stories are built. */
   readonly preview: "draft" | "future" | undefined;
+  /** Its place among the published stories, newest first and 0-based; -1 for one that is withdrawn. */
+  place = -1;
   /** When it last changed for readers, as far as that is not in the future: milliseconds since 1970. */
   readonly updated: number;
 

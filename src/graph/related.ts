@@ -18,7 +18,8 @@ const SHARED_STORYLINE = 3;
  * stories nearest in time are compared: a site of N stories takes N × topics × REACH steps.
  */
 export class Relatedness {
-  readonly #total: number;
+  /** By the place of a story; 0 in between. */
+  readonly #scores: Int32Array;
   readonly #relations: Relations;
   readonly #storiesIn: (storyline: StorylineNode) => readonly StoryNode[];
   readonly #indexOf: (story: StoryNode) => number | undefined;
@@ -29,7 +30,7 @@ export class Relatedness {
     storiesIn: (storyline: StorylineNode) => readonly StoryNode[],
     indexOf: (story: StoryNode) => number | undefined,
   ) {
-    this.#total = total;
+    this.#scores = new Int32Array(total);
     this.#relations = relations;
     this.#storiesIn = storiesIn;
     this.#indexOf = indexOf;
@@ -37,42 +38,55 @@ export class Relatedness {
 
   /** The stories with most in common, the nearest in time first among equals. */
   relatedTo(story: StoryNode, limit: number): StoryNode[] {
-    const scores = this.#scores(story);
+    const scores = this.#scores;
+    const found = this.#score(story);
     const distance = (other: StoryNode) => Math.floor(Math.abs(other.date.epoch - story.date.epoch) / DAY);
     const isBefore = (a: StoryNode, b: StoryNode) =>
-      (scores.get(b)! - scores.get(a)! || distance(a) - distance(b) || byCodePoint(a.id, b.id)) < 0;
+      (scores[b.place]! - scores[a.place]! || distance(a) - distance(b) || byCodePoint(a.id, b.id)) < 0;
     const best: StoryNode[] = [];
-    for (const [other, score] of scores) {
-      if (score <= 1 || other === story) continue;
+    for (const other of found) {
+      if (scores[other.place]! <= 1 || other === story) continue;
       let place = best.length;
       while (place > 0 && isBefore(other, best[place - 1]!)) place -= 1;
       if (place >= limit) continue;
       best.splice(place, 0, other);
       if (best.length > limit) best.pop();
     }
+    for (const other of found) scores[other.place] = 0;
     return best;
   }
 
-  #scores(story: StoryNode): Map<StoryNode, number> {
-    const scores = new Map<StoryNode, number>();
-    const count = (other: StoryNode, points: number) =>
-      void scores.set(other, (scores.get(other) ?? 0) + points);
+  /** Scores every story that has something in common with one, and returns them. */
+  #score(story: StoryNode): readonly StoryNode[] {
+    const scores = this.#scores;
+    const found: StoryNode[] = [];
+    const count = (other: StoryNode, points: number) => {
+      if (points === 0) return;
+      if (scores[other.place] === 0) found.push(other);
+      scores[other.place]! += points;
+    };
     const { about, cites, partOf } = this.#relations;
     for (const { to: topic, data: role } of about.from(story)) {
       const edges = about.to(topic);
-      const rarity = rarityOf(edges.length, this.#total);
+      const rarity = rarityOf(edges.length, this.#scores.length);
       const points = role === "mention" ? rarity : rarity + 1;
-      for (const edge of nearby(edges, story))
-        count(edge.from, edge.data === "mention" ? Math.min(points, rarity) : points);
+      const [start, end] = nearby(edges, story);
+      for (let at = start; at < end; at += 1) {
+        const { from, data } = edges[at]!;
+        count(from, data === "mention" ? rarity : points);
+      }
     }
-    for (const { to: article } of cites.from(story))
-      for (const edge of nearby(cites.to(article), story)) count(edge.from, SHARED_ARTICLE);
+    for (const { to: article } of cites.from(story)) {
+      const edges = cites.to(article);
+      const [start, end] = nearby(edges, story);
+      for (let at = start; at < end; at += 1) count(edges[at]!.from, SHARED_ARTICLE);
+    }
     const index = this.#indexOf(story) ?? 0;
     for (const { to } of partOf.from(story)) {
       for (const other of this.#storiesIn(to).slice(Math.max(0, index - REACH), index + REACH))
         count(other, SHARED_STORYLINE);
     }
-    return scores;
+    return found;
   }
 }
 
@@ -80,12 +94,12 @@ export class Relatedness {
 export const rarityOf = (stories: number, total: number): number =>
   31 - Math.clz32(Math.max(1, Math.floor(total / Math.max(1, stories))));
 
-/** The edges of the stories around one, in a list that is sorted newest first. */
-function nearby<E extends Edge<StoryNode, object, unknown>>(
-  edges: readonly E[],
+/** Where the edges of the stories around one start and end, in a list that is sorted newest first. */
+function nearby(
+  edges: readonly Edge<StoryNode, object, unknown>[],
   story: StoryNode,
-): readonly E[] {
-  if (edges.length <= 2 * REACH) return edges;
+): readonly [start: number, end: number] {
+  if (edges.length <= 2 * REACH) return [0, edges.length];
   let low = 0;
   let high = edges.length;
   while (low < high) {
@@ -93,5 +107,5 @@ function nearby<E extends Edge<StoryNode, object, unknown>>(
     if (edges[middle]!.from.date.epoch > story.date.epoch) low = middle + 1;
     else high = middle;
   }
-  return edges.slice(Math.max(0, low - REACH), low + REACH);
+  return [Math.max(0, low - REACH), Math.min(edges.length, low + REACH)];
 }

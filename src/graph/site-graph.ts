@@ -79,6 +79,7 @@ export class SiteGraph {
     });
     this.relations = relations;
     this.recorder = recorder;
+    for (const [place, story] of nodes.stories.entries()) story.place = place;
     this.#relatedness = new Relatedness(
       nodes.stories.length,
       relations,

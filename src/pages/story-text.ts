@@ -48,17 +48,19 @@ export class StoryText {
   #section({ kind, id, heading, prose: text, bullets }: Section): SectionModel {
     const { graph } = this.#view.context;
     const claims = kind === "papers" ? this.#claims() : undefined;
-    return {
-      ...{ kind, id, heading },
+    const section = {
+      kind,
+      id,
+      heading,
       html: this.#html(text, kind === "papers"),
       papers: kind === "papers" ? this.#sources.reports() : [],
-      ...(claims ? { claims } : {}),
       timeline: kind === "background" ? this.#timeline() : [],
       bullets: bullets.map((bullet) => this.#bullet(bullet)),
       questions: kind === "questions" ? this.#questions() : [],
       topics:
         kind === "topics" ? graph.topicsOf(this.#story).map(({ topic }) => this.#view.topicCard(topic)) : [],
     };
+    return claims ? { ...section, claims } : section;
   }
 
   #html(text: Prose, outlets: boolean): string {

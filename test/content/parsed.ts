@@ -47,4 +47,4 @@ export const html = (body: string, front = ""): string => bodyHtml(story(body, f
 
 /** The stretches of text in which names may be linked. */
 export const linkable = (section: Section): string[] =>
-  [...section.prose.matchAll(/\ufdd0([^\ufdd1]*)\ufdd1/g)].map(([, text]) => text!);
+  [...section.prose.matchAll(/\u0086([^\u0087]*)\u0087/g)].map(([, text]) => text!);
