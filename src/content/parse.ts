@@ -110,7 +110,7 @@ function read(file: SourceFile, reading: Reading): Document | undefined {
   );
   if (!yaml) {
     // The body is still looked at, so that a slip in the YAML hides no other; which sources there are, nobody knows.
-    new BodyReader({ ...body, sourceKeys: "unknown" }).readText(root);
+    new BodyReader({ ...body, sources: "unknown" }).readText(root);
     return undefined;
   }
   const kind = kindOf(file.path);
@@ -118,8 +118,8 @@ function read(file: SourceFile, reading: Reading): Document | undefined {
   const front = { ...placeholders[kind], ...schemas[kind].salvage(yaml, context) } as Document["front"];
   const isStory = (_: Document["front"]): _ is StoryFront => kind === "story";
 
-  const sourceKeys = isStory(front) ? front.sources.flatMap(({ key }) => key?.value ?? []) : undefined;
-  const reader = new BodyReader({ ...body, sourceKeys });
+  const sources = isStory(front) ? citable(front) : undefined;
+  const reader = new BodyReader({ ...body, sources });
   reader.readText(root);
   const answers = isStory(front) ? readAnswers(front, reader, parsers) : [];
 
@@ -131,6 +131,14 @@ function read(file: SourceFile, reading: Reading): Document | undefined {
   if (!isStory(front)) return { ...base, kind, front, detail: reader.detail() } as Document;
   checkStory(front, file.path, report);
   return story(base, front, { ...reader.detail(), answers });
+}
+
+/** The sources that have a key, as `BodyContext` wants them. */
+function citable({ sources }: StoryFront): Map<string, string> {
+  const labels = new Map<string, string>();
+  for (const { key, source, title } of sources)
+    if (key) labels.set(key.value, title === undefined ? source.value : `${source.value}: ${title}`);
+  return labels;
 }
 
 /** Where a document is named; failing that, its first key. */

@@ -60,6 +60,7 @@ const source = object(
       "Reuters",
     ),
     byline: optional(line, "Who wrote it."),
+    stresses: optional(line, "What it puts first, in a few words.", "The price of grain"),
     lang: optional(languageTag, "Its language.", "en"),
   },
   "the source",

@@ -16,8 +16,11 @@ export interface BodyContext {
   /** Where in the file the text starts from whose start the offsets of the tree's nodes count. */
   readonly offset: number;
   readonly sections: SectionNames;
-  /** Keys of the story's sources; undefined where the file has none (a topic, a question), `unknown` where its front matter cannot be read. */
-  readonly sourceKeys: readonly string[] | "unknown" | undefined;
+  /**
+   * Keys of the story's sources, each with what shows over its citations: “AP News: Talks resume”. Undefined
+   * where the file has no sources (a topic, a question), `unknown` where its front matter cannot be read.
+   */
+  readonly sources: ReadonlyMap<string, string> | "unknown" | undefined;
   readonly report: Report;
   readonly parsers: Parsers;
 }
@@ -191,8 +194,9 @@ export class ProseWriter {
 
   #citation(key: string, span: Span, inLink: boolean): ElementContent[] {
     if (key === "*") return [element("sup", { className: ["common-knowledge"] }, text("*"))];
-    const { sourceKeys } = this.#context;
-    if (sourceKeys === "unknown" || !sourceKeys?.includes(key)) {
+    const { sources } = this.#context;
+    const source = sources === "unknown" ? undefined : sources?.get(key);
+    if (source === undefined) {
       this.#reportUnknown(key, span);
       return [];
     }
@@ -201,15 +205,16 @@ export class ProseWriter {
     const number = text(String(cited.number));
     if (inLink) return [element("sup", { className: ["citation"] }, number)];
     cited.count += 1;
-    const properties = { href: `${MARK.page}#source-${key}`, id: `cite-${key}-${cited.count}` };
+    const href = `${MARK.page}#source-${key}`;
+    const properties = { href, id: `cite-${key}-${cited.count}`, dataSource: source };
     return [element("sup", { className: ["citation"] }, element("a", properties, number))];
   }
 
   #reportUnknown(key: string, span: Span): void {
-    const { sourceKeys, path, report } = this.#context;
-    if (sourceKeys === "unknown") return;
-    const label = sourceKeys ? didYouMean(key, sourceKeys) : "only stories have sources";
-    const help = sourceKeys && !label ? [`add an entry with \`key: ${key}\` to \`sources\``] : [];
+    const { sources, path, report } = this.#context;
+    if (sources === "unknown") return;
+    const label = sources ? didYouMean(key, [...sources.keys()]) : "only stories have sources";
+    const help = sources && !label ? [`add an entry with \`key: ${key}\` to \`sources\``] : [];
     const message = `\`[@${key}]\` cites a source that the story does not list`;
     report(diagnostic("BG0201", message, { at: { path, span }, label, help }));
   }

@@ -6,6 +6,10 @@ import { digestOf } from "./digest.ts";
 import type { Disk } from "./disk.ts";
 import type { FoundFile } from "./scan.ts";
 
+const STYLE = "assets/style.css";
+/** A site's own rules, which follow the theme's in one file. */
+const BRAND = "assets/brand.css";
+
 /** Loads a theme from its files; where two have one name, the later counts: the site's own over the built-in. */
 export function loadTheme(files: readonly FoundFile[], disk: Disk, report: Report): Theme {
   const templates = new Map<string, TemplateFile>();
@@ -13,7 +17,11 @@ export function loadTheme(files: readonly FoundFile[], disk: Disk, report: Repor
   const assets: AssetFile[] = [];
   const byName = new Map(files.map((file) => [file.path.slice("templates/".length), file]));
   for (const [name, { path, absolute }] of byName) {
-    const bytes = disk.read(absolute);
+    if (name === BRAND) continue;
+    const brand = name === STYLE ? byName.get(BRAND) : undefined;
+    const bytes = brand
+      ? Buffer.concat([absolute, brand.absolute].map((file) => disk.read(file)))
+      : disk.read(absolute);
     if (name.startsWith("assets/")) {
       assets.push({
         path: name.replace(/(\.[^.]+)?$/, (ending) => `-${digestOf(bytes).slice(0, 8)}${ending}`),

@@ -4,7 +4,9 @@ import { sitePath } from "./paths.ts";
 import { byName, type View } from "./view.ts";
 
 /** Stories on the home page besides the first. */
-const LATEST = 12;
+const LATEST = 14;
+/** Of these, stories below the first, where there are enough for both lists. */
+const SECOND = 4;
 
 export function homePage(view: View): PlannedPage {
   const { graph, config } = view.context;
@@ -19,6 +21,7 @@ export function homePage(view: View): PlannedPage {
       // The first thing on the page is in the page's language, where there is anything in it.
       const lead = newest.find((story) => view.card(story).lang === undefined) ?? newest[0];
       const rest = newest.filter((story) => story !== lead);
+      const below = rest.length > 2 * SECOND ? SECOND : 0;
       const active = graph.nodes.storylines.filter(({ document }) => document.front.status === "active");
       const byDate = active
         .map((storyline) => ({ storyline, last: graph.storiesIn(storyline).at(-1)?.date.epoch ?? 0 }))
@@ -32,9 +35,11 @@ export function homePage(view: View): PlannedPage {
         .sort((a, b) => b.count - a.count || byName(a.node, b.node));
       const content: HomeContent = {
         ...(lead ? { lead: view.card(lead) } : {}),
-        latest: rest.map((story) => view.card(story)),
+        second: rest.slice(0, below).map((story) => view.card(story)),
+        latest: rest.slice(below).map((story) => view.card(story)),
         storylines: byDate.slice(0, 4).map(({ storyline }) => view.storylineCard(storyline)),
-        topics: view.counted(main, 16),
+        questions: graph.nodes.questions.slice(0, 3).map((question) => view.questionCard(question)),
+        topics: view.counted(main, 24),
         archive: view.linkTo("archive/", "nav_archive"),
       };
       return view.page(

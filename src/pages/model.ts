@@ -38,6 +38,8 @@ export interface HeadModel {
   /** BCP 47 tag of the page's language, and the direction of its script. */
   readonly lang: string;
   readonly dir: "ltr" | "rtl";
+  /** The page's address below the site's base path; equal to a link's where that leads here. */
+  readonly href: string;
   /** The page's absolute address. */
   readonly canonical: string;
   /** From the home page to the page above this one. */
@@ -97,8 +99,12 @@ export interface PagerModel {
 /** `pages/home.eta` */
 export interface HomeContent {
   readonly lead?: CardModel;
+  /** The stories below it. */
+  readonly second: readonly CardModel[];
   readonly latest: readonly CardModel[];
   readonly storylines: readonly StorylineCardModel[];
+  /** The newest question pages. */
+  readonly questions: readonly QuestionCardModel[];
   readonly topics: readonly LinkModel[];
   readonly archive: LinkModel;
 }
@@ -183,6 +189,8 @@ export interface SectionModel {
 export interface CiteModel {
   readonly number: number;
   readonly href: string;
+  /** “AP News: Talks resume”. */
+  readonly source: string;
   readonly outlet: string;
 }
 
@@ -200,6 +208,8 @@ export interface SourceModel {
   readonly access?: LabelModel;
   readonly kind?: LabelModel;
   readonly byline?: string | undefined;
+  /** What the piece puts first. */
+  readonly stresses?: string | undefined;
   readonly lang?: string | undefined;
   /** Addresses of the places in the text that cite it. */
   readonly backlinks: readonly string[];

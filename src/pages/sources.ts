@@ -69,9 +69,11 @@ export class Sources {
   #cite(key: string): CiteModel | undefined {
     const number = this.#numbers.get(key);
     const citation = number === undefined ? undefined : this.#ordered[number - 1];
-    return citation && number !== undefined
-      ? { number, href: `${this.#page}#source-${key}`, outlet: citation.outlet.name }
-      : undefined;
+    if (!citation || number === undefined) return undefined;
+    const outlet = citation.outlet.name;
+    const { title } = citation.entry;
+    const source = title === undefined ? outlet : `${outlet}: ${title}`;
+    return { number, href: `${this.#page}#source-${key}`, source, outlet };
   }
 }
 
@@ -94,6 +96,7 @@ export function sourceModel(
     ...(entry.access ? { access: view.label("access", entry.access) } : {}),
     ...(entry.kind ? { kind: view.label("article", entry.kind) } : {}),
     byline: entry.byline,
+    stresses: entry.stresses,
     lang: entry.lang,
     backlinks,
   };

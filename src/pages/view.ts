@@ -96,6 +96,7 @@ export class View {
       description,
       lang: this.lang,
       dir: directionOf(this.lang),
+      href: this.context.hrefTo(head.path),
       canonical: this.context.url(head.path),
       breadcrumbs: head.path === "" ? [] : [home, ...head.trail],
       ...(noindex ? { noindex } : {}),

@@ -101,7 +101,7 @@ describe("inline questions", () => {
     ["Yes, since 2006.", "<p>Yes, since 2006.</p>"],
     [
       "*Yes* [@ap].",
-      /^<p><em>Yes<\/em><sup class="citation"><a href="#source-ap" id="cite-ap-1">1<\/a><\/sup>\.<\/p>$/,
+      /^<p><em>Yes<\/em><sup class="citation"><a href="#source-ap" id="cite-ap-1" data-source="AP">1<\/a><\/sup>\.<\/p>$/,
     ],
     ["One.\n\nTwo.", /<p>One\.<\/p>\s*<p>Two\.<\/p>/],
     ["- a\n- b", /<ul>/],

@@ -5,7 +5,7 @@ const problemsOf = (body: string, front = "") =>
   read(storyText(body, front)).problems.map(({ code, marked }) => [code, marked]);
 
 const cite = (key: string, number: number, count: number) =>
-  `<sup class="citation"><a href="#source-${key}" id="cite-${key}-${count}">${number}</a></sup>`;
+  `<sup class="citation"><a href="#source-${key}" id="cite-${key}-${count}" data-source="${key.toUpperCase()}">${number}</a></sup>`;
 
 describe("citations", () => {
   test("are numbered by first use, and counted", () => {

@@ -108,7 +108,7 @@ test("an answered bullet is a link to the question's page; an open one is listed
   const bullets = byClass(parseHtml(site.page("stories/s/")), "bullets")[0]!;
   expect(linksOf(bullets)).toEqual([["Why now?", "/questions/why/"]]);
   const open = byId(parseHtml(site.page("questions/")), "open");
-  expect(textOf(open)).toContain("What next? · S");
+  expect(textOf(open)).toContain("What next?S");
 });
 
 test("a citation in a bullet of “Go deeper” shows nowhere as raw text, and an answer is found all the same", async () => {

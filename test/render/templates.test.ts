@@ -38,7 +38,16 @@ test("words and the style sheet can be replaced, too", async () => {
   expect(others).toEqual([]);
   expect(built.read(`dist/${stylesheet}`)).toBe("body{}");
   expect(built.page("")).toContain(`href="/${stylesheet}"`);
-  expect(built.page("")).toContain("<h2>Fresh</h2>");
+  expect(built.page("")).toContain(">Fresh</h2>");
+});
+
+test("a site's brand.css follows the theme's style sheet, in the same file", async () => {
+  const built = site({});
+  built.write("templates/assets/brand.css", ":root { --accent: teal; }");
+  await built.clean();
+  const [stylesheet, ...others] = Object.keys(built.tree()).filter((path) => path.endsWith(".css"));
+  expect(others).toEqual([]);
+  expect(built.read(`dist/${stylesheet}`)).toMatch(/@layer theme \{[\s\S]*:root \{ --accent: teal; \}$/);
 });
 
 test("a word that the theme does not have is an error with a suggestion", async () => {
