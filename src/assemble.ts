@@ -82,7 +82,7 @@ export function assemble(
 const filesOf = ({ statics, media }: Ingredients["files"], { assets }: Theme) => ({
   staticFiles: statics.map(({ path }) => path.slice("static/".length)),
   media: media.map(({ path }) => path),
-  assets: assets.map(({ path }) => path),
+  assets,
 });
 
 /** Files of the site that are published as they are. */

@@ -24,6 +24,7 @@ export function loadTheme(files: readonly FoundFile[], disk: Disk, report: Repor
       : disk.read(absolute);
     if (name.startsWith("assets/")) {
       assets.push({
+        name: name.slice("assets/".length),
         path: name.replace(/(\.[^.]+)?$/, (ending) => `-${digestOf(bytes).slice(0, 8)}${ending}`),
         bytes,
       });

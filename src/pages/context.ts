@@ -43,8 +43,8 @@ export class PageContext {
   readonly graph: SiteGraph;
   readonly routes: Routes;
   readonly dictionary: Dictionary;
-  /** Path of the style sheet: `assets/style-1a2b3c4d.css`. */
-  readonly stylesheet: SitePath;
+  /** The theme's files by name: `style.css` → `assets/style-1a2b3c4d.css`. */
+  readonly assets: ReadonlyMap<string, SitePath>;
   /** For documents that have any. */
   readonly links: ReadonlyMap<Document, DocumentLinks>;
   /** What names there are to be linked. */
@@ -53,14 +53,14 @@ export class PageContext {
   readonly #outlets: MentionFinder<Mentioned>;
 
   constructor(
-    parts: Pick<PageContext, "config" | "graph" | "routes" | "dictionary" | "stylesheet" | "links">,
+    parts: Pick<PageContext, "config" | "graph" | "routes" | "dictionary" | "assets" | "links">,
   ) {
     const { recorder } = parts.graph;
     this.config = parts.config;
     this.graph = parts.graph;
     this.routes = parts.routes;
     this.dictionary = parts.dictionary;
-    this.stylesheet = parts.stylesheet;
+    this.assets = parts.assets;
     this.links = parts.links;
     const topics = [...namesOf(parts.graph.nodes.topics)];
     const outlets = [...namesOf(parts.graph.nodes.outlets)];

@@ -22,8 +22,8 @@ export interface SiteModel {
   readonly description: string;
   /** The home page. */
   readonly href: string;
-  /** The style sheet; its name changes with its content. */
-  readonly stylesheet: string;
+  /** The theme's files by their names below `templates/assets/`: `it.site.assets["style.css"]`. Addresses change with the content. */
+  readonly assets: Readonly<Record<string, string>>;
   readonly navigation: readonly LinkModel[];
   readonly feed: LinkModel;
   readonly publisher?: { readonly name: string; readonly href?: string | undefined };

@@ -32,8 +32,8 @@ export interface PlanInput {
   readonly staticFiles: readonly string[];
   /** Other files beside the briefings: `briefings/2026/11/chart.png`. Those that a text shows or links are published. */
   readonly media: readonly string[];
-  /** Files of the theme that are published: `assets/style-1a2b3c4d.css`. */
-  readonly assets: readonly string[];
+  /** Files of the theme that are published: `{name: "style.css", path: "assets/style-1a2b3c4d.css"}`. */
+  readonly assets: readonly { readonly name: string; readonly path: string }[];
 }
 
 /** What the site will hold. */
@@ -81,8 +81,8 @@ export function planPages(input: PlanInput, report: Report): Plan {
   }
   // Links may lead to any page, so they are resolved when all have their addresses; models are made after that.
   const links = new Map<Document, DocumentLinks>();
-  const stylesheet = sitePath(input.assets.find((path) => path.endsWith(".css")) ?? "");
-  const context = new PageContext({ config, graph, routes, dictionary, stylesheet, links });
+  const assets = new Map(input.assets.map(({ name, path }) => [name, sitePath(path)]));
+  const context = new PageContext({ config, graph, routes, dictionary, assets, links });
   const views = new Map<string, View>();
   const viewOf = (language: string): View => {
     const view = views.get(language) ?? new View(context, language);
@@ -170,7 +170,7 @@ function hashOfListing(pages: readonly Page[]): number {
 function claimFiles({ staticFiles, assets }: PlanInput, routes: Routes): void {
   for (const file of ["rss.xml", "sitemap.xml", ...ownHostFiles(staticFiles)])
     routes.claim(sitePath(file), `briefgen's own ${file}`);
-  for (const file of assets) routes.claim(sitePath(file), "a file of the theme");
+  for (const { path } of assets) routes.claim(sitePath(path), "a file of the theme");
   for (const file of staticFiles) {
     const path =
       file.endsWith("/index.html") || file === "index.html" ? file.slice(0, -"index.html".length) : file;

@@ -4,7 +4,7 @@ import type { View } from "./view.ts";
 
 /** What every page of one language says of the site. */
 export function siteModel(view: View): SiteModel {
-  const { config, stylesheet } = view.context;
+  const { config, assets } = view.context;
   const { id, title, description, publisher } = config.site;
   const navigation = ["topics", "sources", "questions", "storylines", "archive"].map((name) =>
     view.linkTo(`${name}/`, `nav_${name}`),
@@ -14,7 +14,7 @@ export function siteModel(view: View): SiteModel {
     title,
     description,
     href: view.context.hrefTo(""),
-    stylesheet: view.context.hrefTo(stylesheet),
+    assets: Object.fromEntries([...assets].map(([name, path]) => [name, view.context.hrefTo(path)])),
     navigation,
     feed: { text: view.t.feed ?? "", href: view.context.hrefTo(sitePath("rss.xml")) },
     policies: Object.entries(publisher?.policies ?? {}).map(([name, href]) => ({

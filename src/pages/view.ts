@@ -49,8 +49,8 @@ export class View {
     this.#words = context.dictionary.of(lang);
     const { recorder } = context.graph;
     this.#wordsFact = recorder.define(hashOf(`words ${lang}`), hashOf(JSON.stringify(this.#words)));
-    const style = recorder.define(hashOf("stylesheet"), hashOf(context.stylesheet));
-    this.#siteReads.add(style);
+    const assets = recorder.define(hashOf("assets"), hashOf([...context.assets.values()].join()));
+    this.#siteReads.add(assets);
     this.#plurals = new Intl.PluralRules(lang);
     // Latin digits and the Gregorian calendar, whatever the platform's data say of the language.
     const locale = new Intl.Locale(lang, { numberingSystem: "latn", calendar: "gregory" });

@@ -15,6 +15,8 @@ export interface TemplateFile {
 }
 
 export interface AssetFile {
+  /** Below `templates/assets/`: `style.css`. */
+  readonly name: string;
   /** Where it is published; the name holds a digest, so hosts may cache it for ever: `assets/style-1a2b3c4d.css`. */
   readonly path: string;
   readonly bytes: Uint8Array;

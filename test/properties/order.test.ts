@@ -32,7 +32,7 @@ function siteOf(documents: readonly Document[]): { files: Record<string, string>
   const plan = planPages(
     {
       ...{ graph, config, heldBack, documents: chosen, dictionary },
-      ...{ staticFiles: [], media: [], assets: theme.assets.map(({ path }) => path) },
+      ...{ staticFiles: [], media: [], assets: theme.assets },
     },
     report,
   );

@@ -1,0 +1,47 @@
+import { cpSync, mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { nodeDisk } from "../../src/disk/disk.ts";
+import { build } from "../../src/index.ts";
+import { NOW } from "../support/site.ts";
+import { StaticHost } from "./static-host.ts";
+
+const PACKAGE = fileURLToPath(new URL("../..", import.meta.url));
+
+/** A page of each kind, by its address in the sample site. */
+export const PAGES = {
+  home: "",
+  story: "stories/north-korea-sanctions/",
+  "story, right to left": encodeURI("stories/عقوبات-كوريا-الشمالية/"),
+  topic: "topics/north-korea/",
+  outlet: "sources/ap-news/",
+  question: "questions/who-monitors-the-un-sanctions/",
+  storyline: "storylines/north-korea-cyber-sanctions/",
+  topics: "topics/",
+  outlets: "sources/",
+  questions: "questions/",
+  storylines: "storylines/",
+  archive: "archive/",
+  month: "archive/2025/11/",
+  corrections: "corrections/",
+  feeds: "feeds/",
+  "not found": "404.html",
+} as const;
+
+/** The sample site, built for a base path in a folder of its own and served from there. */
+export async function serveSample(base: string): Promise<StaticHost> {
+  const root = mkdtempSync(join(tmpdir(), "briefgen-sample-"));
+  for (const name of ["briefgen.config.yaml", "briefings"])
+    cpSync(join(PACKAGE, name), join(root, name), { recursive: true });
+  const { diagnostics } = await build(
+    {
+      ...{ root, out: "dist", baseUrl: `https://brief.example${base}`, home: "/nowhere" },
+      ...{ drafts: false, future: false, strict: false, audit: false, now: NOW },
+      ...{ parser: "fastest", threads: false },
+    },
+    nodeDisk,
+  );
+  if (diagnostics.length > 0) throw new Error(JSON.stringify(diagnostics));
+  return StaticHost.start(join(root, "dist"), base);
+}
