@@ -21,7 +21,8 @@ export const briefgen = {
   layout: "templates/layouts/base.eta",
   adapt: ({ text }) => text,
   layOut(root) {
-    const config = "site:\n  title: Bench\n  url: https://example.org/\npagination:\n  stories: 50\n";
+    const config =
+      "site:\n  title: Bench\n  url: https://example.org/\npagination:\n  stories: 50\nsearch: off\n";
     writeFileSync(join(root, "briefgen.config.yaml"), config);
     mkdirSync(join(root, dirname(this.layout)), { recursive: true });
     cpSync(join(PACKAGE, this.layout), join(root, this.layout));

@@ -25,6 +25,8 @@ export interface BuildRequest {
   readonly strict: boolean;
   /** Whether to look for editorial advice as well. */
   readonly audit: boolean;
+  /** Whether to make the index of the search, where the site has one. It takes long, and must be made as a whole. */
+  readonly search: boolean;
   readonly parser: ParserChoice;
   /** Whether a second thread may help to parse many files; it reads from the platform's own disk. */
   readonly threads: boolean;

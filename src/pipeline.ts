@@ -18,6 +18,7 @@ import { type Publishing, publishAll } from "./making/publish-all.ts";
 import { hashOfDocuments, SecondMaker, WORTH_IT } from "./making/second-maker.ts";
 import { parseAll } from "./parse/parse-all.ts";
 import { checkPages } from "./render/check-pages.ts";
+import { searchFolder } from "./search/search-folder.ts";
 import type { Session } from "./session.ts";
 
 export interface Work {
@@ -121,7 +122,8 @@ async function publish(
 ): Promise<Made> {
   const { request, files, inputs, session, output, problems, disk } = work;
   const { now, profile } = request;
-  const published = await publishAll(outputs, { ...work, version: stamp(), profile });
+  const folders = plan.search && request.search ? [searchFolder(plan.search, problems.report)] : [];
+  const published = await publishAll(outputs, folders, { ...work, version: stamp(), profile });
   const { others, severities } = problems;
   const diagnostics = problems.settled();
   if (!published) return { diagnostics, summary };

@@ -99,6 +99,7 @@ export function buildRequest(root: string, options: SiteOptions, io: Io): BuildR
     audit: options.verbose ?? false,
     now: readNow(options.now, io),
     parser: io.env.BRIEFGEN_PARSER === "reference" ? "reference" : "fastest",
+    search: true,
     threads: availableParallelism() > 1,
     home: io.home,
   };

@@ -64,7 +64,9 @@ export class Rebuilds {
     const recorder: Io = { ...io, err: (text) => (report += text) };
     let result: BuildResult | undefined;
     try {
-      result = await build(buildRequest(root, options, io), nodeDisk, { session: this.#session, dirty });
+      // The search's index would have to be made as a whole after every change.
+      const request = { ...buildRequest(root, options, io), search: false };
+      result = await build(request, nodeDisk, { session: this.#session, dirty });
       const plain = { ...options, format: "pretty", color: false, quiet: false } as const;
       printDiagnostics(result.diagnostics, result.sourceOf, plain, recorder);
     } catch (error) {

@@ -19,6 +19,7 @@ export interface Config {
   readonly storyPermalink: string;
   readonly feeds: { readonly items: number; readonly content: "full" | "summary" };
   readonly mentions: boolean;
+  readonly search: "on" | "off";
   /** Words of the theme that the configuration replaces, with where they are written. */
   readonly strings: readonly { readonly key: Located<string>; readonly value: Located<string> }[];
   readonly severities: SeverityOverrides;
@@ -82,6 +83,7 @@ export function readConfig(
     storyPermalink: file.permalinks?.story ?? "/stories/:slug/",
     feeds: file.feeds ?? { items: 50, content: "full" },
     mentions: file.mentions ?? true,
+    search: file.search ?? "on",
     strings: file.theme?.strings ?? [],
     severities: file.diagnostics ?? {},
   };

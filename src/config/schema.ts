@@ -149,6 +149,11 @@ export const configSchema = object(
       true,
       "Whether names of topics and outlets are linked in texts on first mention.",
     ),
+    search: defaulted(
+      choice("on", "off"),
+      "on",
+      "Whether the site has a search; its index is made with the site.",
+    ),
     theme: optional(
       object(
         {

@@ -1,4 +1,5 @@
 import type { Span } from "../diagnostics/diagnostic.ts";
+import { unescapeText } from "../text/html.ts";
 
 /**
  * HTML that is safe to publish, with marks where other files decide what stands there. It depends
@@ -43,6 +44,10 @@ export interface ProseResolver {
   readonly page: string;
   readonly back: string;
 }
+
+/** The text of a prose, without the numbers of its citations. */
+export const plainTextOf = (html: Prose): string =>
+  unescapeText(html.replace(/<sup class="c[^>]*>.*?<\/sup>|<[^>]*>|[\u0086\u0087]/g, "")).trim();
 
 const FIRST = MARK.textStart.charCodeAt(0);
 const LAST = MARK.back.charCodeAt(0);

@@ -347,6 +347,12 @@ const table = {
     why: "The folder has no briefings/ in it.",
     fix: "Run briefgen in the site's folder, or give its path: briefgen build path/to/site.",
   },
+  BG0705: {
+    severity: "warning",
+    title: "a search without an index",
+    why: "The search's index is made by the package pagefind, which is not installed, or not for this system.",
+    fix: "Install it beside briefgen, or switch the search off: `search: off`.",
+  },
   BG0801: {
     severity: "advice",
     adjustable: true,

@@ -43,6 +43,13 @@ export class Publication {
     return known !== undefined;
   }
 
+  /** Keeps a folder as the last build left it (`search/index/`); false where it is not as it was, or not there. */
+  keepFolder(folder: string): boolean {
+    const paths = [...this.#staging.old.keys()].filter((path) => path.startsWith(folder));
+    const whole = paths.length > 0 && paths.every((path) => this.#staging.known(path) !== undefined);
+    return whole && paths.every((path) => this.keep(path));
+  }
+
   /** Keeps everything of the last build that was not added, without a look at it. */
   keepOthers(): void {
     for (const [path, published] of this.#staging.old)

@@ -9,7 +9,7 @@ import type { Fact, Recorder } from "../incremental/facts.ts";
 import { PastRecords, Reads } from "../incremental/records.ts";
 import { Turns } from "../parse/turns.ts";
 import type { Profile } from "../profile.ts";
-import type { OutputFile } from "../render/render.ts";
+import type { OutputFile, OutputFolder } from "../render/render.ts";
 import { type Parcel, type SecondMaker, WORTH_IT } from "./second-maker.ts";
 
 export interface Publishing {
@@ -36,6 +36,7 @@ export interface PublishedSite {
  */
 export async function publishAll(
   files: readonly OutputFile[],
+  folders: readonly OutputFolder[],
   publishing: Publishing,
 ): Promise<PublishedSite | undefined> {
   const { output, problems, version, profile, disk } = publishing;
@@ -43,8 +44,11 @@ export async function publishAll(
   const keyOf = () => `${version} ${manifestKey(output.state, disk)}`;
   const making = new Making(files, publication, publishing);
   try {
-    making.keep(readRecords(keyOf(), output.state, disk));
+    const last = readRecords(keyOf(), output.state, disk);
+    const past = last && new PastRecords(last, publishing.recorder.facts);
+    making.keep(past);
     await making.makeOthers();
+    if (!problems.failed()) for (const folder of folders) await making.makeFolder(folder, past);
     publication.seal();
   } catch (error) {
     publication.abandon();
@@ -79,9 +83,8 @@ class Making {
   }
 
   /** Keeps what would come out the same. */
-  keep(last: ReturnType<typeof readRecords>): void {
-    const { recorder, profile } = this.#publishing;
-    const past = last && new PastRecords(last, recorder.facts);
+  keep(past: PastRecords | undefined): void {
+    const { profile } = this.#publishing;
     const todo: number[] = [];
     for (const [index, { path }] of this.#files.entries()) {
       const unchanged = past?.unchanged(path);
@@ -111,6 +114,21 @@ class Making {
     } finally {
       await helper?.stop();
     }
+  }
+
+  /** Keeps a folder, or makes it. */
+  async makeFolder({ path, kind, make }: OutputFolder, past: PastRecords | undefined): Promise<void> {
+    const { recorder, profile } = this.#publishing;
+    const unchanged = past?.unchanged(path);
+    if (unchanged && this.#publication.keepFolder(path)) {
+      this.made.set(path, unchanged);
+      return;
+    }
+    const reads = new Set<Fact>();
+    const files = await make((work) => recorder.record(reads, work));
+    for (const file of files ?? []) this.#publication.add(path + file.path, file.bytes);
+    this.made.set(path, reads);
+    profile?.lap(kind);
   }
 
   #make({ path, kind, reads: planned, make }: OutputFile): void {

@@ -52,9 +52,7 @@ export class PageContext {
   readonly #topics: MentionFinder<Mentioned>;
   readonly #outlets: MentionFinder<Mentioned>;
 
-  constructor(
-    parts: Pick<PageContext, "config" | "graph" | "routes" | "dictionary" | "assets" | "links">,
-  ) {
+  constructor(parts: Pick<PageContext, "config" | "graph" | "routes" | "dictionary" | "assets" | "links">) {
     const { recorder } = parts.graph;
     this.config = parts.config;
     this.graph = parts.graph;

@@ -5,6 +5,7 @@ import { correctionsLedger } from "./ledger.ts";
 import { nameIndex } from "./name-index.ts";
 import type { PlannedPage } from "./page.ts";
 import { questionsIndex } from "./question-index.ts";
+import { searchPage } from "./search.ts";
 import { storylinesIndex } from "./storyline-index.ts";
 import type { View } from "./view.ts";
 
@@ -18,5 +19,6 @@ export const indexGroups = (view: View): (() => PlannedPage[])[] => [
   () => archivePages(view),
   () => correctionsLedger(view),
   () => [feedsPage(view)],
+  () => (view.context.config.search === "on" ? [searchPage(view)] : []),
   () => [notFoundPage(view)],
 ];

@@ -392,6 +392,13 @@ export interface FeedsContent {
   }[];
 }
 
+/** `pages/search.eta` */
+export interface SearchContent {
+  readonly heading: string;
+  /** The folder with Pagefind's index. */
+  readonly index: string;
+}
+
 /** `pages/404.eta` */
 export interface NotFoundContent {
   readonly heading: string;

@@ -16,6 +16,7 @@ import { type SitePath, sitePath } from "./paths.ts";
 import { questionPage } from "./question.ts";
 import { planRedirects, type Redirect, redirectPage } from "./redirects.ts";
 import { type PageNode, Routes } from "./routes.ts";
+import { type SearchRecord, searchRecords } from "./search.ts";
 import { storyPage, withdrawnPage } from "./story.ts";
 import { storylinePages } from "./storyline.ts";
 import { topicPages } from "./topic.ts";
@@ -40,6 +41,8 @@ export interface PlanInput {
 export interface Plan {
   readonly pages: readonly Page[];
   readonly feeds: readonly PlannedFeed[];
+  /** What the search is to find; undefined where the site has none. */
+  readonly search: PlannedSearch | undefined;
   /** Paths of the documents to whose anchors links of others lead. */
   readonly anchored: ReadonlySet<string>;
   /** Takes another wording of a document, with the same links. */
@@ -52,6 +55,12 @@ export interface Plan {
   readonly media: ReadonlyMap<string, SitePath>;
   /** Files for hosts and crawlers; not those that the site has in static/. */
   readonly hostFiles: readonly HostFile[];
+}
+
+export interface PlannedSearch {
+  readonly language: string;
+  /** Each makes the record of one story. */
+  readonly records: readonly (() => SearchRecord)[];
 }
 
 export interface PlannedFeed {
@@ -121,6 +130,8 @@ export function planPages(input: PlanInput, report: Report): Plan {
   const path = sitePath("rss.xml");
   return {
     pages,
+    search:
+      config.search === "on" ? { language: config.site.language, records: searchRecords(site) } : undefined,
     feeds: [{ path, self: context.url(path), feed: () => siteFeed(path, storyView, site) }],
     replace(old, document) {
       const own = links.get(old);

@@ -6,9 +6,9 @@ import type { View } from "./view.ts";
 export function siteModel(view: View): SiteModel {
   const { config, assets } = view.context;
   const { id, title, description, publisher } = config.site;
-  const navigation = ["topics", "sources", "questions", "storylines", "archive"].map((name) =>
-    view.linkTo(`${name}/`, `nav_${name}`),
-  );
+  const names = ["topics", "sources", "questions", "storylines", "archive"];
+  if (config.search === "on") names.push("search");
+  const navigation = names.map((name) => view.linkTo(`${name}/`, `nav_${name}`));
   return {
     id,
     title,

@@ -22,6 +22,23 @@ export interface OutputFile {
   readonly make: () => string | Uint8Array | undefined;
 }
 
+/** A folder of the finished site that is made as a whole, and whose files are not known before. */
+export interface OutputFolder {
+  /** Relative to the output folder, with `/` at the end. No other file is made in it. */
+  readonly path: string;
+  readonly kind: string;
+  /** What the folder is made from is read within `record`. Undefined where it cannot be made, which is reported. */
+  readonly make: (record: Recording) => Promise<readonly FolderFile[] | undefined>;
+}
+
+export interface FolderFile {
+  /** Relative to the folder. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+type Recording = <T>(work: () => T) => T;
+
 /** The site's files, each to be made, written and dropped before the next. */
 export function* render(
   plan: Plan,

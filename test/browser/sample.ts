@@ -26,6 +26,7 @@ export const PAGES = {
   month: "archive/2025/11/",
   corrections: "corrections/",
   feeds: "feeds/",
+  search: "search/",
   "not found": "404.html",
 } as const;
 
@@ -38,7 +39,7 @@ export async function serveSample(base: string): Promise<StaticHost> {
     {
       ...{ root, out: "dist", baseUrl: `https://brief.example${base}`, home: "/nowhere" },
       ...{ drafts: false, future: false, strict: false, audit: false, now: NOW },
-      ...{ parser: "fastest", threads: false },
+      ...{ parser: "fastest", threads: false, search: true },
     },
     nodeDisk,
   );

@@ -15,6 +15,7 @@ const at = (site: TestSite, ...args: string[]) => run(["build", site.root, ...ar
 
 test("a build says what it made, what changed, how long it took and where the feeds are; exit 0", async () => {
   const site = good();
+  site.write("briefgen.config.yaml", `${site.read("briefgen.config.yaml")}search: off\n`);
   const { code, out, err } = await at(site);
   expect([code, out]).toEqual([0, ""]);
   expect(err.trimEnd().split("\n")).toEqual([

@@ -22,7 +22,7 @@ test("a second thread, the parsers of record and both give the same site and the
   expect(fast.out).toContain("BG0207");
   expect(reference.out).toBe(fast.out);
   expect(site.tree("reference")).toEqual(site.tree("fast"));
-  await site.build({ out: "one", threads: false });
+  await site.build({ out: "one", threads: false, search: true });
   expect(site.tree("one")).toEqual(site.tree("fast"));
 });
 

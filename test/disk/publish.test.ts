@@ -36,6 +36,7 @@ const request = (site: TestSite) => ({
   home: "/nowhere",
   parser: "fastest" as const,
   threads: false,
+  search: false,
 });
 
 test("a first build appears by one rename: until then there is no output folder", async () => {

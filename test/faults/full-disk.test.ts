@@ -45,6 +45,7 @@ const run = (site: TestSite, disk: Disk): Promise<BuildResult> =>
       home: "/nowhere",
       parser: "fastest" as const,
       threads: false,
+      search: false,
     },
     disk,
   );

@@ -16,5 +16,5 @@ for (const name of ["write", "create", "rename", "remove", "removeFolder", "remo
   };
 }
 const request = { root, out: "dist", drafts: false, future: false, strict: false, audit: false };
-await build({ ...request, now: Date.UTC(2026, 10, 23, 12), home: "/nowhere", parser: "fastest", threads: false }, disk);
+await build({ ...request, now: Date.UTC(2026, 10, 23, 12), home: "/nowhere", parser: "fastest", threads: false, search: false }, disk);
 process.stdout.write(String(changes));

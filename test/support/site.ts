@@ -71,6 +71,7 @@ export class TestSite {
       now: NOW,
       parser: "fastest" as const,
       threads: false,
+      search: false,
       home: "/nowhere",
       ...options,
     };

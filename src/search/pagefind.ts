@@ -1,0 +1,54 @@
+import type { SearchRecord } from "../pages/search.ts";
+import { type Filters, filterFile } from "./filters.ts";
+
+/** A file of the index, relative to its folder. */
+export interface IndexFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Pagefind brings interfaces of its own, which the theme does without. */
+const UNUSED = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\./;
+
+/**
+ * The search's index, made by Pagefind in a process of its own; undefined where the package is not
+ * installed. All texts are in one index, with the word stems of the site's language: Pagefind's
+ * default, an index for each language, would find a site's texts in another language from no page.
+ */
+export async function makeIndex(
+  records: Iterable<SearchRecord>,
+  language: string,
+): Promise<IndexFile[] | undefined> {
+  const pagefind = await load();
+  if (!pagefind) return undefined;
+  try {
+    const forceLanguage = language.split("-")[0]!;
+    const { index, errors } = await pagefind.createIndex({ forceLanguage });
+    if (!index) throw new Error(`Pagefind: ${errors.join(", ")}`);
+    const filters = new Map<string, Filters>();
+    for (const { path, title, date, text, ...record } of records) {
+      const page = { url: `/${path}`, content: text, language: record.language };
+      check(await index.addCustomRecord({ ...page, meta: { title, date }, sort: { date } }));
+      filters.set(page.url, record.filters);
+    }
+    const files = check(await index.getFiles())
+      .files.filter(({ path }) => !UNUSED.test(path))
+      .map(({ path, content }) => ({ path, bytes: content }));
+    return [...files, filterFile(files, filters)];
+  } finally {
+    await pagefind.close();
+  }
+}
+
+async function load(): Promise<typeof import("pagefind") | undefined> {
+  try {
+    return await import("pagefind");
+  } catch {
+    return undefined;
+  }
+}
+
+function check<R extends { readonly errors: readonly string[] }>(response: R): R {
+  if (response.errors.length > 0) throw new Error(`Pagefind: ${response.errors.join(", ")}`);
+  return response;
+}

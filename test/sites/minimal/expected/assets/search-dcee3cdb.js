@@ -1,0 +1,1 @@
+/* search.js of the theme */
