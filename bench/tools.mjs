@@ -22,7 +22,7 @@ export const briefgen = {
   adapt: ({ text }) => text,
   layOut(root) {
     const config =
-      "site:\n  title: Bench\n  url: https://example.org/\npagination:\n  stories: 50\nsearch: off\n";
+      "site:\n  title: Bench\n  url: https://example.org/\npagination:\n  stories: 50\nsearch: off\nmap: off\n";
     writeFileSync(join(root, "briefgen.config.yaml"), config);
     mkdirSync(join(root, dirname(this.layout)), { recursive: true });
     cpSync(join(PACKAGE, this.layout), join(root, this.layout));

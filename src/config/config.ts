@@ -20,6 +20,7 @@ export interface Config {
   readonly feeds: { readonly items: number; readonly content: "full" | "summary" };
   readonly mentions: boolean;
   readonly search: "on" | "off";
+  readonly map: "on" | "off";
   /** Words of the theme that the configuration replaces, with where they are written. */
   readonly strings: readonly { readonly key: Located<string>; readonly value: Located<string> }[];
   readonly severities: SeverityOverrides;
@@ -84,6 +85,7 @@ export function readConfig(
     feeds: file.feeds ?? { items: 50, content: "full" },
     mentions: file.mentions ?? true,
     search: file.search ?? "on",
+    map: file.map ?? "on",
     strings: file.theme?.strings ?? [],
     severities: file.diagnostics ?? {},
   };

@@ -154,6 +154,7 @@ export const configSchema = object(
       "on",
       "Whether the site has a search; its index is made with the site.",
     ),
+    map: defaulted(choice("on", "off"), "on", "Whether the site has a map of its topics and outlets."),
     theme: optional(
       object(
         {

@@ -2,6 +2,7 @@ import { archivePages } from "./archive.ts";
 import { feedsPage } from "./feeds-page.ts";
 import { homePage, notFoundPage } from "./home.ts";
 import { correctionsLedger } from "./ledger.ts";
+import { mapPage } from "./map/map-page.ts";
 import { nameIndex } from "./name-index.ts";
 import type { PlannedPage } from "./page.ts";
 import { questionsIndex } from "./question-index.ts";
@@ -18,6 +19,7 @@ export const indexGroups = (view: View): (() => PlannedPage[])[] => [
   () => storylinesIndex(view),
   () => archivePages(view),
   () => correctionsLedger(view),
+  () => (view.context.config.map === "on" ? [mapPage(view)] : []),
   () => [feedsPage(view)],
   () => (view.context.config.search === "on" ? [searchPage(view)] : []),
   () => [notFoundPage(view)],

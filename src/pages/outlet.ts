@@ -1,6 +1,7 @@
 import type { OutletNode } from "../graph/nodes.ts";
 import type { CitedArticle } from "../graph/site-graph.ts";
 import { bodyHtml } from "./document-html.ts";
+import { neighbourhood } from "./map/neighbourhood.ts";
 import type { OutletContent, PageModel } from "./model.ts";
 import type { PlannedPage } from "./page.ts";
 import { paginate, type Slice } from "./paginate.ts";
@@ -58,17 +59,20 @@ function outletModel(
   });
 }
 
-type Surroundings = Pick<OutletContent, "description" | "topics" | "citedWith">;
+type Surroundings = Pick<OutletContent, "map" | "description" | "topics" | "citedWith">;
 
 const NO_SURROUNDINGS: Surroundings = { description: { html: "" }, topics: [], citedWith: [] };
 
 /** What stands around the list of articles, on its first page. */
 function surroundings(outlet: OutletNode, view: View): Surroundings {
   const { graph } = view.context;
+  const topics = graph.topicsCoveredBy(outlet);
+  const citedWith = graph.outletsCitedWith(outlet);
   return {
+    map: neighbourhood(outlet, [...topics.slice(0, ASIDE), ...citedWith.slice(0, ASIDE)], view),
     description: { html: outlet.document ? bodyHtml(outlet.document, view, outlet) : "" },
-    topics: view.counted(graph.topicsCoveredBy(outlet), ASIDE),
-    citedWith: view.counted(graph.outletsCitedWith(outlet), ASIDE),
+    topics: view.counted(topics, ASIDE),
+    citedWith: view.counted(citedWith, ASIDE),
   };
 }
 

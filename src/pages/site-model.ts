@@ -7,6 +7,7 @@ export function siteModel(view: View): SiteModel {
   const { config, assets } = view.context;
   const { id, title, description, publisher } = config.site;
   const names = ["topics", "sources", "questions", "storylines", "archive"];
+  if (config.map === "on") names.push("graph");
   if (config.search === "on") names.push("search");
   const navigation = names.map((name) => view.linkTo(`${name}/`, `nav_${name}`));
   return {

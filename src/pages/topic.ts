@@ -1,5 +1,6 @@
 import type { StoryNode, TopicNode } from "../graph/nodes.ts";
 import { bodyHtml } from "./document-html.ts";
+import { neighbourhood } from "./map/neighbourhood.ts";
 import type { PageModel, TopicContent } from "./model.ts";
 import type { PlannedPage } from "./page.ts";
 import { paginate, type Slice } from "./paginate.ts";
@@ -46,7 +47,10 @@ function topicModel(topic: TopicNode, slice: Slice<StoryNode>, view: View): Page
   });
 }
 
-type Surroundings = Pick<TopicContent, "description" | "outlets" | "questions" | "related" | "storylines">;
+type Surroundings = Pick<
+  TopicContent,
+  "map" | "description" | "outlets" | "questions" | "related" | "storylines"
+>;
 
 const NO_SURROUNDINGS: Surroundings = {
   description: { html: "" },
@@ -60,10 +64,13 @@ const NO_SURROUNDINGS: Surroundings = {
 function surroundings(topic: TopicNode, view: View): Surroundings {
   const { graph } = view.context;
   const named = graph.relations.relatedTopic.from(topic).map(({ to }) => to);
-  const occurring = graph.topicsOccurringWith(topic).filter(({ node }) => !named.includes(node));
+  const together = graph.topicsOccurringWith(topic);
+  const occurring = together.filter(({ node }) => !named.includes(node));
+  const covering = graph.outletsCovering(topic);
   return {
+    map: neighbourhood(topic, [...together.slice(0, ASIDE), ...covering.slice(0, ASIDE)], view),
     description: { html: topic.document ? bodyHtml(topic.document, view, topic) : "" },
-    outlets: view.counted(graph.outletsCovering(topic), ASIDE),
+    outlets: view.counted(covering, ASIDE),
     questions: graph.questionsAbout(topic).map((question) => view.questionCard(question)),
     related: [...named.map((other) => view.link(other)), ...view.counted(occurring, ASIDE)],
     storylines: graph.relations.storylineAbout.to(topic).map(({ from }) => view.link(from)),

@@ -25,6 +25,7 @@ export const PAGES = {
   archive: "archive/",
   month: "archive/2025/11/",
   corrections: "corrections/",
+  map: "graph/",
   feeds: "feeds/",
   search: "search/",
   "not found": "404.html",

@@ -186,7 +186,8 @@ describe("every kind of page", () => {
       if (html.includes('http-equiv="refresh"')) continue;
       const page = parseHtml(html);
       const count = (name: string) => elements(page, name).length;
-      expect([path, count("title"), count("h1"), count("main")]).toEqual([path, 1, 1, 1]);
+      const titles = elements(elements(page, "head")[0]!, "title").length;
+      expect([path, titles, count("h1"), count("main")]).toEqual([path, 1, 1, 1]);
       const levels = elements(page)
         .flatMap(({ tagName }) => /^h([1-6])$/.exec(tagName)?.[1] ?? [])
         .map(Number);

@@ -1,0 +1,107 @@
+// The map: drag to move, wheel or buttons to zoom, and one node with its neighbours in focus.
+const frame = document.getElementById("map");
+const svg = frame.querySelector("svg");
+const tools = frame.querySelector("form");
+const status = tools.querySelector("[role=status]");
+const nodes = [...svg.querySelectorAll(".node")];
+const lines = [...svg.querySelectorAll("line")];
+const whole = svg.viewBox.baseVal;
+const start = { x: whole.x, y: whole.y, width: whole.width, height: whole.height };
+const CLOSEST = 6;
+
+let box = { ...start };
+
+function show(next) {
+  box = next;
+  svg.setAttribute("viewBox", `${box.x} ${box.y} ${box.width} ${box.height}`);
+}
+
+/** Zooms by a factor; the point stays where it is. Below 1 is closer. */
+function zoom(factor, point = { x: box.x + box.width / 2, y: box.y + box.height / 2 }) {
+  const width = Math.min(start.width, Math.max(start.width / CLOSEST, box.width * factor));
+  const scale = width / box.width;
+  show({
+    x: point.x - (point.x - box.x) * scale,
+    y: point.y - (point.y - box.y) * scale,
+    width,
+    height: box.height * scale,
+  });
+}
+
+const pointOf = ({ clientX, clientY }) =>
+  new DOMPoint(clientX, clientY).matrixTransform(svg.getScreenCTM().inverse());
+
+function drag(down) {
+  if (down.button !== 0) return;
+  const from = pointOf(down);
+  let moved = false;
+  const move = (event) => {
+    const to = pointOf(event);
+    moved ||= Math.hypot(to.x - from.x, to.y - from.y) > 4;
+    if (moved) show({ ...box, x: box.x + from.x - to.x, y: box.y + from.y - to.y });
+  };
+  const up = () => {
+    removeEventListener("pointermove", move);
+    // A drag that ends on a node does not follow its link.
+    if (moved) addEventListener("click", (event) => event.preventDefault(), { capture: true, once: true });
+    setTimeout(() => {
+      moved = false;
+    });
+  };
+  addEventListener("pointermove", move);
+  addEventListener("pointerup", up, { once: true });
+}
+
+/** Brings one node and its neighbours out; undefined brings all back. */
+function focus(index) {
+  const near = new Set([index]);
+  for (const { dataset, classList } of lines) {
+    const own = [Number(dataset.from), Number(dataset.to)];
+    const isNear = own.includes(index);
+    classList.toggle("near", isNear);
+    if (isNear) for (const other of own) near.add(other);
+  }
+  svg.classList.toggle("focused", index !== undefined);
+  for (const [at, node] of nodes.entries()) node.classList.toggle("near", near.has(at));
+}
+
+function find(name) {
+  const index = nodes.findIndex((node) => node.querySelector("text").textContent === name);
+  if (index < 0) return focus(undefined);
+  const circle = nodes[index].querySelector("circle");
+  const [width, height] = [start.width / 2, start.height / 2];
+  show({ x: circle.cx.baseVal.value - width / 2, y: circle.cy.baseVal.value - height / 2, width, height });
+  status.textContent = nodes[index].querySelector("title").textContent;
+  focus(index);
+}
+
+tools.hidden = false;
+tools.addEventListener("submit", (event) => {
+  event.preventDefault();
+  const name = tools.elements["map-search"].value;
+  if (event.submitter?.dataset.zoom !== "all" || document.activeElement === tools.elements["map-search"]) return find(name);
+  tools.reset();
+  status.textContent = "";
+  focus(undefined);
+  show({ ...start });
+});
+tools.addEventListener("input", ({ target }) => find(target.value));
+tools.addEventListener("click", ({ target }) => {
+  if (target.dataset.zoom === "in") zoom(0.7);
+  if (target.dataset.zoom === "out") zoom(1 / 0.7);
+});
+svg.addEventListener("pointerdown", drag);
+svg.addEventListener("dragstart", (event) => event.preventDefault());
+svg.addEventListener(
+  "wheel",
+  (event) => {
+    if (!event.ctrlKey && !event.metaKey) return;
+    event.preventDefault();
+    zoom(event.deltaY > 0 ? 1.15 : 1 / 1.15, pointOf(event));
+  },
+  { passive: false },
+);
+for (const [index, node] of nodes.entries()) {
+  node.addEventListener("pointerenter", () => focus(index));
+  node.addEventListener("pointerleave", () => focus(undefined));
+}
