@@ -2,7 +2,7 @@
 const form = document.getElementById("search");
 const status = document.getElementById("search-status");
 const list = document.getElementById("results");
-const { index, site, none, one, many, missing, all } = form.dataset;
+const { index, site, none, found: foundText, missing, all } = form.dataset;
 const NAMES = ["topic", "outlet", "storyline", "year"];
 const SHOWN = 30;
 const days = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", timeZone: "UTC" });
@@ -73,8 +73,7 @@ async function search() {
   const found = await Promise.all(results.slice(0, SHOWN).map((result) => result.data()));
   if (turn !== asked) return;
   list.replaceChildren(...found.map(resultItem));
-  const { length } = results;
-  status.textContent = length === 0 ? none : (length === 1 ? one : many).replace("{count}", length);
+  status.textContent = results.length === 0 ? none : foundText.replace("{count}", results.length);
 }
 
 async function start() {
