@@ -1,6 +1,7 @@
 import type { OutletNode } from "../graph/nodes.ts";
 import type { CitedArticle } from "../graph/site-graph.ts";
 import { bodyHtml } from "./document-html.ts";
+import { nodeFeeds } from "./feeds/alternates.ts";
 import type { OutletContent, PageModel } from "./model.ts";
 import type { PlannedPage } from "./page.ts";
 import { paginate, type Slice } from "./paginate.ts";
@@ -36,6 +37,7 @@ function outletModel(
     title: view.pageTitle(outlet.name, slice.number),
     description,
     trail: [view.linkTo("sources/", "nav_sources")],
+    alternates: nodeFeeds(view.context.routes.of(outlet), outlet.name, view),
   };
   return view.page(head, {
     name: outlet.name,
@@ -66,7 +68,7 @@ const NO_SURROUNDINGS: Surroundings = { description: { html: "" }, topics: [], c
 function surroundings(outlet: OutletNode, view: View): Surroundings {
   const { graph } = view.context;
   return {
-    description: { html: outlet.document ? bodyHtml(outlet.document, view, outlet) : "" },
+    description: { html: outlet.document ? bodyHtml(outlet.document, view, { self: outlet }) : "" },
     topics: view.counted(graph.topicsCoveredBy(outlet), ASIDE),
     citedWith: view.counted(graph.outletsCitedWith(outlet), ASIDE),
   };

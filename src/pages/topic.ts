@@ -1,5 +1,6 @@
 import type { StoryNode, TopicNode } from "../graph/nodes.ts";
 import { bodyHtml } from "./document-html.ts";
+import { nodeFeeds } from "./feeds/alternates.ts";
 import type { PageModel, TopicContent } from "./model.ts";
 import type { PlannedPage } from "./page.ts";
 import { paginate, type Slice } from "./paginate.ts";
@@ -30,6 +31,7 @@ function topicModel(topic: TopicNode, slice: Slice<StoryNode>, view: View): Page
     title: view.pageTitle(topic.name, slice.number),
     description,
     trail: [view.linkTo("topics/", "nav_topics")],
+    alternates: nodeFeeds(view.context.routes.of(topic), topic.name, view),
   };
   return view.page(head, {
     name: topic.name,
@@ -62,7 +64,7 @@ function surroundings(topic: TopicNode, view: View): Surroundings {
   const named = graph.relations.relatedTopic.from(topic).map(({ to }) => to);
   const occurring = graph.topicsOccurringWith(topic).filter(({ node }) => !named.includes(node));
   return {
-    description: { html: topic.document ? bodyHtml(topic.document, view, topic) : "" },
+    description: { html: topic.document ? bodyHtml(topic.document, view, { self: topic }) : "" },
     outlets: view.counted(graph.outletsCovering(topic), ASIDE),
     questions: graph.questionsAbout(topic).map((question) => view.questionCard(question)),
     related: [...named.map((other) => view.link(other)), ...view.counted(occurring, ASIDE)],
