@@ -83,8 +83,8 @@ class Making {
     const { recorder, profile } = this.#publishing;
     const past = last && new PastRecords(last, recorder.facts);
     const todo: number[] = [];
-    for (const [index, { path }] of this.#files.entries()) {
-      const unchanged = past?.unchanged(path);
+    for (const [index, { path, reads }] of this.#files.entries()) {
+      const unchanged = past?.unchanged(path, reads);
       if (unchanged && this.#publication.keep(path)) this.made.set(path, unchanged);
       else todo.push(index);
     }

@@ -44,24 +44,31 @@ export interface MachineFilesInput {
   readonly pages: readonly Page[];
   /** Changes with what the sitemap says. */
   readonly listing: Fact;
-  /** Whether we write the file at a path: not where the site has its own in static/, or something else is there. */
-  readonly isOurs: (path: SitePath, what: string) => boolean;
+  /** Takes an address, where nothing else is there; else that is reported. */
+  readonly claim: (path: SitePath, what: string) => boolean;
+  /** The site's own files, relative to the output. */
+  readonly statics: ReadonlySet<string>;
 }
 
+/**
+ * Plans them. A site's own file in static/ takes the place of ours, but for feeds: a feed of an earlier
+ * site, left there, would keep readers from the stories of this one.
+ */
 export function planMachineFiles(input: MachineFilesInput): MachineFiles {
-  const { site, feeds, pages, listing, viewOf, isOurs } = input;
-  const sitemaps = [...pagesSitemap(pages, listing, site), ...newsSitemap(site, viewOf)];
-  const ours = <F extends { readonly path: SitePath }>(files: readonly F[], what: string): F[] =>
-    files.filter(({ path }) => isOurs(path, what));
+  const { site, feeds, pages, listing, viewOf, claim, statics } = input;
+  const isOurs = (path: SitePath, what: string) => !statics.has(path) && claim(path, what);
+  const sitemaps = [
+    ...pagesSitemap(pages, listing, (path) => site.context.url(path)),
+    ...newsSitemap(site, viewOf),
+  ];
   return {
-    feeds: ours(
-      feeds().flatMap((feed) => feedFiles(feed, site)),
-      "a feed",
-    ),
-    markdown: ours(markdownFiles(input), "a story in Markdown"),
-    sitemaps: ours(sitemaps, "a sitemap"),
-    hostFiles: hostFilesOf(site.context.config).filter((path) =>
-      isOurs(sitePath(path), `briefgen's own ${path}`),
+    feeds: feeds()
+      .flatMap((feed) => feedFiles(feed, site))
+      .filter(({ path }) => claim(path, "a feed")),
+    markdown: markdownFiles(input).filter(({ path }) => isOurs(path, "a story in Markdown")),
+    sitemaps: sitemaps.filter(({ path }) => isOurs(path, "a sitemap")),
+    hostFiles: hostFilesOf(site.context.config).filter((name) =>
+      isOurs(sitePath(name), `briefgen's own ${name}`),
     ),
     allFeeds: feeds,
     guide: () => guideOf(site),

@@ -59,12 +59,15 @@ export function planPages(input: PlanInput, report: Report): Plan {
   const routes = new Routes(config, report);
   const nodes = nodesWithPages(graph);
   claimFiles(input, routes);
+  /** Pages whose address somebody else has. */
+  const homeless = new Set<SitePath>();
   for (const node of nodes) {
     const what = `the ${node.kind} \`${"name" in node ? node.name : node.title}\``;
     const help = node.document
       ? undefined
       : `add a record for it to briefings/${node.kind === "topic" ? "topics" : "sources"}/: its file name is the slug`;
-    routes.claim(routes.of(node), what, placeOf(node, graph), help);
+    const path = routes.of(node);
+    if (!routes.claim(path, what, placeOf(node, graph), help)) homeless.add(path);
   }
   // Links may lead to any page, so they are resolved when all have their addresses; models are made after that.
   const links = new Map<Document, DocumentLinks>();
@@ -92,10 +95,12 @@ export function planPages(input: PlanInput, report: Report): Plan {
   for (const { path } of [...own.filter((page) => !first.has(page.path)), ...indexes])
     routes.claim(path, "a page of the theme");
   const listing = graph.recorder.define(hashOf("listing"), hashOfListing([...own, ...indexes]));
-  const statics = new Set(input.staticFiles);
-  const isOurs = (path: SitePath, what: string) => !statics.has(path) && routes.claim(path, what);
+  // Of a page that has no place, all is said; what would lie beside it has none either.
+  const claim = (path: SitePath, what: string) =>
+    !homeless.has(sitePath(path.slice(0, path.lastIndexOf("/") + 1))) && routes.claim(path, what);
   const machineFiles = planMachineFiles({
-    ...{ site, feeds, listing, isOurs },
+    ...{ site, feeds, listing, claim },
+    statics: new Set(input.staticFiles),
     viewOf: ownView,
     pages: [...own, ...indexes],
   });

@@ -49,18 +49,18 @@ const NEWS_LIMITS: SitemapLimits = { ...LIMITS, urls: 1000 };
 const AROUND_URL = "<url><loc></loc><lastmod></lastmod></url>".length;
 const AROUND_ALL = 200;
 
-/** `sitemap.xml`: every page that is listed. `listing` changes with what it says. */
+/** `sitemap.xml`: every page that is listed. `listing` changes with what it says; `urlOf` gives absolute addresses. */
 export function pagesSitemap(
   pages: readonly Page[],
   listing: Fact,
-  { context }: View,
+  urlOf: (path: SitePath) => string,
   limits = LIMITS,
 ): PlannedSitemap[] {
   const listed = pages.filter((page) => page.listed);
   // Addresses are percent-encoded: one byte for each unit.
-  const bytesOf = ({ path, modified = "" }: Page) => AROUND_URL + context.url(path).length + modified.length;
+  const bytesOf = ({ path, modified = "" }: Page) => AROUND_URL + urlOf(path).length + modified.length;
   const parts = divide(listed, bytesOf, limits).map(
-    (part) => () => part.map(({ path, modified }) => ({ url: context.url(path), modified })),
+    (part) => () => part.map(({ path, modified }) => ({ url: urlOf(path), modified })),
   );
   return sitemap("sitemap", parts, new Set([listing]));
 }

@@ -65,7 +65,7 @@ export class FeedItems {
       ...{ title, url: context.url(path), guid: this.#guid("question", id), language: lang },
       ...{ published: date.epoch, updated, authors: [] },
       categories: categories(context.graph.topicsOfQuestion(question), view),
-      summary: document.excerpt,
+      summary: document.excerpt || view.label("status", document.front.status).label,
       content: holds === "full" ? { template: "question", model } : undefined,
     };
   }

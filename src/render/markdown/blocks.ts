@@ -57,7 +57,8 @@ function blockOf({ name, attributes, children }: HtmlElement, again: boolean): s
     case "pre":
       return fenced(children);
     case "hr":
-      return "---";
+      // Not `---`, which in a list of dashes would end it.
+      return "***";
     case "table":
       return tableOf(children);
     default:

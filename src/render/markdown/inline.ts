@@ -9,8 +9,10 @@ const KEPT = new Set(["sub", "sup", "ins", "mark", "kbd"]);
  */
 export function inlineMarkdown(nodes: readonly HtmlNode[]): string {
   let out = "";
-  for (const [index, node] of nodes.entries())
-    out += typeof node === "string" ? escapeMarkdown(node) : element(node, out, nodes[index + 1]);
+  for (const [index, node] of nodes.entries()) {
+    const markdown = typeof node === "string" ? escapeMarkdown(node) : element(node, out, nodes[index + 1]);
+    out += /\s$/.test(out) ? markdown.replace(/^\s+/, "") : markdown;
+  }
   return out;
 }
 
@@ -61,7 +63,7 @@ export const noteLabel = (href: string): string => `note-${href.slice(href.lastI
 function anchor({ attributes, children }: HtmlElement): string {
   const { href, title } = attributes;
   if ("data-footnote-backref" in attributes) return "";
-  const text = inlineMarkdown(children);
+  const text = inlineMarkdown(children).trim();
   if (href === undefined) return text;
   if (title === undefined && children.length === 1 && children[0] === href && /^https?:[^\s<>]+$/.test(href))
     return `<${href}>`;
@@ -75,7 +77,7 @@ export function link(text: string, href: string, title?: string): string {
   return `[${text}](${target}${words})`;
 }
 
-/** Text between signs, where Markdown would take them for what they are; else between tags. */
+/** Text between signs, where Markdown would take them for what they are (CommonMark 0.31, section 6.2); else between tags. */
 function around(
   sign: string,
   tag: string,
@@ -83,15 +85,27 @@ function around(
   before: string,
   after: HtmlNode | undefined,
 ): string {
-  const inner = inlineMarkdown(children);
-  const opens =
-    /^[\p{L}\p{N}]/u.test(inner) || (/^[^\s*~_]/.test(inner) && /(?:^|[\s\p{P}\p{S}])$/u.test(before));
+  const [, lead = "", inner = "", trail = ""] = /^(\s*)(.*?)(\s*)$/s.exec(inlineMarkdown(children)) ?? [];
+  if (inner === "") return lead;
   const next = after === undefined ? "" : textIn(after);
-  const closes =
-    /[\p{L}\p{N}]$/u.test(inner) || (/[^\s*~_]$/.test(inner) && /^(?:$|[\s\p{P}\p{S}])/u.test(next));
-  const apart = !/[*~_]$/.test(before) && !/^[*~_]/.test(next);
-  return opens && closes && apart ? sign + inner + sign : `<${tag}>${inner}</${tag}>`;
+  // Strong emphasis within emphasis and nothing else, or the other way: `***both***`.
+  const [only, ...others] = children;
+  const both =
+    others.length === 0 && typeof only === "object" && (only.name === "strong") !== (tag === "strong");
+  const core = both ? inner.replace(/^\*+|\*+$/g, "") : inner;
+  const behind = before + lead;
+  const ahead = trail + next;
+  const opens = WORD_START.test(core) || (/^[^\s*~_]/.test(core) && NO_WORD_END.test(behind));
+  const closes = WORD_END.test(core) || (/[^\s*~_]$/.test(core) && NO_WORD_START.test(ahead));
+  const apart = !/[*~_]$/.test(behind) && !/^[*~_]/.test(ahead);
+  const marked = opens && closes && apart ? sign + inner + sign : `<${tag}>${inner}</${tag}>`;
+  return lead + marked + trail;
 }
+
+const WORD_START = /^[\p{L}\p{N}]/u;
+const WORD_END = /[\p{L}\p{N}]$/u;
+const NO_WORD_START = /^(?:$|[\s\p{P}\p{S}])/u;
+const NO_WORD_END = /(?:^|[\s\p{P}\p{S}])$/u;
 
 /** Between more backticks than the code has in a row (CommonMark 0.31, section 6.1). */
 export function codeSpan(code: string): string {
@@ -103,11 +117,12 @@ export function codeSpan(code: string): string {
 
 /** Signs within a line; what counts only at its start is for `escapeLines`. */
 export const escapeMarkdown = (text: string): string =>
-  /[\\`*_[\]<&~|\n]/.test(text)
+  /[\\`*_[\]<&~|\n]| {2}|!$/.test(text)
     ? text
-        .replace(/[\\`*[\]<~|]|&(?=#?\w+;)/g, "\\$&")
+        .replace(/[\\`*[\]<~|]|&(?=#?\w+;)|!$/g, "\\$&")
         .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "\\_")
         .replace(/[ \t]*\n[ \t]*/g, "\n")
+        .replace(/ {2,}/g, " ")
     : text;
 
 /** A paragraph in whose lines nothing stands at the start that would begin another block. */
