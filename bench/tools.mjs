@@ -21,8 +21,9 @@ export const briefgen = {
   layout: "templates/layouts/base.eta",
   adapt: ({ text }) => text,
   layOut(root) {
+    // What the peers' sites do not have, ours leaves out: feeds of single pages, and stories in Markdown.
     const config =
-      "site:\n  title: Bench\n  url: https://example.org/\npagination:\n  stories: 50\nsearch: off\nmap: off\n";
+      "site:\n  title: Bench\n  url: https://example.org/\npagination:\n  stories: 50\nfeeds:\n  nodes: off\nmarkdown: false\nsearch: off\nmap: off\n";
     writeFileSync(join(root, "briefgen.config.yaml"), config);
     mkdirSync(join(root, dirname(this.layout)), { recursive: true });
     cpSync(join(PACKAGE, this.layout), join(root, this.layout));

@@ -93,8 +93,9 @@ function* copies(
   disk: Disk,
 ): Generator<OutputFile> {
   const copy = (path: string, { absolute, seen }: FoundFile): OutputFile => {
-    const facts = seen === "" ? [] : [recorder.define(hashOf(`copy ${path}`), hashOf(seen))];
-    return { path, kind: "copy", reads: new Set(facts), make: () => disk.read(absolute) };
+    // A file that may change without being seen is never as it was: NaN equals nothing.
+    const fact = recorder.define(hashOf(`copy ${path}`), seen === "" ? Number.NaN : hashOf(seen));
+    return { path, kind: "copy", reads: new Set([fact]), make: () => disk.read(absolute) };
   };
   for (const file of statics) yield copy(file.path.slice("static/".length), file);
   for (const file of media) {

@@ -46,13 +46,16 @@ export function summary(
     ...leftOut(site.heldBack, options.verbose ?? false),
     ...(problems ? [`${problems} above`] : []),
     `${changes}, in ${seconds.toFixed(2)} s`,
-    `feeds: ${site.feeds.join(", ")}`,
+    feedsLine(site.feeds),
     ...(options.verbose
       ? [...written.map((path) => `  + ${path}`), ...removed.map((path) => `  - ${path}`)]
       : []),
   ];
   return lines.map((line) => `${line}\n`).join("");
 }
+
+const feedsLine = ({ site, others, page }: SiteSummary["feeds"]): string =>
+  `feeds: ${site.join(", ")}${others > 0 ? ` and ${plural(others, "other")}: ${page}` : ""}`;
 
 function leftOut(heldBack: SiteSummary["heldBack"], verbose: boolean): string[] {
   return (["draft", "future"] as const).flatMap((why) => {

@@ -17,7 +17,11 @@ export interface Config {
   readonly pagination: { readonly stories: number; readonly articles: number; readonly entries: number };
   /** The pattern of stories' addresses: `/stories/:slug/`. */
   readonly storyPermalink: string;
-  readonly feeds: { readonly items: number; readonly content: "full" | "summary" };
+  readonly feeds: Required<NonNullable<ConfigFile["feeds"]>>;
+  /** Whether stories are published in Markdown as well. */
+  readonly markdown: boolean;
+  readonly security: ConfigFile["security"];
+  readonly trust: ConfigFile["trust"];
   readonly mentions: boolean;
   readonly search: "on" | "off";
   readonly map: "on" | "off";
@@ -82,7 +86,10 @@ export function readConfig(
     sections: new SectionNames(file.sections),
     pagination: file.pagination ?? { stories: 30, articles: 50, entries: 200 },
     storyPermalink: file.permalinks?.story ?? "/stories/:slug/",
-    feeds: file.feeds ?? { items: 50, content: "full" },
+    feeds: file.feeds ?? { items: 50, content: "full", nodes: "summary", node_items: 20 },
+    markdown: file.markdown ?? true,
+    security: file.security,
+    trust: file.trust,
     mentions: file.mentions ?? true,
     search: file.search ?? "on",
     map: file.map ?? "on",

@@ -21,6 +21,7 @@ import {
   verbatim,
   wholeNumber,
 } from "../schema/index.ts";
+import { security, trust } from "./well-known.ts";
 
 const policies = object(
   {
@@ -137,13 +138,30 @@ export const configSchema = object(
     feeds: optional(
       object(
         {
-          items: defaulted(wholeNumber(1, 1000), 50, "Stories in a feed."),
-          content: defaulted(choice("full", "summary"), "full", "Whether a feed holds whole stories."),
+          items: defaulted(wholeNumber(1, 1000), 50, "Stories in the site's feed."),
+          content: defaulted(
+            choice("full", "summary"),
+            "full",
+            "Whether the site's feed holds whole stories.",
+          ),
+          nodes: defaulted(
+            choice("full", "summary", "off"),
+            "summary",
+            "What the feeds of single topics, outlets and storylines, of the questions and of the corrections hold: whole texts or summaries. `off`: there are none.",
+          ),
+          node_items: defaulted(wholeNumber(1, 1000), 20, "Entries in one of these."),
         },
         "`feeds`",
       ),
       "What feeds hold.",
     ),
+    markdown: defaulted(
+      boolean,
+      true,
+      "Whether each story is published in Markdown as well, for programs that read: `/stories/summit/index.md`.",
+    ),
+    security: optional(security, "Makes `/.well-known/security.txt` (RFC 9116)."),
+    trust: optional(trust, "Makes `/trust.txt` (journallist.net): whom the publisher belongs to."),
     mentions: defaulted(
       boolean,
       true,

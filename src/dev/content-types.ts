@@ -8,6 +8,7 @@ const TYPES: Readonly<Record<string, string>> = {
   map: "application/json",
   webmanifest: "application/manifest+json",
   xml: "application/xml",
+  opml: "text/x-opml; charset=utf-8",
   txt: "text/plain; charset=utf-8",
   md: "text/markdown; charset=utf-8",
   csv: "text/csv; charset=utf-8",

@@ -1,5 +1,7 @@
 import { basename, dirname, join, resolve } from "node:path";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
+import { FEED_FILES } from "../pages/feeds/feed.ts";
+import { markdownPath, sitePath } from "../pages/paths.ts";
 import { escapeHtml } from "../text/html.ts";
 import { digestOf } from "./digest.ts";
 import type { Disk } from "./disk.ts";
@@ -85,17 +87,27 @@ function dangerOf(folder: string, root: string, home: string): string | undefine
   return source && `it is in ${source}/`;
 }
 
+const UNKNOWN: Published = { digest: "", size: -1, modified: 0 };
+
 /** What a page is known by that this site's builds made; see `templates/layouts/base.eta`. */
 const markOf = (siteId: string): string => `<meta name="briefgen:site" content="${escapeHtml(siteId)}">`;
 
-/** Pages below a folder that carry the site's mark, as a manifest that knows nothing of their content. */
+/** What lies beside a page and cannot carry a mark; its page's mark stands for it. */
+const COMPANIONS: readonly string[] = [...Object.values(FEED_FILES), markdownPath(sitePath(""))];
+
+/** Pages below a folder that carry the site's mark, with their companions, as a manifest that knows nothing of their content. */
 function* markedPages(folder: string, siteId: string, disk: Disk, path = ""): Generator<[string, Published]> {
-  for (const { name, kind } of disk.list(join(folder, path))) {
-    const child = path === "" ? name : `${path}/${name}`;
+  const entries = disk.list(join(folder, path));
+  const pathOf = (name: string) => (path === "" ? name : `${path}/${name}`);
+  const companions = entries.filter(({ name }) => COMPANIONS.includes(name)).map(({ name }) => pathOf(name));
+  for (const { name, kind } of entries) {
+    const child = pathOf(name);
     if (kind === "folder") yield* markedPages(folder, siteId, disk, child);
     if (kind !== "file" || !name.endsWith(".html")) continue;
     const text = new TextDecoder().decode(disk.read(join(folder, child)));
-    if (text.includes(markOf(siteId))) yield [child, { digest: "", size: -1, modified: 0 }];
+    if (!text.includes(markOf(siteId))) continue;
+    yield [child, UNKNOWN];
+    if (name === "index.html") yield* companions.map((other): [string, Published] => [other, UNKNOWN]);
   }
 }
 

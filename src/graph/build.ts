@@ -114,6 +114,7 @@ class GraphBuilder {
       },
       this.#relations,
       this.#recorder,
+      this.#now,
     );
   }
 
@@ -133,7 +134,7 @@ class GraphBuilder {
         this.#nodes.story.push(node);
         this.#stories.add(node.id, node, { path: document.path, span });
       } else if (document.kind === "question") {
-        const node = new QuestionNode(document, this.#recorder);
+        const node = new QuestionNode(document, this.#now, this.#recorder);
         this.#nodes.question.push(node);
         this.#questions.add(node.id, node, at);
         this.#questionTexts.set(questionKey(node.title), node);

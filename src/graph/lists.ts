@@ -4,6 +4,7 @@ import { type Recorder, recorded } from "../incremental/facts.ts";
 import { hashOf, mix } from "../text/hash.ts";
 import { byCodePoint } from "../text/order.ts";
 import type { StoryNode } from "./nodes.ts";
+import { NEWS_AGE } from "./select.ts";
 
 export interface Correction {
   readonly story: StoryNode;
@@ -31,14 +32,23 @@ export interface Lists {
   readonly openQuestions: readonly OpenQuestion[];
   readonly answeredQuestions: readonly AnsweredQuestion[];
   readonly corrections: readonly Correction[];
+  /** Those that readers are told of: not of previews, and none that is dated in the future. */
+  readonly pastCorrections: readonly Correction[];
+  /** Published stories of the last two days, newest first. */
+  readonly news: readonly { readonly story: StoryNode }[];
+}
+
+export interface ListsInput {
+  /** Both newest first. */
+  readonly stories: readonly StoryNode[];
+  readonly withdrawn: readonly StoryNode[];
+  /** Milliseconds since 1970. */
+  readonly now: number;
 }
 
 /** The lists; who reads one depends on the list, and not on every story. */
 export function listsOf(
-  {
-    stories,
-    withdrawn,
-  }: { readonly stories: readonly StoryNode[]; readonly withdrawn: readonly StoryNode[] },
+  { stories, withdrawn, now }: ListsInput,
   recorder: Recorder,
   isAnswered: (story: StoryNode, bullet: Bullet) => boolean,
 ): Lists {
@@ -54,8 +64,14 @@ export function listsOf(
     story.document.front.corrections.map((correction): Correction => ({ story, correction })),
   );
   corrections.sort((a, b) => b.correction.at.epoch - a.correction.at.epoch || newestFirst(a.story, b.story));
+  const pastCorrections = corrections.filter(
+    ({ story, correction }) => story.preview === undefined && correction.at.epoch <= now,
+  );
+  const news = stories
+    .filter(({ preview, date }) => preview === undefined && date.epoch > now - NEWS_AGE)
+    .map((story) => ({ story }));
   return recorded<Lists>(
-    { openQuestions, answeredQuestions, corrections },
+    { openQuestions, answeredQuestions, corrections, pastCorrections, news },
     { recorder, keyOf: (name) => hashOf(`list ${name}`), hash: hashOfRows },
   );
 }

@@ -109,9 +109,19 @@ export class StoryNode extends DocumentNode<StoryDocument> {
 
 export class QuestionNode extends DocumentNode<QuestionDocument> {
   readonly kind = "question";
+  readonly date: Moment;
+  /** See `StoryNode`. */
+  readonly preview: "future" | undefined;
+  readonly updated: number;
 
-  constructor(document: QuestionDocument, recorder: Recorder) {
-    super("question", document.slug, document, recorder, document.front.date.iso);
+  constructor(document: QuestionDocument, now: number, recorder: Recorder) {
+    const { date, updated } = document.front;
+    const preview = date.epoch > now ? "future" : undefined;
+    const known = updated && updated.epoch <= now ? updated.epoch : date.epoch;
+    super("question", document.slug, document, recorder, `${date.iso} ${known} ${preview}`);
+    this.date = date;
+    this.preview = preview;
+    this.updated = known;
   }
 
   get title(): string {

@@ -1,15 +1,26 @@
 import type { Document, QuestionDocument, StoryDocument } from "../content/document.ts";
 
-/** The first moment after `now` that changes which documents are in the site, or when they were updated; undefined where none is known. */
+/** How long a story is news: two days in milliseconds (Google's rule for news sitemaps). */
+export const NEWS_AGE = 2 * 24 * 3_600_000;
+
+/**
+ * The first moment after `now` that changes which documents are in the site, when they were updated,
+ * which corrections readers are told of, or which stories are news; undefined where none is known.
+ */
 export function nextMoment(documents: readonly Document[], now: number): number | undefined {
   let next = Number.POSITIVE_INFINITY;
-  for (const { kind, front } of documents) {
-    if (kind !== "story" && kind !== "question") continue;
-    const date = "epoch" in front.date ? front.date : front.date.value;
-    for (const epoch of [date.epoch, front.updated?.epoch ?? 0])
-      if (epoch > now) next = Math.min(next, epoch);
-  }
+  for (const document of documents)
+    for (const epoch of momentsOf(document)) if (epoch > now) next = Math.min(next, epoch);
   return next === Number.POSITIVE_INFINITY ? undefined : next;
+}
+
+/** When the clock changes what a document is to the site, in any order. */
+function momentsOf({ kind, front }: Document): readonly number[] {
+  if (kind === "question") return [front.date.epoch, front.updated?.epoch ?? 0];
+  if (kind !== "story") return [];
+  const date = front.date.value.epoch;
+  const corrections = front.corrections.map(({ at }) => at.epoch);
+  return [date, date + NEWS_AGE, front.updated?.epoch ?? 0, ...corrections];
 }
 
 export interface Selection {

@@ -71,7 +71,8 @@ export class SiteGraph {
   /** Story → its place in its storyline, 0-based. */
   readonly #storylineIndex = new Map<StoryNode, number>();
 
-  constructor(nodes: Nodes, relations: Relations, recorder: Recorder) {
+  /** `now`: milliseconds since 1970. */
+  constructor(nodes: Nodes, relations: Relations, recorder: Recorder, now: number) {
     this.nodes = recorded(nodes, {
       recorder,
       keyOf: (name) => hashOf(`list ${name}`),
@@ -100,7 +101,11 @@ export class SiteGraph {
       storyline.edges.value = mix(storyline.edges.value, hashOfNodes(ordered));
       for (const [index, story] of ordered.entries()) this.#storylineIndex.set(story, index);
     }
-    this.#lists = listsOf(nodes, recorder, (story, bullet) => this.answerTo(story, bullet) !== undefined);
+    this.#lists = listsOf(
+      { ...nodes, now },
+      recorder,
+      (story, bullet) => this.answerTo(story, bullet) !== undefined,
+    );
   }
 
   /** Every edge of the graph, by type. */
@@ -282,6 +287,16 @@ export class SiteGraph {
   /** All corrections of the site, newest first; withdrawn stories included. */
   corrections(): readonly Correction[] {
     return this.#lists.corrections;
+  }
+
+  /** The corrections that readers are told of, newest first: not of previews, and none that is dated in the future. */
+  pastCorrections(): readonly Correction[] {
+    return this.#lists.pastCorrections;
+  }
+
+  /** Published stories of the last two days. */
+  news(): readonly StoryNode[] {
+    return this.#lists.news.map(({ story }) => story);
   }
 }
 

@@ -32,8 +32,11 @@ export class PastRecords {
     });
   }
 
-  /** The facts that a file was made from, where all of them are as they were; else undefined. */
-  unchanged(path: string): Fact[] | undefined {
+  /**
+   * The facts that a file was made from, where all of them are as they were; else undefined. What was
+   * read to plan it must be among them: another kind of file may be at the path now.
+   */
+  unchanged(path: string, planned: ReadonlySet<Fact>): Fact[] | undefined {
     const file = this.#files.get(path);
     if (file === undefined) return undefined;
     const { ends, reads } = this.#records;
@@ -43,6 +46,7 @@ export class PastRecords {
       if (!fact) return undefined;
       facts.push(fact);
     }
+    for (const fact of planned) if (!facts.includes(fact)) return undefined;
     return facts;
   }
 }

@@ -86,8 +86,8 @@ class Making {
   keep(past: PastRecords | undefined): void {
     const { profile } = this.#publishing;
     const todo: number[] = [];
-    for (const [index, { path }] of this.#files.entries()) {
-      const unchanged = past?.unchanged(path);
+    for (const [index, { path, reads }] of this.#files.entries()) {
+      const unchanged = past?.unchanged(path, reads);
       if (unchanged && this.#publication.keep(path)) this.made.set(path, unchanged);
       else todo.push(index);
     }
@@ -117,14 +117,17 @@ class Making {
   }
 
   /** Keeps a folder, or makes it. */
-  async makeFolder({ path, kind, make }: OutputFolder, past: PastRecords | undefined): Promise<void> {
+  async makeFolder(
+    { path, kind, reads: planned, make }: OutputFolder,
+    past: PastRecords | undefined,
+  ): Promise<void> {
     const { recorder, profile } = this.#publishing;
-    const unchanged = past?.unchanged(path);
+    const unchanged = past?.unchanged(path, planned);
     if (unchanged && this.#publication.keepFolder(path)) {
       this.made.set(path, unchanged);
       return;
     }
-    const reads = new Set<Fact>();
+    const reads = new Set(planned);
     const files = await make((work) => recorder.record(reads, work));
     for (const file of files ?? []) this.#publication.add(path + file.path, file.bytes);
     this.made.set(path, reads);

@@ -35,6 +35,8 @@ export interface ProseOptions {
   readonly outlets: boolean;
   /** In feeds every address is absolute: the page that the prose stands on. */
   readonly absolute?: SitePath | undefined;
+  /** False where no names are linked, whatever the configuration says. */
+  readonly names?: boolean | undefined;
 }
 
 /** What all pages are made from. */
@@ -102,8 +104,9 @@ export class PageContext {
   }
 
   /** Prose as HTML: links lead somewhere, and first mentions are linked. */
-  html(prose: Prose, { document, back, seen, outlets, absolute }: ProseOptions): string {
-    const { site, mentions } = this.config;
+  html(prose: Prose, { document, back, seen, outlets, absolute, names }: ProseOptions): string {
+    const { site } = this.config;
+    const mentions = names !== false && this.config.mentions;
     const address = (path: SitePath) => (absolute === undefined ? hrefOf(path, site) : urlOf(path, site));
     const anchor = (node: Mentioned, name: string) =>
       `<a class="mention" href="${escapeHtml(address(this.routes.of(node)))}">${name}</a>`;

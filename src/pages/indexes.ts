@@ -1,5 +1,6 @@
 import { archivePages } from "./archive.ts";
-import { feedsPage } from "./feeds-page.ts";
+import type { PlannedFeed } from "./feeds/feed.ts";
+import { feedsPages } from "./feeds/page.ts";
 import { homePage, notFoundPage } from "./home.ts";
 import { correctionsLedger } from "./ledger.ts";
 import { mapPage } from "./map/map-page.ts";
@@ -11,7 +12,7 @@ import { storylinesIndex } from "./storyline-index.ts";
 import type { View } from "./view.ts";
 
 /** All pages that list something, group by group: a group is planned as one. `view` is in the site's language. */
-export const indexGroups = (view: View): (() => PlannedPage[])[] => [
+export const indexGroups = (view: View, feeds: () => PlannedFeed[]): (() => PlannedPage[])[] => [
   () => [homePage(view)],
   () => nameIndex(view, "topics", view.context.graph.nodes.topics),
   () => nameIndex(view, "sources", view.context.graph.nodes.outlets),
@@ -20,7 +21,7 @@ export const indexGroups = (view: View): (() => PlannedPage[])[] => [
   () => archivePages(view),
   () => correctionsLedger(view),
   () => (view.context.config.map === "on" ? [mapPage(view)] : []),
-  () => [feedsPage(view)],
+  () => feedsPages(view, feeds()),
   () => (view.context.config.search === "on" ? [searchPage(view)] : []),
   () => [notFoundPage(view)],
 ];

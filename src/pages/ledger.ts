@@ -1,3 +1,4 @@
+import { nodeFeeds } from "./feeds/alternates.ts";
 import { listPage } from "./list-page.ts";
 import type { PlannedPage } from "./page.ts";
 import { paginate } from "./paginate.ts";
@@ -17,13 +18,9 @@ export function correctionsLedger(view: View): PlannedPage[] {
           ...{ date: view.day(at), kind: view.label("correction", kind), text, was, now },
           story: view.link(story),
         }));
-        return listPage(
-          view,
-          path,
-          "corrections",
-          { intro: view.t.intro_corrections ?? "", corrections },
-          pager,
-        );
+        const content = { intro: view.t.intro_corrections ?? "", corrections };
+        const alternates = nodeFeeds(sitePath("corrections/"), view.t.corrections ?? "", view);
+        return listPage(view, path, "corrections", content, { pager, alternates });
       },
     }),
   );

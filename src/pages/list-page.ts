@@ -1,6 +1,11 @@
-import type { PagerModel } from "./model.ts";
+import type { AlternateModel, PagerModel } from "./model.ts";
 import type { SitePath } from "./paths.ts";
 import type { View } from "./view.ts";
+
+interface ListPageOptions {
+  readonly pager?: (view: View) => PagerModel | undefined;
+  readonly alternates?: readonly AlternateModel[];
+}
 
 /** A page directly below the home page, named by one of the theme's words. */
 export function listPage<C extends object>(
@@ -8,7 +13,7 @@ export function listPage<C extends object>(
   path: SitePath,
   word: string,
   content: C,
-  pager?: (view: View) => PagerModel | undefined,
+  { pager, alternates = [] }: ListPageOptions = {},
 ) {
   const heading = view.t[word] ?? word;
   const page = pager?.(view);
@@ -18,7 +23,7 @@ export function listPage<C extends object>(
     site: view.context.config.site.title,
   });
   return view.page(
-    { path, title, description, trail: [] },
+    { path, title, description, trail: [], alternates },
     { heading, ...content, ...(page ? { pager: page } : {}) },
   );
 }

@@ -25,7 +25,8 @@ export interface SiteModel {
   /** The theme's files by their names below `templates/assets/`: `it.site.assets["style.css"]`. Addresses change with the content. */
   readonly assets: Readonly<Record<string, string>>;
   readonly navigation: readonly LinkModel[];
-  readonly feed: LinkModel;
+  /** The site's feeds, in each format. */
+  readonly feeds: readonly AlternateModel[];
   readonly publisher?: { readonly name: string; readonly href?: string | undefined };
   /** The publisher's policies: ethics, corrections, ownership … */
   readonly policies: readonly LinkModel[];
@@ -46,6 +47,16 @@ export interface HeadModel {
   readonly breadcrumbs: readonly LinkModel[];
   /** Whether search engines should leave the page out: 404, redirects. */
   readonly noindex?: boolean;
+  /** The page's own feeds and its text in Markdown, where it has any. */
+  readonly alternates: readonly AlternateModel[];
+}
+
+/** The same content in another form: `<link rel="alternate">`. */
+export interface AlternateModel {
+  /** `application/rss+xml`, `text/markdown` … */
+  readonly type: string;
+  readonly title: string;
+  readonly href: string;
 }
 
 export interface LinkModel {
@@ -388,12 +399,25 @@ export interface CorrectionsContent {
 /** `pages/feeds.eta` */
 export interface FeedsContent {
   readonly heading: string;
-  readonly feeds: readonly {
-    readonly title: string;
-    readonly description: string;
-    readonly href: string;
-    readonly url: string;
-  }[];
+  readonly groups: readonly { readonly heading: string; readonly feeds: readonly FeedModel[] }[];
+  /** The list of all feeds for programs (OPML); on the first page only. */
+  readonly opml?: FeedAddressModel;
+  readonly pager?: PagerModel;
+}
+
+/** A feed of the site, with the page that it belongs to. */
+export interface FeedModel {
+  readonly name: string;
+  readonly href: string;
+  readonly description: string;
+  readonly rss: FeedAddressModel;
+  readonly json: FeedAddressModel;
+}
+
+/** An address for a link within the site, and the whole one, for people to copy. */
+export interface FeedAddressModel {
+  readonly href: string;
+  readonly url: string;
 }
 
 /** `pages/graph.eta` */
@@ -466,4 +490,28 @@ export interface FeedStoryModel {
   > & {
     readonly url: string;
   };
+}
+
+/** `feed/question.eta`: the answer of a question in a feed. */
+export interface FeedQuestionModel {
+  readonly t: Words;
+  readonly html: string;
+  readonly footnotes?: { readonly html: string };
+  readonly url: string;
+}
+
+/** `feed/correction.eta`: a correction in a feed. */
+export interface FeedCorrectionModel {
+  readonly t: Words;
+  readonly text: string;
+  readonly was?: string | undefined;
+  readonly now?: string | undefined;
+  readonly url: string;
+}
+
+/** `feed/style.eta`: the style sheet with which browsers show a feed that somebody opens. */
+export interface FeedStyleModel {
+  readonly dir: "ltr" | "rtl";
+  /** What a feed is, and where more is said of it; a string of CSS, with its quotes. */
+  readonly explained: { readonly css: string };
 }

@@ -33,7 +33,7 @@ export function nameIndex(
         intro: view.t[`intro_${name}`] ?? "",
         groups: [...groups].map(([heading, links]) => ({ heading, links })),
       };
-      return listPage(view, path, `nav_${name}`, content, pager);
+      return listPage(view, path, `nav_${name}`, content, { pager });
     },
   }));
 }

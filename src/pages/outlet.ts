@@ -1,6 +1,7 @@
 import type { OutletNode } from "../graph/nodes.ts";
 import type { CitedArticle } from "../graph/site-graph.ts";
 import { bodyHtml } from "./document-html.ts";
+import { nodeFeeds } from "./feeds/alternates.ts";
 import { neighbourhood } from "./map/neighbourhood.ts";
 import type { OutletContent, PageModel } from "./model.ts";
 import type { PlannedPage } from "./page.ts";
@@ -37,6 +38,7 @@ function outletModel(
     title: view.pageTitle(outlet.name, slice.number),
     description,
     trail: [view.linkTo("sources/", "nav_sources")],
+    alternates: nodeFeeds(view.context.routes.of(outlet), outlet.name, view),
   };
   return view.page(head, {
     name: outlet.name,
@@ -70,7 +72,7 @@ function surroundings(outlet: OutletNode, view: View): Surroundings {
   const citedWith = graph.outletsCitedWith(outlet);
   return {
     map: neighbourhood(outlet, [...topics.slice(0, ASIDE), ...citedWith.slice(0, ASIDE)], view),
-    description: { html: outlet.document ? bodyHtml(outlet.document, view, outlet) : "" },
+    description: { html: outlet.document ? bodyHtml(outlet.document, view, { self: outlet }) : "" },
     topics: view.counted(topics, ASIDE),
     citedWith: view.counted(citedWith, ASIDE),
   };

@@ -8,6 +8,9 @@ export type SitePath = string & { readonly sitePath: unique symbol };
 
 export const sitePath = (path: string): SitePath => path as SitePath;
 
+/** Where a page's text is in Markdown. */
+export const markdownPath = (page: SitePath): SitePath => sitePath(`${page}index.md`);
+
 /** The file that a page or file is written to, relative to the output folder. */
 export const outputFile = (path: SitePath): string =>
   path === "" || path.endsWith("/") ? `${path}index.html` : path;

@@ -7,9 +7,11 @@ import type { SiteGraph } from "../graph/site-graph.ts";
 import type { Fact } from "../incremental/facts.ts";
 import { hashOf, mix } from "../text/hash.ts";
 import { type DocumentLinks, PageContext } from "./context.ts";
-import { type Feed, siteFeed } from "./feed.ts";
+import { FeedItems } from "./feeds/items.ts";
+import { planFeeds } from "./feeds/plan.ts";
 import { indexGroups } from "./indexes.ts";
 import { LinkResolver, type LinkTargets } from "./links.ts";
+import { type MachineFiles, planMachineFiles } from "./machine-files.ts";
 import { outletPages } from "./outlet.ts";
 import type { Page, PlannedPage } from "./page.ts";
 import { type SitePath, sitePath } from "./paths.ts";
@@ -40,40 +42,26 @@ export interface PlanInput {
 /** What the site will hold. */
 export interface Plan {
   readonly pages: readonly Page[];
-  readonly feeds: readonly PlannedFeed[];
   /** What the search is to find; undefined where the site has none. */
   readonly search: PlannedSearch | undefined;
   /** Paths of the documents to whose anchors links of others lead. */
   readonly anchored: ReadonlySet<string>;
   /** Takes another wording of a document, with the same links. */
   readonly replace: (old: Document, document: Document) => void;
-  /** Changes with what sitemaps say. */
-  readonly listing: Fact;
   /** Old address → new, in the order of the old. */
   readonly redirects: readonly Redirect[];
   /** Media that texts use: the file → where it is published. */
   readonly media: ReadonlyMap<string, SitePath>;
-  /** Files for hosts and crawlers; not those that the site has in static/. */
-  readonly hostFiles: readonly HostFile[];
+  /** What is for programs; no file that the site has in static/. */
+  readonly machineFiles: MachineFiles;
 }
 
 export interface PlannedSearch {
   readonly language: string;
   /** Each makes the record of one story. */
   readonly records: readonly (() => SearchRecord)[];
+  readonly reads: ReadonlySet<Fact>;
 }
-
-export interface PlannedFeed {
-  readonly path: SitePath;
-  /** Its absolute address. */
-  readonly self: string;
-  readonly feed: () => Feed;
-}
-
-/** Files that every site has besides its pages and feeds. */
-const HOST_FILES = ["robots.txt", "_redirects", ".nojekyll"] as const;
-
-export type HostFile = (typeof HOST_FILES)[number];
 
 /** Decides what exists, at which address and with which model. Collisions and dead links are found here. */
 export function planPages(input: PlanInput, report: Report): Plan {
@@ -81,12 +69,15 @@ export function planPages(input: PlanInput, report: Report): Plan {
   const routes = new Routes(config, report);
   const nodes = nodesWithPages(graph);
   claimFiles(input, routes);
+  /** Pages whose address somebody else has. */
+  const homeless = new Set<SitePath>();
   for (const node of nodes) {
     const what = `the ${node.kind} \`${"name" in node ? node.name : node.title}\``;
     const help = node.document
       ? undefined
       : `add a record for it to briefings/${node.kind === "topic" ? "topics" : "sources"}/: its file name is the slug`;
-    routes.claim(routes.of(node), what, placeOf(node, graph), help);
+    const path = routes.of(node);
+    if (!routes.claim(path, what, placeOf(node, graph), help)) homeless.add(path);
   }
   // Links may lead to any page, so they are resolved when all have their addresses; models are made after that.
   const links = new Map<Document, DocumentLinks>();
@@ -99,17 +90,30 @@ export function planPages(input: PlanInput, report: Report): Plan {
     return view;
   };
   const site = viewOf(config.site.language);
-  const storyView = (story: StoryNode) => viewOf(context.languageOf(story.document));
+  const ownView = (node: StoryNode | QuestionNode | StorylineNode) =>
+    viewOf(context.languageOf(node.document));
+  const items = new FeedItems(ownView, site);
+  const feeds = () => planFeeds({ site, viewOf: ownView, items });
 
   const planned = <P extends PlannedPage>(plan: () => P[]): Page[] => {
     const reads = new Set<Fact>();
     return graph.recorder.record(reads, plan).map((page) => ({ ...page, reads }));
   };
-  const own = nodePages(graph, viewOf, site).flatMap(planned);
-  const indexes = indexGroups(site).flatMap(planned);
+  const own = nodePages(graph, ownView, site).flatMap(planned);
+  const indexes = indexGroups(site, feeds).flatMap(planned);
   const first = new Set<SitePath>(nodes.map((node) => routes.of(node)));
   for (const { path } of [...own.filter((page) => !first.has(page.path)), ...indexes])
     routes.claim(path, "a page of the theme");
+  const listing = graph.recorder.define(hashOf("listing"), hashOfListing([...own, ...indexes]));
+  // Of a page that has no place, all is said; what would lie beside it has none either.
+  const claim = (path: SitePath, what: string) =>
+    !homeless.has(sitePath(path.slice(0, path.lastIndexOf("/") + 1))) && routes.claim(path, what);
+  const machineFiles = planMachineFiles({
+    ...{ site, feeds, listing, claim },
+    statics: new Set(input.staticFiles),
+    viewOf: ownView,
+    pages: [...own, ...indexes],
+  });
   const redirects = planRedirects(graph, routes);
 
   const media = new Map<string, SitePath>();
@@ -127,22 +131,27 @@ export function planPages(input: PlanInput, report: Report): Plan {
   }
   const moved = redirects.flatMap((redirect) => planned(() => [redirectPage(redirect, site)]));
   const pages = [...own, ...indexes, ...moved];
-  const path = sitePath("rss.xml");
   return {
     pages,
-    search:
-      config.search === "on" ? { language: config.site.language, records: searchRecords(site) } : undefined,
-    feeds: [{ path, self: context.url(path), feed: () => siteFeed(path, storyView, site) }],
+    search: planSearch(site),
     replace(old, document) {
       const own = links.get(old);
       if (own) links.set(document, own);
       links.delete(old);
       for (const view of views.values()) view.forget();
+      items.forget();
     },
-    listing: graph.recorder.define(hashOf("listing"), hashOfListing(pages)),
-    ...{ redirects, media, anchored },
-    hostFiles: ownHostFiles(input.staticFiles),
+    ...{ redirects, media, anchored, machineFiles },
   };
+}
+
+function planSearch(site: View): PlannedSearch | undefined {
+  const { config, graph } = site.context;
+  if (config.search === "off") return undefined;
+  const reads = new Set<Fact>();
+  return graph.recorder.record(reads, () => {
+    return { language: config.site.language, records: searchRecords(site), reads };
+  });
 }
 
 const nodesWithPages = ({ nodes }: SiteGraph): PageNode[] => [
@@ -157,11 +166,9 @@ const nodesWithPages = ({ nodes }: SiteGraph): PageNode[] => [
 /** Texts have pages in their own language; topics and outlets in the site's. */
 function nodePages(
   { nodes }: SiteGraph,
-  viewOf: (language: string) => View,
+  own: (node: StoryNode | QuestionNode | StorylineNode) => View,
   site: View,
 ): (() => PlannedPage[])[] {
-  const own = (node: StoryNode | QuestionNode | StorylineNode) =>
-    viewOf(site.context.languageOf(node.document));
   return [
     ...nodes.stories.map((story) => () => [storyPage(story, own(story))]),
     ...nodes.withdrawn.map((story) => () => [withdrawnPage(story, own(story))]),
@@ -179,8 +186,6 @@ function hashOfListing(pages: readonly Page[]): number {
 }
 
 function claimFiles({ staticFiles, assets }: PlanInput, routes: Routes): void {
-  for (const file of ["rss.xml", "sitemap.xml", ...ownHostFiles(staticFiles)])
-    routes.claim(sitePath(file), `briefgen's own ${file}`);
   for (const { path } of assets) routes.claim(sitePath(path), "a file of the theme");
   for (const file of staticFiles) {
     const path =
@@ -188,10 +193,6 @@ function claimFiles({ staticFiles, assets }: PlanInput, routes: Routes): void {
     routes.claim(sitePath(path), "a file in static/", { path: `static/${file}` });
   }
 }
-
-/** A site's own `robots.txt` takes the place of ours. */
-const ownHostFiles = (staticFiles: readonly string[]): HostFile[] =>
-  HOST_FILES.filter((file) => !staticFiles.includes(file));
 
 function linkTargets(
   { config, documents, heldBack, ...input }: PlanInput,

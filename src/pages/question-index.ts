@@ -1,4 +1,5 @@
 import type { QuestionNode } from "../graph/nodes.ts";
+import { nodeFeeds } from "./feeds/alternates.ts";
 import { listPage } from "./list-page.ts";
 import type { QuestionsContent } from "./model.ts";
 import type { PlannedPage } from "./page.ts";
@@ -43,7 +44,8 @@ export function questionsIndex(view: View): PlannedPage[] {
         answered: items.flatMap((row) => ("answered" in row ? [row.answered()] : [])),
         open: items.flatMap((row) => ("open" in row ? [row.open()] : [])),
       };
-      return listPage(view, path, "nav_questions", content, pager);
+      const alternates = nodeFeeds(sitePath("questions/"), view.t.nav_questions ?? "", view);
+      return listPage(view, path, "nav_questions", content, { pager, alternates });
     },
   }));
 }

@@ -1,7 +1,9 @@
 import type { QuestionNode } from "../graph/nodes.ts";
 import { bodyHtml, footnotesOf } from "./document-html.ts";
+import { nodeFeeds } from "./feeds/alternates.ts";
 import type { PageModel, QuestionContent } from "./model.ts";
 import type { PlannedPage } from "./page.ts";
+import { sitePath } from "./paths.ts";
 import { ASIDE, type View } from "./view.ts";
 
 /** Topics whose other questions are offered, and how many of these. */
@@ -29,8 +31,9 @@ function questionModel(question: QuestionNode, view: View): PageModel<QuestionCo
   const others = new Set(topics.slice(0, NEAR_TOPICS).flatMap((topic) => graph.questionsAbout(topic)));
   others.delete(question);
   const trail = [view.linkTo("questions/", "nav_questions")];
+  const alternates = nodeFeeds(sitePath("questions/"), view.t.nav_questions ?? "", view);
   return view.page(
-    { path: routes.of(question), title: question.title, description: document.excerpt, trail },
+    { path: routes.of(question), title: question.title, description: document.excerpt, trail, alternates },
     {
       question: question.title,
       extra,

@@ -1,5 +1,5 @@
+import { siteFeeds } from "./feeds/alternates.ts";
 import type { SiteModel } from "./model.ts";
-import { sitePath } from "./paths.ts";
 import type { View } from "./view.ts";
 
 /** What every page of one language says of the site. */
@@ -17,7 +17,7 @@ export function siteModel(view: View): SiteModel {
     href: view.context.hrefTo(""),
     assets: Object.fromEntries([...assets].map(([name, path]) => [name, view.context.hrefTo(path)])),
     navigation,
-    feed: { text: view.t.feed ?? "", href: view.context.hrefTo(sitePath("rss.xml")) },
+    feeds: siteFeeds(view),
     policies: Object.entries(publisher?.policies ?? {}).map(([name, href]) => ({
       text: view.t[`policy_${name}`] ?? name,
       href,

@@ -10,23 +10,30 @@ import type { SitePath } from "./paths.ts";
 import type { Sources } from "./sources.ts";
 import type { View } from "./view.ts";
 
+/** That a text stands elsewhere than on its page, such as in a feed: every address is absolute. */
+interface Elsewhere {
+  /** The story's page. */
+  readonly page: SitePath;
+  /** Whether names of topics and outlets are linked. */
+  readonly names: boolean;
+}
+
 /** Makes the models of a story's sections. Names are linked where they first stand, so sections are made in their order. */
 export class StoryText {
   readonly #story: StoryNode;
   readonly #detail: StoryDetail;
   readonly #view: View;
   readonly #sources: Sources;
-  /** The story's page, where the text stands elsewhere (in a feed) and every address is absolute. */
-  readonly #absolute: SitePath | undefined;
+  readonly #elsewhere: Elsewhere | undefined;
   /** Topics and outlets that the text has linked already. */
   readonly #seen = new Set<Mentioned>();
 
-  constructor(story: StoryNode, detail: StoryDetail, view: View, sources: Sources, absolute?: SitePath) {
+  constructor(story: StoryNode, detail: StoryDetail, view: View, sources: Sources, elsewhere?: Elsewhere) {
     this.#story = story;
     this.#detail = detail;
     this.#view = view;
     this.#sources = sources;
-    this.#absolute = absolute;
+    this.#elsewhere = elsewhere;
   }
 
   /** Written sections in their order, then house sections that only have data. */
@@ -71,7 +78,8 @@ export class StoryText {
       back,
       seen: this.#seen,
       outlets,
-      absolute: this.#absolute,
+      absolute: this.#elsewhere?.page,
+      names: this.#elsewhere?.names,
     });
   }
 

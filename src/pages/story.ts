@@ -1,7 +1,15 @@
 import type { StoryDetail } from "../content/document.ts";
 import type { StoryNode } from "../graph/nodes.ts";
-import type { CorrectionModel, LinkModel, PageModel, StoryContent, WithdrawnContent } from "./model.ts";
+import type {
+  AlternateModel,
+  CorrectionModel,
+  LinkModel,
+  PageModel,
+  StoryContent,
+  WithdrawnContent,
+} from "./model.ts";
 import type { PlannedPage } from "./page.ts";
+import { markdownPath, type SitePath } from "./paths.ts";
 import { Sources } from "./sources.ts";
 import { StoryText } from "./story-text.ts";
 import type { View } from "./view.ts";
@@ -17,7 +25,8 @@ export function storyPage(story: StoryNode, view: View): PlannedPage {
     modified: (front.updated ?? story.date).iso,
     model: () => {
       const description = story.document.front.summary ?? story.document.excerpt;
-      const head = { path, title: story.title, description, trail: trailOf(story, view) };
+      const alternates = markdownOf(path, view);
+      const head = { path, title: story.title, description, trail: trailOf(story, view), alternates };
       return view.page(head, storyContent(story, view));
     },
   };
@@ -38,6 +47,12 @@ export function withdrawnPage(story: StoryNode, view: View): PlannedPage {
       });
     },
   };
+}
+
+/** The story's text in Markdown, where the configuration has it. */
+function markdownOf(page: SitePath, { context, t }: View): AlternateModel[] {
+  if (!context.config.markdown) return [];
+  return [{ type: "text/markdown", title: t.in_markdown ?? "", href: context.hrefTo(markdownPath(page)) }];
 }
 
 function trailOf(story: StoryNode, view: View): LinkModel[] {

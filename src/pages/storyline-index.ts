@@ -26,7 +26,7 @@ export function storylinesIndex(view: View): PlannedPage[] {
           path,
           "nav_storylines",
           { storylines: items.map((storyline) => view.storylineCard(storyline)) },
-          pager,
+          { pager },
         ),
     }),
   );

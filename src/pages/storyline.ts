@@ -1,6 +1,7 @@
 import type { StorylineNode, StoryNode } from "../graph/nodes.ts";
 import { byCodePoint } from "../text/order.ts";
 import { bodyHtml, footnotesOf } from "./document-html.ts";
+import { nodeFeeds } from "./feeds/alternates.ts";
 import type { PageModel, StorylineContent, TimelineModel } from "./model.ts";
 import type { PlannedPage } from "./page.ts";
 import { paginate, type Slice } from "./paginate.ts";
@@ -35,6 +36,7 @@ function storylineModel(
     title: view.pageTitle(storyline.title, slice.number),
     description: synopsis ?? document.excerpt,
     trail: [view.linkTo("storylines/", "nav_storylines")],
+    alternates: nodeFeeds(view.context.routes.of(storyline), storyline.title, view),
   };
   return view.page(head, {
     title: storyline.title,

@@ -1,5 +1,6 @@
 import type { StoryNode, TopicNode } from "../graph/nodes.ts";
 import { bodyHtml } from "./document-html.ts";
+import { nodeFeeds } from "./feeds/alternates.ts";
 import { neighbourhood } from "./map/neighbourhood.ts";
 import type { PageModel, TopicContent } from "./model.ts";
 import type { PlannedPage } from "./page.ts";
@@ -31,6 +32,7 @@ function topicModel(topic: TopicNode, slice: Slice<StoryNode>, view: View): Page
     title: view.pageTitle(topic.name, slice.number),
     description,
     trail: [view.linkTo("topics/", "nav_topics")],
+    alternates: nodeFeeds(view.context.routes.of(topic), topic.name, view),
   };
   return view.page(head, {
     name: topic.name,
@@ -69,7 +71,7 @@ function surroundings(topic: TopicNode, view: View): Surroundings {
   const covering = graph.outletsCovering(topic);
   return {
     map: neighbourhood(topic, [...together.slice(0, ASIDE), ...covering.slice(0, ASIDE)], view),
-    description: { html: topic.document ? bodyHtml(topic.document, view, topic) : "" },
+    description: { html: topic.document ? bodyHtml(topic.document, view, { self: topic }) : "" },
     outlets: view.counted(covering, ASIDE),
     questions: graph.questionsAbout(topic).map((question) => view.questionCard(question)),
     related: [...named.map((other) => view.link(other)), ...view.counted(occurring, ASIDE)],

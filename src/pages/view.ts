@@ -7,6 +7,7 @@ import { byCodePoint } from "../text/order.ts";
 import type { PageContext } from "./context.ts";
 import { Made } from "./made.ts";
 import type {
+  AlternateModel,
   CardModel,
   DateModel,
   HeadModel,
@@ -38,7 +39,7 @@ export class View {
   /** What many pages show, once made: the same story is a card on ten of them. */
   readonly #dateTexts = new Map<string, string>();
   readonly #counts = new Map<string, string>();
-  readonly #cards: Made;
+  readonly #cards: Made<PageNode>;
   readonly #plurals: Intl.PluralRules;
   readonly #dates: Readonly<Record<"day" | "month" | "year", Intl.DateTimeFormat>>;
   readonly #numbers: Intl.NumberFormat;
@@ -85,10 +86,11 @@ export class View {
       description: string;
       trail: readonly LinkModel[];
       noindex?: boolean;
+      alternates?: readonly AlternateModel[];
     },
     content: Content,
   ): PageModel<Content> {
-    const { title, description, noindex } = head;
+    const { title, description, noindex, alternates = [] } = head;
     for (const fact of this.#siteReads) this.context.graph.recorder.read(fact);
     const home = { text: this.t.home ?? "", href: this.context.hrefTo("") };
     const page: HeadModel = {
@@ -100,6 +102,7 @@ export class View {
       canonical: this.context.url(head.path),
       breadcrumbs: head.path === "" ? [] : [home, ...head.trail],
       ...(noindex ? { noindex } : {}),
+      alternates,
     };
     return { site: this.#site, page, t: this.t, content };
   }

@@ -1,12 +1,13 @@
-import type { Config, Site } from "../config/config.ts";
+import type { Config } from "../config/config.ts";
 import type { Report } from "../diagnostics/diagnostic.ts";
 import type { Fact, Recorder } from "../incremental/facts.ts";
 import { outputFile } from "../pages/paths.ts";
-import type { HostFile, Plan } from "../pages/plan.ts";
+import type { Plan } from "../pages/plan.ts";
 import { hashOf } from "../text/hash.ts";
-import { renderRedirects, renderRobots } from "./host-files.ts";
-import { renderRss } from "./rss.ts";
-import { renderSitemaps } from "./sitemap.ts";
+import { FeedWriter } from "./feeds.ts";
+import { renderHostFile } from "./host-files.ts";
+import { renderStoryMarkdown } from "./markdown/story.ts";
+import { renderSitemap } from "./sitemap.ts";
 import { Templates } from "./templates.ts";
 import type { Theme } from "./theme.ts";
 
@@ -27,6 +28,8 @@ export interface OutputFolder {
   /** Relative to the output folder, with `/` at the end. No other file is made in it. */
   readonly path: string;
   readonly kind: string;
+  /** What was read to plan it. */
+  readonly reads: ReadonlySet<Fact>;
   /** What the folder is made from is read within `record`. Undefined where it cannot be made, which is reported. */
   readonly make: (record: Recording) => Promise<readonly FolderFile[] | undefined>;
 }
@@ -52,24 +55,38 @@ export function* render(
     const make = () => templates.render(`pages/${template}`, model(), subject ?? `/${path}`);
     yield { path: outputFile(path), kind: `pages/${template}`, reads, make };
   }
-  for (const { path, feed } of plan.feeds)
-    yield { path, kind: "feed", reads: new Set(), make: () => renderRss(feed(), templates) };
-  const listing = new Set([plan.listing]);
-  for (const { path, make } of renderSitemaps(plan.pages, config))
-    yield { path, kind: "sitemap", reads: listing, make };
   for (const { path, bytes } of theme.assets) {
     // The name of an asset changes with its content.
     const fact = recorder.define(hashOf(`asset ${path}`));
     yield { path, kind: "asset", reads: new Set([fact]), make: () => bytes };
   }
-  yield* hostFiles(plan, config.site);
+  yield* machineFiles(plan, config, recorder, templates);
 }
 
-function* hostFiles({ hostFiles, redirects }: Plan, site: Site): Generator<OutputFile> {
-  const make: Readonly<Record<HostFile, () => string>> = {
-    "robots.txt": () => renderRobots(site),
-    _redirects: () => renderRedirects(redirects, site),
-    ".nojekyll": () => "",
-  };
-  for (const path of hostFiles) yield { path, kind: "host file", reads: new Set(), make: make[path] };
+const NONE: ReadonlySet<Fact> = new Set();
+
+/** What is for programs. */
+function* machineFiles(
+  plan: Plan,
+  config: Config,
+  recorder: Recorder,
+  templates: Templates,
+): Generator<OutputFile> {
+  const { feeds, markdown, sitemaps, hostFiles } = plan.machineFiles;
+  const writer = new FeedWriter(templates, config, recorder);
+  for (const file of feeds)
+    yield { path: file.path, kind: `${file.format} feed`, reads: NONE, make: () => writer.write(file) };
+  for (const { path, story } of markdown)
+    yield { path, kind: "markdown", reads: NONE, make: () => renderStoryMarkdown(story()) };
+  for (const { path, content, reads } of sitemaps)
+    yield { path, kind: "sitemap", reads, make: () => renderSitemap(content, config.site) };
+  const addresses = plan.redirects.map(({ from, to }) => `${from} ${to}`).join("\n");
+  const moved = new Set([recorder.define(hashOf("redirects"), hashOf(addresses))]);
+  for (const path of hostFiles)
+    yield {
+      path,
+      kind: "host file",
+      reads: path === "_redirects" ? moved : NONE,
+      make: () => renderHostFile(path, plan, config, templates),
+    };
 }

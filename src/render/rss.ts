@@ -1,8 +1,7 @@
 import type { Element } from "xast";
 import { x } from "xastscript";
-import type { Feed, FeedItem } from "../pages/feed.ts";
-import type { Templates } from "./templates.ts";
-import { xmlDocument } from "./xml.ts";
+import type { Feed, FeedItem } from "../pages/feeds/feed.ts";
+import { xmlDocument, xmlText } from "./xml.ts";
 
 const NAMESPACES = {
   "xmlns:atom": "http://www.w3.org/2005/Atom",
@@ -10,8 +9,16 @@ const NAMESPACES = {
   "xmlns:dc": "http://purl.org/dc/elements/1.1/",
 };
 
+/** How entries are written. */
+export interface RssItems {
+  /** The finished XML of an entry; see `rssItem`. */
+  readonly item: (item: FeedItem) => string;
+  /** The style sheet with which browsers show the feed. */
+  readonly stylesheet: string;
+}
+
 /** RSS 2.0 by the RSS Advisory Board's specification and best practices profile. */
-export function renderRss(feed: Feed, templates: Templates): string {
+export function renderRss(feed: Feed, { item, stylesheet }: RssItems): string {
   const newest = Math.max(...feed.items.map(({ updated }) => updated));
   const channel = x("channel", [
     x("title", feed.title),
@@ -22,16 +29,15 @@ export function renderRss(feed: Feed, templates: Templates): string {
     ...(feed.items.length > 0 ? [x("lastBuildDate", rfc822(newest))] : []),
     x("docs", "https://www.rssboard.org/rss-specification"),
     x("generator", "briefgen"),
-    x("atom:link", { href: feed.self, rel: "self", type: "application/rss+xml" }),
-    ...feed.items.map((item) => renderItem(item, templates)),
+    x("atom:link", { href: feed.self.rss, rel: "self", type: "application/rss+xml" }),
   ]);
-  return xmlDocument(x("rss", { version: "2.0", ...NAMESPACES }, channel));
+  for (const entry of feed.items) channel.children.push({ type: "raw", value: item(entry) });
+  return xmlDocument(x("rss", { version: "2.0", ...NAMESPACES }, channel), { stylesheet });
 }
 
-function renderItem(item: FeedItem, templates: Templates): Element {
-  const content =
-    item.content && templates.render("feed/story", item.content(), `the feed entry of ${item.url}`);
-  return x("item", [
+/** An entry as XML; `content` is its whole text as HTML. */
+export function rssItem(item: FeedItem, content: string | undefined): string {
+  const element: Element = x("item", [
     x("title", item.title),
     x("link", item.url),
     x("guid", { isPermaLink: "false" }, item.guid),
@@ -39,8 +45,9 @@ function renderItem(item: FeedItem, templates: Templates): Element {
     ...item.authors.map((author) => x("dc:creator", author)),
     ...item.categories.map(({ name, domain }) => x("category", { domain }, name)),
     x("description", item.summary),
-    ...(content === undefined ? [] : [x("content:encoded", content.trim())]),
+    ...(content === undefined ? [] : [x("content:encoded", content)]),
   ]);
+  return xmlText(element);
 }
 
 const DAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];

@@ -1,37 +1,44 @@
 import { x } from "xastscript";
 import type { Site } from "../config/config.ts";
-import type { Page } from "../pages/page.ts";
-import { type SitePath, sitePath, urlOf } from "../pages/paths.ts";
+import { urlOf } from "../pages/paths.ts";
+import type { SitemapContent, SitemapUrl } from "../pages/sitemaps.ts";
 import { xmlDocument } from "./xml.ts";
 
-const NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9";
-/** The protocol's bound for one file (sitemaps.org, "Sitemap file location"). */
-const MAX_URLS = 50_000;
+const SITEMAP = { xmlns: "http://www.sitemaps.org/schemas/sitemap/0.9" };
+const NEWS = { "xmlns:news": "http://www.google.com/schemas/sitemap-news/0.9" };
 
-/** `sitemap.xml`; past 50,000 addresses an index of `sitemap-1.xml`, `sitemap-2.xml`, … */
-export function renderSitemaps(
-  pages: readonly Page[],
-  config: { readonly site: Pick<Site, "url"> },
-  limit = MAX_URLS,
-): { path: SitePath; make: () => string }[] {
-  const path = sitePath("sitemap.xml");
-  const listed = pages.filter((page) => page.listed);
-  if (listed.length <= limit) return [{ path, make: () => renderSitemap(listed, config.site) }];
-  const parts = Array.from({ length: Math.ceil(listed.length / limit) }, (_, index) => ({
-    path: sitePath(`sitemap-${index + 1}.xml`),
-    make: () => renderSitemap(listed.slice(index * limit, (index + 1) * limit), config.site),
-  }));
-  return [{ path, make: () => renderIndex(parts, config.site) }, ...parts];
+/** A sitemap or an index of sitemaps, by the protocol of sitemaps.org; news by Google's extension of it. */
+export function renderSitemap(content: SitemapContent, site: Pick<Site, "url">): string {
+  if ("sitemaps" in content) {
+    const parts = content.sitemaps.map((path) => x("sitemap", [x("loc", urlOf(path, site))]));
+    return xmlDocument(x("sitemapindex", SITEMAP, parts));
+  }
+  const urls = content.urls();
+  const namespaces = urls.some(({ news }) => news) ? { ...SITEMAP, ...NEWS } : SITEMAP;
+  return xmlDocument(x("urlset", namespaces, urls.map(renderUrl)));
 }
 
-function renderIndex(parts: readonly { readonly path: SitePath }[], site: Pick<Site, "url">): string {
-  const sitemaps = parts.map((part) => x("sitemap", [x("loc", urlOf(part.path, site))]));
-  return xmlDocument(x("sitemapindex", { xmlns: NAMESPACE }, sitemaps));
-}
+const renderUrl = ({ url, modified, news }: SitemapUrl) =>
+  x("url", [
+    x("loc", url),
+    ...(modified ? [x("lastmod", modified)] : []),
+    ...(news
+      ? [
+          x("news:news", [
+            x("news:publication", [
+              x("news:name", news.publication),
+              x("news:language", newsLanguage(news.language)),
+            ]),
+            x("news:publication_date", news.date),
+            x("news:title", news.title),
+          ]),
+        ]
+      : []),
+  ]);
 
-function renderSitemap(pages: readonly Page[], site: Pick<Site, "url">): string {
-  const urls = pages.map(({ path, modified }) =>
-    x("url", [x("loc", urlOf(path, site)), ...(modified ? [x("lastmod", modified)] : [])]),
-  );
-  return xmlDocument(x("urlset", { xmlns: NAMESPACE }, urls));
+/** The language as ISO 639 has it; Google tells two forms of Chinese apart by their country. */
+function newsLanguage(tag: string): string {
+  const { language, region, script } = new Intl.Locale(tag).maximize();
+  if (language !== "zh") return language;
+  return script === "Hant" || region === "TW" ? "zh-tw" : "zh-cn";
 }

@@ -206,6 +206,19 @@ export function list<T>(item: Schema<T>): Schema<readonly T[]> {
   };
 }
 
+/** A list that must hold something. */
+export function filled<T>(schema: Schema<readonly T[]>): Schema<readonly T[]> {
+  return {
+    shape: schema.shape,
+    decode(value, context) {
+      if (value.kind !== "list" || value.items.length > 0) return schema.decode(value, context);
+      const at = { path: context.path, span: value.span };
+      context.report(diagnostic("BG0114", "the list is empty", { at, help: ["write at least one entry"] }));
+      return undefined;
+    },
+  };
+}
+
 /** Free keys with values of one kind: `{ap: supports, bbc: silent}`. The order written is kept. */
 export function mapOf<T>(
   key: string,

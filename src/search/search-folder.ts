@@ -10,10 +10,11 @@ function* made(records: PlannedSearch["records"], record: <T>(work: () => T) => 
 }
 
 /** The folder with the search's index. */
-export function searchFolder({ records, language }: PlannedSearch, report: Report): OutputFolder {
+export function searchFolder({ records, language, reads }: PlannedSearch, report: Report): OutputFolder {
   return {
     path: SEARCH_INDEX,
     kind: "search",
+    reads,
     async make(record) {
       const files = await makeIndex(made(records, record), language);
       if (files) return files;

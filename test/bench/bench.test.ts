@@ -39,7 +39,9 @@ test("briefgen has nothing to say about them", async () => {
   const site = newSite(Object.fromEntries(made(60).map(({ path, text }) => [`briefings/${path}`, text])));
   const result = await site.build();
   expect(result.diagnostics).toEqual([]);
-  expect(result.published?.written.filter((path) => /^stories\/[^/]+\/index/.test(path))).toHaveLength(60);
+  expect(result.published?.written.filter((path) => /^stories\/[^/]+\/index\.html/.test(path))).toHaveLength(
+    60,
+  );
 });
 
 test("a median, its range, and whether it is noisy", () => {

@@ -21,11 +21,11 @@ test("a build says what it made, what changed, how long it took and where the fe
   expect(err.trimEnd().split("\n")).toEqual([
     expect.stringMatching(/^dist: \d+ pages from 1 story, 1 topic, 1 outlet, 0 questions, 0 storylines$/),
     expect.stringMatching(/^\d+ written, 0 unchanged, 0 removed, in \d+\.\d\d s$/),
-    "feeds: https://example.org/rss.xml",
+    "feeds: https://example.org/rss.xml, https://example.org/feed.json and 4 others: https://example.org/feeds/",
   ]);
   expect((await at(site)).err).toContain("nothing changed, in ");
   expect((await at(site.remove("briefings/a.md").write("briefings/z.md", story("Z")))).err).toMatch(
-    /\d+ written, \d+ unchanged, 3 removed/,
+    /\d+ written, \d+ unchanged, 8 removed/,
   );
 });
 

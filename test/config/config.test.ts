@@ -23,7 +23,10 @@ describe("without a configuration", () => {
       },
       pagination: { stories: 30, articles: 50, entries: 200 },
       storyPermalink: "/stories/:slug/",
-      feeds: { items: 50, content: "full" },
+      feeds: { items: 50, content: "full", nodes: "summary", node_items: 20 },
+      markdown: true,
+      security: undefined,
+      trust: undefined,
       mentions: true,
       strings: [],
       severities: {},
@@ -92,7 +95,7 @@ describe("what the configuration changes", () => {
     expect(config.sections.kindOf("Why it matters?")).toBe("behind");
     expect(config.sections.kindOf("What happened")).toBe("happened");
     expect(config.pagination).toEqual({ stories: 5, articles: 50, entries: 200 });
-    expect(config.feeds).toEqual({ items: 50, content: "summary" });
+    expect(config.feeds).toEqual({ items: 50, content: "summary", nodes: "summary", node_items: 20 });
     expect(config.mentions).toBe(false);
     expect(config.strings).toMatchObject([{ key: { value: "nav_topics" }, value: { value: "Subjects" } }]);
     expect(config.severities).toEqual({ BG0207: "off", BG0305: "error" });
@@ -146,6 +149,13 @@ describe("mistakes are all named, and leave the defaults in place", () => {
     [`${SITE}pagination: {stories: 0}\n`, "BG0110", "3:23", "0"],
     [`${SITE}pagination: 10\n`, "BG0110", "3:13", "10"],
     [`${SITE}feeds: {content: half}\n`, "BG0111", "3:18", "half"],
+    [`${SITE}feeds: {nodes: false}\n`, "BG0111", "3:16", "false"],
+    [`${SITE}feeds: {node_items: 0}\n`, "BG0110", "3:21", "0"],
+    [`${SITE}markdown: maybe\n`, "BG0110", "3:11", "maybe"],
+    [`${SITE}security: {expires: 2027-01-01}\n`, "BG0109", "3:12", "expires"],
+    [`${SITE}security: {contact: [], expires: 2027-01-01}\n`, "BG0114", "3:21", "[]"],
+    [`${SITE}security: {contact: [desk], expires: 2027-01-01}\n`, "BG0115", "3:22", "desk"],
+    [`${SITE}trust: {social: [x]}\n`, "BG0113", "3:18", "x"],
     [`${SITE}mentions: no\n`, "BG0110", "3:11", "no"],
     [`${SITE}diagnostics: {BG0207: silent}\n`, "BG0111", "3:23", "silent"],
     [`${SITE}diagnostics: {BG0101: off}\n`, "BG0102", "3:15", "BG0101"],

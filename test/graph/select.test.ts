@@ -72,7 +72,7 @@ test("of a withdrawn story only the title and the notes on why are left", async 
   expect(leaks(built)).toEqual([]);
 });
 
-test("a withdrawn story is in no list, feed or sitemap but the ledger of corrections", async () => {
+test("a withdrawn story is in no list, feed or sitemap but those of corrections", async () => {
   const front = "status: withdrawn\ncorrections: [{at: 2026-11-21, kind: retraction, text: It was wrong.}]";
   const built = site({
     "briefings/gone.md": dated("2026-11-20", `storyline: line\ntopics: [Oil]\n${front}`),
@@ -81,7 +81,12 @@ test("a withdrawn story is in no list, feed or sitemap but the ledger of correct
   const naming = Object.entries(built.tree()).flatMap(([path, text]) =>
     text.includes("stories/gone/") ? [path] : [],
   );
-  expect(naming).toEqual(["corrections/index.html", "stories/gone/index.html"]);
+  expect(naming).toEqual([
+    "corrections/feed.json",
+    "corrections/index.html",
+    "corrections/rss.xml",
+    "stories/gone/index.html",
+  ]);
   expect(built.page("stories/gone/")).toContain('<meta name="robots" content="noindex">');
 });
 

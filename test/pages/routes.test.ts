@@ -105,7 +105,7 @@ test.each([
     { "briefgen.config.yaml": pattern("/topics/:slug/"), "briefings/a.md": story("A", "topics: [A]") },
   ],
   ["the feed", { "briefings/a.md": story("A"), "static/rss.xml": "<rss/>" }],
-  ["the sitemap", { "briefings/a.md": story("A"), "static/sitemap.xml": "<x/>" }],
+  ["a topic's feed", { "briefings/a.md": story("A", "topics: [Oil]"), "static/topics/oil/feed.json": "{}" }],
   ["the home page", { "briefings/a.md": story("A"), "static/index.html": "<p>" }],
   ["a page of a list", { "briefings/a.md": story("A"), "static/topics/index.html": "<p>" }],
 ])("%s is never overwritten by something of the user's: it is an error", async (_, files) => {
@@ -114,7 +114,24 @@ test.each([
   expect(found[0]?.places).not.toEqual([undefined]);
 });
 
-test("the site's own robots.txt, _redirects and .nojekyll take the place of ours", async () => {
+test.each([
+  ...["robots.txt", "_redirects", "_headers", ".nojekyll", "llms.txt", "feeds.opml", "sitemap.xml"],
+  ...["news-sitemap.xml", "feeds/style.css", "stories/a/index.md", "trust.txt", ".well-known/security.txt"],
+])("the site's own %s takes the place of ours", async (path) => {
+  const site = newSite({
+    "briefgen.config.yaml":
+      "site: {title: T, url: https://example.org/}\ntrust: {}\nsecurity: {contact: [tel:+1-201-555-0123], expires: 2027-01-01}\n",
+    "briefings/a.md": story("A"),
+  });
+  await site.clean();
+  expect(site.has(`dist/${path}`)).toBe(true);
+  await site.write(`static/${path}`, "mine").clean();
+  expect(site.read(`dist/${path}`)).toBe("mine");
+  await site.remove(`static/${path}`).clean();
+  expect(site.read(`dist/${path}`)).not.toBe("mine");
+});
+
+test("a site may have its own _redirects", async () => {
   const site = newSite({
     "briefings/a.md": story("A", "aliases: [/old/]"),
     "static/robots.txt": "mine",

@@ -11,6 +11,8 @@ diagnostics: {BG0203: warning, BG0204: warning}
 `;
 const TOPICS = ["Oil", "Trade", "Sanctions", "Grain"];
 const OUTLETS = ["Daily", "Herald", "Wire", "Gazette"];
+/** Files of ours that a site may have its own of. */
+const MACHINE = ["robots.txt", "sitemap.xml", "feeds.opml", "stories/story-1/index.md"];
 const pick = <T>(list: readonly T[], choice: number): T => list[choice % list.length]!;
 
 /** A story whose every part is chosen by two numbers. */
@@ -18,7 +20,9 @@ function story(a: number, b: number): string {
   const related = b % 3 === 0 ? `storyline: line-${a % 2}\n` : "";
   const previous = a % 4 === 0 ? `previous: [story-${b % 5}]\n` : "";
   const correction =
-    a % 7 === 0 ? "corrections: [{at: 2026-11-21, kind: correction, text: It was wrong.}]\n" : "";
+    a % 7 === 0
+      ? `corrections: [{at: 2026-11-${21 + (b % 5)}, kind: correction, text: It was wrong., was: A}]\n`
+      : "";
   const questions =
     b % 4 === 0 ? `questions: [{question: Why ${a % 5}?, answer: Because of Oil.}, grain-deal]\n` : "";
   return `---
@@ -141,7 +145,7 @@ export const EDITS: Readonly<Record<string, Edit>> = {
     toggle(
       site,
       `briefings/questions/q-${a % 2}.md`,
-      `---\nquestion: Question ${b % 6}?\ndate: 2026-11-${10 + (b % 20)}\ntopics: [${pick(TOPICS, a)}]\n---\nAnswer ${b}.\n`,
+      `---\nquestion: Question ${b % 6}?\ndate: 2026-11-${10 + (b % 20)}\n${b % 3 ? "" : "updated: 2026-11-24\n"}topics: [${pick(TOPICS, a)}]\n---\nAnswer ${b}.\n`,
       b,
     ),
   storyline: (site, a, b) =>
@@ -173,6 +177,9 @@ export const EDITS: Readonly<Record<string, Edit>> = {
       "mentions: false\n",
       "permalinks: {story: /:year/:slug/}\n",
       "feeds: {items: 2, content: summary}\n",
+      "feeds: {nodes: full, node_items: 2}\n",
+      "feeds: {nodes: off}\nmarkdown: false\n",
+      "security: {contact: [mailto:a@example.org], expires: 2027-01-01}\n",
       "theme: {strings: {home: Start}}\n",
       "sections: {happened: [Go deeper]}\n",
       "",
@@ -182,5 +189,6 @@ export const EDITS: Readonly<Record<string, Edit>> = {
     site.write("briefgen.config.yaml", zone + pick(extra, a));
   },
   title: (site, a) => void site.write("briefgen.config.yaml", CONFIG.replace("Edited", `Edited ${a % 4}`)),
+  machine: (site, a, b) => toggle(site, `static/${pick(MACHINE, a)}`, `text ${b % 5}`, b),
   static: (site, a, b) => toggle(site, `static/file-${a % 3}.txt`, `text ${b % 5}`, b),
 };

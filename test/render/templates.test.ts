@@ -34,7 +34,7 @@ test("words and the style sheet can be replaced, too", async () => {
   );
   built.write("templates/assets/style.css", "body{}");
   await built.clean();
-  const [stylesheet, ...others] = Object.keys(built.tree()).filter((path) => path.endsWith(".css"));
+  const [stylesheet, ...others] = Object.keys(built.tree()).filter((path) => /^assets\/.*\.css$/.test(path));
   expect(others).toEqual([]);
   expect(built.read(`dist/${stylesheet}`)).toBe("body{}");
   expect(built.page("")).toContain(`href="/${stylesheet}"`);

@@ -38,6 +38,9 @@ test("the index is the same whoever makes it, and is kept until a story changes"
   const made = await site.clean({ search: true });
   expect(made.published!.written.filter((path) => path.includes("fragment"))).toHaveLength(1);
   expect(made.published!.removed.filter((path) => path.includes("fragment"))).toHaveLength(1);
+  site.write("briefings/c.md", story("C"));
+  const more = await site.clean({ search: true });
+  expect(more.published!.written.filter((path) => path.includes("fragment"))).toHaveLength(1);
 });
 
 test("a damaged index is made again", async () => {
