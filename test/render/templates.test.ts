@@ -45,7 +45,7 @@ test("a site's brand.css follows the theme's style sheet, in the same file", asy
   const built = site({});
   built.write("templates/assets/brand.css", ":root { --accent: teal; }");
   await built.clean();
-  const [stylesheet, ...others] = Object.keys(built.tree()).filter((path) => path.endsWith(".css"));
+  const [stylesheet, ...others] = Object.keys(built.tree()).filter((path) => /^assets.*\.css$/.test(path));
   expect(others).toEqual([]);
   expect(built.read(`dist/${stylesheet}`)).toMatch(/@layer theme \{[\s\S]*:root \{ --accent: teal; \}$/);
 });
