@@ -24,13 +24,17 @@ import {
 
 const policies = object(
   {
-    ethics: optional(url, "Ethics policy (schema.org `ethicsPolicy`)."),
+    principles: optional(url, "Editorial principles (schema.org `publishingPrinciples`)."),
+    ethics: optional(url, "Ethics policy (`ethicsPolicy`)."),
     corrections: optional(url, "Corrections policy (`correctionsPolicy`)."),
     ownership: optional(url, "Ownership and funding (`ownershipFundingInfo`)."),
     verification: optional(url, "How facts are checked (`verificationFactCheckingPolicy`)."),
     unnamed_sources: optional(url, "Use of unnamed sources (`unnamedSourcesPolicy`)."),
+    no_bylines: optional(url, "Why stories may have no byline (`noBylinesPolicy`)."),
     feedback: optional(url, "How readers can answer (`actionableFeedbackPolicy`)."),
     diversity: optional(url, "Diversity policy (`diversityPolicy`)."),
+    diversity_staffing: optional(url, "Report on the diversity of the staff (`diversityStaffingReport`)."),
+    mission: optional(url, "What is covered first, and why (`missionCoveragePrioritiesPolicy`)."),
     masthead: optional(url, "Who works there (`masthead`)."),
   },
   "`policies`",

@@ -262,6 +262,19 @@ const table = {
     why: "Drafts and stories dated in the future are left out of the site, and so is every reference to them.",
     fix: "Publish the story, build with --drafts or --future, or remove the reference.",
   },
+  BG0309: {
+    severity: "error",
+    title: "stories that are translations of each other",
+    why: "`translation_of` leads from a translation to its original; one of the stories must be the original.",
+    fix: "Remove `translation_of` from the story that was written first.",
+  },
+  BG0310: {
+    severity: "warning",
+    adjustable: true,
+    title: "two versions of a story in one language",
+    why: "Search engines send a reader to the one translation in their language; between two, they choose neither.",
+    fix: "Set `lang:` in the translation, or remove its `translation_of`.",
+  },
   BG0401: {
     severity: "error",
     title: "two things at one address",

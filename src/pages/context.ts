@@ -87,6 +87,19 @@ export class PageContext {
     return hrefOf(sitePath(path), this.config.site);
   }
 
+  /** The absolute address of a link within the site. */
+  absolute(href: string): string {
+    const { url, basePath } = this.config.site;
+    return url.slice(0, -basePath.length) + href;
+  }
+
+  /** The absolute address of the publisher's logo: `site.publisher.logo` is a path in static/, or an address. */
+  get logo(): string | undefined {
+    const logo = this.config.site.publisher?.logo;
+    if (logo === undefined || /^https?:/i.test(logo)) return logo;
+    return this.url(sitePath(logo.replace(/^\//, "")));
+  }
+
   url(path: SitePath): string {
     return urlOf(path, this.config.site);
   }

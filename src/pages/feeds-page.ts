@@ -23,7 +23,8 @@ export function feedsPage(view: View): PlannedPage {
           },
         ],
       };
-      return listPage(view, path, "nav_feeds", content);
+      const items = content.feeds.map(({ title, href }) => ({ name: title, href }));
+      return listPage(view, path, "nav_feeds", content, { items });
     },
   };
 }

@@ -1,4 +1,5 @@
 import { listPage } from "./list-page.ts";
+import { listedLinks } from "./metadata/collection.ts";
 import type { PlannedPage } from "./page.ts";
 import { paginate } from "./paginate.ts";
 import { sitePath } from "./paths.ts";
@@ -22,7 +23,7 @@ export function correctionsLedger(view: View): PlannedPage[] {
           path,
           "corrections",
           { intro: view.t.intro_corrections ?? "", corrections },
-          pager,
+          { pager, items: listedLinks(corrections.map(({ story }) => story)) },
         );
       },
     }),

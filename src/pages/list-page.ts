@@ -1,6 +1,13 @@
+import { collection, type ListedItem } from "./metadata/collection.ts";
 import type { PagerModel } from "./model.ts";
 import type { SitePath } from "./paths.ts";
 import type { View } from "./view.ts";
+
+interface ListOptions {
+  readonly pager?: (view: View) => PagerModel | undefined;
+  /** What the page lists, for machines. */
+  readonly items?: readonly ListedItem[];
+}
 
 /** A page directly below the home page, named by one of the theme's words. */
 export function listPage<C extends object>(
@@ -8,7 +15,7 @@ export function listPage<C extends object>(
   path: SitePath,
   word: string,
   content: C,
-  pager?: (view: View) => PagerModel | undefined,
+  { pager, items }: ListOptions = {},
 ) {
   const heading = view.t[word] ?? word;
   const page = pager?.(view);
@@ -18,7 +25,7 @@ export function listPage<C extends object>(
     site: view.context.config.site.title,
   });
   return view.page(
-    { path, title, description, trail: [] },
+    { path, title, description, trail: [], ...(items ? { described: collection(items, view.context) } : {}) },
     { heading, ...content, ...(page ? { pager: page } : {}) },
   );
 }

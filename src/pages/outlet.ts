@@ -1,6 +1,8 @@
 import type { OutletNode } from "../graph/nodes.ts";
 import type { CitedArticle } from "../graph/site-graph.ts";
 import { bodyHtml } from "./document-html.ts";
+import { collection } from "./metadata/collection.ts";
+import { outletInFull, wikidataUrl } from "./metadata/things.ts";
 import type { OutletContent, PageModel } from "./model.ts";
 import type { PlannedPage } from "./page.ts";
 import { paginate, type Slice } from "./paginate.ts";
@@ -31,22 +33,25 @@ function outletModel(
   const articleCount = view.count("articles", total);
   const description =
     excerpt || view.phrase("outlet_description", { name: outlet.name, articles: articleCount });
+  const articles = slice.items.map(({ story, citation }, index) => ({
+    source: sourceModel(citation, index + 1, [], view),
+    story: view.link(story),
+    date: view.day(citation.entry.published ?? story.date),
+  }));
+  const listed = articles.map(({ source }) => ({ name: source.title ?? outlet.name, href: source.href }));
   const head = {
     path: slice.path,
     title: view.pageTitle(outlet.name, slice.number),
     description,
     trail: [view.linkTo("sources/", "nav_sources")],
+    described: collection(listed, view.context, outletInFull(outlet, view.context)),
   };
   return view.page(head, {
     name: outlet.name,
     extra: front?.extra,
     ...(front?.kind ? { kind: view.label("outlet", front.kind) } : {}),
     facts: facts(outlet, view),
-    articles: slice.items.map(({ story, citation }, index) => ({
-      source: sourceModel(citation, index + 1, [], view),
-      story: view.link(story),
-      date: view.day(citation.entry.published ?? story.date),
-    })),
+    articles,
     articleCount,
     ...(pager ? { pager } : {}),
     ratings: (front?.ratings ?? []).map(({ url, retrieved, ...rating }) => ({
@@ -84,7 +89,7 @@ function facts({ document, names }: OutletNode, view: View): OutletContent["fact
     { word: "fact_languages", text: view.list(languages.map((code) => nameOf("language", code))) },
     { word: "fact_owner", text: view.list(owner) },
     { word: "fact_names", text: view.list(names.slice(1)) },
-    { word: "fact_wikidata", text: wikidata, href: wikidata && `https://www.wikidata.org/wiki/${wikidata}` },
+    { word: "fact_wikidata", text: wikidata, href: wikidata && wikidataUrl(wikidata) },
   ];
   return rows.flatMap(({ word, text, href }) =>
     text ? [{ label: view.t[word] ?? word, text, ...(href ? { href } : {}) }] : [],

@@ -19,6 +19,7 @@ import { type PageNode, Routes } from "./routes.ts";
 import { storyPage, withdrawnPage } from "./story.ts";
 import { storylinePages } from "./storyline.ts";
 import { topicPages } from "./topic.ts";
+import { checkLanguages } from "./translations.ts";
 import { View } from "./view.ts";
 import type { Dictionary } from "./words.ts";
 
@@ -103,6 +104,7 @@ export function planPages(input: PlanInput, report: Report): Plan {
     routes.claim(path, "a page of the theme");
   const redirects = planRedirects(graph, routes);
 
+  checkLanguages(context, report);
   const media = new Map<string, SitePath>();
   const anchored = new Set<string>();
   const resolver = new LinkResolver(linkTargets(input, routes, nodes, { media, anchored }), report);

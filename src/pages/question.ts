@@ -1,5 +1,6 @@
 import type { QuestionNode } from "../graph/nodes.ts";
 import { bodyHtml, footnotesOf } from "./document-html.ts";
+import { questionMetadata } from "./metadata/question.ts";
 import type { PageModel, QuestionContent } from "./model.ts";
 import type { PlannedPage } from "./page.ts";
 import { ASIDE, type View } from "./view.ts";
@@ -30,7 +31,10 @@ function questionModel(question: QuestionNode, view: View): PageModel<QuestionCo
   others.delete(question);
   const trail = [view.linkTo("questions/", "nav_questions")];
   return view.page(
-    { path: routes.of(question), title: question.title, description: document.excerpt, trail },
+    {
+      ...{ path: routes.of(question), title: question.title, description: document.excerpt, trail },
+      described: questionMetadata(question),
+    },
     {
       question: question.title,
       extra,

@@ -1,9 +1,11 @@
 import type { StoryDetail } from "../content/document.ts";
 import type { StoryNode } from "../graph/nodes.ts";
+import { articleMetadata } from "./metadata/article.ts";
 import type { CorrectionModel, LinkModel, PageModel, StoryContent, WithdrawnContent } from "./model.ts";
 import type { PlannedPage } from "./page.ts";
 import { Sources } from "./sources.ts";
 import { StoryText } from "./story-text.ts";
+import { translationsOf } from "./translations.ts";
 import type { View } from "./view.ts";
 
 /** Words a reader takes in within a minute: the mean for English prose in Brysbaert's meta-analysis (2019). */
@@ -17,8 +19,10 @@ export function storyPage(story: StoryNode, view: View): PlannedPage {
     modified: (front.updated ?? story.date).iso,
     model: () => {
       const description = story.document.front.summary ?? story.document.excerpt;
-      const head = { path, title: story.title, description, trail: trailOf(story, view) };
-      return view.page(head, storyContent(story, view));
+      const content = storyContent(story, view);
+      const described = articleMetadata(story, content, view);
+      const head = { path, title: story.title, description, trail: trailOf(story, view), described };
+      return view.page(head, content);
     },
   };
 }
@@ -61,11 +65,13 @@ function storyContent(story: StoryNode, view: View): StoryContent {
   const text = new StoryText(story, detail, view, sources);
   return {
     ...marks(story, detail, view),
+    url: view.context.url(view.context.routes.of(story)),
     extra: detail.front.extra,
     title: story.title,
     kind: view.label("kind", front.kind),
     standfirst: front.summary ?? "",
-    authors: front.authors,
+    authors: view.joined(front.authors.map((text) => ({ text }))),
+    translations: translationsOf(story, view),
     readingTime: view.count("minutes", Math.max(1, Math.round(detail.words / WORDS_PER_MINUTE))),
     corrections: corrections(story, view),
     sections: text.sections(),

@@ -6,10 +6,12 @@ import { hashOf } from "../text/hash.ts";
 import { byCodePoint } from "../text/order.ts";
 import type { PageContext } from "./context.ts";
 import { Made } from "./made.ts";
+import { type Described, metadataOf } from "./metadata/metadata.ts";
 import type {
   CardModel,
   DateModel,
   HeadModel,
+  JoinedModel,
   LabelModel,
   LinkModel,
   PageModel,
@@ -27,6 +29,17 @@ import { directionOf, phrase } from "./words.ts";
 /** Entries in the lists beside a page's main list. */
 export const ASIDE = 12;
 
+export interface PageHead {
+  readonly path: SitePath;
+  readonly title: string;
+  readonly description: string;
+  /** From the home page to the page above. */
+  readonly trail: readonly LinkModel[];
+  readonly noindex?: boolean;
+  /** What the page tells machines, besides what every page does. */
+  readonly described?: Described;
+}
+
 /** Turns nodes into models in one language. Made once for each language of a site. */
 export class View {
   readonly context: PageContext;
@@ -42,6 +55,7 @@ export class View {
   readonly #plurals: Intl.PluralRules;
   readonly #dates: Readonly<Record<"day" | "month" | "year", Intl.DateTimeFormat>>;
   readonly #numbers: Intl.NumberFormat;
+  readonly #lists: Readonly<Record<"long" | "narrow", Intl.ListFormat>>;
 
   constructor(context: PageContext, lang: string) {
     this.context = context;
@@ -62,6 +76,10 @@ export class View {
       year: format({ year: "numeric" }),
     };
     this.#numbers = new Intl.NumberFormat(locale);
+    this.#lists = {
+      long: new Intl.ListFormat(lang, { type: "conjunction", style: "long" }),
+      narrow: new Intl.ListFormat(lang, { type: "conjunction", style: "narrow" }),
+    };
     this.#site = recorder.record(this.#siteReads, () => siteModel(this));
     this.#cards = new Made(recorder);
   }
@@ -77,28 +95,20 @@ export class View {
     this.#cards.clear();
   }
 
-  /** A page's whole model. `trail` leads from the home page to the page above. */
+  /** A page's whole model. */
   page<Content>(
-    head: {
-      path: SitePath;
-      title: string;
-      description: string;
-      trail: readonly LinkModel[];
-      noindex?: boolean;
-    },
+    { path, title, description, noindex, ...head }: PageHead,
     content: Content,
   ): PageModel<Content> {
-    const { title, description, noindex } = head;
-    for (const fact of this.#siteReads) this.context.graph.recorder.read(fact);
-    const home = { text: this.t.home ?? "", href: this.context.hrefTo("") };
+    const { context, lang } = this;
+    for (const fact of this.#siteReads) context.graph.recorder.read(fact);
+    const home = { text: this.t.home ?? "", href: context.hrefTo("") };
+    const breadcrumbs = path === "" ? [] : [home, ...head.trail];
+    const canonical = context.url(path);
+    const basics = { title, description, lang, url: canonical, home: context.config.site.url };
     const page: HeadModel = {
-      title,
-      description,
-      lang: this.lang,
-      dir: directionOf(this.lang),
-      canonical: this.context.url(head.path),
-      breadcrumbs: head.path === "" ? [] : [home, ...head.trail],
-      ...(noindex ? { noindex } : {}),
+      ...{ title, description, lang, dir: directionOf(lang), canonical, breadcrumbs },
+      ...(noindex ? { noindex } : { metadata: metadataOf(basics, breadcrumbs, this, head.described) }),
     };
     return { site: this.#site, page, t: this.t, content };
   }
@@ -127,7 +137,17 @@ export class View {
 
   /** Words side by side: “English, Spanish”. */
   list(words: readonly string[]): string {
-    return words.join(this.t.list_separator ?? ", ");
+    return this.#lists.narrow.format(words);
+  }
+
+  /** Things that stand in a row, each with what joins it to the one before: “Mina Park and Jonas Weber”. */
+  joined<T extends { readonly text: string }>(things: readonly T[]): (T & JoinedModel)[] {
+    const parts = this.#lists.long.formatToParts(things.map(({ text }) => text));
+    const joints = [""];
+    for (const { type, value } of parts)
+      if (type === "element") joints.push("");
+      else joints[joints.length - 1] += value;
+    return things.map((thing, index) => ({ ...thing, before: joints[index]! }));
   }
 
   label(group: string, value: string): LabelModel {

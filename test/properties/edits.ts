@@ -43,7 +43,7 @@ ${pick(TOPICS, b)} rose [@one], said the ${pick(OUTLETS, a)}. See [the other](st
 }
 
 const topic = (name: string, a: number): string =>
-  `---\nname: ${name}\naliases: [Alias ${a % 5}]\nkind: ${pick(["issue", "place", "person"], a)}\n${a % 3 === 0 ? "parent: oil\n" : ""}---\n\nAbout ${name} number ${a % 9}.\n`;
+  `---\nname: ${name}\naliases: [Alias ${a % 5}]\nkind: ${pick(["issue", "place", "person"], a)}\nwikidata: Q${1 + (a % 3)}\n${a % 3 === 0 ? "parent: oil\n" : ""}---\n\nAbout ${name} number ${a % 9}.\n`;
 
 /** The sources of the site that edits begin with. */
 export const START: Readonly<Record<string, string>> = {
@@ -124,6 +124,17 @@ export const EDITS: Readonly<Record<string, Edit>> = {
     ),
   warn: (site, a, b) =>
     rewrite(site, a, (text) => (b % 2 ? text.replace(/!\[\]\(.*\)\n/, "") : `${text}\n![](/logo.svg)\n`)),
+  translate: (site, a, b) =>
+    rewrite(site, a, (text) =>
+      text.replace(
+        /^(?:lang: .*\ntranslation_of: .*\n)?title/m,
+        `lang: ${pick(["ar", "de"], a)}\ntranslation_of: story-${b % 5}\ntitle`,
+      ),
+    ),
+  credit: (site, a, b) =>
+    rewrite(site, a, (text) =>
+      text.replace(/^(?:authors: .*\nkind: .*\n)?title/m, `authors: [Author ${b % 3}]\nkind: opinion\ntitle`),
+    ),
   source: (site, a, b) =>
     rewrite(site, a, (text) => text.replace(/title: Article \d+/, `title: Article ${b % 40}`)),
   shift: (site, a) => rewrite(site, a, (text) => text.replace("---\n", "---\n# a comment\n")),
@@ -134,7 +145,7 @@ export const EDITS: Readonly<Record<string, Edit>> = {
     toggle(
       site,
       `briefings/sources/o-${a % 2}.md`,
-      `---\nname: ${pick(OUTLETS, a)}\naliases: [O${b % 3}]\n---\nText ${b % 7}.\n`,
+      `---\nname: ${pick(OUTLETS, a)}\naliases: [O${b % 3}]\nkind: ${pick(["wire", "ngo"], b)}\n---\nText ${b % 7}.\n`,
       b,
     ),
   question: (site, a, b) =>
