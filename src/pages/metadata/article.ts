@@ -38,7 +38,10 @@ export function articleMetadata(story: StoryNode, content: StoryContent, view: V
   const topics = context.graph.topicsOf(story);
   const image = content.image && pictureOf(content.image, view);
   return {
-    things: (page) => [articleThing(story, image, page, view), publisher(context)],
+    things: (page) => [
+      articleThing(story, { production: content.production, image }, page, view),
+      publisher(context),
+    ],
     // Those who show links draw no vector images.
     image: image && !/\.svgz?$/i.test(image.url) ? image : undefined,
     article: {
@@ -55,8 +58,13 @@ const pictureOf = ({ src, alt, width, height }: NonNullable<StoryContent["image"
   ...{ url: view.context.absolute(src), alt, width, height },
 });
 
-function articleThing(story: StoryNode, image: Picture | undefined, page: PageBasics, view: View): Thing {
-  const { front, detail } = story.document;
+/** What the story's own page has found out already. */
+interface Known extends Pick<StoryContent, "production"> {
+  readonly image: Picture | undefined;
+}
+
+function articleThing(story: StoryNode, { image, production }: Known, page: PageBasics, view: View): Thing {
+  const { front } = story.document;
   const { context } = view;
   const { graph } = context;
   const { url, lang } = page;
@@ -92,7 +100,7 @@ function articleThing(story: StoryNode, image: Picture | undefined, page: PageBa
     // A briefing is made from what it cites.
     isBasedOn: some([...new Set(citations.flatMap(({ entry }) => entry.url ?? []))]),
     correction: some(correctionsOf(story)),
-    digitalSourceType: detail.front.production && DIGITAL_SOURCES[detail.front.production.mode],
+    digitalSourceType: production && DIGITAL_SOURCES[production.value as Production],
     // A translation and its original are tied to each other; translations of one original are not.
     translationOfWork: original && original !== story ? referenceTo(articleId(original, context)) : undefined,
     workTranslation:
