@@ -187,5 +187,9 @@ test("what a story says is escaped by its template, whatever it holds", async ()
   });
   await built.clean();
   const all = Object.entries(built.tree()).filter(([path]) => path.endsWith(".html"));
-  for (const [path, text] of all) expect([path, /<script(?! type="application\/ld\+json">)|<img/i.exec(text)?.[0]]).toEqual([path, undefined]);
+  for (const [path, text] of all)
+    expect([path, /<script(?! type="application\/ld\+json">)|<img/i.exec(text)?.[0]]).toEqual([
+      path,
+      undefined,
+    ]);
 });
