@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { BuildRequest } from "./build.ts";
 import { type Config, readConfig } from "./config/config.ts";
 import { acceleratedParsers } from "./content/accelerated.ts";
@@ -6,11 +7,14 @@ import { loadParsers } from "./content/load-parsers.ts";
 import { readWith } from "./content/parsers.ts";
 import type { Report } from "./diagnostics/diagnostic.ts";
 import type { Disk } from "./disk/disk.ts";
+import type { ImageFiles } from "./disk/images.ts";
 import type { FoundFile, SiteFiles } from "./disk/scan.ts";
 import { audit } from "./graph/audit.ts";
 import { buildGraph } from "./graph/build.ts";
 import { select } from "./graph/select.ts";
 import { type Recorder, recorded } from "./incremental/facts.ts";
+import { type Version, versionName } from "./making/resize.ts";
+import type { PlannedVersion } from "./pages/link-targets.ts";
 import { type Plan, planPages } from "./pages/plan.ts";
 import { Dictionary } from "./pages/words.ts";
 import { type OutputFile, render } from "./render/render.ts";
@@ -58,11 +62,14 @@ export interface Ingredients {
   /** Paths of files that cannot be read. */
   readonly broken: readonly string[];
   readonly files: Pick<SiteFiles, "statics" | "media">;
+  readonly images: Pick<ImageFiles, "of">;
+  /** Where smaller versions of images are kept; undefined where nothing is to be written. */
+  readonly kept: string | undefined;
 }
 
 /** The graph, the pages and the files that they become; nothing is rendered yet. */
 export function assemble(
-  { theme, config, dictionary, files, broken, ...ingredients }: Ingredients,
+  { theme, config, dictionary, files, images, kept, broken, ...ingredients }: Ingredients,
   request: Pick<BuildRequest, "drafts" | "future" | "now" | "audit" | "profile">,
   recorder: Recorder,
   { report, disk }: { readonly report: Report; readonly disk: Disk },
@@ -72,10 +79,21 @@ export function assemble(
   if (request.audit) audit(graph, report);
   request.profile?.lap("graph");
   const parts = { graph, config, heldBack, dictionary, documents };
-  const plan = planPages({ ...parts, ...filesOf(files, theme) }, report);
-  const outputs = [...render(plan, theme, config, recorder, report), ...copies(files, plan, recorder, disk)];
+  const plan = planPages({ ...parts, ...filesOf(files, theme), images: (path) => images.of(path) }, report);
+  const versions = versionsOf(plan, files);
+  const outputs = [
+    ...render(plan, theme, config, recorder, report),
+    ...copies(files, plan, recorder, disk),
+    ...[...versions].map(([path, version]) => keptFile(path, version.name, { kept, recorder, disk })),
+  ];
   request.profile?.lap("plan");
-  return { graph, plan, outputs, summary: summarise(graph, plan, config, heldBack) };
+  return {
+    graph,
+    plan,
+    outputs,
+    versions: [...versions.values()],
+    summary: summarise(graph, plan, config, heldBack),
+  };
 }
 
 /** What the plan knows of files that are published as they are. */
@@ -102,3 +120,27 @@ function* copies(
     if (path !== undefined) yield copy(path, file);
   }
 }
+
+/** Smaller versions of images: where each is published, and how it is made. */
+function versionsOf({ versions }: Plan, { statics, media }: Ingredients["files"]): Map<string, Version> {
+  if (versions.size === 0) return new Map();
+  const places = new Map([...statics, ...media].map(({ path, absolute }) => [path, absolute]));
+  const of = ({ file, digest, width }: PlannedVersion): Version => ({
+    ...{ file, width, absolute: places.get(file)! },
+    name: versionName(digest, width),
+  });
+  return new Map([...versions].map(([path, version]) => [path, of(version)]));
+}
+
+interface Keeping {
+  readonly kept: string | undefined;
+  readonly recorder: Recorder;
+  readonly disk: Disk;
+}
+
+/** A file that was made before, and is kept under a name that changes with its content. */
+const keptFile = (path: string, name: string, { kept, recorder, disk }: Keeping): OutputFile => ({
+  ...{ path, kind: "copy" },
+  reads: new Set([recorder.define(hashOf(`kept ${path}`), hashOf(name))]),
+  make: () => disk.read(join(kept!, name)),
+});

@@ -18,6 +18,8 @@ export interface Config {
   /** The pattern of stories' addresses: `/stories/:slug/`. */
   readonly storyPermalink: string;
   readonly feeds: { readonly items: number; readonly content: "full" | "summary" };
+  /** Widths of smaller versions of images, in pixels. */
+  readonly images: { readonly widths: readonly number[] };
   readonly mentions: boolean;
   /** Words of the theme that the configuration replaces, with where they are written. */
   readonly strings: readonly { readonly key: Located<string>; readonly value: Located<string> }[];
@@ -81,6 +83,7 @@ export function readConfig(
     pagination: file.pagination ?? { stories: 30, articles: 50, entries: 200 },
     storyPermalink: file.permalinks?.story ?? "/stories/:slug/",
     feeds: file.feeds ?? { items: 50, content: "full" },
+    images: file.images ?? { widths: [480, 960, 1440] },
     mentions: file.mentions ?? true,
     strings: file.theme?.strings ?? [],
     severities: file.diagnostics ?? {},

@@ -138,6 +138,20 @@ export const configSchema = object(
       ),
       "Where pages are.",
     ),
+    images: optional(
+      object(
+        {
+          widths: defaulted(
+            list(wholeNumber(16, 10000)),
+            [480, 960, 1440],
+            "Widths in pixels of the smaller versions that images get, where the package sharp is installed; `[]` for none.",
+            "[640, 1280]",
+          ),
+        },
+        "`images`",
+      ),
+      "How images are shown.",
+    ),
     feeds: optional(
       object(
         {

@@ -10,6 +10,7 @@ const ATTRIBUTES: Readonly<Record<string, string>> = {
   ariaDescribedBy: "aria-describedby",
   ariaLabel: "aria-label",
   className: "class",
+  decoding: "decoding",
   href: "href",
   id: "id",
   loading: "loading",

@@ -211,6 +211,12 @@ const table = {
     why: "Readers would see a broken image.",
     fix: "Put the file beside the briefing or into static/, or correct its name.",
   },
+  BG0210: {
+    severity: "error",
+    title: "an image that cannot be read",
+    why: "The file begins like an image, but is damaged or cut off, so that no smaller version of it can be made, and readers would see a part of it at best.",
+    fix: "Replace the file.",
+  },
   BG0301: {
     severity: "error",
     title: "an id that nothing has",

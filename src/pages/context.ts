@@ -5,6 +5,7 @@ import type { SiteGraph } from "../graph/site-graph.ts";
 import type { Fact } from "../incremental/facts.ts";
 import { hashOf, mix } from "../text/hash.ts";
 import { escapeHtml } from "../text/html.ts";
+import { afterAddress, type ImageAttributes, imageAttributes, type ShownImage } from "./images.ts";
 import { linked, type Mention, type Mentioned, MentionFinder, namesOf } from "./mentions.ts";
 import { hrefOf, type SitePath, sitePath, urlOf } from "./paths.ts";
 import type { PageNode, Routes } from "./routes.ts";
@@ -15,6 +16,8 @@ export interface ResolvedLink {
   readonly path: SitePath;
   /** With `#`, or empty. */
   readonly fragment: string;
+  /** Set for images whose size is known. */
+  readonly image?: ShownImage;
 }
 
 /** Where a document's links and its picture lead. */
@@ -104,10 +107,13 @@ export class PageContext {
     return urlOf(path, this.config.site);
   }
 
-  /** The address of a story's picture, where it has one in the site. */
-  imageOf(document: Document): string | undefined {
+  /** A story's picture, where it has one in the site. */
+  imageOf(document: Document): ({ readonly src: string } & Partial<ImageAttributes>) | undefined {
     const picture = this.#linksOf(document)?.picture;
-    return picture && hrefOf(picture.path, this.config.site);
+    if (!picture) return undefined;
+    const address = (path: SitePath) => hrefOf(path, this.config.site);
+    const { path, image } = picture;
+    return { src: address(path), ...(image ? imageAttributes(path, image, address) : {}) };
   }
 
   #linksOf(document: Document): DocumentLinks | undefined {
@@ -129,6 +135,13 @@ export class PageContext {
       link: (index) => {
         const link = this.#linksOf(document)?.links[index];
         return link ? escapeHtml(address(link.path) + link.fragment) : "#";
+      },
+      image: (index) => {
+        const link = this.#linksOf(document)?.links[index];
+        if (!link) return "#";
+        const { path, fragment, image } = link;
+        const attributes = image ? afterAddress(imageAttributes(path, image, address)) : "";
+        return escapeHtml(address(path) + fragment) + attributes;
       },
       text: (text, start, end) => {
         if (!mentions) return text.slice(start, end);

@@ -144,6 +144,9 @@ export interface ImageModel {
   /** In pixels; absent where the file does not tell. */
   readonly width?: number | undefined;
   readonly height?: number | undefined;
+  /** Smaller versions to choose from, and by which width; where any were made. */
+  readonly srcset?: string | undefined;
+  readonly sizes?: string | undefined;
 }
 
 /** `pages/story.eta` */

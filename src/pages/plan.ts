@@ -8,8 +8,10 @@ import type { Fact } from "../incremental/facts.ts";
 import { hashOf, mix } from "../text/hash.ts";
 import { type DocumentLinks, PageContext } from "./context.ts";
 import { type Feed, siteFeed } from "./feed.ts";
+import type { ImageFile } from "./images.ts";
 import { indexGroups } from "./indexes.ts";
-import { LinkResolver, type LinkTargets } from "./links.ts";
+import { linkTargets, type PlannedVersion } from "./link-targets.ts";
+import { LinkResolver } from "./links.ts";
 import { outletPages } from "./outlet.ts";
 import type { Page, PlannedPage } from "./page.ts";
 import { type SitePath, sitePath } from "./paths.ts";
@@ -33,6 +35,8 @@ export interface PlanInput {
   readonly staticFiles: readonly string[];
   /** Other files beside the briefings: `briefings/2026/11/chart.png`. Those that a text shows or links are published. */
   readonly media: readonly string[];
+  /** What is known of an image by its path in the site: `static/port.png`. */
+  readonly images: (path: string) => ImageFile | undefined;
   /** Files of the theme that are published: `assets/style-1a2b3c4d.css`. */
   readonly assets: readonly string[];
 }
@@ -51,6 +55,8 @@ export interface Plan {
   readonly redirects: readonly Redirect[];
   /** Media that texts use: the file → where it is published. */
   readonly media: ReadonlyMap<string, SitePath>;
+  /** Smaller versions of images that texts show: where each is published, of which file. */
+  readonly versions: ReadonlyMap<SitePath, PlannedVersion>;
   /** Files for hosts and crawlers; not those that the site has in static/. */
   readonly hostFiles: readonly HostFile[];
 }
@@ -107,7 +113,8 @@ export function planPages(input: PlanInput, report: Report): Plan {
   checkLanguages(context, report);
   const media = new Map<string, SitePath>();
   const anchored = new Set<string>();
-  const resolver = new LinkResolver(linkTargets(input, routes, nodes, { media, anchored }), report);
+  const versions = new Map<SitePath, PlannedVersion>();
+  const resolver = new LinkResolver(linkTargets(input, routes, nodes, { media, anchored, versions }), report);
   for (const document of documents) {
     // Nothing that a withdrawn text shows is published.
     if (document.kind === "story" && document.front.status === "withdrawn") continue;
@@ -131,7 +138,7 @@ export function planPages(input: PlanInput, report: Report): Plan {
       for (const view of views.values()) view.forget();
     },
     listing: graph.recorder.define(hashOf("listing"), hashOfListing(pages)),
-    ...{ redirects, media, anchored },
+    ...{ redirects, media, anchored, versions },
     hostFiles: ownHostFiles(input.staticFiles),
   };
 }
@@ -183,43 +190,6 @@ function claimFiles({ staticFiles, assets }: PlanInput, routes: Routes): void {
 /** A site's own `robots.txt` takes the place of ours. */
 const ownHostFiles = (staticFiles: readonly string[]): HostFile[] =>
   HOST_FILES.filter((file) => !staticFiles.includes(file));
-
-function linkTargets(
-  { config, documents, heldBack, ...input }: PlanInput,
-  routes: Routes,
-  nodes: readonly PageNode[],
-  { media, anchored }: { readonly media: Map<string, SitePath>; readonly anchored: Set<string> },
-): LinkTargets {
-  const pages = new Map<string, SitePath>();
-  for (const node of nodes) if (node.document) pages.set(node.document.path, routes.of(node));
-  const written = new Map<SitePath, Document>();
-  for (const document of documents) {
-    const page = pages.get(document.path);
-    if (page !== undefined) written.set(page, document);
-  }
-  const beside = new Set(input.media);
-  const statics = new Set(input.staticFiles);
-  return {
-    ...{ routes, pages, heldBack },
-    anchors(page) {
-      const document = written.get(page);
-      if (document) anchored.add(document.path);
-      return document && new Set(document.detail.anchors);
-    },
-    basePath: config.site.basePath,
-    media(file) {
-      const inStatic = file.startsWith("static/") ? file.slice("static/".length) : undefined;
-      if (inStatic !== undefined) return statics.has(inStatic) ? sitePath(inStatic) : undefined;
-      if (!beside.has(file)) return undefined;
-      const path = sitePath(file.replace(/^briefings\//, "media/"));
-      if (!media.has(file)) {
-        media.set(file, path);
-        routes.claim(path, "a file beside a briefing", { path: file });
-      }
-      return path;
-    },
-  };
-}
 
 /** Where a node is written: its record, or the first mention of a topic or outlet that has none. */
 function placeOf(node: PageNode, { relations }: SiteGraph): Place | undefined {

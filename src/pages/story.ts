@@ -114,7 +114,7 @@ function marks(story: StoryNode, detail: StoryDetail, view: View): Marks {
   const { updated } = story.document.front;
   const { verification, production, image } = detail.front;
   const origins = view.origins(story);
-  const src = image && view.context.imageOf(story.document);
+  const shown = image && view.context.imageOf(story.document);
   return {
     date: view.time(story.date),
     ...(updated ? { updated: view.time(updated) } : {}),
@@ -125,7 +125,7 @@ function marks(story: StoryNode, detail: StoryDetail, view: View): Marks {
     ...(production
       ? { production: { ...view.label("production", production.mode), note: production.note } }
       : {}),
-    ...(src ? { image: { src, alt: image.alt, credit: image.credit } } : {}),
+    ...(shown ? { image: { ...shown, alt: image.alt, credit: image.credit } } : {}),
     ...(origins ? { origins } : {}),
     ...storylineOf(story, view),
   };

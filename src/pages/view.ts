@@ -5,6 +5,7 @@ import type { Moment } from "../text/dates.ts";
 import { hashOf } from "../text/hash.ts";
 import { byCodePoint } from "../text/order.ts";
 import type { PageContext } from "./context.ts";
+import { Formats } from "./formats.ts";
 import { Made } from "./made.ts";
 import { type Described, metadataOf } from "./metadata/metadata.ts";
 import type {
@@ -49,13 +50,9 @@ export class View {
   readonly #site: SiteModel;
   readonly #siteReads = new Set<Fact>();
   /** What many pages show, once made: the same story is a card on ten of them. */
-  readonly #dateTexts = new Map<string, string>();
   readonly #counts = new Map<string, string>();
   readonly #cards: Made;
-  readonly #plurals: Intl.PluralRules;
-  readonly #dates: Readonly<Record<"day" | "month" | "year", Intl.DateTimeFormat>>;
-  readonly #numbers: Intl.NumberFormat;
-  readonly #lists: Readonly<Record<"long" | "narrow", Intl.ListFormat>>;
+  readonly #formats: Formats;
 
   constructor(context: PageContext, lang: string) {
     this.context = context;
@@ -65,21 +62,7 @@ export class View {
     this.#wordsFact = recorder.define(hashOf(`words ${lang}`), hashOf(JSON.stringify(this.#words)));
     const style = recorder.define(hashOf("stylesheet"), hashOf(context.stylesheet));
     this.#siteReads.add(style);
-    this.#plurals = new Intl.PluralRules(lang);
-    // Latin digits and the Gregorian calendar, whatever the platform's data say of the language.
-    const locale = new Intl.Locale(lang, { numberingSystem: "latn", calendar: "gregory" });
-    const format = (options: Intl.DateTimeFormatOptions) =>
-      new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" });
-    this.#dates = {
-      day: format({ day: "numeric", month: "long", year: "numeric" }),
-      month: format({ month: "long", year: "numeric" }),
-      year: format({ year: "numeric" }),
-    };
-    this.#numbers = new Intl.NumberFormat(locale);
-    this.#lists = {
-      long: new Intl.ListFormat(lang, { type: "conjunction", style: "long" }),
-      narrow: new Intl.ListFormat(lang, { type: "conjunction", style: "narrow" }),
-    };
+    this.#formats = new Formats(lang);
     this.#site = recorder.record(this.#siteReads, () => siteModel(this));
     this.#cards = new Made(recorder);
   }
@@ -123,9 +106,9 @@ export class View {
     const key = `${name} ${count}`;
     const known = this.#counts.get(key);
     if (known !== undefined) return known;
-    const form = this.#plurals.select(count);
+    const form = this.#formats.plural(count);
     const text = phrase(this.t[`${name}_${form}`] ?? this.t[`${name}_other`], {
-      count: this.#numbers.format(count),
+      count: this.#formats.number(count),
     });
     this.#counts.set(key, text);
     return text;
@@ -137,17 +120,12 @@ export class View {
 
   /** Words side by side: “English, Spanish”. */
   list(words: readonly string[]): string {
-    return this.#lists.narrow.format(words);
+    return this.#formats.list(words);
   }
 
-  /** Things that stand in a row, each with what joins it to the one before: “Mina Park and Jonas Weber”. */
+  /** Things in a row, each with what joins it to the one before: “Mina Park and Jonas Weber”. */
   joined<T extends { readonly text: string }>(things: readonly T[]): (T & JoinedModel)[] {
-    const parts = this.#lists.long.formatToParts(things.map(({ text }) => text));
-    const joints = [""];
-    for (const { type, value } of parts)
-      if (type === "element") joints.push("");
-      else joints[joints.length - 1] += value;
-    return things.map((thing, index) => ({ ...thing, before: joints[index]! }));
+    return this.#formats.joined(things);
   }
 
   label(group: string, value: string): LabelModel {
@@ -156,14 +134,7 @@ export class View {
 
   /** A day, month or year, as exact as it is written. */
   date(partial: string): DateModel {
-    let text = this.#dateTexts.get(partial);
-    if (text === undefined) {
-      const form = partial.length === 4 ? "year" : partial.length === 7 ? "month" : "day";
-      const start = new Date(`${partial}${"-01".repeat((10 - partial.length) / 3)}T00:00:00Z`);
-      text = this.#dates[form].format(start);
-      this.#dateTexts.set(partial, text);
-    }
-    return { iso: partial, text };
+    return { iso: partial, text: this.#formats.date(partial) };
   }
 
   /** A moment as its calendar day in the site's zone. */

@@ -49,7 +49,7 @@ const question = (name: string, text: string): Thing => ({
 const plain = (prose: Prose): string =>
   textOfHtml(
     resolveProse(prose, {
-      ...{ page: "", back: "", link: () => "" },
+      ...{ page: "", back: "", link: () => "", image: () => "" },
       text: (text, start, end) => text.slice(start, end),
     }),
   );
