@@ -13,8 +13,10 @@ import { audit } from "./graph/audit.ts";
 import { buildGraph } from "./graph/build.ts";
 import { select } from "./graph/select.ts";
 import { type Recorder, recorded } from "./incremental/facts.ts";
-import { type Version, versionName } from "./making/resize.ts";
-import type { PlannedVersion } from "./pages/link-targets.ts";
+import { cardFile } from "./making/draw-card.ts";
+import type { KeptFile } from "./making/kept.ts";
+import { versionFiles } from "./making/resize.ts";
+import type { CardTools } from "./pages/cards.ts";
 import { type Plan, planPages } from "./pages/plan.ts";
 import { Dictionary } from "./pages/words.ts";
 import { type OutputFile, render } from "./render/render.ts";
@@ -63,13 +65,15 @@ export interface Ingredients {
   readonly broken: readonly string[];
   readonly files: Pick<SiteFiles, "statics" | "media">;
   readonly images: Pick<ImageFiles, "of">;
-  /** Where smaller versions of images are kept; undefined where nothing is to be written. */
+  /** What social cards are drawn with; undefined where none are. */
+  readonly cards: CardTools | undefined;
+  /** Where images that are made are kept; undefined where nothing is to be written. */
   readonly kept: string | undefined;
 }
 
 /** The graph, the pages and the files that they become; nothing is rendered yet. */
 export function assemble(
-  { theme, config, dictionary, files, images, kept, broken, ...ingredients }: Ingredients,
+  { theme, config, dictionary, files, images, cards, kept, broken, ...ingredients }: Ingredients,
   request: Pick<BuildRequest, "drafts" | "future" | "now" | "audit" | "profile">,
   recorder: Recorder,
   { report, disk }: { readonly report: Report; readonly disk: Disk },
@@ -79,19 +83,25 @@ export function assemble(
   if (request.audit) audit(graph, report);
   request.profile?.lap("graph");
   const parts = { graph, config, heldBack, dictionary, documents };
-  const plan = planPages({ ...parts, ...filesOf(files, theme), images: (path) => images.of(path) }, report);
-  const versions = versionsOf(plan, files);
+  const plan = planPages(
+    { ...parts, ...filesOf(files, theme), images: (path) => images.of(path), cards },
+    report,
+  );
+  const made = [
+    ...versionFiles(plan.versions, [...files.statics, ...files.media]),
+    ...[...plan.cards.values()].map(cardFile),
+  ];
   const outputs = [
     ...render(plan, theme, config, recorder, report),
     ...copies(files, plan, recorder, disk),
-    ...[...versions].map(([path, version]) => keptFile(path, version.name, { kept, recorder, disk })),
+    ...made.map((file) => keptFile(file, { kept, recorder, disk })),
   ];
   request.profile?.lap("plan");
   return {
     graph,
     plan,
     outputs,
-    versions: [...versions.values()],
+    made,
     summary: summarise(graph, plan, config, heldBack),
   };
 }
@@ -121,17 +131,6 @@ function* copies(
   }
 }
 
-/** Smaller versions of images: where each is published, and how it is made. */
-function versionsOf({ versions }: Plan, { statics, media }: Ingredients["files"]): Map<string, Version> {
-  if (versions.size === 0) return new Map();
-  const places = new Map([...statics, ...media].map(({ path, absolute }) => [path, absolute]));
-  const of = ({ file, digest, width }: PlannedVersion): Version => ({
-    ...{ file, width, absolute: places.get(file)! },
-    name: versionName(digest, width),
-  });
-  return new Map([...versions].map(([path, version]) => [path, of(version)]));
-}
-
 interface Keeping {
   readonly kept: string | undefined;
   readonly recorder: Recorder;
@@ -139,7 +138,7 @@ interface Keeping {
 }
 
 /** A file that was made before, and is kept under a name that changes with its content. */
-const keptFile = (path: string, name: string, { kept, recorder, disk }: Keeping): OutputFile => ({
+const keptFile = ({ path, name }: KeptFile, { kept, recorder, disk }: Keeping): OutputFile => ({
   ...{ path, kind: "copy" },
   reads: new Set([recorder.define(hashOf(`kept ${path}`), hashOf(name))]),
   make: () => disk.read(join(kept!, name)),

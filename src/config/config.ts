@@ -18,8 +18,8 @@ export interface Config {
   /** The pattern of stories' addresses: `/stories/:slug/`. */
   readonly storyPermalink: string;
   readonly feeds: { readonly items: number; readonly content: "full" | "summary" };
-  /** Widths of smaller versions of images, in pixels. */
-  readonly images: { readonly widths: readonly number[] };
+  /** Widths of smaller versions of images, in pixels; and whether stories have social cards. */
+  readonly images: { readonly widths: readonly number[]; readonly cards: boolean };
   readonly mentions: boolean;
   /** Words of the theme that the configuration replaces, with where they are written. */
   readonly strings: readonly { readonly key: Located<string>; readonly value: Located<string> }[];
@@ -83,7 +83,7 @@ export function readConfig(
     pagination: file.pagination ?? { stories: 30, articles: 50, entries: 200 },
     storyPermalink: file.permalinks?.story ?? "/stories/:slug/",
     feeds: file.feeds ?? { items: 50, content: "full" },
-    images: file.images ?? { widths: [480, 960, 1440] },
+    images: file.images ?? { widths: [480, 960, 1440], cards: false },
     mentions: file.mentions ?? true,
     strings: file.theme?.strings ?? [],
     severities: file.diagnostics ?? {},

@@ -147,6 +147,12 @@ export const configSchema = object(
             "Widths in pixels of the smaller versions that images get, where the package sharp is installed; `[]` for none.",
             "[640, 1280]",
           ),
+          cards: defaulted(
+            boolean,
+            false,
+            "Whether each story gets an image of its title, 1200×630 pixels, for those who show links to it. Needs the packages satori, @resvg/resvg-js and @fontsource/noto-serif.",
+            "true",
+          ),
         },
         "`images`",
       ),

@@ -318,6 +318,13 @@ const table = {
     why: "Feeds, canonical links and the sitemap hold absolute addresses; without `site.url` they point to localhost.",
     fix: "Write `site:` with `url: https://your.site/` into briefgen.config.yaml, or give --base-url.",
   },
+  BG0502: {
+    severity: "warning",
+    adjustable: true,
+    title: "social cards that cannot be drawn",
+    why: "The configuration asks for cards, and a package that draws them is not installed. briefgen does without them otherwise, so it does not bring them.",
+    fix: "Install the packages that the message names beside briefgen, or remove `cards: true`.",
+  },
   BG0601: {
     severity: "error",
     title: "a template that cannot be compiled",

@@ -15,6 +15,12 @@ const RESIZABLE = /\.(?:png|jpe?g|webp)$/i;
 /** Most formats tell their size in the first bytes; a JPEG may have hundreds of kilobytes of other data before it. */
 const HEADERS = [4096, 512 * 1024];
 
+/**
+ * A vector image that says how large it is. One with a `viewBox` only has a shape and no size: as wide
+ * as its place on the page, where the numbers of the box would make it a dot or a wall.
+ */
+const SIZED_SVG = /<svg\b(?=[^>]*\swidth=["'][\d.]+(?:px)?["'])(?=[^>]*\sheight=["'][\d.]+(?:px)?["'])/i;
+
 const FILE = "images.json";
 
 interface Known extends ImageFile {
@@ -67,11 +73,13 @@ export class ImageFiles {
     }
   }
 
-  #sizeOf({ absolute }: FoundFile): Pick<ImageFile, "width" | "height"> | undefined {
+  #sizeOf({ path, absolute }: FoundFile): Pick<ImageFile, "width" | "height"> | undefined {
     const file = this.#disk.open(absolute);
     try {
       for (const length of HEADERS) {
-        const size = this.#measured(file.read(0, length));
+        const bytes = file.read(0, length);
+        if (/\.svg$/i.test(path) && !SIZED_SVG.test(new TextDecoder().decode(bytes))) return undefined;
+        const size = this.#measured(bytes);
         if (size) return size;
       }
       return undefined;

@@ -1,56 +1,40 @@
-import { join } from "node:path";
 import { diagnostic, type Report } from "../diagnostics/diagnostic.ts";
 import type { Disk } from "../disk/disk.ts";
 import { versionOf } from "../disk/optional-package.ts";
+import type { FoundFile } from "../disk/scan.ts";
+import type { PlannedVersion } from "../pages/link-targets.ts";
+import type { KeptFile } from "./kept.ts";
 
-/** A smaller version of an image that the site will hold. */
-export interface Version {
-  /** The image's file: its path in the site, and where it is on the disk. */
-  readonly file: string;
-  readonly absolute: string;
-  /** See `versionName`. */
-  readonly name: string;
-  /** In pixels; the height follows. */
-  readonly width: number;
-}
-
-/** Compression as in WebP's own examples: hardly to be told from the original, at a third of a JPEG's bytes. */
+/** Hardly to be told from the original, at a fraction of its bytes (libwebp's scale from 0 to 100). */
 const QUALITY = 80;
-/** Images at once; each takes a thread of its own. */
-const AT_ONCE = 4;
 
-/** What a version is called where it is kept: it changes with the image's content and with what made it. */
-export const versionName = (digest: string, width: number): string =>
-  `${digest}-${width}-${versionOf("sharp")}-q${QUALITY}.webp`;
-
-/** Makes those versions that are not in the folder yet, and removes what no page shows any more. */
-export async function makeVersions(
-  versions: readonly Version[],
-  folder: string,
-  disk: Disk,
-  report: Report,
-): Promise<void> {
-  const kept = new Set(disk.info(folder) ? disk.list(folder).map(({ name }) => name) : []);
-  const missing = versions.filter(({ name }) => !kept.has(name));
-  for (const { name } of versions) kept.delete(name);
-  for (const name of kept) disk.remove(join(folder, name));
-  if (missing.length === 0) return;
-  disk.makeFolder(folder);
-  const { default: sharp } = await import("sharp");
+/** Smaller versions of images, as files to be made. */
+export function versionFiles(
+  versions: ReadonlyMap<string, PlannedVersion>,
+  sources: readonly FoundFile[],
+): KeptFile[] {
+  if (versions.size === 0) return [];
+  const maker = `${versionOf("sharp")}-q${QUALITY}`;
+  const places = new Map(sources.map(({ path, absolute }) => [path, absolute]));
+  /** Reported once, however many versions an image has. */
   const damaged = new Set<string>();
-  const make = async ({ file, absolute, name, width }: Version) => {
-    try {
-      const image = sharp(disk.read(absolute)).autoOrient().resize({ width }).webp({ quality: QUALITY });
-      const bytes = await image.toBuffer();
-      disk.write(join(folder, `${name}.part`), bytes);
-      disk.rename(join(folder, `${name}.part`), join(folder, name));
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== undefined) throw error;
-      damaged.add(file);
-    }
-  };
-  for (let at = 0; at < missing.length; at += AT_ONCE)
-    await Promise.all(missing.slice(at, at + AT_ONCE).map(make));
-  for (const path of damaged)
-    report(diagnostic("BG0210", "an image that cannot be read to its end", { at: { path } }));
+  return [...versions].map(([path, { file, digest, width }]) => ({
+    ...{ path, name: `${digest}-${width}-${maker}.webp` },
+    async make(disk, report) {
+      const bytes = await resized(places.get(file)!, width, disk);
+      if (!bytes && !damaged.has(file)) reportDamaged(file, report);
+      if (!bytes) damaged.add(file);
+      return bytes;
+    },
+  }));
 }
+
+/** The image in a width of so many pixels, its height in proportion; undefined where it is damaged. */
+async function resized(absolute: string, width: number, disk: Disk): Promise<Uint8Array | undefined> {
+  const { default: sharp } = await import("sharp");
+  const image = sharp(disk.read(absolute)).autoOrient().resize({ width }).webp({ quality: QUALITY });
+  return image.toBuffer().catch(() => undefined);
+}
+
+const reportDamaged = (path: string, report: Report): void =>
+  report(diagnostic("BG0210", "an image that cannot be read to its end", { at: { path } }));

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { assemble, interpret } from "../assemble.ts";
+import { cardTools } from "../disk/card-tools.ts";
 import { nodeDisk } from "../disk/disk.ts";
 import { keptImages, openImages } from "../disk/images.ts";
 import { Staging } from "../disk/staging.ts";
@@ -29,7 +30,8 @@ async function outputsOf({ request, settings, files, ...kept }: SameSite): Promi
   const { documents, broken } = documentsKept(reading, nodeDisk);
   if (hashOfDocuments(documents) !== kept.documents) return undefined;
   const images = await openImages(files, { state: kept.output.state, version, disk: nodeDisk });
-  const parts = { config, dictionary, documents, broken, files, images };
+  const cards = cardTools(config.images.cards, report);
+  const parts = { config, dictionary, documents, broken, files, images, cards };
   const ingredients = { ...parts, theme: settings.theme, kept: keptImages(kept.output) };
   return assemble(ingredients, request, recorder, { report, disk: nodeDisk }).outputs;
 }

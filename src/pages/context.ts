@@ -1,12 +1,15 @@
 import type { Config } from "../config/config.ts";
 import type { Document, QuestionDocument, StoryDocument, StorylineDocument } from "../content/document.ts";
 import { type Prose, resolveProse } from "../content/prose.ts";
+import type { StoryNode } from "../graph/nodes.ts";
 import type { SiteGraph } from "../graph/site-graph.ts";
 import type { Fact } from "../incremental/facts.ts";
 import { hashOf, mix } from "../text/hash.ts";
 import { escapeHtml } from "../text/html.ts";
+import { CARD_SIZE, type Card } from "./cards.ts";
 import { afterAddress, type ImageAttributes, imageAttributes, type ShownImage } from "./images.ts";
 import { linked, type Mention, type Mentioned, MentionFinder, namesOf } from "./mentions.ts";
+import type { Picture } from "./metadata/open-graph.ts";
 import { hrefOf, type SitePath, sitePath, urlOf } from "./paths.ts";
 import type { PageNode, Routes } from "./routes.ts";
 import type { Dictionary } from "./words.ts";
@@ -50,13 +53,19 @@ export class PageContext {
   readonly stylesheet: SitePath;
   /** For documents that have any. */
   readonly links: ReadonlyMap<Document, DocumentLinks>;
+  readonly cards: ReadonlyMap<StoryNode, Card>;
+  /** What cards are drawn with. */
+  readonly drawing: Fact;
   /** What names there are to be linked. */
   readonly #names: Fact;
   readonly #topics: MentionFinder<Mentioned>;
   readonly #outlets: MentionFinder<Mentioned>;
 
   constructor(
-    parts: Pick<PageContext, "config" | "graph" | "routes" | "dictionary" | "stylesheet" | "links">,
+    parts: Pick<
+      PageContext,
+      "config" | "graph" | "routes" | "dictionary" | "stylesheet" | "links" | "cards" | "drawing"
+    >,
   ) {
     const { recorder } = parts.graph;
     this.config = parts.config;
@@ -65,6 +74,8 @@ export class PageContext {
     this.dictionary = parts.dictionary;
     this.stylesheet = parts.stylesheet;
     this.links = parts.links;
+    this.cards = parts.cards;
+    this.drawing = parts.drawing;
     const topics = [...namesOf(parts.graph.nodes.topics)];
     const outlets = [...namesOf(parts.graph.nodes.outlets)];
     this.#topics = new MentionFinder(topics);
@@ -105,6 +116,13 @@ export class PageContext {
 
   url(path: SitePath): string {
     return urlOf(path, this.config.site);
+  }
+
+  /** A story's social card, by its absolute address. */
+  cardOf(story: StoryNode): Picture | undefined {
+    this.graph.recorder.read(this.drawing);
+    const card = this.cards.get(story);
+    return card && { url: this.url(card.path), alt: story.title, ...CARD_SIZE };
   }
 
   /** A story's picture, where it has one in the site. */

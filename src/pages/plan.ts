@@ -6,6 +6,7 @@ import type { HeldBack } from "../graph/select.ts";
 import type { SiteGraph } from "../graph/site-graph.ts";
 import type { Fact } from "../incremental/facts.ts";
 import { hashOf, mix } from "../text/hash.ts";
+import { type Card, type CardTools, planCards } from "./cards.ts";
 import { type DocumentLinks, PageContext } from "./context.ts";
 import { type Feed, siteFeed } from "./feed.ts";
 import type { ImageFile } from "./images.ts";
@@ -37,6 +38,8 @@ export interface PlanInput {
   readonly media: readonly string[];
   /** What is known of an image by its path in the site: `static/port.png`. */
   readonly images: (path: string) => ImageFile | undefined;
+  /** What social cards are drawn with; undefined where none are. */
+  readonly cards: CardTools | undefined;
   /** Files of the theme that are published: `assets/style-1a2b3c4d.css`. */
   readonly assets: readonly string[];
 }
@@ -57,6 +60,8 @@ export interface Plan {
   readonly media: ReadonlyMap<string, SitePath>;
   /** Smaller versions of images that texts show: where each is published, of which file. */
   readonly versions: ReadonlyMap<SitePath, PlannedVersion>;
+  /** The social cards of stories that have one. */
+  readonly cards: ReadonlyMap<StoryNode, Card>;
   /** Files for hosts and crawlers; not those that the site has in static/. */
   readonly hostFiles: readonly HostFile[];
 }
@@ -89,7 +94,9 @@ export function planPages(input: PlanInput, report: Report): Plan {
   // Links may lead to any page, so they are resolved when all have their addresses; models are made after that.
   const links = new Map<Document, DocumentLinks>();
   const stylesheet = sitePath(input.assets.find((path) => path.endsWith(".css")) ?? "");
-  const context = new PageContext({ config, graph, routes, dictionary, stylesheet, links });
+  const cards = input.cards ? planCards(graph, config.site.title, routes, input.cards) : new Map();
+  const drawing = graph.recorder.define(hashOf("cards"), hashOf(input.cards?.version ?? ""));
+  const context = new PageContext({ cards, drawing, config, graph, routes, dictionary, stylesheet, links });
   const views = new Map<string, View>();
   const viewOf = (language: string): View => {
     const view = views.get(language) ?? new View(context, language);
@@ -138,7 +145,7 @@ export function planPages(input: PlanInput, report: Report): Plan {
       for (const view of views.values()) view.forget();
     },
     listing: graph.recorder.define(hashOf("listing"), hashOfListing(pages)),
-    ...{ redirects, media, anchored, versions },
+    ...{ redirects, media, anchored, versions, cards },
     hostFiles: ownHostFiles(input.staticFiles),
   };
 }

@@ -33,9 +33,10 @@ describe("the size of an image", () => {
       "briefings/s.md": story(
         "S",
         "image: {src: /port.jpg, alt: A port}",
-        "![A port](a.png)\n\n![A port](/icon.svg)\n\n![A port](not.png)\n\n![A port](lying.jpg)",
+        "![A port](a.png)\n\n![A port](/icon.svg)\n\n![A port](not.png)\n\n![A port](lying.jpg)\n\n![A port](/box.svg)",
       ),
       ...{ "static/port.jpg": jpeg, "static/icon.svg": SVG },
+      "static/box.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"/>',
       ...{ "briefings/a.png": small, "briefings/not.png": "no image", "briefings/lying.jpg": lying },
     });
     await site.clean();
@@ -45,6 +46,7 @@ describe("the size of an image", () => {
       { src: "/icon.svg", width: 40, height: 20 },
       { src: "/media/not.png" },
       { src: "/media/lying.jpg", width: 400, height: 640 },
+      { src: "/box.svg" },
     ]);
   });
 

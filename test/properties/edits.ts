@@ -1,6 +1,23 @@
 import { existsSync, readdirSync, renameSync } from "node:fs";
 import { join } from "node:path";
+import { crc32, deflateSync } from "node:zlib";
 import type { TestSite } from "../support/site.ts";
+
+/** A black PNG (PNG, sections 5 and 11), so that pages have an image whose size changes. */
+function png(width: number, height: number): Uint8Array {
+  const chunk = (type: string, data: Buffer) => {
+    const body = Buffer.concat([Buffer.from(type), data]);
+    const number = (value: number) => Buffer.from([value >>> 24, value >>> 16, value >>> 8, value]);
+    return Buffer.concat([number(data.length), body, number(crc32(body))]);
+  };
+  const header = Buffer.from([width >> 8, width & 255, 0, 0, height >> 8, height & 255, 8, 0, 0, 0, 0]);
+  return Buffer.concat([
+    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+    chunk("IHDR", Buffer.concat([Buffer.alloc(2), header])),
+    chunk("IDAT", deflateSync(Buffer.alloc((width + 1) * height))),
+    chunk("IEND", Buffer.alloc(0)),
+  ]);
+}
 
 /** Changes a site somehow; the numbers choose. */
 export type Edit = (site: TestSite, a: number, b: number) => void;
@@ -161,7 +178,7 @@ export const EDITS: Readonly<Record<string, Edit>> = {
       `---\ntitle: Line ${b % 5}\nstatus: ${pick(["active", "closed"], b)}\n---\nLine.\n`,
     ),
   picture: (site, a, b) => {
-    site.write("briefings/port.png", `picture ${b % 3}`);
+    site.write("briefings/port.png", b % 3 === 0 ? "no picture" : png(900 * (b % 3), 600));
     rewrite(site, a, (text) =>
       text.replace(/^(?:image: .*\n)?title/m, `image: {src: port.png, alt: A port}\ntitle`),
     );
@@ -184,6 +201,7 @@ export const EDITS: Readonly<Record<string, Edit>> = {
       "mentions: false\n",
       "permalinks: {story: /:year/:slug/}\n",
       "feeds: {items: 2, content: summary}\n",
+      "images: {cards: true, widths: [200]}\n",
       "theme: {strings: {home: Start}}\n",
       "sections: {happened: [Go deeper]}\n",
       "",

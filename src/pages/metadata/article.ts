@@ -36,14 +36,15 @@ const CORRECTING: ReadonlySet<string> = new Set(["correction", "clarification", 
 export function articleMetadata(story: StoryNode, content: StoryContent, view: View): Described {
   const { context } = view;
   const topics = context.graph.topicsOf(story);
-  const image = content.image && pictureOf(content.image, view);
+  const own = content.image && pictureOf(content.image, view);
+  const card = context.cardOf(story);
   return {
     things: (page) => [
-      articleThing(story, { production: content.production, image }, page, view),
+      articleThing(story, { production: content.production, image: own ?? card }, page, view),
       publisher(context),
     ],
     // Those who show links draw no vector images.
-    image: image && !/\.svgz?$/i.test(image.url) ? image : undefined,
+    image: card ?? (own && !/\.svgz?$/i.test(own.url) ? own : undefined),
     article: {
       published: story.date.iso,
       modified: (story.document.front.updated ?? story.date).iso,
