@@ -69,6 +69,7 @@ async function attempt(work: Work, state: string | undefined): Promise<Made> {
     if (!output) checkPages(site.outputs, sources.config.site, report);
     if (!place || problems.failed()) return { diagnostics: problems.settled(), summary: site.summary };
     await makeKept(site.made, kept!, disk, report);
+    if (site.made.length > 0) request.profile?.lap("images");
     if (problems.failed()) return { diagnostics: problems.settled(), summary: site.summary };
     return await publish(site, sources, { ...work, ...place, recorder, problems, helper });
   } finally {

@@ -44,7 +44,7 @@ const publisher = object(
   {
     name: required(line, "The publisher's name.", "The Daily Brief"),
     url: optional(url, "The publisher's own site."),
-    logo: optional(line, "A path in static/, or an address."),
+    logo: optional(located(line), "A path in static/, or an address.", "/logo.svg"),
     email: optional(
       pattern(
         "an e-mail address",

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import type { SatoriOptions } from "satori";
 import { FONT, subsetsFor } from "../disk/card-tools.ts";
 import { digestOf } from "../disk/digest.ts";
 import { CARD_SIZE, type Card } from "../pages/cards.ts";
@@ -20,19 +21,38 @@ export const cardFile = (card: Card): KeptFile => ({
 
 /** Draws a card as a PNG: the title large, the site's name below. */
 async function draw({ title, siteTitle }: Card): Promise<Uint8Array> {
-  const [{ default: satori }, { Resvg }] = await Promise.all([import("satori"), import("@resvg/resvg-js")]);
+  const [{ default: satori }, { renderAsync }] = await Promise.all([
+    import("satori"),
+    import("@resvg/resvg-js"),
+  ]);
   const tree = box({ ...PAGE, ...CARD_SIZE }, [
     box({ display: "flex", fontSize: sizeOf(title), lineHeight: 1.2 }, title),
     box({ display: "flex", fontSize: 36, color: ACCENT }, siteTitle),
   ]);
-  const fonts = subsetsFor(title + siteTitle).map((subset) => ({
-    name: subset,
-    data: readFileSync(resolve(`${FONT}/files/noto-serif-${subset}-700-normal.woff`)),
+  const shown = fontsFor(title + siteTitle);
+  const svg = await satori(tree, { ...CARD_SIZE, fonts: shown });
+  // Off this thread: cards are drawn several at once.
+  return (await renderAsync(svg, { font: { loadSystemFonts: false } })).asPng();
+}
+
+type Fonts = SatoriOptions["fonts"];
+
+/** Files of the font → as satori takes them; it reads a list that it has had before no second time. */
+const fonts = new Map<string, Fonts>();
+
+function fontsFor(text: string): Fonts {
+  const subsets = subsetsFor(text);
+  const key = subsets.join();
+  const known = fonts.get(key);
+  if (known) return known;
+  const loaded = subsets.map((name) => ({
+    name,
+    data: readFileSync(resolve(`${FONT}/files/noto-serif-${name}-700-normal.woff`)),
     weight: 700 as const,
     style: "normal" as const,
   }));
-  const svg = await satori(tree, { ...CARD_SIZE, fonts });
-  return new Resvg(svg, { font: { loadSystemFonts: false } }).render().asPng();
+  fonts.set(key, loaded);
+  return loaded;
 }
 
 const PAGE = {

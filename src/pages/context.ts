@@ -10,6 +10,7 @@ import { CARD_SIZE, type Card } from "./cards.ts";
 import { afterAddress, type ImageAttributes, imageAttributes, type ShownImage } from "./images.ts";
 import { linked, type Mention, type Mentioned, MentionFinder, namesOf } from "./mentions.ts";
 import type { Picture } from "./metadata/open-graph.ts";
+import { logoPath } from "./metadata/publisher.ts";
 import { hrefOf, type SitePath, sitePath, urlOf } from "./paths.ts";
 import type { PageNode, Routes } from "./routes.ts";
 import type { Dictionary } from "./words.ts";
@@ -109,9 +110,9 @@ export class PageContext {
 
   /** The absolute address of the publisher's logo: `site.publisher.logo` is a path in static/, or an address. */
   get logo(): string | undefined {
-    const logo = this.config.site.publisher?.logo;
+    const logo = this.config.site.publisher?.logo?.value;
     if (logo === undefined || /^https?:/i.test(logo)) return logo;
-    return this.url(sitePath(logo.replace(/^\//, "")));
+    return this.url(logoPath(logo));
   }
 
   url(path: SitePath): string {

@@ -13,6 +13,7 @@ import type { ImageFile } from "./images.ts";
 import { indexGroups } from "./indexes.ts";
 import { linkTargets, type PlannedVersion } from "./link-targets.ts";
 import { LinkResolver } from "./links.ts";
+import { checkLogo } from "./metadata/publisher.ts";
 import { outletPages } from "./outlet.ts";
 import type { Page, PlannedPage } from "./page.ts";
 import { type SitePath, sitePath } from "./paths.ts";
@@ -118,6 +119,7 @@ export function planPages(input: PlanInput, report: Report): Plan {
   const redirects = planRedirects(graph, routes);
 
   checkLanguages(context, report);
+  checkLogo(config.site, routes, report);
   const media = new Map<string, SitePath>();
   const anchored = new Set<string>();
   const versions = new Map<SitePath, PlannedVersion>();

@@ -1,5 +1,9 @@
 import type { Site } from "../../config/config.ts";
+import { CONFIG_FILE } from "../../config/file.ts";
+import { diagnostic, type Report } from "../../diagnostics/diagnostic.ts";
 import type { PageContext } from "../context.ts";
+import { type SitePath, sitePath } from "../paths.ts";
+import type { Routes } from "../routes.ts";
 import { referenceTo, type Thing } from "./json-ld.ts";
 
 export const websiteId = (home: string): string => `${home}#website`;
@@ -50,4 +54,16 @@ export function publisherInFull(context: PageContext): Thing {
     email,
     ...Object.fromEntries(written.map(([policy, url]) => [POLICIES[policy], url])),
   };
+}
+
+/** Where a logo is that is written as a path. */
+export const logoPath = (logo: string): SitePath => sitePath(logo.replace(/^\//, ""));
+
+/** Reports a logo that is written as a path, and is not in the site. */
+export function checkLogo(site: Site, routes: Routes, report: Report): void {
+  const logo = site.publisher?.logo;
+  if (!logo || /^https?:/i.test(logo.value) || routes.has(logoPath(logo.value))) return;
+  const at = { path: CONFIG_FILE, span: logo.span };
+  const help = ["put the file into static/"];
+  report(diagnostic("BG0209", `there is no image \`${logo.value}\``, { at, help }));
 }
