@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { BuildRequest } from "./build.ts";
 import { type Config, readConfig } from "./config/config.ts";
 import { acceleratedParsers } from "./content/accelerated.ts";
@@ -6,11 +7,16 @@ import { loadParsers } from "./content/load-parsers.ts";
 import { readWith } from "./content/parsers.ts";
 import type { Report } from "./diagnostics/diagnostic.ts";
 import type { Disk } from "./disk/disk.ts";
+import type { ImageFiles } from "./disk/images.ts";
 import type { FoundFile, SiteFiles } from "./disk/scan.ts";
 import { audit } from "./graph/audit.ts";
 import { buildGraph } from "./graph/build.ts";
 import { select } from "./graph/select.ts";
 import { type Recorder, recorded } from "./incremental/facts.ts";
+import { cardFile } from "./making/draw-card.ts";
+import type { KeptFile } from "./making/kept.ts";
+import { versionFiles } from "./making/resize.ts";
+import type { CardTools } from "./pages/cards.ts";
 import { type Plan, planPages } from "./pages/plan.ts";
 import { Dictionary } from "./pages/words.ts";
 import { type OutputFile, render } from "./render/render.ts";
@@ -58,11 +64,16 @@ export interface Ingredients {
   /** Paths of files that cannot be read. */
   readonly broken: readonly string[];
   readonly files: Pick<SiteFiles, "statics" | "media">;
+  readonly images: Pick<ImageFiles, "of">;
+  /** What social cards are drawn with; undefined where none are. */
+  readonly cards: CardTools | undefined;
+  /** Where images that are made are kept; undefined where nothing is to be written. */
+  readonly kept: string | undefined;
 }
 
 /** The graph, the pages and the files that they become; nothing is rendered yet. */
 export function assemble(
-  { theme, config, dictionary, files, broken, ...ingredients }: Ingredients,
+  { theme, config, dictionary, files, images, cards, kept, broken, ...ingredients }: Ingredients,
   request: Pick<BuildRequest, "drafts" | "future" | "now" | "audit" | "profile">,
   recorder: Recorder,
   { report, disk }: { readonly report: Report; readonly disk: Disk },
@@ -72,10 +83,27 @@ export function assemble(
   if (request.audit) audit(graph, report);
   request.profile?.lap("graph");
   const parts = { graph, config, heldBack, dictionary, documents };
-  const plan = planPages({ ...parts, ...filesOf(files, theme) }, report);
-  const outputs = [...render(plan, theme, config, recorder, report), ...copies(files, plan, recorder, disk)];
+  const plan = planPages(
+    { ...parts, ...filesOf(files, theme), images: (path) => images.of(path), cards },
+    report,
+  );
+  const made = [
+    ...versionFiles(plan.versions, [...files.statics, ...files.media]),
+    ...[...plan.cards.values()].map(cardFile),
+  ];
+  const outputs = [
+    ...render(plan, theme, config, recorder, report),
+    ...copies(files, plan, recorder, disk),
+    ...made.map((file) => keptFile(file, { kept, recorder, disk })),
+  ];
   request.profile?.lap("plan");
-  return { graph, plan, outputs, summary: summarise(graph, plan, config, heldBack) };
+  return {
+    graph,
+    plan,
+    outputs,
+    made,
+    summary: summarise(graph, plan, config, heldBack),
+  };
 }
 
 /** What the plan knows of files that are published as they are. */
@@ -103,3 +131,16 @@ function* copies(
     if (path !== undefined) yield copy(path, file);
   }
 }
+
+interface Keeping {
+  readonly kept: string | undefined;
+  readonly recorder: Recorder;
+  readonly disk: Disk;
+}
+
+/** A file that was made before, and is kept under a name that changes with its content. */
+const keptFile = ({ path, name }: KeptFile, { kept, recorder, disk }: Keeping): OutputFile => ({
+  ...{ path, kind: "copy" },
+  reads: new Set([recorder.define(hashOf(`kept ${path}`), hashOf(name))]),
+  make: () => disk.read(join(kept!, name)),
+});

@@ -4,6 +4,7 @@ import type { SourceOf } from "./diagnostics/pretty.ts";
 import type { Disk } from "./disk/disk.ts";
 import { hashOfSources, unchangedBuild } from "./disk/last-build.ts";
 import { locateOutput } from "./disk/open-output.ts";
+import { optionalVersions } from "./disk/optional-package.ts";
 import type { PublishReport } from "./disk/publish.ts";
 import { scan, sourcesOf } from "./disk/scan.ts";
 import { stamp } from "./disk/stamp.ts";
@@ -64,7 +65,7 @@ export async function build(
   { session, dirty = NONE }: BuildMemory = {},
 ): Promise<BuildResult> {
   const { root, out, now, home, profile, threads, ...rest } = request;
-  const key = JSON.stringify([stamp(), rest]);
+  const key = JSON.stringify([stamp(), optionalVersions(), rest]);
   const quick = dirty.size > 0 ? await session?.rebuild({ dirty, key, request }, disk) : undefined;
   if (quick) return quick;
   const found: Diagnostic[] = [];

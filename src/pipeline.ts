@@ -3,8 +3,10 @@ import { assemble, interpret } from "./assemble.ts";
 import type { BuildRequest, BuildResult } from "./build.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import { Problems } from "./diagnostics/problems.ts";
+import { cardTools } from "./disk/card-tools.ts";
 import { DamagedCache } from "./disk/details.ts";
 import type { Disk } from "./disk/disk.ts";
+import { keptImages, openImages } from "./disk/images.ts";
 import { type Inputs, writeLastBuild } from "./disk/last-build.ts";
 import { openOutput, stateFolder } from "./disk/open-output.ts";
 import type { Output } from "./disk/output.ts";
@@ -14,6 +16,7 @@ import { stamp } from "./disk/stamp.ts";
 import { loadTheme } from "./disk/theme.ts";
 import { nextMoment } from "./graph/select.ts";
 import { Recorder } from "./incremental/facts.ts";
+import { makeKept } from "./making/kept.ts";
 import { type Publishing, publishAll } from "./making/publish-all.ts";
 import { hashOfDocuments, SecondMaker, WORTH_IT } from "./making/second-maker.ts";
 import { parseAll } from "./parse/parse-all.ts";
@@ -58,9 +61,17 @@ async function attempt(work: Work, state: string | undefined): Promise<Made> {
   const helper = place && helperFor(place, sources, work);
   try {
     if (sources.read >= WORTH_IT && !problems.failed()) helper?.start();
-    const site = assemble({ ...sources, files }, request, recorder, { report, disk });
+    const keeping = { state: place?.output.state, version: stamp(), disk };
+    const images = await openImages(files, keeping);
+    const cards = cardTools(sources.config.images.cards, report);
+    const kept = place && keptImages(place.output);
+    const site = assemble({ ...sources, files, images, cards, kept }, request, recorder, { report, disk });
+    images.save();
     if (!output) checkPages(site.outputs, sources.config.site, report);
     if (!place || problems.failed()) return { diagnostics: problems.settled(), summary: site.summary };
+    await makeKept(site.made, kept!, disk, report);
+    if (site.made.length > 0) request.profile?.lap("images");
+    if (problems.failed()) return { diagnostics: problems.settled(), summary: site.summary };
     return await publish(site, sources, { ...work, ...place, recorder, problems, helper });
   } finally {
     sources.close();

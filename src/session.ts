@@ -187,6 +187,8 @@ async function readEdit(
   const read = await reader.parse(file, source);
   const document = reader.document(read);
   if (document?.kind !== "story" || !document.sound) return undefined;
+  // A card shows its story's title, and its address changes with it.
+  if (plan.cards.size > 0 && document.front.title !== node.title) return undefined;
   if (structureOf(document) !== structureOf(node.document)) return undefined;
   const anchorsCount = document.fragments.length > 0 || plan.anchored.has(file.path);
   if (anchorsCount && anchorsOf(document) !== anchorsOf(node.document)) return undefined;

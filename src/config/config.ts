@@ -22,6 +22,8 @@ export interface Config {
   readonly markdown: boolean;
   readonly security: ConfigFile["security"];
   readonly trust: ConfigFile["trust"];
+  /** Widths of smaller versions of images, in pixels; and whether stories have social cards. */
+  readonly images: { readonly widths: readonly number[]; readonly cards: boolean };
   readonly mentions: boolean;
   readonly search: "on" | "off";
   readonly map: "on" | "off";
@@ -90,6 +92,7 @@ export function readConfig(
     markdown: file.markdown ?? true,
     security: file.security,
     trust: file.trust,
+    images: file.images ?? { widths: [480, 960, 1440], cards: false },
     mentions: file.mentions ?? true,
     search: file.search ?? "on",
     map: file.map ?? "on",

@@ -25,13 +25,17 @@ import { security, trust } from "./well-known.ts";
 
 const policies = object(
   {
-    ethics: optional(url, "Ethics policy (schema.org `ethicsPolicy`)."),
+    principles: optional(url, "Editorial principles (schema.org `publishingPrinciples`)."),
+    ethics: optional(url, "Ethics policy (`ethicsPolicy`)."),
     corrections: optional(url, "Corrections policy (`correctionsPolicy`)."),
     ownership: optional(url, "Ownership and funding (`ownershipFundingInfo`)."),
     verification: optional(url, "How facts are checked (`verificationFactCheckingPolicy`)."),
     unnamed_sources: optional(url, "Use of unnamed sources (`unnamedSourcesPolicy`)."),
+    no_bylines: optional(url, "Why stories may have no byline (`noBylinesPolicy`)."),
     feedback: optional(url, "How readers can answer (`actionableFeedbackPolicy`)."),
     diversity: optional(url, "Diversity policy (`diversityPolicy`)."),
+    diversity_staffing: optional(url, "Report on the diversity of the staff (`diversityStaffingReport`)."),
+    mission: optional(url, "What is covered first, and why (`missionCoveragePrioritiesPolicy`)."),
     masthead: optional(url, "Who works there (`masthead`)."),
   },
   "`policies`",
@@ -41,7 +45,7 @@ const publisher = object(
   {
     name: required(line, "The publisher's name.", "The Daily Brief"),
     url: optional(url, "The publisher's own site."),
-    logo: optional(line, "A path in static/, or an address."),
+    logo: optional(located(line), "A path in static/, or an address.", "/logo.svg"),
     email: optional(
       pattern(
         "an e-mail address",
@@ -134,6 +138,26 @@ export const configSchema = object(
         "`permalinks`",
       ),
       "Where pages are.",
+    ),
+    images: optional(
+      object(
+        {
+          widths: defaulted(
+            list(wholeNumber(16, 10000)),
+            [480, 960, 1440],
+            "Widths in pixels of the smaller versions that images get, where the package sharp is installed; `[]` for none.",
+            "[640, 1280]",
+          ),
+          cards: defaulted(
+            boolean,
+            false,
+            "Whether each story gets an image of its title, 1200×630 pixels, for those who show links to it. Needs the packages satori, @resvg/resvg-js and @fontsource/noto-serif.",
+            "true",
+          ),
+        },
+        "`images`",
+      ),
+      "How images are shown.",
     ),
     feeds: optional(
       object(

@@ -21,6 +21,8 @@ export const MARK = {
   linkEnd: "\u0089",
   /** The address of the page that the prose stands on: empty there, absolute in feeds. */
   page: "\u008a",
+  /** Around the index of a `ContentLink` that is an image, as `src`: attributes may follow the address. Ends with `linkEnd`. */
+  imageStart: "\u008c",
   /** The words “back to the text” in the page's language, within an attribute. */
   back: "\u008b",
 } as const;
@@ -39,6 +41,8 @@ export const prose = (html: string): Prose => html as Prose;
 export interface ProseResolver {
   /** The `href` or `src` of the nth link of the document. */
   link(index: number): string;
+  /** The `src` of the nth link, which is an image. What follows a quotation mark in it are more attributes. */
+  image(index: number): string;
   /** A stretch of the prose's text, from `start` to `end`, with names linked. */
   text(prose: string, start: number, end: number): string;
   readonly page: string;
@@ -50,7 +54,7 @@ export const plainTextOf = (html: Prose): string =>
   unescapeText(html.replace(/<sup class="c[^>]*>.*?<\/sup>|<[^>]*>|[\u0086\u0087]/g, "")).trim();
 
 const FIRST = MARK.textStart.charCodeAt(0);
-const LAST = MARK.back.charCodeAt(0);
+const LAST = MARK.imageStart.charCodeAt(0);
 
 export function resolveProse(html: Prose, resolver: ProseResolver): string {
   let out = "";
@@ -64,10 +68,11 @@ export function resolveProse(html: Prose, resolver: ProseResolver): string {
       const start = at + 1;
       at = html.indexOf(MARK.textEnd, start);
       out += resolver.text(html, start, at);
-    } else if (mark === MARK.linkStart) {
+    } else if (mark === MARK.linkStart || mark === MARK.imageStart) {
       const start = at + 1;
       at = html.indexOf(MARK.linkEnd, start);
-      out += resolver.link(Number(html.slice(start, at)));
+      const index = Number(html.slice(start, at));
+      out += mark === MARK.linkStart ? resolver.link(index) : resolver.image(index);
     } else out += mark === MARK.page ? resolver.page : resolver.back;
     done = at + 1;
   }

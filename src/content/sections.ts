@@ -1,3 +1,5 @@
+import { SECTION_HEADINGS } from "./section-headings.ts";
+
 /** The seven sections of the house format, in their usual order. */
 export const SECTION_KINDS = [
   "happened",
@@ -10,28 +12,6 @@ export const SECTION_KINDS = [
 ] as const;
 
 export type SectionKind = (typeof SECTION_KINDS)[number];
-
-/** Headings of the house format per language. A configuration adds to them. */
-const HEADINGS: Readonly<Record<string, Readonly<Record<SectionKind, readonly string[]>>>> = {
-  en: {
-    happened: ["What's happened", "What happened", "What has happened"],
-    behind: ["What's behind the headline", "Behind the headline", "Analysis"],
-    papers: ["What the papers say", "What the media say"],
-    background: ["How we got here", "Background"],
-    deeper: ["Go deeper"],
-    questions: ["Common question", "Common questions"],
-    topics: ["More on these topics", "More on this topic"],
-  },
-  ar: {
-    happened: ["ماذا حدث", "ما الذي حدث"],
-    behind: ["ما وراء العنوان", "ما وراء الخبر"],
-    papers: ["ماذا تقول الصحف"],
-    background: ["كيف وصلنا إلى هنا", "الخلفية"],
-    deeper: ["للتعمق", "تعمق أكثر"],
-    questions: ["أسئلة شائعة", "سؤال شائع"],
-    topics: ["المزيد عن هذه المواضيع", "المزيد عن هذا الموضوع"],
-  },
-};
 
 /** Additional headings of a configuration, by section. */
 export type SectionAliases = Readonly<Partial<Record<SectionKind, readonly string[]>>>;
@@ -47,7 +27,7 @@ export class SectionNames {
 
   constructor(aliases: SectionAliases = {}) {
     this.aliases = aliases;
-    for (const headings of [...Object.values(HEADINGS), aliases]) {
+    for (const headings of [...Object.values(SECTION_HEADINGS), aliases]) {
       for (const kind of SECTION_KINDS)
         for (const heading of headings[kind] ?? []) this.#kinds.set(normalise(heading), kind);
     }
@@ -62,14 +42,18 @@ export class SectionNames {
   }
 }
 
-/** Case, typographic apostrophes, Arabic vowel signs, white space and a last `?`, `:` or `(s)` make no difference. */
+/**
+ * Case, typographic apostrophes, Arabic vowel signs, the dots of ё, white space, a first `¿` and a last
+ * `?`, `:` or `(s)` make no difference.
+ */
 const normalise = (heading: string): string =>
   heading
     .normalize("NFKC")
     .toLowerCase()
     .replace(/[‘’ʼ`´]/g, "'")
     .replace(/[\u064b-\u0652\u0640]/g, "")
+    .replaceAll("ё", "е")
     .replace(/\(s\)/g, "s")
     .replace(/\s+/g, " ")
-    .replace(/[\s?:.!؟：？]+$/, "")
+    .replace(/^[\s¿¡]+|[\s?:.!؟：？。।…]+$/g, "")
     .trim();

@@ -105,6 +105,11 @@ export const storySchema = object(
     ),
     id: optional(id, "Permanent; drives the guid in feeds. Default: the slug."),
     lang: optional(languageTag, "The story's language. Default: the site's.", "ar"),
+    translation_of: optional(
+      id,
+      "The id of the story that this one translates. Both pages then lead to each other.",
+      "hanoi-summit",
+    ),
     authors: defaulted(list(line), [], "Who wrote the briefing.", "[Mina Park]"),
     image: optional(image, "The story's picture."),
     kind: defaulted(

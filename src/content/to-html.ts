@@ -11,6 +11,7 @@ const ATTRIBUTES: Readonly<Record<string, string>> = {
   ariaLabel: "aria-label",
   className: "class",
   dataSource: "data-source",
+  decoding: "decoding",
   href: "href",
   id: "id",
   loading: "loading",

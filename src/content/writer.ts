@@ -159,14 +159,16 @@ export class ProseWriter {
       const help = ["write what it shows between the brackets: `![…](…)`"];
       this.#context.report(diagnostic("BG0207", "an image without a description", { at, help }));
     }
-    const src = this.#siteLink("image", source, span);
-    node.properties = { ...node.properties, alt, src, loading: "lazy" };
+    const { width, height } = node.properties;
+    const start = width === undefined && height === undefined ? MARK.imageStart : MARK.linkStart;
+    const src = this.#siteLink("image", source, span, start);
+    node.properties = { ...node.properties, alt, src, loading: "lazy", decoding: "async" };
     return [node];
   }
 
-  #siteLink(kind: ContentLink["kind"], target: string, span: Span): string {
+  #siteLink(kind: ContentLink["kind"], target: string, span: Span, start: string = MARK.linkStart): string {
     this.links.push({ kind, target, span });
-    return MARK.linkStart + (this.links.length - 1) + MARK.linkEnd;
+    return start + (this.links.length - 1) + MARK.linkEnd;
   }
 
   /** Splits a text at its citations, and marks what is left as linkable. */

@@ -211,6 +211,12 @@ const table = {
     why: "Readers would see a broken image.",
     fix: "Put the file beside the briefing or into static/, or correct its name.",
   },
+  BG0210: {
+    severity: "error",
+    title: "an image that cannot be read",
+    why: "The file begins like an image, but is damaged or cut off, so that no smaller version of it can be made, and readers would see a part of it at best.",
+    fix: "Replace the file.",
+  },
   BG0301: {
     severity: "error",
     title: "an id that nothing has",
@@ -262,6 +268,19 @@ const table = {
     why: "Drafts and stories dated in the future are left out of the site, and so is every reference to them.",
     fix: "Publish the story, build with --drafts or --future, or remove the reference.",
   },
+  BG0309: {
+    severity: "error",
+    title: "stories that are translations of each other",
+    why: "`translation_of` leads from a translation to its original; one of the stories must be the original.",
+    fix: "Remove `translation_of` from the story that was written first.",
+  },
+  BG0310: {
+    severity: "warning",
+    adjustable: true,
+    title: "two versions of a story in one language",
+    why: "Search engines send a reader to the one translation in their language; between two, they choose neither.",
+    fix: "Set `lang:` in the translation, or remove its `translation_of`.",
+  },
   BG0401: {
     severity: "error",
     title: "two things at one address",
@@ -298,6 +317,13 @@ const table = {
     title: "the site's address is not set",
     why: "Feeds, canonical links and the sitemap hold absolute addresses; without `site.url` they point to localhost.",
     fix: "Write `site:` with `url: https://your.site/` into briefgen.config.yaml, or give --base-url.",
+  },
+  BG0502: {
+    severity: "warning",
+    adjustable: true,
+    title: "social cards that cannot be drawn",
+    why: "The configuration asks for cards, and a package that draws them is not installed. briefgen does without them otherwise, so it does not bring them.",
+    fix: "Install the packages that the message names beside briefgen, or remove `cards: true`.",
   },
   BG0601: {
     severity: "error",

@@ -119,9 +119,10 @@ class GraphBuilder {
   }
 
   #check(stories: readonly StoryNode[]): void {
-    const { follows, within } = this.#relations;
+    const { follows, within, translates } = this.#relations;
     for (const edge of follows.edges()) compareDates(edge, this.#report);
     refuseCycles("BG0303", "stories follow each other in a circle", follows, stories, this.#report);
+    refuseCycles("BG0309", "stories are translations of each other", translates, stories, this.#report);
     refuseCycles("BG0304", "topics are each other's parent", within, this.#topics.nodes, this.#report);
   }
 
@@ -169,7 +170,7 @@ class GraphBuilder {
     const { document } = story;
     const { path, front } = document;
     const place = (span: Place["span"]): Place => ({ path, span });
-    const { about, writtenBy, partOf, asks, follows, raises, tells } = this.#relations;
+    const { about, writtenBy, partOf, asks, follows, raises, tells, translates } = this.#relations;
     for (const topic of front.topics) {
       const { name, role } =
         "topic" in topic ? { name: topic.topic, role: topic.role } : { name: topic, role: "about" as const };
@@ -186,6 +187,9 @@ class GraphBuilder {
       if (!previous || previous.document.front.status === "withdrawn") continue;
       follows.add(story, previous, place(id.span), undefined);
     }
+    const original = front.translation_of && this.#stories.resolve(front.translation_of, path);
+    if (original && original.document.front.status !== "withdrawn")
+      translates.add(story, original, place(front.translation_of?.span), undefined);
     for (const entry of document.asks) {
       const question = this.#questions.resolve(entry, path);
       if (question && !asks.has(story, question)) asks.add(story, question, place(entry.span), undefined);

@@ -5,7 +5,7 @@ import type { Edge, Relation } from "./relation.ts";
 
 /** Reports the cycles of a relation that must not have any, each at one of its edges with the path along it. */
 export function refuseCycles<N extends Node>(
-  code: "BG0303" | "BG0304",
+  code: "BG0303" | "BG0304" | "BG0309",
   message: string,
   relation: Relation<N, N>,
   nodes: readonly N[],

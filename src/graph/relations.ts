@@ -46,6 +46,8 @@ export class Relations {
   readonly writtenBy = new Relation<StoryNode, AuthorNode>("written-by");
   readonly partOf = new Relation<StoryNode, StorylineNode>("part-of");
   readonly follows = new Relation<StoryNode, StoryNode>("follows");
+  /** A translation, and the story that it translates. */
+  readonly translates = new Relation<StoryNode, StoryNode>("translates");
   /** A timeline entry that another story tells. */
   readonly tells = new Relation<StoryNode, StoryNode>("tells");
   readonly asks = new Relation<StoryNode, QuestionNode>("asks");

@@ -229,6 +229,16 @@ export class SiteGraph {
     return this.relations.partOf.from(story)[0]?.to;
   }
 
+  /** A story in all its languages, the original first and then the newest translations first; empty where it has no other. */
+  translationsOf(story: StoryNode): readonly StoryNode[] {
+    const { translates } = this.relations;
+    const way = new Set([story]);
+    for (const step of way) for (const { to } of translates.from(step)) way.add(to);
+    const versions = new Set([...way].slice(-1));
+    for (const version of versions) for (const { from } of translates.to(version)) versions.add(from);
+    return versions.size > 1 ? [...versions] : [];
+  }
+
   /** A storyline's stories from the first to the last: by date, but never before what they follow. */
   storiesIn(storyline: StorylineNode): readonly StoryNode[] {
     storyline.readEdges();

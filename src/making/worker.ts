@@ -1,6 +1,8 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { assemble, interpret } from "../assemble.ts";
+import { cardTools } from "../disk/card-tools.ts";
 import { nodeDisk } from "../disk/disk.ts";
+import { keptImages, openImages } from "../disk/images.ts";
 import { Staging } from "../disk/staging.ts";
 import { Recorder } from "../incremental/facts.ts";
 import { documentsKept } from "../parse/parse-all.ts";
@@ -27,7 +29,10 @@ async function outputsOf({ request, settings, files, ...kept }: SameSite): Promi
   const reading = { files: files.briefings, config, parser: request.parser, state, version };
   const { documents, broken } = documentsKept(reading, nodeDisk);
   if (hashOfDocuments(documents) !== kept.documents) return undefined;
-  const ingredients = { theme: settings.theme, config, dictionary, documents, broken, files };
+  const images = await openImages(files, { state: kept.output.state, version, disk: nodeDisk });
+  const cards = cardTools(config.images.cards, report);
+  const parts = { config, dictionary, documents, broken, files, images, cards };
+  const ingredients = { ...parts, theme: settings.theme, kept: keptImages(kept.output) };
   return assemble(ingredients, request, recorder, { report, disk: nodeDisk }).outputs;
 }
 

@@ -1,5 +1,6 @@
 import type { StoryNode } from "../graph/nodes.ts";
 import { listPage } from "./list-page.ts";
+import { collection, listedCards, listedLinks } from "./metadata/collection.ts";
 import type { LinkModel, ListContent, PageModel } from "./model.ts";
 import type { PlannedPage } from "./page.ts";
 import { paginate, type Slice } from "./paginate.ts";
@@ -43,10 +44,16 @@ function overview(months: Months, view: View): PageModel {
     years.set(year, [...(years.get(year) ?? []), link]);
   }
   const intro = view.count("stories", view.context.graph.nodes.stories.length);
-  return listPage(view, PATH, "nav_archive", {
-    intro,
-    groups: [...years].map(([heading, links]) => ({ heading, links })),
-  });
+  return listPage(
+    view,
+    PATH,
+    "nav_archive",
+    {
+      intro,
+      groups: [...years].map(([heading, links]) => ({ heading, links })),
+    },
+    { items: listedLinks([...years.values()].flat()) },
+  );
 }
 
 function monthPages(month: string, stories: readonly StoryNode[], view: View): PlannedPage[] {
@@ -68,16 +75,18 @@ function monthModel(
 ): PageModel<ListContent> {
   const heading = view.date(month).text;
   const pager = slice.pager(view);
+  const stories = slice.items.map((story) => view.card(story));
   const head = {
     path: slice.path,
     title: view.pageTitle(heading, slice.number),
     description: view.phrase("month_description", { month: heading }),
     trail: [view.linkTo("archive/", "nav_archive")],
+    described: collection(listedCards(stories), view.context),
   };
   return view.page(head, {
     heading,
     intro: view.count("stories", total),
-    stories: slice.items.map((story) => view.card(story)),
+    stories,
     ...(pager ? { pager } : {}),
   });
 }

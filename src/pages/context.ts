@@ -1,11 +1,16 @@
 import type { Config } from "../config/config.ts";
 import type { Document, QuestionDocument, StoryDocument, StorylineDocument } from "../content/document.ts";
 import { type Prose, resolveProse } from "../content/prose.ts";
+import type { StoryNode } from "../graph/nodes.ts";
 import type { SiteGraph } from "../graph/site-graph.ts";
 import type { Fact } from "../incremental/facts.ts";
 import { hashOf, mix } from "../text/hash.ts";
 import { escapeHtml } from "../text/html.ts";
+import { CARD_SIZE, type Card } from "./cards.ts";
+import { afterAddress, type ImageAttributes, imageAttributes, type ShownImage } from "./images.ts";
 import { linked, type Mention, type Mentioned, MentionFinder, namesOf } from "./mentions.ts";
+import type { Picture } from "./metadata/open-graph.ts";
+import { logoPath } from "./metadata/publisher.ts";
 import { hrefOf, type SitePath, sitePath, urlOf } from "./paths.ts";
 import type { PageNode, Routes } from "./routes.ts";
 import type { Dictionary } from "./words.ts";
@@ -15,6 +20,8 @@ export interface ResolvedLink {
   readonly path: SitePath;
   /** With `#`, or empty. */
   readonly fragment: string;
+  /** Set for images whose size is known. */
+  readonly image?: ShownImage;
 }
 
 /** Where a document's links and its picture lead. */
@@ -49,12 +56,20 @@ export class PageContext {
   readonly assets: ReadonlyMap<string, SitePath>;
   /** For documents that have any. */
   readonly links: ReadonlyMap<Document, DocumentLinks>;
+  readonly cards: ReadonlyMap<StoryNode, Card>;
+  /** What cards are drawn with. */
+  readonly drawing: Fact;
   /** What names there are to be linked. */
   readonly #names: Fact;
   readonly #topics: MentionFinder<Mentioned>;
   readonly #outlets: MentionFinder<Mentioned>;
 
-  constructor(parts: Pick<PageContext, "config" | "graph" | "routes" | "dictionary" | "assets" | "links">) {
+  constructor(
+    parts: Pick<
+      PageContext,
+      "config" | "graph" | "routes" | "dictionary" | "assets" | "links" | "cards" | "drawing"
+    >,
+  ) {
     const { recorder } = parts.graph;
     this.config = parts.config;
     this.graph = parts.graph;
@@ -62,6 +77,8 @@ export class PageContext {
     this.dictionary = parts.dictionary;
     this.assets = parts.assets;
     this.links = parts.links;
+    this.cards = parts.cards;
+    this.drawing = parts.drawing;
     const topics = [...namesOf(parts.graph.nodes.topics)];
     const outlets = [...namesOf(parts.graph.nodes.outlets)];
     this.#topics = new MentionFinder(topics);
@@ -87,14 +104,37 @@ export class PageContext {
     return hrefOf(sitePath(path), this.config.site);
   }
 
+  /** The absolute address of a link within the site. */
+  absolute(href: string): string {
+    const { url, basePath } = this.config.site;
+    return url.slice(0, -basePath.length) + href;
+  }
+
+  /** The absolute address of the publisher's logo: `site.publisher.logo` is a path in static/, or an address. */
+  get logo(): string | undefined {
+    const logo = this.config.site.publisher?.logo?.value;
+    if (logo === undefined || /^https?:/i.test(logo)) return logo;
+    return this.url(logoPath(logo));
+  }
+
   url(path: SitePath): string {
     return urlOf(path, this.config.site);
   }
 
-  /** The address of a story's picture, where it has one in the site. */
-  imageOf(document: Document): string | undefined {
+  /** A story's social card, by its absolute address. */
+  cardOf(story: StoryNode): Picture | undefined {
+    this.graph.recorder.read(this.drawing);
+    const card = this.cards.get(story);
+    return card && { url: this.url(card.path), alt: story.title, ...CARD_SIZE };
+  }
+
+  /** A story's picture, where it has one in the site. */
+  imageOf(document: Document): ({ readonly src: string } & Partial<ImageAttributes>) | undefined {
     const picture = this.#linksOf(document)?.picture;
-    return picture && hrefOf(picture.path, this.config.site);
+    if (!picture) return undefined;
+    const address = (path: SitePath) => hrefOf(path, this.config.site);
+    const { path, image } = picture;
+    return { src: address(path), ...(image ? imageAttributes(path, image, address) : {}) };
   }
 
   #linksOf(document: Document): DocumentLinks | undefined {
@@ -117,6 +157,13 @@ export class PageContext {
       link: (index) => {
         const link = this.#linksOf(document)?.links[index];
         return link ? escapeHtml(address(link.path) + link.fragment) : "#";
+      },
+      image: (index) => {
+        const link = this.#linksOf(document)?.links[index];
+        if (!link) return "#";
+        const { path, fragment, image } = link;
+        const attributes = image ? afterAddress(imageAttributes(path, image, address)) : "";
+        return escapeHtml(address(path) + fragment) + attributes;
       },
       text: (text, start, end) => {
         if (!mentions) return text.slice(start, end);

@@ -1,3 +1,5 @@
+import { listedCards } from "./metadata/collection.ts";
+import { homeMetadata } from "./metadata/home.ts";
 import type { HomeContent, NotFoundContent } from "./model.ts";
 import type { PlannedPage } from "./page.ts";
 import { sitePath } from "./paths.ts";
@@ -42,10 +44,10 @@ export function homePage(view: View): PlannedPage {
         topics: view.counted(main, 24),
         archive: view.linkTo("archive/", "nav_archive"),
       };
-      return view.page(
-        { path, title: config.site.title, description: config.site.description, trail: [] },
-        content,
-      );
+      const { title, description } = config.site;
+      const cards = newest.map((story) => view.card(story));
+      const described = homeMetadata(listedCards(cards), view.context);
+      return view.page({ path, title, description, trail: [], described }, content);
     },
   };
 }

@@ -1,5 +1,6 @@
 import { nodeFeeds } from "./feeds/alternates.ts";
 import { listPage } from "./list-page.ts";
+import { listedLinks } from "./metadata/collection.ts";
 import type { PlannedPage } from "./page.ts";
 import { paginate } from "./paginate.ts";
 import { sitePath } from "./paths.ts";
@@ -20,7 +21,8 @@ export function correctionsLedger(view: View): PlannedPage[] {
         }));
         const content = { intro: view.t.intro_corrections ?? "", corrections };
         const alternates = nodeFeeds(sitePath("corrections/"), view.t.corrections ?? "", view);
-        return listPage(view, path, "corrections", content, { pager, alternates });
+        const listed = listedLinks(corrections.map(({ story }) => story));
+        return listPage(view, path, "corrections", content, { pager, alternates, items: listed });
       },
     }),
   );

@@ -5,6 +5,7 @@ import { nearest } from "../diagnostics/suggest.ts";
 import type { HeldBack } from "../graph/select.ts";
 import { safeDecode } from "../text/url.ts";
 import type { ResolvedLink } from "./context.ts";
+import type { ShownImage } from "./images.ts";
 import { type SitePath, sitePath } from "./paths.ts";
 import type { Routes } from "./routes.ts";
 
@@ -20,6 +21,8 @@ export interface LinkTargets {
   readonly heldBack: readonly HeldBack[];
   /** Files beside briefings that a text may show: `briefings/2026/chart.png` → where it is published. */
   readonly media: (path: string) => SitePath | undefined;
+  /** What is known of a published file that a text shows as an image. */
+  readonly image: (path: SitePath) => ShownImage | undefined;
 }
 
 /** Resolves the links and images of texts, and reports those that lead nowhere. */
@@ -67,7 +70,8 @@ export class LinkResolver {
     const anchor = safeDecode(fragment.slice(1));
     const anchors = anchor === "" ? undefined : this.#targets.anchors(path);
     if (anchors) this.#checkAnchor(anchor, anchors, { path: from, span: link.span });
-    return { path, fragment: query + fragment };
+    const image = link.kind === "image" ? this.#targets.image(path) : undefined;
+    return { path, fragment: query + fragment, ...(image ? { image } : {}) };
   }
 
   /** The page or file that an address means: a path in the site, or relative to the file it stands in. */

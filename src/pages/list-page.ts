@@ -1,3 +1,4 @@
+import { collection, type ListedItem } from "./metadata/collection.ts";
 import type { AlternateModel, PagerModel } from "./model.ts";
 import type { SitePath } from "./paths.ts";
 import type { View } from "./view.ts";
@@ -5,6 +6,8 @@ import type { View } from "./view.ts";
 interface ListPageOptions {
   readonly pager?: (view: View) => PagerModel | undefined;
   readonly alternates?: readonly AlternateModel[];
+  /** What the page lists, for machines. */
+  readonly items?: readonly ListedItem[];
 }
 
 /** A page directly below the home page, named by one of the theme's words. */
@@ -13,7 +16,7 @@ export function listPage<C extends object>(
   path: SitePath,
   word: string,
   content: C,
-  { pager, alternates = [] }: ListPageOptions = {},
+  { pager, alternates = [], items }: ListPageOptions = {},
 ) {
   const heading = view.t[word] ?? word;
   const page = pager?.(view);
@@ -23,7 +26,10 @@ export function listPage<C extends object>(
     site: view.context.config.site.title,
   });
   return view.page(
-    { path, title, description, trail: [], alternates },
+    {
+      ...{ path, title, description, trail: [], alternates },
+      ...(items ? { described: collection(items, view.context) } : {}),
+    },
     { heading, ...content, ...(page ? { pager: page } : {}) },
   );
 }

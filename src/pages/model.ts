@@ -49,6 +49,8 @@ export interface HeadModel {
   readonly noindex?: boolean;
   /** The page's own feeds and its text in Markdown, where it has any. */
   readonly alternates: readonly AlternateModel[];
+  /** What the page tells machines; absent where search engines should leave it out. */
+  readonly metadata?: MetadataModel;
 }
 
 /** The same content in another form: `<link rel="alternate">`. */
@@ -57,6 +59,17 @@ export interface AlternateModel {
   readonly type: string;
   readonly title: string;
   readonly href: string;
+}
+
+/** What a page's head tells search engines and those who show links to it. Addresses are absolute. */
+export interface MetadataModel {
+  /** JSON-LD in the words of schema.org, for `<script type="application/ld+json">`. */
+  readonly jsonLd: { readonly html: string };
+  /** Open Graph, for `<meta property content>`, in order. */
+  readonly openGraph: readonly { readonly property: string; readonly content: string }[];
+  readonly twitterCard: "summary" | "summary_large_image";
+  /** The same text in other languages, for `hreflang`: `x-default` is the original. */
+  readonly alternates: readonly { readonly lang: string; readonly href: string }[];
 }
 
 export interface LinkModel {
@@ -129,8 +142,34 @@ export interface StorylineCardModel {
   readonly updated?: DateModel;
 }
 
+/** One of several words in a row: `before` joins it to the one before, as the language does it (“, ”, “ and ”). */
+export interface JoinedModel {
+  readonly text: string;
+  readonly before: string;
+}
+
+export interface TranslationModel extends LinkModel {
+  /** `text` is the language's own name. */
+  readonly lang: string;
+  readonly title: string;
+}
+
+export interface ImageModel {
+  readonly src: string;
+  readonly alt: string;
+  readonly credit?: string | undefined;
+  /** In pixels; absent where the file does not tell. */
+  readonly width?: number | undefined;
+  readonly height?: number | undefined;
+  /** Smaller versions to choose from, and by which width; where any were made. */
+  readonly srcset?: string | undefined;
+  readonly sizes?: string | undefined;
+}
+
 /** `pages/story.eta` */
 export interface StoryContent {
+  /** The story's absolute address. */
+  readonly url: string;
   /** The front matter's `extra:`, as written; undefined where there is none. */
   readonly extra?: unknown;
   readonly title: string;
@@ -138,13 +177,15 @@ export interface StoryContent {
   readonly standfirst: string;
   readonly date: DateModel;
   readonly updated?: DateModel;
-  readonly authors: readonly string[];
+  readonly authors: readonly JoinedModel[];
+  /** The same story in other languages. */
+  readonly translations: readonly TranslationModel[];
   readonly readingTime: string;
   /** Shown while drafts or future stories are built. */
   readonly preview?: LabelModel;
   readonly verification?: LabelModel & { readonly note?: string | undefined };
   readonly production?: LabelModel & { readonly note?: string | undefined };
-  readonly image?: { readonly src: string; readonly alt: string; readonly credit?: string | undefined };
+  readonly image?: ImageModel;
   readonly corrections: readonly CorrectionModel[];
   /** In the order of the text; house sections that only have data come last. */
   readonly sections: readonly SectionModel[];
@@ -283,7 +324,8 @@ export interface TopicContent {
   /** Its neighbours, on the first page; absent where there are none. */
   readonly map?: MapModel | undefined;
   readonly kind?: LabelModel;
-  readonly aliases: readonly string[];
+  /** “DPRK, Korea”; empty where there is none. */
+  readonly aliases: string;
   readonly description: { readonly html: string };
   readonly descriptionFrom?: { readonly url: string; readonly licence: string };
   readonly wikidata?: string;
@@ -384,7 +426,7 @@ export interface StorylinesContent {
 export interface QuestionsContent {
   readonly heading: string;
   readonly answered: readonly QuestionCardModel[];
-  readonly open: readonly (QuestionCardModel & { readonly stories: readonly LinkModel[] })[];
+  readonly open: readonly (QuestionCardModel & { readonly stories: readonly (LinkModel & JoinedModel)[] })[];
   readonly pager?: PagerModel;
 }
 

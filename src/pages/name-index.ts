@@ -1,6 +1,7 @@
 import type { OutletNode, TopicNode } from "../graph/nodes.ts";
 import { nameKey } from "../text/names.ts";
 import { listPage } from "./list-page.ts";
+import { listedLinks } from "./metadata/collection.ts";
 import type { LinkModel } from "./model.ts";
 import type { PlannedPage } from "./page.ts";
 import { paginate } from "./paginate.ts";
@@ -33,7 +34,8 @@ export function nameIndex(
         intro: view.t[`intro_${name}`] ?? "",
         groups: [...groups].map(([heading, links]) => ({ heading, links })),
       };
-      return listPage(view, path, `nav_${name}`, content, { pager });
+      const links = content.groups.flatMap((group) => group.links);
+      return listPage(view, path, `nav_${name}`, content, { pager, items: listedLinks(links) });
     },
   }));
 }

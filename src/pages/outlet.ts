@@ -3,6 +3,8 @@ import type { CitedArticle } from "../graph/site-graph.ts";
 import { bodyHtml } from "./document-html.ts";
 import { nodeFeeds } from "./feeds/alternates.ts";
 import { neighbourhood } from "./map/neighbourhood.ts";
+import { collection } from "./metadata/collection.ts";
+import { outletInFull, wikidataUrl } from "./metadata/things.ts";
 import type { OutletContent, PageModel } from "./model.ts";
 import type { PlannedPage } from "./page.ts";
 import { paginate, type Slice } from "./paginate.ts";
@@ -33,23 +35,26 @@ function outletModel(
   const articleCount = view.count("articles", total);
   const description =
     excerpt || view.phrase("outlet_description", { name: outlet.name, articles: articleCount });
+  const articles = slice.items.map(({ story, citation }, index) => ({
+    source: sourceModel(citation, index + 1, [], view),
+    story: view.link(story),
+    date: view.day(citation.entry.published ?? story.date),
+  }));
+  const listed = articles.map(({ source }) => ({ name: source.title ?? outlet.name, href: source.href }));
   const head = {
     path: slice.path,
     title: view.pageTitle(outlet.name, slice.number),
     description,
     trail: [view.linkTo("sources/", "nav_sources")],
     alternates: nodeFeeds(view.context.routes.of(outlet), outlet.name, view),
+    described: collection(listed, view.context, outletInFull(outlet, view.context)),
   };
   return view.page(head, {
     name: outlet.name,
     extra: front?.extra,
     ...(front?.kind ? { kind: view.label("outlet", front.kind) } : {}),
     facts: facts(outlet, view),
-    articles: slice.items.map(({ story, citation }, index) => ({
-      source: sourceModel(citation, index + 1, [], view),
-      story: view.link(story),
-      date: view.day(citation.entry.published ?? story.date),
-    })),
+    articles,
     articleCount,
     ...(pager ? { pager } : {}),
     ratings: (front?.ratings ?? []).map(({ url, retrieved, ...rating }) => ({
@@ -90,7 +95,7 @@ function facts({ document, names }: OutletNode, view: View): OutletContent["fact
     { word: "fact_languages", text: view.list(languages.map((code) => nameOf("language", code))) },
     { word: "fact_owner", text: view.list(owner) },
     { word: "fact_names", text: view.list(names.slice(1)) },
-    { word: "fact_wikidata", text: wikidata, href: wikidata && `https://www.wikidata.org/wiki/${wikidata}` },
+    { word: "fact_wikidata", text: wikidata, href: wikidata && wikidataUrl(wikidata) },
   ];
   return rows.flatMap(({ word, text, href }) =>
     text ? [{ label: view.t[word] ?? word, text, ...(href ? { href } : {}) }] : [],

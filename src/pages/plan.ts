@@ -6,12 +6,16 @@ import type { HeldBack } from "../graph/select.ts";
 import type { SiteGraph } from "../graph/site-graph.ts";
 import type { Fact } from "../incremental/facts.ts";
 import { hashOf, mix } from "../text/hash.ts";
+import { type Card, type CardTools, planCards } from "./cards.ts";
 import { type DocumentLinks, PageContext } from "./context.ts";
 import { FeedItems } from "./feeds/items.ts";
 import { planFeeds } from "./feeds/plan.ts";
+import type { ImageFile } from "./images.ts";
 import { indexGroups } from "./indexes.ts";
-import { LinkResolver, type LinkTargets } from "./links.ts";
+import { linkTargets, type PlannedVersion } from "./link-targets.ts";
+import { LinkResolver } from "./links.ts";
 import { type MachineFiles, planMachineFiles } from "./machine-files.ts";
+import { checkLogo } from "./metadata/publisher.ts";
 import { outletPages } from "./outlet.ts";
 import type { Page, PlannedPage } from "./page.ts";
 import { type SitePath, sitePath } from "./paths.ts";
@@ -22,6 +26,7 @@ import { type SearchRecord, searchRecords } from "./search.ts";
 import { storyPage, withdrawnPage } from "./story.ts";
 import { storylinePages } from "./storyline.ts";
 import { topicPages } from "./topic.ts";
+import { checkLanguages } from "./translations.ts";
 import { View } from "./view.ts";
 import type { Dictionary } from "./words.ts";
 
@@ -37,6 +42,10 @@ export interface PlanInput {
   readonly media: readonly string[];
   /** Files of the theme that are published: `{name: "style.css", path: "assets/style-1a2b3c4d.css"}`. */
   readonly assets: readonly { readonly name: string; readonly path: string }[];
+  /** What is known of an image by its path in the site: `static/port.png`. */
+  readonly images: (path: string) => ImageFile | undefined;
+  /** What social cards are drawn with; undefined where none are. */
+  readonly cards: CardTools | undefined;
 }
 
 /** What the site will hold. */
@@ -54,6 +63,10 @@ export interface Plan {
   readonly media: ReadonlyMap<string, SitePath>;
   /** What is for programs; no file that the site has in static/. */
   readonly machineFiles: MachineFiles;
+  /** Smaller versions of images that texts show: where each is published, of which file. */
+  readonly versions: ReadonlyMap<SitePath, PlannedVersion>;
+  /** The social cards of stories that have one. */
+  readonly cards: ReadonlyMap<StoryNode, Card>;
 }
 
 export interface PlannedSearch {
@@ -82,7 +95,9 @@ export function planPages(input: PlanInput, report: Report): Plan {
   // Links may lead to any page, so they are resolved when all have their addresses; models are made after that.
   const links = new Map<Document, DocumentLinks>();
   const assets = new Map(input.assets.map(({ name, path }) => [name, sitePath(path)]));
-  const context = new PageContext({ config, graph, routes, dictionary, assets, links });
+  const cards = input.cards ? planCards(graph, config.site.title, routes, input.cards) : new Map();
+  const drawing = graph.recorder.define(hashOf("cards"), hashOf(input.cards?.version ?? ""));
+  const context = new PageContext({ cards, drawing, config, graph, routes, dictionary, assets, links });
   const views = new Map<string, View>();
   const viewOf = (language: string): View => {
     const view = views.get(language) ?? new View(context, language);
@@ -116,9 +131,12 @@ export function planPages(input: PlanInput, report: Report): Plan {
   });
   const redirects = planRedirects(graph, routes);
 
+  checkLanguages(context, report);
+  checkLogo(config.site, routes, report);
   const media = new Map<string, SitePath>();
   const anchored = new Set<string>();
-  const resolver = new LinkResolver(linkTargets(input, routes, nodes, { media, anchored }), report);
+  const versions = new Map<SitePath, PlannedVersion>();
+  const resolver = new LinkResolver(linkTargets(input, routes, nodes, { media, anchored, versions }), report);
   for (const document of documents) {
     // Nothing that a withdrawn text shows is published.
     if (document.kind === "story" && document.front.status === "withdrawn") continue;
@@ -141,7 +159,7 @@ export function planPages(input: PlanInput, report: Report): Plan {
       for (const view of views.values()) view.forget();
       items.forget();
     },
-    ...{ redirects, media, anchored, machineFiles },
+    ...{ redirects, media, anchored, versions, cards, machineFiles },
   };
 }
 
@@ -192,43 +210,6 @@ function claimFiles({ staticFiles, assets }: PlanInput, routes: Routes): void {
       file.endsWith("/index.html") || file === "index.html" ? file.slice(0, -"index.html".length) : file;
     routes.claim(sitePath(path), "a file in static/", { path: `static/${file}` });
   }
-}
-
-function linkTargets(
-  { config, documents, heldBack, ...input }: PlanInput,
-  routes: Routes,
-  nodes: readonly PageNode[],
-  { media, anchored }: { readonly media: Map<string, SitePath>; readonly anchored: Set<string> },
-): LinkTargets {
-  const pages = new Map<string, SitePath>();
-  for (const node of nodes) if (node.document) pages.set(node.document.path, routes.of(node));
-  const written = new Map<SitePath, Document>();
-  for (const document of documents) {
-    const page = pages.get(document.path);
-    if (page !== undefined) written.set(page, document);
-  }
-  const beside = new Set(input.media);
-  const statics = new Set(input.staticFiles);
-  return {
-    ...{ routes, pages, heldBack },
-    anchors(page) {
-      const document = written.get(page);
-      if (document) anchored.add(document.path);
-      return document && new Set(document.detail.anchors);
-    },
-    basePath: config.site.basePath,
-    media(file) {
-      const inStatic = file.startsWith("static/") ? file.slice("static/".length) : undefined;
-      if (inStatic !== undefined) return statics.has(inStatic) ? sitePath(inStatic) : undefined;
-      if (!beside.has(file)) return undefined;
-      const path = sitePath(file.replace(/^briefings\//, "media/"));
-      if (!media.has(file)) {
-        media.set(file, path);
-        routes.claim(path, "a file beside a briefing", { path: file });
-      }
-      return path;
-    },
-  };
 }
 
 /** Where a node is written: its record, or the first mention of a topic or outlet that has none. */

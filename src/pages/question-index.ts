@@ -1,4 +1,4 @@
-import type { QuestionNode } from "../graph/nodes.ts";
+import type { QuestionNode, StoryNode } from "../graph/nodes.ts";
 import { nodeFeeds } from "./feeds/alternates.ts";
 import { listPage } from "./list-page.ts";
 import type { QuestionsContent } from "./model.ts";
@@ -19,19 +19,17 @@ export function questionsIndex(view: View): PlannedPage[] {
       href: `${view.context.href(story)}#${question.anchor}`,
     })),
   ];
+  const linksTo = (stories: readonly StoryNode[]) => view.joined(stories.map((story) => view.link(story)));
   const open = [
     ...pages
       .filter((question) => !answeredHere(question))
       .map((question) => () => ({
         ...view.questionCard(question),
-        stories: graph
-          .storiesAsking(question)
-          .slice(0, 3)
-          .map((story) => view.link(story)),
+        stories: linksTo(graph.storiesAsking(question).slice(0, 3)),
       })),
     ...graph.openQuestions().map(({ story, bullet }) => () => ({
       question: bullet.text,
-      stories: [view.link(story)],
+      stories: linksTo([story]),
     })),
   ];
   const rows = [...open.map((make) => ({ open: make })), ...answered.map((make) => ({ answered: make }))];
@@ -45,7 +43,9 @@ export function questionsIndex(view: View): PlannedPage[] {
         open: items.flatMap((row) => ("open" in row ? [row.open()] : [])),
       };
       const alternates = nodeFeeds(sitePath("questions/"), view.t.nav_questions ?? "", view);
-      return listPage(view, path, "nav_questions", content, { pager, alternates });
+      const listed = [...content.open, ...content.answered];
+      const links = listed.map(({ question, href }) => ({ name: question, href }));
+      return listPage(view, path, "nav_questions", content, { pager, alternates, items: links });
     },
   }));
 }

@@ -1,6 +1,7 @@
 import type { QuestionNode } from "../graph/nodes.ts";
 import { bodyHtml, footnotesOf } from "./document-html.ts";
 import { nodeFeeds } from "./feeds/alternates.ts";
+import { questionMetadata } from "./metadata/question.ts";
 import type { PageModel, QuestionContent } from "./model.ts";
 import type { PlannedPage } from "./page.ts";
 import { sitePath } from "./paths.ts";
@@ -33,7 +34,16 @@ function questionModel(question: QuestionNode, view: View): PageModel<QuestionCo
   const trail = [view.linkTo("questions/", "nav_questions")];
   const alternates = nodeFeeds(sitePath("questions/"), view.t.nav_questions ?? "", view);
   return view.page(
-    { path: routes.of(question), title: question.title, description: document.excerpt, trail, alternates },
+    {
+      ...{
+        path: routes.of(question),
+        title: question.title,
+        description: document.excerpt,
+        trail,
+        alternates,
+      },
+      described: questionMetadata(question),
+    },
     {
       question: question.title,
       extra,

@@ -1,5 +1,6 @@
 import type { StoryDetail } from "../content/document.ts";
 import type { StoryNode } from "../graph/nodes.ts";
+import { articleMetadata } from "./metadata/article.ts";
 import type {
   AlternateModel,
   CorrectionModel,
@@ -12,6 +13,7 @@ import type { PlannedPage } from "./page.ts";
 import { markdownPath, type SitePath } from "./paths.ts";
 import { Sources } from "./sources.ts";
 import { StoryText } from "./story-text.ts";
+import { translationsOf } from "./translations.ts";
 import type { View } from "./view.ts";
 
 /** Words a reader takes in within a minute: the mean for English prose in Brysbaert's meta-analysis (2019). */
@@ -25,9 +27,10 @@ export function storyPage(story: StoryNode, view: View): PlannedPage {
     modified: (front.updated ?? story.date).iso,
     model: () => {
       const description = story.document.front.summary ?? story.document.excerpt;
-      const alternates = markdownOf(path, view);
-      const head = { path, title: story.title, description, trail: trailOf(story, view), alternates };
-      return view.page(head, storyContent(story, view));
+      const content = storyContent(story, view);
+      const described = articleMetadata(story, content, view);
+      const head = { path, title: story.title, description, trail: trailOf(story, view) };
+      return view.page({ ...head, alternates: markdownOf(path, view), described }, content);
     },
   };
 }
@@ -76,11 +79,13 @@ function storyContent(story: StoryNode, view: View): StoryContent {
   const text = new StoryText(story, detail, view, sources);
   return {
     ...marks(story, detail, view),
+    url: view.context.url(view.context.routes.of(story)),
     extra: detail.front.extra,
     title: story.title,
     kind: view.label("kind", front.kind),
     standfirst: front.summary ?? "",
-    authors: front.authors,
+    authors: view.joined(front.authors.map((text) => ({ text }))),
+    translations: translationsOf(story, view),
     readingTime: view.count("minutes", Math.max(1, Math.round(detail.words / WORDS_PER_MINUTE))),
     corrections: corrections(story, view),
     sections: text.sections(),
@@ -123,7 +128,7 @@ function marks(story: StoryNode, detail: StoryDetail, view: View): Marks {
   const { updated } = story.document.front;
   const { verification, production, image } = detail.front;
   const origins = view.origins(story);
-  const src = image && view.context.imageOf(story.document);
+  const shown = image && view.context.imageOf(story.document);
   return {
     date: view.time(story.date),
     ...(updated ? { updated: view.time(updated) } : {}),
@@ -134,7 +139,7 @@ function marks(story: StoryNode, detail: StoryDetail, view: View): Marks {
     ...(production
       ? { production: { ...view.label("production", production.mode), note: production.note } }
       : {}),
-    ...(src ? { image: { src, alt: image.alt, credit: image.credit } } : {}),
+    ...(shown ? { image: { ...shown, alt: image.alt, credit: image.credit } } : {}),
     ...(origins ? { origins } : {}),
     ...storylineOf(story, view),
   };

@@ -1,4 +1,5 @@
 import { listPage } from "./list-page.ts";
+import { listedCards } from "./metadata/collection.ts";
 import type { PlannedPage } from "./page.ts";
 import { paginate } from "./paginate.ts";
 import { sitePath } from "./paths.ts";
@@ -20,14 +21,11 @@ export function storylinesIndex(view: View): PlannedPage[] {
       path,
       template: "storylines",
       listed: true,
-      model: () =>
-        listPage(
-          view,
-          path,
-          "nav_storylines",
-          { storylines: items.map((storyline) => view.storylineCard(storyline)) },
-          { pager },
-        ),
+      model: () => {
+        const storylines = items.map((storyline) => view.storylineCard(storyline));
+        const options = { pager, items: listedCards(storylines) };
+        return listPage(view, path, "nav_storylines", { storylines }, options);
+      },
     }),
   );
 }

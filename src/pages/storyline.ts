@@ -2,6 +2,8 @@ import type { StorylineNode, StoryNode } from "../graph/nodes.ts";
 import { byCodePoint } from "../text/order.ts";
 import { bodyHtml, footnotesOf } from "./document-html.ts";
 import { nodeFeeds } from "./feeds/alternates.ts";
+import { collection, listedCards } from "./metadata/collection.ts";
+import { seriesThing } from "./metadata/things.ts";
 import type { PageModel, StorylineContent, TimelineModel } from "./model.ts";
 import type { PlannedPage } from "./page.ts";
 import { paginate, type Slice } from "./paginate.ts";
@@ -31,12 +33,14 @@ function storylineModel(
   const { status, synopsis, extra } = document.front;
   const pager = slice.pager(view);
   const first = slice.number === 1;
+  const stories = slice.items.map((story) => view.card(story));
   const head = {
     path: slice.path,
     title: view.pageTitle(storyline.title, slice.number),
     description: synopsis ?? document.excerpt,
     trail: [view.linkTo("storylines/", "nav_storylines")],
     alternates: nodeFeeds(view.context.routes.of(storyline), storyline.title, view),
+    described: collection(listedCards(stories), view.context, seriesThing(storyline, view.context)),
   };
   return view.page(head, {
     title: storyline.title,
@@ -45,7 +49,7 @@ function storylineModel(
     html: first ? bodyHtml(document, view) : "",
     ...(first ? footnotesOf(document, view) : {}),
     timeline: mergedTimeline(slice.items, view),
-    stories: slice.items.map((story) => view.card(story)),
+    stories,
     storyCount: view.count("stories", total),
     topics: view.context.graph.relations.storylineAbout.from(storyline).map(({ to }) => view.link(to)),
     ...(pager ? { pager } : {}),

@@ -2,6 +2,8 @@ import type { StoryNode, TopicNode } from "../graph/nodes.ts";
 import { bodyHtml } from "./document-html.ts";
 import { nodeFeeds } from "./feeds/alternates.ts";
 import { neighbourhood } from "./map/neighbourhood.ts";
+import { collection, listedCards } from "./metadata/collection.ts";
+import { topicInFull, wikidataUrl } from "./metadata/things.ts";
 import type { PageModel, TopicContent } from "./model.ts";
 import type { PlannedPage } from "./page.ts";
 import { paginate, type Slice } from "./paginate.ts";
@@ -27,22 +29,24 @@ function topicModel(topic: TopicNode, slice: Slice<StoryNode>, view: View): Page
   const pager = slice.pager(view);
   const storyCount = view.count("stories", graph.countStoriesAbout(topic));
   const description = excerpt || view.phrase("topic_description", { name: topic.name, stories: storyCount });
+  const stories = slice.items.map((story) => view.card(story));
   const head = {
     path: slice.path,
     title: view.pageTitle(topic.name, slice.number),
     description,
     trail: [view.linkTo("topics/", "nav_topics")],
     alternates: nodeFeeds(view.context.routes.of(topic), topic.name, view),
+    described: collection(listedCards(stories), view.context, topicInFull(topic, view.context)),
   };
   return view.page(head, {
     name: topic.name,
     extra: front?.extra,
     ...(front?.kind ? { kind: view.label("topic", front.kind) } : {}),
-    aliases: topic.names.slice(1),
+    aliases: view.list(topic.names.slice(1)),
     ...(front?.description_from ? { descriptionFrom: front.description_from } : {}),
-    ...(front?.wikidata ? { wikidata: `https://www.wikidata.org/wiki/${front.wikidata}` } : {}),
+    ...(front?.wikidata ? { wikidata: wikidataUrl(front.wikidata) } : {}),
     ...(parent ? { parent: view.link(parent) } : {}),
-    stories: slice.items.map((story) => view.card(story)),
+    stories,
     storyCount,
     ...(pager ? { pager } : {}),
     ...(slice.number === 1 ? surroundings(topic, view) : NO_SURROUNDINGS),

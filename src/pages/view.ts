@@ -5,12 +5,15 @@ import type { Moment } from "../text/dates.ts";
 import { hashOf } from "../text/hash.ts";
 import { byCodePoint } from "../text/order.ts";
 import type { PageContext } from "./context.ts";
+import { Formats } from "./formats.ts";
 import { Made } from "./made.ts";
+import { type Described, metadataOf } from "./metadata/metadata.ts";
 import type {
   AlternateModel,
   CardModel,
   DateModel,
   HeadModel,
+  JoinedModel,
   LabelModel,
   LinkModel,
   PageModel,
@@ -28,6 +31,18 @@ import { directionOf, phrase } from "./words.ts";
 /** Entries in the lists beside a page's main list. */
 export const ASIDE = 12;
 
+export interface PageHead {
+  readonly path: SitePath;
+  readonly title: string;
+  readonly description: string;
+  /** From the home page to the page above. */
+  readonly trail: readonly LinkModel[];
+  readonly noindex?: boolean;
+  readonly alternates?: readonly AlternateModel[];
+  /** What the page tells machines, besides what every page does. */
+  readonly described?: Described;
+}
+
 /** Turns nodes into models in one language. Made once for each language of a site. */
 export class View {
   readonly context: PageContext;
@@ -37,12 +52,9 @@ export class View {
   readonly #site: SiteModel;
   readonly #siteReads = new Set<Fact>();
   /** What many pages show, once made: the same story is a card on ten of them. */
-  readonly #dateTexts = new Map<string, string>();
   readonly #counts = new Map<string, string>();
   readonly #cards: Made<PageNode>;
-  readonly #plurals: Intl.PluralRules;
-  readonly #dates: Readonly<Record<"day" | "month" | "year", Intl.DateTimeFormat>>;
-  readonly #numbers: Intl.NumberFormat;
+  readonly #formats: Formats;
 
   constructor(context: PageContext, lang: string) {
     this.context = context;
@@ -52,17 +64,7 @@ export class View {
     this.#wordsFact = recorder.define(hashOf(`words ${lang}`), hashOf(JSON.stringify(this.#words)));
     const assets = recorder.define(hashOf("assets"), hashOf([...context.assets.values()].join()));
     this.#siteReads.add(assets);
-    this.#plurals = new Intl.PluralRules(lang);
-    // Latin digits and the Gregorian calendar, whatever the platform's data say of the language.
-    const locale = new Intl.Locale(lang, { numberingSystem: "latn", calendar: "gregory" });
-    const format = (options: Intl.DateTimeFormatOptions) =>
-      new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" });
-    this.#dates = {
-      day: format({ day: "numeric", month: "long", year: "numeric" }),
-      month: format({ month: "long", year: "numeric" }),
-      year: format({ year: "numeric" }),
-    };
-    this.#numbers = new Intl.NumberFormat(locale);
+    this.#formats = new Formats(lang);
     this.#site = recorder.record(this.#siteReads, () => siteModel(this));
     this.#cards = new Made(recorder);
   }
@@ -78,31 +80,21 @@ export class View {
     this.#cards.clear();
   }
 
-  /** A page's whole model. `trail` leads from the home page to the page above. */
+  /** A page's whole model. */
   page<Content>(
-    head: {
-      path: SitePath;
-      title: string;
-      description: string;
-      trail: readonly LinkModel[];
-      noindex?: boolean;
-      alternates?: readonly AlternateModel[];
-    },
+    { path, title, description, noindex, alternates = [], ...head }: PageHead,
     content: Content,
   ): PageModel<Content> {
-    const { title, description, noindex, alternates = [] } = head;
-    for (const fact of this.#siteReads) this.context.graph.recorder.read(fact);
-    const home = { text: this.t.home ?? "", href: this.context.hrefTo("") };
+    const { context, lang } = this;
+    for (const fact of this.#siteReads) context.graph.recorder.read(fact);
+    const home = { text: this.t.home ?? "", href: context.hrefTo("") };
+    const breadcrumbs = path === "" ? [] : [home, ...head.trail];
+    const canonical = context.url(path);
+    const basics = { title, description, lang, url: canonical, home: context.config.site.url };
     const page: HeadModel = {
-      title,
-      description,
-      lang: this.lang,
-      dir: directionOf(this.lang),
-      href: this.context.hrefTo(head.path),
-      canonical: this.context.url(head.path),
-      breadcrumbs: head.path === "" ? [] : [home, ...head.trail],
-      ...(noindex ? { noindex } : {}),
-      alternates,
+      ...{ title, description, lang, dir: directionOf(lang), href: context.hrefTo(path), canonical },
+      ...{ breadcrumbs, alternates },
+      ...(noindex ? { noindex } : { metadata: metadataOf(basics, breadcrumbs, this, head.described) }),
     };
     return { site: this.#site, page, t: this.t, content };
   }
@@ -117,9 +109,9 @@ export class View {
     const key = `${name} ${count}`;
     const known = this.#counts.get(key);
     if (known !== undefined) return known;
-    const form = this.#plurals.select(count);
+    const form = this.#formats.plural(count);
     const text = phrase(this.t[`${name}_${form}`] ?? this.t[`${name}_other`], {
-      count: this.#numbers.format(count),
+      count: this.#formats.number(count),
     });
     this.#counts.set(key, text);
     return text;
@@ -131,7 +123,12 @@ export class View {
 
   /** Words side by side: “English, Spanish”. */
   list(words: readonly string[]): string {
-    return words.join(this.t.list_separator ?? ", ");
+    return this.#formats.list(words);
+  }
+
+  /** Things in a row, each with what joins it to the one before: “Mina Park and Jonas Weber”. */
+  joined<T extends { readonly text: string }>(things: readonly T[]): (T & JoinedModel)[] {
+    return this.#formats.joined(things);
   }
 
   label(group: string, value: string): LabelModel {
@@ -140,14 +137,7 @@ export class View {
 
   /** A day, month or year, as exact as it is written. */
   date(partial: string): DateModel {
-    let text = this.#dateTexts.get(partial);
-    if (text === undefined) {
-      const form = partial.length === 4 ? "year" : partial.length === 7 ? "month" : "day";
-      const start = new Date(`${partial}${"-01".repeat((10 - partial.length) / 3)}T00:00:00Z`);
-      text = this.#dates[form].format(start);
-      this.#dateTexts.set(partial, text);
-    }
-    return { iso: partial, text };
+    return { iso: partial, text: this.#formats.date(partial) };
   }
 
   /** A moment as its calendar day in the site's zone. */

@@ -62,7 +62,7 @@ test("what was imported builds without a warning: seven sections, and a page for
     "topics/northern-isles/",
     "sources/the-harbour-gazette/",
   ])
-    expect(made.page(path)).toContain("<h1>");
+    expect(made.page(path)).toContain("<h1");
   expect(textOf(byId(parseHtml(made.page("questions/")), "open"))).toContain("Who pays for the new pier?");
 });
 
@@ -165,7 +165,7 @@ test("a hostile text is published as text", async () => {
   await run(["import", "notes.txt", "-q"], { cwd: made.root });
   expect((await run(["build"], { cwd: made.root })).code).toBe(0);
   const html = made.page("stories/ferries-between-the-two-islands-run-again-after-nine-weeks/");
-  expect(html).not.toContain("<script");
+  expect(html).not.toMatch(/<script(?! type="application\/ld\+json">)/);
   expect(html).not.toMatch(/href="javascript/);
   expect(textOf(byId(parseHtml(html), "background"))).toBe(
     "How we got here <script>alert(1)</script> --- [x](javascript:alert(1)) # No heading",

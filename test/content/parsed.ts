@@ -33,6 +33,7 @@ export const htmlOf = (prose: Prose, document: Pick<Document, "links">): string 
   resolveProse(prose, {
     ...{ page: "", back: "back", text: (text, start, end) => text.slice(start, end) },
     link: (index) => escapeHtml(document.links[index]!.target),
+    image: (index) => escapeHtml(document.links[index]!.target),
   });
 
 /** The HTML of a whole body, section by section, footnotes last. */

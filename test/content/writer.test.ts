@@ -129,7 +129,9 @@ describe("links", () => {
   });
 
   test("images of the site need a description; those of others become links", () => {
-    expect(html("![A *map*](map.png)")).toBe('<p><img src="map.png" alt="A map" loading="lazy"></p>');
+    expect(html("![A *map*](map.png)")).toBe(
+      '<p><img src="map.png" alt="A map" loading="lazy" decoding="async"></p>',
+    );
     expect(problemsOf("![](map.png)")).toEqual([["BG0207", "![](map.png)"]]);
     expect(html("![A map](https://a.example/m.png)")).toBe(
       '<p><a href="https://a.example/m.png" class="image-link">A map</a></p>',

@@ -59,8 +59,8 @@ test("drafts and future stories are shown, and nothing that is not built", async
   });
   const watch = new Watching(site, ANY_PORT);
   const origin = await watch.origin();
-  expect((await ask(origin, "/stories/d/")).body).toContain("<h1>D</h1>");
-  expect((await ask(origin, "/stories/f/")).body).toContain("<h1>F</h1>");
+  expect((await ask(origin, "/stories/d/")).body).toContain(">D</h1>");
+  expect((await ask(origin, "/stories/f/")).body).toContain(">F</h1>");
   site.write(".briefgen/preview/added.html", "secret");
   for (const path of [
     "/added.html",

@@ -16,7 +16,7 @@ function shown(line: string): { text: string; elements: string[]; codes: string[
   const section = document?.detail.sections.find(({ kind }) => kind === "background");
   const html = parseHtml(
     resolveProse(section!.prose, {
-      ...{ link: () => "#", page: "", back: "" },
+      ...{ link: () => "#", image: () => "#", page: "", back: "" },
       text: (text, start, end) => text.slice(start, end),
     }),
   );

@@ -15,7 +15,7 @@ test.each([
     "briefings/2019/summit.md": story("Summit", "id: talks-1"),
   });
   await site.clean();
-  expect(site.page(path)).toContain("<h1>Summit</h1>");
+  expect(site.page(path)).toContain(">Summit</h1>");
   expect(site.page("")).toContain(`href="/${path}"`);
   expect(site.read("dist/sitemap.xml")).toContain(`<loc>https://example.org/${path}</loc>`);
 });

@@ -1,6 +1,23 @@
 import { existsSync, readdirSync, renameSync } from "node:fs";
 import { join } from "node:path";
+import { crc32, deflateSync } from "node:zlib";
 import type { TestSite } from "../support/site.ts";
+
+/** A black PNG (PNG, sections 5 and 11), so that pages have an image whose size changes. */
+function png(width: number, height: number): Uint8Array {
+  const chunk = (type: string, data: Buffer) => {
+    const body = Buffer.concat([Buffer.from(type), data]);
+    const number = (value: number) => Buffer.from([value >>> 24, value >>> 16, value >>> 8, value]);
+    return Buffer.concat([number(data.length), body, number(crc32(body))]);
+  };
+  const header = Buffer.from([width >> 8, width & 255, 0, 0, height >> 8, height & 255, 8, 0, 0, 0, 0]);
+  return Buffer.concat([
+    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+    chunk("IHDR", Buffer.concat([Buffer.alloc(2), header])),
+    chunk("IDAT", deflateSync(Buffer.alloc((width + 1) * height))),
+    chunk("IEND", Buffer.alloc(0)),
+  ]);
+}
 
 /** Changes a site somehow; the numbers choose. */
 export type Edit = (site: TestSite, a: number, b: number) => void;
@@ -47,7 +64,7 @@ ${pick(TOPICS, b)} rose [@one], said the ${pick(OUTLETS, a)}. See [the other](st
 }
 
 const topic = (name: string, a: number): string =>
-  `---\nname: ${name}\naliases: [Alias ${a % 5}]\nkind: ${pick(["issue", "place", "person"], a)}\n${a % 3 === 0 ? "parent: oil\n" : ""}---\n\nAbout ${name} number ${a % 9}.\n`;
+  `---\nname: ${name}\naliases: [Alias ${a % 5}]\nkind: ${pick(["issue", "place", "person"], a)}\nwikidata: Q${1 + (a % 3)}\n${a % 3 === 0 ? "parent: oil\n" : ""}---\n\nAbout ${name} number ${a % 9}.\n`;
 
 /** The sources of the site that edits begin with. */
 export const START: Readonly<Record<string, string>> = {
@@ -128,6 +145,17 @@ export const EDITS: Readonly<Record<string, Edit>> = {
     ),
   warn: (site, a, b) =>
     rewrite(site, a, (text) => (b % 2 ? text.replace(/!\[\]\(.*\)\n/, "") : `${text}\n![](/logo.svg)\n`)),
+  translate: (site, a, b) =>
+    rewrite(site, a, (text) =>
+      text.replace(
+        /^(?:lang: .*\ntranslation_of: .*\n)?title/m,
+        `lang: ${pick(["ar", "de"], a)}\ntranslation_of: story-${b % 5}\ntitle`,
+      ),
+    ),
+  credit: (site, a, b) =>
+    rewrite(site, a, (text) =>
+      text.replace(/^(?:authors: .*\nkind: .*\n)?title/m, `authors: [Author ${b % 3}]\nkind: opinion\ntitle`),
+    ),
   source: (site, a, b) =>
     rewrite(site, a, (text) => text.replace(/title: Article \d+/, `title: Article ${b % 40}`)),
   shift: (site, a) => rewrite(site, a, (text) => text.replace("---\n", "---\n# a comment\n")),
@@ -138,7 +166,7 @@ export const EDITS: Readonly<Record<string, Edit>> = {
     toggle(
       site,
       `briefings/sources/o-${a % 2}.md`,
-      `---\nname: ${pick(OUTLETS, a)}\naliases: [O${b % 3}]\n---\nText ${b % 7}.\n`,
+      `---\nname: ${pick(OUTLETS, a)}\naliases: [O${b % 3}]\nkind: ${pick(["wire", "ngo"], b)}\n---\nText ${b % 7}.\n`,
       b,
     ),
   question: (site, a, b) =>
@@ -154,7 +182,7 @@ export const EDITS: Readonly<Record<string, Edit>> = {
       `---\ntitle: Line ${b % 5}\nstatus: ${pick(["active", "closed"], b)}\n---\nLine.\n`,
     ),
   picture: (site, a, b) => {
-    site.write("briefings/port.png", `picture ${b % 3}`);
+    site.write("briefings/port.png", b % 3 === 0 ? "no picture" : png(900 * (b % 3), 600));
     rewrite(site, a, (text) =>
       text.replace(/^(?:image: .*\n)?title/m, `image: {src: port.png, alt: A port}\ntitle`),
     );
@@ -180,6 +208,7 @@ export const EDITS: Readonly<Record<string, Edit>> = {
       "feeds: {nodes: full, node_items: 2}\n",
       "feeds: {nodes: off}\nmarkdown: false\n",
       "security: {contact: [mailto:a@example.org], expires: 2027-01-01}\n",
+      "images: {cards: true, widths: [200]}\n",
       "theme: {strings: {home: Start}}\n",
       "sections: {happened: [Go deeper]}\n",
       "",

@@ -33,6 +33,7 @@ function siteOf(documents: readonly Document[]): { files: Record<string, string>
     {
       ...{ graph, config, heldBack, documents: chosen, dictionary },
       ...{ staticFiles: [], media: [], assets: theme.assets },
+      ...{ images: () => undefined, cards: undefined },
     },
     report,
   );

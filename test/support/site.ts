@@ -30,7 +30,7 @@ afterEach(() => {
  *
  *     const site = newSite({ "briefings/a.md": story("A") });
  *     await site.build();
- *     expect(site.page("stories/a/")).toContain("<h1>A</h1>");
+ *     expect(site.page("stories/a/")).toContain(">A</h1>");
  */
 export function newSite(files: Readonly<Record<string, string | Uint8Array>>): TestSite {
   const root = mkdtempSync(join(tmpdir(), "briefgen-test-"));

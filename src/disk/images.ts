@@ -1,0 +1,141 @@
+import { join } from "node:path";
+import type { ImageFile } from "../pages/images.ts";
+import { digestOf } from "./digest.ts";
+import type { Disk } from "./disk.ts";
+import { versionOf } from "./optional-package.ts";
+import type { Output } from "./output.ts";
+import { saveTime } from "./save-time.ts";
+import type { FoundFile, SiteFiles } from "./scan.ts";
+
+/** Files that are looked into. */
+const IMAGE = /\.(?:png|jpe?g|gif|webp|avif|svg|bmp|ico|tiff?)$/i;
+/** Those of which smaller versions are made: pictures that do not move, in formats of pixels. */
+const RESIZABLE = /\.(?:png|jpe?g|webp)$/i;
+
+/** Most formats tell their size in the first bytes; a JPEG may have hundreds of kilobytes of other data before it. */
+const HEADERS = [4096, 512 * 1024];
+
+/**
+ * A vector image that says how large it is. One with a `viewBox` only has a shape and no size: as wide
+ * as its place on the page, where the numbers of the box would make it a dot or a wall.
+ */
+const SIZED_SVG = /<svg\b(?=[^>]*\swidth=["'][\d.]+(?:px)?["'])(?=[^>]*\sheight=["'][\d.]+(?:px)?["'])/i;
+
+const FILE = "images.json";
+
+interface Known extends ImageFile {
+  readonly seen: string;
+}
+
+type Measure = (bytes: Uint8Array) => { width: number; height: number; orientation?: number };
+
+/** The sizes of a site's images, each found out when it is asked for, and kept for the next build. */
+export class ImageFiles {
+  readonly #files: ReadonlyMap<string, FoundFile>;
+  readonly #measure: Measure;
+  readonly #disk: Disk;
+  /** Where what is known is kept; undefined where nothing is. */
+  readonly #store: string | undefined;
+  readonly #version: string;
+  readonly #before: Readonly<Record<string, Known>>;
+  readonly #known = new Map<string, Known | undefined>();
+  readonly #resizes = versionOf("sharp") !== undefined;
+
+  constructor(files: readonly FoundFile[], measure: Measure, { state, version, disk }: Keeping) {
+    this.#files = new Map(files.map((file) => [file.path, file]));
+    this.#measure = measure;
+    this.#disk = disk;
+    this.#store = state && join(state, FILE);
+    this.#version = `${version} ${this.#resizes}`;
+    this.#before = this.#read();
+  }
+
+  /** A file by its path in the site, `static/port.png`; undefined where it is no image, or a damaged one. */
+  of(path: string): ImageFile | undefined {
+    if (!this.#known.has(path)) this.#known.set(path, this.#find(path));
+    return this.#known.get(path);
+  }
+
+  #find(path: string): Known | undefined {
+    const file = this.#files.get(path);
+    if (!file) return undefined;
+    const before = this.#before[path];
+    if (before && file.seen !== "" && before.seen === file.seen) return before;
+    try {
+      const size = this.#sizeOf(file);
+      const digest =
+        this.#resizes && RESIZABLE.test(path) ? digestOf(this.#disk.read(file.absolute)) : undefined;
+      return size && { ...size, digest, seen: file.seen };
+    } catch (error) {
+      // Whether a file can be read is its copy's business.
+      if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+      return undefined;
+    }
+  }
+
+  #sizeOf({ path, absolute }: FoundFile): Pick<ImageFile, "width" | "height"> | undefined {
+    const file = this.#disk.open(absolute);
+    try {
+      for (const length of HEADERS) {
+        const bytes = file.read(0, length);
+        if (/\.svg$/i.test(path) && !SIZED_SVG.test(new TextDecoder().decode(bytes))) return undefined;
+        const size = this.#measured(bytes);
+        if (size) return size;
+      }
+      return undefined;
+    } finally {
+      file.close();
+    }
+  }
+
+  #measured(bytes: Uint8Array): Pick<ImageFile, "width" | "height"> | undefined {
+    try {
+      const { width, height, orientation = 1 } = this.#measure(bytes);
+      if (!(width >= 1 && height >= 1)) return undefined;
+      // From 5 on the image lies on its side (EXIF 2.32, tag 0x0112).
+      const [across, down] = orientation >= 5 ? [height, width] : [width, height];
+      return { width: Math.round(across), height: Math.round(down) };
+    } catch {
+      // The library throws where it does not know the format, or where the bytes end too soon.
+      return undefined;
+    }
+  }
+
+  #read(): Readonly<Record<string, Known>> {
+    try {
+      const text = this.#store && new TextDecoder().decode(this.#disk.read(this.#store));
+      const { version, images } = JSON.parse(text ?? "{}");
+      return version === this.#version ? images : {};
+    } catch {
+      return {};
+    }
+  }
+
+  /** Keeps what was found out. */
+  save(): void {
+    const images = Object.fromEntries([...this.#known].filter(([, known]) => known));
+    const store = this.#store;
+    if (store === undefined || JSON.stringify(images) === JSON.stringify(this.#before)) return;
+    saveTime(() => this.#disk.write(store, JSON.stringify({ version: this.#version, images })));
+  }
+}
+
+interface Keeping {
+  readonly state: string | undefined;
+  /** With another version nothing that was kept counts. */
+  readonly version: string;
+  readonly disk: Disk;
+}
+
+/** The images of a site. The library that measures them is loaded only where there are any. */
+export async function openImages({ statics, media }: Pick<SiteFiles, "statics" | "media">, keeping: Keeping) {
+  const files = [...statics, ...media].filter(({ path }) => IMAGE.test(path));
+  if (files.length === 0) return NO_IMAGES;
+  const { imageSize } = await import("image-size");
+  return new ImageFiles(files, imageSize, keeping);
+}
+
+const NO_IMAGES: Pick<ImageFiles, "of" | "save"> = { of: () => undefined, save: () => {} };
+
+/** Where images that were made for an output are kept. */
+export const keptImages = ({ state }: Output): string => join(state, "images");

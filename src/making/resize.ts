@@ -1,0 +1,40 @@
+import { diagnostic, type Report } from "../diagnostics/diagnostic.ts";
+import type { Disk } from "../disk/disk.ts";
+import { versionOf } from "../disk/optional-package.ts";
+import type { FoundFile } from "../disk/scan.ts";
+import type { PlannedVersion } from "../pages/link-targets.ts";
+import type { KeptFile } from "./kept.ts";
+
+/** Hardly to be told from the original, at a fraction of its bytes (libwebp's scale from 0 to 100). */
+const QUALITY = 80;
+
+/** Smaller versions of images, as files to be made. */
+export function versionFiles(
+  versions: ReadonlyMap<string, PlannedVersion>,
+  sources: readonly FoundFile[],
+): KeptFile[] {
+  if (versions.size === 0) return [];
+  const maker = `${versionOf("sharp")}-q${QUALITY}`;
+  const places = new Map(sources.map(({ path, absolute }) => [path, absolute]));
+  /** Reported once, however many versions an image has. */
+  const damaged = new Set<string>();
+  return [...versions].map(([path, { file, digest, width }]) => ({
+    ...{ path, name: `${digest}-${width}-${maker}.webp` },
+    async make(disk, report) {
+      const bytes = await resized(places.get(file)!, width, disk);
+      if (!bytes && !damaged.has(file)) reportDamaged(file, report);
+      if (!bytes) damaged.add(file);
+      return bytes;
+    },
+  }));
+}
+
+/** The image in a width of so many pixels, its height in proportion; undefined where it is damaged. */
+async function resized(absolute: string, width: number, disk: Disk): Promise<Uint8Array | undefined> {
+  const { default: sharp } = await import("sharp");
+  const image = sharp(disk.read(absolute)).autoOrient().resize({ width }).webp({ quality: QUALITY });
+  return image.toBuffer().catch(() => undefined);
+}
+
+const reportDamaged = (path: string, report: Report): void =>
+  report(diagnostic("BG0210", "an image that cannot be read to its end", { at: { path } }));

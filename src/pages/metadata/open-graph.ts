@@ -1,0 +1,69 @@
+import type { MetadataModel } from "../model.ts";
+import type { PageBasics } from "./metadata.ts";
+
+/** What the Open Graph protocol says of some pages only. Addresses are absolute. */
+export interface OpenGraphExtras {
+  readonly image?: Picture | undefined;
+  /** Set for stories (ogp.me, “article”). */
+  readonly article?: {
+    /** RFC 3339. */
+    readonly published: string;
+    readonly modified: string;
+    /** The main topic. */
+    readonly section?: string | undefined;
+    readonly tags: readonly string[];
+  };
+  readonly alternates?: MetadataModel["alternates"];
+}
+
+export interface Picture {
+  readonly url: string;
+  readonly alt: string;
+  /** In pixels. */
+  readonly width?: number | undefined;
+  readonly height?: number | undefined;
+}
+
+/** The properties of the Open Graph protocol (ogp.me), in order: those of an image follow it. */
+export function openGraph(
+  { title, description, lang, url }: PageBasics,
+  siteName: string,
+  { article, image, alternates = [] }: OpenGraphExtras,
+): MetadataModel["openGraph"] {
+  const languages = alternates.map((alternate) => alternate.lang).filter((other) => other !== "x-default");
+  const others = new Set(languages.map(localeOf));
+  others.delete(localeOf(lang));
+  const properties: [string, string | number | undefined][] = [
+    ["og:type", article ? "article" : "website"],
+    ["og:title", title],
+    ["og:description", description || undefined],
+    ["og:url", url],
+    ["og:site_name", siteName],
+    ["og:locale", localeOf(lang)],
+    ...[...others].map((locale): [string, string] => ["og:locale:alternate", locale]),
+    ["og:image", image?.url],
+    ["og:image:width", image?.width],
+    ["og:image:height", image?.height],
+    ["og:image:alt", image?.alt],
+    ["article:published_time", article?.published],
+    ["article:modified_time", article?.modified],
+    ["article:section", article?.section],
+    ...(article?.tags ?? []).map((tag): [string, string] => ["article:tag", tag]),
+  ];
+  return properties.flatMap(([property, content]) =>
+    content === undefined ? [] : [{ property, content: String(content) }],
+  );
+}
+
+const LOCALES = new Map<string, string>();
+
+/** `language_TERRITORY` as the protocol wants it, with a language's most likely territory: `pt` → `pt_BR`. */
+function localeOf(lang: string): string {
+  let locale = LOCALES.get(lang);
+  if (locale === undefined) {
+    const { language, region } = new Intl.Locale(lang).maximize();
+    locale = region ? `${language}_${region}` : language;
+    LOCALES.set(lang, locale);
+  }
+  return locale;
+}

@@ -1,0 +1,69 @@
+import type { Site } from "../../config/config.ts";
+import { CONFIG_FILE } from "../../config/file.ts";
+import { diagnostic, type Report } from "../../diagnostics/diagnostic.ts";
+import type { PageContext } from "../context.ts";
+import { type SitePath, sitePath } from "../paths.ts";
+import type { Routes } from "../routes.ts";
+import { referenceTo, type Thing } from "./json-ld.ts";
+
+export const websiteId = (home: string): string => `${home}#website`;
+export const publisherId = (home: string): string => `${home}#publisher`;
+
+/** The site as a whole, for its home page. */
+export const website = ({ url, title, description, language }: Site): Thing => ({
+  ...{ "@type": "WebSite", "@id": websiteId(url), url, name: title },
+  description: description || undefined,
+  inLanguage: language,
+  publisher: referenceTo(publisherId(url)),
+});
+
+/** Who publishes the site, in as few words as stories need. A site that does not say is its own publisher. */
+export function publisher({ config, logo }: PageContext): Thing {
+  const { url, title, publisher: named } = config.site;
+  return {
+    ...{ "@type": "NewsMediaOrganization", "@id": publisherId(url), name: named?.name ?? title },
+    url: named?.url ?? url,
+    logo: logo === undefined ? undefined : { "@type": "ImageObject", url: logo },
+  };
+}
+
+type Policies = NonNullable<NonNullable<Site["publisher"]>["policies"]>;
+
+/** A publisher's policies → the properties of schema.org's Organization and NewsMediaOrganization. */
+const POLICIES: Readonly<Record<keyof Policies, string>> = {
+  principles: "publishingPrinciples",
+  ethics: "ethicsPolicy",
+  corrections: "correctionsPolicy",
+  ownership: "ownershipFundingInfo",
+  verification: "verificationFactCheckingPolicy",
+  unnamed_sources: "unnamedSourcesPolicy",
+  no_bylines: "noBylinesPolicy",
+  feedback: "actionableFeedbackPolicy",
+  diversity: "diversityPolicy",
+  diversity_staffing: "diversityStaffingReport",
+  mission: "missionCoveragePrioritiesPolicy",
+  masthead: "masthead",
+};
+
+/** The publisher with its address and its policies, for the home page. */
+export function publisherInFull(context: PageContext): Thing {
+  const { email, policies = {} } = context.config.site.publisher ?? {};
+  const written = Object.entries(policies) as [keyof Policies, string][];
+  return {
+    ...publisher(context),
+    email,
+    ...Object.fromEntries(written.map(([policy, url]) => [POLICIES[policy], url])),
+  };
+}
+
+/** Where a logo is that is written as a path. */
+export const logoPath = (logo: string): SitePath => sitePath(logo.replace(/^\//, ""));
+
+/** Reports a logo that is written as a path, and is not in the site. */
+export function checkLogo(site: Site, routes: Routes, report: Report): void {
+  const logo = site.publisher?.logo;
+  if (!logo || /^https?:/i.test(logo.value) || routes.has(logoPath(logo.value))) return;
+  const at = { path: CONFIG_FILE, span: logo.span };
+  const help = ["put the file into static/"];
+  report(diagnostic("BG0209", `there is no image \`${logo.value}\``, { at, help }));
+}

@@ -1,0 +1,85 @@
+import type { OutletNode, StorylineNode, TopicNode } from "../../graph/nodes.ts";
+import type { PageContext } from "../context.ts";
+import { some, type Thing } from "./json-ld.ts";
+
+type TopicKind = "person" | "organisation" | "place" | "event" | "issue" | "concept";
+type OutletKind = NonNullable<NonNullable<OutletNode["document"]>["front"]["kind"]>;
+
+/** Kinds of topics → types of schema.org, which has none for issues and concepts. */
+const TOPIC_TYPES: Readonly<Record<TopicKind, string>> = {
+  person: "Person",
+  organisation: "Organization",
+  place: "Place",
+  event: "Event",
+  issue: "Thing",
+  concept: "Thing",
+};
+
+const OUTLET_TYPES: Readonly<Record<OutletKind, string>> = {
+  wire: "NewsMediaOrganization",
+  newspaper: "NewsMediaOrganization",
+  broadcaster: "NewsMediaOrganization",
+  digital: "NewsMediaOrganization",
+  magazine: "NewsMediaOrganization",
+  government: "GovernmentOrganization",
+  ngo: "NGO",
+  "think-tank": "ResearchOrganization",
+  company: "Corporation",
+  social: "Organization",
+};
+
+/** The page about a thing that Wikidata knows by an id such as `Q423`. */
+export const wikidataUrl = (id: string): string => `https://www.wikidata.org/wiki/${id}`;
+
+const sameAs = (id: string | undefined): string | undefined =>
+  id === undefined ? undefined : wikidataUrl(id);
+
+/** What a story is about, as the story's page speaks of it. */
+export function topicThing(topic: TopicNode, context: PageContext): Thing {
+  const { kind, wikidata } = topic.document?.front ?? {};
+  return {
+    "@type": kind ? TOPIC_TYPES[kind] : "Thing",
+    "@id": `${context.url(context.routes.of(topic))}#topic`,
+    name: topic.name,
+    sameAs: sameAs(wikidata),
+  };
+}
+
+/** The same with all that its record says, for its own page. */
+export const topicInFull = (topic: TopicNode, context: PageContext): Thing => ({
+  ...topicThing(topic, context),
+  alternateName: some(topic.names.slice(1)),
+  description: topic.document?.excerpt || undefined,
+  mainEntityOfPage: context.url(context.routes.of(topic)),
+});
+
+/** An outlet as those who cite it speak of it. */
+export const outletThing = (outlet: OutletNode, context: PageContext): Thing => {
+  const kind = outlet.document?.front.kind;
+  return {
+    "@type": kind ? OUTLET_TYPES[kind] : "Organization",
+    "@id": `${context.url(context.routes.of(outlet))}#outlet`,
+    name: outlet.name,
+  };
+};
+
+/** The same with all that its record says, for its own page. */
+export function outletInFull(outlet: OutletNode, context: PageContext): Thing {
+  const { url, country, languages = [], wikidata } = outlet.document?.front ?? {};
+  return {
+    ...outletThing(outlet, context),
+    alternateName: some(outlet.names.slice(1)),
+    description: outlet.document?.excerpt || undefined,
+    url,
+    sameAs: sameAs(wikidata),
+    address: country && { "@type": "PostalAddress", addressCountry: country },
+    knowsLanguage: some(languages),
+    mainEntityOfPage: context.url(context.routes.of(outlet)),
+  };
+}
+
+/** A storyline: the series that its stories are part of. */
+export function seriesThing(storyline: StorylineNode, context: PageContext): Thing {
+  const url = context.url(context.routes.of(storyline));
+  return { "@type": "CreativeWorkSeries", "@id": `${url}#storyline`, name: storyline.title, url };
+}

@@ -1,0 +1,147 @@
+import sharp from "sharp";
+import { beforeAll, describe, expect, test } from "vitest";
+import { attribute, elements, parseHtml } from "../support/html.ts";
+import { newSite, reportOf, story, type TestSite } from "../support/site.ts";
+
+const picture = (width: number, height: number) =>
+  sharp({ create: { width, height, channels: 3, background: "#a40" } });
+
+let jpeg: Buffer;
+let small: Buffer;
+let lying: Buffer;
+beforeAll(async () => {
+  jpeg = await picture(1200, 800).jpeg().toBuffer();
+  small = await picture(300, 200).png().toBuffer();
+  lying = await picture(640, 400).withMetadata({ orientation: 6 }).jpeg().toBuffer();
+});
+
+const SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"/>';
+const OFF = "site: {title: T, url: https://example.org/}\nimages: {widths: []}\n";
+
+/** The attributes of a page's images, without those that all images in texts have. */
+const imagesOf = (site: TestSite, path = "stories/s/") =>
+  elements(parseHtml(site.page(path)), "img").map((image) => {
+    const { loading, decoding, alt, className, ...rest } = image.properties;
+    expect([decoding, alt]).toEqual(["async", "A port"]);
+    return rest;
+  });
+
+describe("the size of an image", () => {
+  test("is the file's, for a story's picture and for images in texts; what is no image has none", async () => {
+    const site = newSite({
+      "briefgen.config.yaml": OFF,
+      "briefings/s.md": story(
+        "S",
+        "image: {src: /port.jpg, alt: A port}",
+        "![A port](a.png)\n\n![A port](/icon.svg)\n\n![A port](not.png)\n\n![A port](lying.jpg)\n\n![A port](/box.svg)",
+      ),
+      ...{ "static/port.jpg": jpeg, "static/icon.svg": SVG },
+      "static/box.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"/>',
+      ...{ "briefings/a.png": small, "briefings/not.png": "no image", "briefings/lying.jpg": lying },
+    });
+    await site.clean();
+    expect(imagesOf(site)).toEqual([
+      { src: "/port.jpg", width: 1200, height: 800 },
+      { src: "/media/a.png", width: 300, height: 200 },
+      { src: "/icon.svg", width: 40, height: 20 },
+      { src: "/media/not.png" },
+      { src: "/media/lying.jpg", width: 400, height: 640 },
+      { src: "/box.svg" },
+    ]);
+  });
+
+  test("that a text gives itself stays; a page follows its file's", async () => {
+    const site = newSite({
+      "briefgen.config.yaml": OFF,
+      "briefings/s.md": story("S", "", '<img src="a.png" alt="A port" width="30">\n\n![A port](a.png)'),
+      "briefings/a.png": small,
+    });
+    await site.clean();
+    expect(imagesOf(site)).toEqual([
+      { src: "/media/a.png", width: 30 },
+      { src: "/media/a.png", width: 300, height: 200 },
+    ]);
+    await site.write("briefings/a.png", await picture(20, 10).png().toBuffer()).clean();
+    expect(imagesOf(site)[1]).toEqual({ src: "/media/a.png", width: 20, height: 10 });
+  });
+
+  test("is found behind half a megabyte of a camera's own data", async () => {
+    const camera = Buffer.concat([
+      jpeg.subarray(0, 2),
+      ...Array.from({ length: 4 }, () =>
+        Buffer.concat([Buffer.from([0xff, 0xe1, 0xff, 0xff]), Buffer.alloc(65533)]),
+      ),
+      jpeg.subarray(2),
+    ]);
+    const site = newSite({
+      "briefgen.config.yaml": OFF,
+      "briefings/s.md": story("S", "image: {src: /port.jpg, alt: A port}"),
+      "static/port.jpg": camera,
+    });
+    await site.clean();
+    expect(imagesOf(site)).toEqual([{ src: "/port.jpg", width: 1200, height: 800 }]);
+  });
+});
+
+describe("smaller versions", () => {
+  const files = () => ({
+    "briefings/s.md": story("S", "image: {src: /port.jpg, alt: A port}", "![A port](a.png)"),
+    ...{ "static/port.jpg": jpeg, "briefings/a.png": small },
+  });
+
+  test("are made in the widths below the image's own, and offered with the image itself", async () => {
+    const site = newSite(files());
+    await site.clean();
+    const [large, little] = imagesOf(site);
+    expect(little).toEqual({ src: "/media/a.png", width: 300, height: 200 });
+    expect(large).toMatchObject({ src: "/port.jpg", width: 1200, height: 800 });
+    const offered = attribute(elements(parseHtml(site.page("stories/s/")), "img")[0]!, "srcSet").split(", ");
+    expect(offered.map((one) => one.replace(/-[0-9a-f]{8}\./, "-*."))).toEqual([
+      "/port-480-*.webp 480w",
+      "/port-960-*.webp 960w",
+      "/port.jpg 1200w",
+    ]);
+    for (const [index, width] of [480, 960].entries()) {
+      const path = offered[index]!.split(" ")[0]!;
+      const made = await sharp(Buffer.from(site.tree()[path.slice(1)]!, "latin1")).metadata();
+      expect(made).toMatchObject({ format: "webp", width, height: (width * 2) / 3 });
+    }
+  });
+
+  test("change their names with the image, and go with it", async () => {
+    const site = newSite(files());
+    await site.clean();
+    const versions = () => Object.keys(site.tree()).filter((path) => path.endsWith(".webp"));
+    const before = versions();
+    await site.write("static/port.jpg", await picture(1300, 800).jpeg().toBuffer()).clean();
+    expect(versions()).toHaveLength(2);
+    expect(before.filter((path) => versions().includes(path))).toEqual([]);
+    await site.write("briefings/s.md", story("S")).clean();
+    expect(versions()).toEqual([]);
+  });
+
+  test("are made again where what was kept is lost, with the same bytes", async () => {
+    const site = newSite(files());
+    await site.clean();
+    const before = site.tree();
+    site.remove(".briefgen").remove("dist");
+    await site.clean();
+    expect(site.tree()).toEqual(before);
+  });
+});
+
+test("an image that is cut off is reported, and nothing is published", async () => {
+  const site = newSite({
+    "briefings/s.md": story("S", "image: {src: /port.jpg, alt: A port}"),
+    "static/port.jpg": jpeg.subarray(0, 700),
+  });
+  expect(reportOf(await site.build())).toBe(
+    "error[BG0210]: an image that cannot be read to its end\n  ╭─ static/port.jpg\n",
+  );
+  expect(site.tree()).toEqual({});
+});
+
+test("a story's picture needs a description", async () => {
+  const site = newSite({ "briefings/s.md": story("S", "image: {src: /port.jpg}"), "static/port.jpg": jpeg });
+  expect(reportOf(await site.build())).toContain("the image has no `alt`");
+});
