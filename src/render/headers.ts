@@ -2,19 +2,20 @@ import type { Config } from "../config/config.ts";
 import { FEED_FILES } from "../pages/feeds/feed.ts";
 import { hrefOf, sitePath } from "../pages/paths.ts";
 
-/** Pages load from the site only, and no page needs a script or style within itself. */
-const POLICY = [
-  "default-src 'self'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'self'",
-  "object-src 'none'",
-].join("; ");
+/** Pages load from the site only, and no page needs a script or style within itself. The search compiles WebAssembly. */
+const policy = (search: Config["search"]): string =>
+  [
+    "default-src 'self'",
+    ...(search === "on" ? ["script-src 'self' 'wasm-unsafe-eval'"] : []),
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'self'",
+    "object-src 'none'",
+  ].join("; ");
 
 type Headers = Readonly<Record<string, string>>;
 
 const EVERYWHERE: Headers = {
-  "Content-Security-Policy": POLICY,
   "X-Content-Type-Options": "nosniff",
   "Referrer-Policy": "strict-origin-when-cross-origin",
 };
@@ -39,11 +40,12 @@ const TEXT: Headers = { "Content-Type": "text/plain; charset=utf-8" };
  * `_headers`, which Netlify and Cloudflare Pages read. No header is in two rules that hold for one
  * file, as these would be joined; `:name` stands for one part of a path.
  */
-export function renderHeaders({ site, feeds, markdown, storyPermalink, security }: Config): string {
+export function renderHeaders(config: Config): string {
+  const { site, feeds, markdown, storyPermalink, security, search } = config;
   const folders = ["", "questions/", "corrections/", "storylines/:id/", "topics/:id/", "sources/:id/"];
   const withFeeds = feeds.nodes === "off" ? [""] : folders;
   const rules: [path: string, headers: Headers][] = [
-    ["*", EVERYWHERE],
+    ["*", { "Content-Security-Policy": policy(search), ...EVERYWHERE }],
     ["assets/*", ASSETS],
     ...withFeeds.map((folder): [string, Headers] => [folder + FEED_FILES.rss, RSS]),
     ...withFeeds.map((folder): [string, Headers] => [folder + FEED_FILES.json, JSON_FEED]),

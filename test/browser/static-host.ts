@@ -1,10 +1,10 @@
-import { createReadStream, statSync } from "node:fs";
+import { createReadStream, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { contentTypeOf } from "../../src/dev/content-types.ts";
 
-/** A static host on this machine that serves a folder below a path (`/`, `/sub/path/`), and nothing else. */
+/** A static host on this machine that serves a folder below a path (`/`, `/sub/path/`), with the headers that `_headers` has for all files. */
 export class StaticHost {
   /** The address of the folder, with a slash at the end. */
   readonly url: string;
@@ -16,6 +16,10 @@ export class StaticHost {
   }
 
   static async start(folder: string, base: string): Promise<StaticHost> {
+    const [everywhere = ""] = readFileSync(join(folder, "_headers"), "utf8").split(/\n(?=\S)/);
+    const headers = Object.fromEntries(
+      [...everywhere.matchAll(/^ +(.+?): (.+)$/gm)].map(([, name, value]) => [name!, value!]),
+    );
     const server = createServer((request, response) => {
       const path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
       const file = path.startsWith(base) ? fileAt(join(folder, path.slice(base.length))) : undefined;
@@ -23,7 +27,7 @@ export class StaticHost {
         response.writeHead(404, { "content-type": "text/plain" }).end();
         return;
       }
-      response.writeHead(200, { "content-type": contentTypeOf(file) });
+      response.writeHead(200, { ...headers, "content-type": contentTypeOf(file) });
       createReadStream(file).pipe(response);
     });
     await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));

@@ -141,7 +141,7 @@ test("_headers has a strict policy, long caching for assets, and types for feeds
   const all = rules.get("/sub/*");
   expect(all).toMatchObject({ "X-Content-Type-Options": "nosniff" });
   expect(all?.["Content-Security-Policy"]).toContain("default-src 'self'");
-  expect(all?.["Content-Security-Policy"]).not.toContain("unsafe");
+  expect(all?.["Content-Security-Policy"]).not.toContain("unsafe-inline");
   expect(rules.get("/sub/assets/*")).toEqual({ "Cache-Control": "public, max-age=31536000, immutable" });
   expect(rules.get("/sub/topics/:id/feed.json")).toMatchObject({
     "Content-Type": "application/feed+json; charset=utf-8",

@@ -18,7 +18,8 @@ export function feedsPages(view: View, feeds: readonly PlannedFeed[]): PlannedPa
         groups: groupsOf(items, view),
         ...(number === 1 ? { opml: addressesOf("feeds.opml", view) } : {}),
       };
-      return listPage(view, path, "nav_feeds", content, { pager });
+      const listed = content.groups.flatMap((group) => group.feeds);
+      return listPage(view, path, "nav_feeds", content, { pager, items: listed });
     },
   }));
 }
