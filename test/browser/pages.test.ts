@@ -103,6 +103,16 @@ describe("a citation", () => {
   });
 });
 
+test("a footnote leads to its note, and the note back", async () => {
+  await sample.visit(PAGES["story with footnotes"], { javaScriptEnabled: false }, async (page) => {
+    await page.locator("[data-footnote-ref]").first().click();
+    const note = page.locator(":target");
+    expect(await note.evaluate((element) => element.closest(".footnotes") !== null)).toBe(true);
+    await note.locator("[data-footnote-backref]").first().click();
+    expect(await page.locator(":target").getAttribute("data-footnote-ref")).not.toBeNull();
+  });
+});
+
 test("the skip link is the first stop of the keyboard, and leads to the content", async () => {
   await sample.visit("", { javaScriptEnabled: false }, async (page) => {
     await page.keyboard.press("Tab");

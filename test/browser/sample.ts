@@ -14,6 +14,7 @@ export const PAGES = {
   home: "",
   story: "stories/north-korea-sanctions/",
   "story, right to left": encodeURI("stories/عقوبات-كوريا-الشمالية/"),
+  "story with footnotes": "stories/what-is-a-designation/",
   topic: "topics/north-korea/",
   outlet: "sources/ap-news/",
   question: "questions/who-monitors-the-un-sanctions/",
@@ -31,8 +32,8 @@ export const PAGES = {
   "not found": "404.html",
 } as const;
 
-/** The sample site, built for a base path in a folder of its own and served from there. */
-export async function serveSample(base: string): Promise<StaticHost> {
+/** The sample site, built for a base path in a folder of its own. Returns the output's folder. */
+export async function buildSample(base: string): Promise<string> {
   const root = mkdtempSync(join(tmpdir(), "briefgen-sample-"));
   for (const name of ["briefgen.config.yaml", "briefings"])
     cpSync(join(PACKAGE, name), join(root, name), { recursive: true });
@@ -45,5 +46,8 @@ export async function serveSample(base: string): Promise<StaticHost> {
     nodeDisk,
   );
   if (diagnostics.length > 0) throw new Error(JSON.stringify(diagnostics));
-  return StaticHost.start(join(root, "dist"), base);
+  return join(root, "dist");
 }
+
+export const serveSample = async (base: string): Promise<StaticHost> =>
+  StaticHost.start(await buildSample(base), base);

@@ -1,7 +1,7 @@
-import { HtmlValidate } from "html-validate";
 import { beforeAll, describe, expect, test } from "vitest";
 import { attribute, elements, parseHtml } from "../support/html.ts";
 import { newSite, story } from "../support/site.ts";
+import { validator } from "../support/validator.ts";
 
 const RICH = `---
 title: "Rich & <full>"
@@ -107,21 +107,6 @@ const site = () =>
     "briefings/sources/ap.md":
       "---\nname: AP\nurl: https://apnews.com/\nkind: wire\ncountry: US\nlanguages: [en, es]\nowner: [Members]\naliases: [Associated Press]\nwikidata: Q40469\nratings: [{by: R, dimension: d, value: high, scale: low to high, url: https://example.com/r, retrieved: 2026-11-01}]\n---\n\nText.\n",
   });
-
-const validator = new HtmlValidate({
-  extends: ["html-validate:recommended"],
-  rules: {
-    // Style, not validity: templates write `<meta charset="utf-8">` and break lines where it reads best.
-    "void-style": ["error", { style: "omit" }],
-    "no-trailing-whitespace": "off",
-    "doctype-style": "off",
-    "no-inline-style": "error",
-    "long-title": "off",
-    // A telephone number is never made into a link here, and briefings hold numbers that look like one.
-    "tel-non-breaking": "off",
-    "require-sri": "off",
-  },
-});
 
 test("the validator finds what is wrong", async () => {
   const { results } = await validator.validateString(

@@ -5,20 +5,22 @@ import type { PageContext } from "../context.ts";
 import type { StoryContent } from "../model.ts";
 import { alternatesOf } from "../translations.ts";
 import type { View } from "../view.ts";
-import { referenceTo, some, type Thing } from "./json-ld.ts";
+import { type Of, referenceTo, some } from "./json-ld.ts";
 import type { Described, PageBasics } from "./metadata.ts";
 import type { Picture } from "./open-graph.ts";
 import { publisher, publisherId, websiteId } from "./publisher.ts";
 import { outletThing, seriesThing, topicThing } from "./things.ts";
 
 /** Kinds of stories → schema.org's subtypes of NewsArticle. */
-const STORY_TYPES: Readonly<Record<StoryFront["kind"], string>> = {
+const STORY_TYPES = {
   reportage: "ReportageNewsArticle",
   analysis: "AnalysisNewsArticle",
   background: "BackgroundNewsArticle",
   opinion: "OpinionNewsArticle",
   review: "ReviewNewsArticle",
-};
+} as const satisfies Readonly<Record<StoryFront["kind"], string>>;
+
+type StoryType = (typeof STORY_TYPES)[StoryFront["kind"]];
 
 type Production = NonNullable<StoryFront["production"]>["mode"];
 
@@ -64,7 +66,12 @@ interface Known extends Pick<StoryContent, "production"> {
   readonly image: Picture | undefined;
 }
 
-function articleThing(story: StoryNode, { image, production }: Known, page: PageBasics, view: View): Thing {
+function articleThing(
+  story: StoryNode,
+  { image, production }: Known,
+  page: PageBasics,
+  view: View,
+): Of<StoryType> {
   const { front } = story.document;
   const { context } = view;
   const { graph } = context;
@@ -112,7 +119,7 @@ function articleThing(story: StoryNode, { image, production }: Known, page: Page
 const articleId = (story: StoryNode, context: PageContext): string =>
   `${context.url(context.routes.of(story))}#article`;
 
-const imageThing = ({ url, width, height, alt }: Picture): Thing => ({
+const imageThing = ({ url, width, height, alt }: Picture): Of<"ImageObject"> => ({
   "@type": "ImageObject",
   url,
   width,
@@ -121,15 +128,20 @@ const imageThing = ({ url, width, height, alt }: Picture): Thing => ({
 });
 
 /** Kinds of cited pieces → types of schema.org; it has none for press releases. */
-const CITED_TYPES: Readonly<Record<NonNullable<Citation["entry"]["kind"]>, string>> = {
+const CITED_TYPES = {
   news: "NewsArticle",
   analysis: "AnalysisNewsArticle",
   primary: "CreativeWork",
   data: "Dataset",
   "press-release": "CreativeWork",
-};
+} as const satisfies Readonly<Record<CitedKind, string>>;
 
-function citationThing({ entry, outlet, origin }: Citation, context: PageContext): Thing {
+type CitedKind = NonNullable<Citation["entry"]["kind"]>;
+
+function citationThing(
+  { entry, outlet, origin }: Citation,
+  context: PageContext,
+): Of<(typeof CITED_TYPES)[CitedKind]> {
   const { title, url, published, byline, lang, archive, access, kind } = entry;
   return {
     "@type": kind ? CITED_TYPES[kind] : "CreativeWork",
@@ -145,7 +157,7 @@ function citationThing({ entry, outlet, origin }: Citation, context: PageContext
   };
 }
 
-const correctionsOf = (story: StoryNode): Thing[] =>
+const correctionsOf = (story: StoryNode): Of<"CorrectionComment">[] =>
   story.document.front.corrections
     .filter(({ kind }) => CORRECTING.has(kind))
     .map(({ at, text }) => ({ "@type": "CorrectionComment", text, datePublished: at.iso }));

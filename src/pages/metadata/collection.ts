@@ -1,6 +1,6 @@
 import type { PageContext } from "../context.ts";
 import type { CardModel, LinkModel } from "../model.ts";
-import type { Thing } from "./json-ld.ts";
+import type { Of, Thing } from "./json-ld.ts";
 import { type Described, webPage } from "./metadata.ts";
 
 /** An entry of a list: a page of the site, or something elsewhere. */
@@ -29,7 +29,7 @@ export const collection = (items: readonly ListedItem[], context: PageContext, a
 });
 
 /** What stands on this page of the list; positions are 1-based. */
-export const itemList = (items: readonly ListedItem[], context: PageContext): Thing => ({
+export const itemList = (items: readonly ListedItem[], context: PageContext): Of<"ItemList"> => ({
   "@type": "ItemList",
   numberOfItems: items.length,
   itemListElement: items.map(({ name, href }, index) => ({

@@ -1,3 +1,15 @@
+import type { Thing as SchemaThing } from "schema-dts";
+
+type Leaf = Exclude<SchemaThing, string>;
+
+/** The name of a type of schema.org. */
+type TypeName = Leaf["@type"];
+
+/** A node of one of these types, with properties that schema.org gives to all of them: others do not compile. */
+export type Of<N extends TypeName> = { readonly "@type": N; readonly "@id"?: string } & {
+  readonly [K in Exclude<keyof Extract<Leaf, { "@type": N }>, "@type" | "@id">]?: unknown;
+};
+
 /**
  * A node of a JSON-LD graph (W3C JSON-LD 1.1) in the words of schema.org. Properties that are
  * undefined are not written, so what is not known needs no condition around it.

@@ -1,6 +1,6 @@
 import type { LinkModel, MetadataModel } from "../model.ts";
 import type { View } from "../view.ts";
-import { referenceTo, type Thing, writeJsonLd } from "./json-ld.ts";
+import { type Of, referenceTo, type Thing, writeJsonLd } from "./json-ld.ts";
 import { type OpenGraphExtras, openGraph } from "./open-graph.ts";
 import { websiteId } from "./publisher.ts";
 
@@ -44,15 +44,22 @@ export function metadataOf(
 export const webPage = (
   type: "WebPage" | "CollectionPage" | "FAQPage",
   { url, home, title, description, lang }: PageBasics,
-): Thing => ({
-  ...{ "@type": type, "@id": url, url, name: title },
+): Of<"WebPage" | "CollectionPage" | "FAQPage"> => ({
+  "@type": type,
+  "@id": url,
+  url,
+  name: title,
   description: description || undefined,
   inLanguage: lang,
   isPartOf: referenceTo(websiteId(home)),
 });
 
 /** The way from the home page to the page itself, 1-based (schema.org BreadcrumbList). */
-const breadcrumbs = (page: PageBasics, trail: readonly LinkModel[], { context }: View): Thing => ({
+const breadcrumbs = (
+  page: PageBasics,
+  trail: readonly LinkModel[],
+  { context }: View,
+): Of<"BreadcrumbList"> => ({
   "@type": "BreadcrumbList",
   itemListElement: [
     ...trail.map(({ text, href }) => ({ text, url: context.absolute(href) })),

@@ -4,24 +4,31 @@ import { diagnostic, type Report } from "../../diagnostics/diagnostic.ts";
 import type { PageContext } from "../context.ts";
 import { type SitePath, sitePath } from "../paths.ts";
 import type { Routes } from "../routes.ts";
-import { referenceTo, type Thing } from "./json-ld.ts";
+import { type Of, referenceTo } from "./json-ld.ts";
 
 export const websiteId = (home: string): string => `${home}#website`;
 export const publisherId = (home: string): string => `${home}#publisher`;
 
 /** The site as a whole, for its home page. */
-export const website = ({ url, title, description, language }: Site): Thing => ({
-  ...{ "@type": "WebSite", "@id": websiteId(url), url, name: title },
+export const website = ({ url, title, description, language }: Site): Of<"WebSite"> => ({
+  "@type": "WebSite",
+  "@id": websiteId(url),
+  url,
+  name: title,
   description: description || undefined,
   inLanguage: language,
   publisher: referenceTo(publisherId(url)),
 });
 
+type Publisher = Of<"NewsMediaOrganization">;
+
 /** Who publishes the site, in as few words as stories need. A site that does not say is its own publisher. */
-export function publisher({ config, logo }: PageContext): Thing {
+export function publisher({ config, logo }: PageContext): Publisher {
   const { url, title, publisher: named } = config.site;
   return {
-    ...{ "@type": "NewsMediaOrganization", "@id": publisherId(url), name: named?.name ?? title },
+    "@type": "NewsMediaOrganization",
+    "@id": publisherId(url),
+    name: named?.name ?? title,
     url: named?.url ?? url,
     logo: logo === undefined ? undefined : { "@type": "ImageObject", url: logo },
   };
@@ -30,7 +37,7 @@ export function publisher({ config, logo }: PageContext): Thing {
 type Policies = NonNullable<NonNullable<Site["publisher"]>["policies"]>;
 
 /** A publisher's policies → the properties of schema.org's Organization and NewsMediaOrganization. */
-const POLICIES: Readonly<Record<keyof Policies, string>> = {
+const POLICIES = {
   principles: "publishingPrinciples",
   ethics: "ethicsPolicy",
   corrections: "correctionsPolicy",
@@ -43,10 +50,10 @@ const POLICIES: Readonly<Record<keyof Policies, string>> = {
   diversity_staffing: "diversityStaffingReport",
   mission: "missionCoveragePrioritiesPolicy",
   masthead: "masthead",
-};
+} as const satisfies Readonly<Record<keyof Policies, keyof Publisher>>;
 
 /** The publisher with its address and its policies, for the home page. */
-export function publisherInFull(context: PageContext): Thing {
+export function publisherInFull(context: PageContext): Publisher {
   const { email, policies = {} } = context.config.site.publisher ?? {};
   const written = Object.entries(policies) as [keyof Policies, string][];
   return {

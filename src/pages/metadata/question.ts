@@ -2,7 +2,7 @@ import type { QuestionDocument } from "../../content/document.ts";
 import { type Prose, resolveProse } from "../../content/prose.ts";
 import type { QuestionNode } from "../../graph/nodes.ts";
 import { textOfHtml } from "../../text/html.ts";
-import type { Thing } from "./json-ld.ts";
+import type { Of } from "./json-ld.ts";
 import { type Described, webPage } from "./metadata.ts";
 
 /**
@@ -24,7 +24,7 @@ export const questionMetadata = ({ document }: QuestionNode): Described => ({
 });
 
 /** The question with its answer, then each section whose heading is a question, too. */
-function questionsIn({ front, detail, excerpt }: QuestionDocument): Thing[] {
+function questionsIn({ front, detail, excerpt }: QuestionDocument): Of<"Question">[] {
   const { sections } = detail;
   const asks = (heading: string) => /[?？؟]\s*$/u.test(heading);
   const answer = sections
@@ -39,7 +39,7 @@ function questionsIn({ front, detail, excerpt }: QuestionDocument): Thing[] {
   ];
 }
 
-const question = (name: string, text: string): Thing => ({
+const question = (name: string, text: string): Of<"Question"> => ({
   "@type": "Question",
   name,
   acceptedAnswer: { "@type": "Answer", text },

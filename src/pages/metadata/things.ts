@@ -1,21 +1,21 @@
 import type { OutletNode, StorylineNode, TopicNode } from "../../graph/nodes.ts";
 import type { PageContext } from "../context.ts";
-import { some, type Thing } from "./json-ld.ts";
+import { type Of, some } from "./json-ld.ts";
 
 type TopicKind = "person" | "organisation" | "place" | "event" | "issue" | "concept";
 type OutletKind = NonNullable<NonNullable<OutletNode["document"]>["front"]["kind"]>;
 
 /** Kinds of topics → types of schema.org, which has none for issues and concepts. */
-const TOPIC_TYPES: Readonly<Record<TopicKind, string>> = {
+const TOPIC_TYPES = {
   person: "Person",
   organisation: "Organization",
   place: "Place",
   event: "Event",
   issue: "Thing",
   concept: "Thing",
-};
+} as const satisfies Readonly<Record<TopicKind, string>>;
 
-const OUTLET_TYPES: Readonly<Record<OutletKind, string>> = {
+const OUTLET_TYPES = {
   wire: "NewsMediaOrganization",
   newspaper: "NewsMediaOrganization",
   broadcaster: "NewsMediaOrganization",
@@ -26,7 +26,10 @@ const OUTLET_TYPES: Readonly<Record<OutletKind, string>> = {
   "think-tank": "ResearchOrganization",
   company: "Corporation",
   social: "Organization",
-};
+} as const satisfies Readonly<Record<OutletKind, string>>;
+
+type TopicThing = Of<(typeof TOPIC_TYPES)[TopicKind]>;
+type OutletThing = Of<(typeof OUTLET_TYPES)[OutletKind]>;
 
 /** The page about a thing that Wikidata knows by an id such as `Q423`. */
 export const wikidataUrl = (id: string): string => `https://www.wikidata.org/wiki/${id}`;
@@ -35,7 +38,7 @@ const sameAs = (id: string | undefined): string | undefined =>
   id === undefined ? undefined : wikidataUrl(id);
 
 /** What a story is about, as the story's page speaks of it. */
-export function topicThing(topic: TopicNode, context: PageContext): Thing {
+export function topicThing(topic: TopicNode, context: PageContext): TopicThing {
   const { kind, wikidata } = topic.document?.front ?? {};
   return {
     "@type": kind ? TOPIC_TYPES[kind] : "Thing",
@@ -46,7 +49,7 @@ export function topicThing(topic: TopicNode, context: PageContext): Thing {
 }
 
 /** The same with all that its record says, for its own page. */
-export const topicInFull = (topic: TopicNode, context: PageContext): Thing => ({
+export const topicInFull = (topic: TopicNode, context: PageContext): TopicThing => ({
   ...topicThing(topic, context),
   alternateName: some(topic.names.slice(1)),
   description: topic.document?.excerpt || undefined,
@@ -54,7 +57,7 @@ export const topicInFull = (topic: TopicNode, context: PageContext): Thing => ({
 });
 
 /** An outlet as those who cite it speak of it. */
-export const outletThing = (outlet: OutletNode, context: PageContext): Thing => {
+export const outletThing = (outlet: OutletNode, context: PageContext): OutletThing => {
   const kind = outlet.document?.front.kind;
   return {
     "@type": kind ? OUTLET_TYPES[kind] : "Organization",
@@ -64,7 +67,7 @@ export const outletThing = (outlet: OutletNode, context: PageContext): Thing => 
 };
 
 /** The same with all that its record says, for its own page. */
-export function outletInFull(outlet: OutletNode, context: PageContext): Thing {
+export function outletInFull(outlet: OutletNode, context: PageContext): OutletThing {
   const { url, country, languages = [], wikidata } = outlet.document?.front ?? {};
   return {
     ...outletThing(outlet, context),
@@ -79,7 +82,7 @@ export function outletInFull(outlet: OutletNode, context: PageContext): Thing {
 }
 
 /** A storyline: the series that its stories are part of. */
-export function seriesThing(storyline: StorylineNode, context: PageContext): Thing {
+export function seriesThing(storyline: StorylineNode, context: PageContext): Of<"CreativeWorkSeries"> {
   const url = context.url(context.routes.of(storyline));
   return { "@type": "CreativeWorkSeries", "@id": `${url}#storyline`, name: storyline.title, url };
 }

@@ -1,0 +1,35 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { beforeAll, expect, test } from "vitest";
+import { validator } from "../support/validator.ts";
+import { buildSample, PAGES } from "./sample.ts";
+
+let dist: string;
+beforeAll(async () => {
+  dist = await buildSample("/");
+});
+
+const files = (ending: string) =>
+  readdirSync(dist, { recursive: true })
+    .map(String)
+    .filter((path) => path.endsWith(ending));
+const compressed = (path: string) => gzipSync(readFileSync(join(dist, path))).length;
+
+test("every page of the sample is valid HTML by html-validate's recommended rules", async () => {
+  const found: string[] = [];
+  for (const path of files(".html")) {
+    const { results } = await validator.validateString(readFileSync(join(dist, path), "utf8"));
+    for (const { messages } of results)
+      for (const { ruleId, message, line } of messages) found.push(`${path}:${line} ${ruleId}: ${message}`);
+  }
+  expect(found).toEqual([]);
+});
+
+test("a story's page and its style sheet are under 30 KB compressed, and need no script", () => {
+  const page = `${decodeURI(PAGES.story)}index.html`;
+  const sheets = files(".css").filter((path) => path.startsWith("assets"));
+  expect(sheets).toHaveLength(1);
+  expect(compressed(page) + compressed(sheets[0]!)).toBeLessThan(30 * 1024);
+  expect(readFileSync(join(dist, page), "utf8")).not.toMatch(/<script(?! type="application\/ld\+json")/);
+});
