@@ -3,6 +3,7 @@ import { homeMetadata } from "./metadata/home.ts";
 import type { HomeContent, NotFoundContent } from "./model.ts";
 import type { PlannedPage } from "./page.ts";
 import { sitePath } from "./paths.ts";
+import { pictureOf } from "./story.ts";
 import { byName, type View } from "./view.ts";
 
 /** Stories on the home page besides the first. */
@@ -35,8 +36,10 @@ export function homePage(view: View): PlannedPage {
       const main = counts
         .filter(({ count }) => count > 0)
         .sort((a, b) => b.count - a.count || byName(a.node, b.node));
+      const image = lead && pictureOf(lead, lead.document.detail, view);
       const content: HomeContent = {
         ...(lead ? { lead: view.card(lead) } : {}),
+        ...(image ? { image } : {}),
         second: rest.slice(0, below).map((story) => view.card(story)),
         latest: rest.slice(below).map((story) => view.card(story)),
         storylines: byDate.slice(0, 4).map(({ storyline }) => view.storylineCard(storyline)),

@@ -123,6 +123,8 @@ export interface PagerModel {
 /** `pages/home.eta` */
 export interface HomeContent {
   readonly lead?: CardModel;
+  /** The picture of that story. */
+  readonly image?: ImageModel;
   /** The stories below it. */
   readonly second: readonly CardModel[];
   readonly latest: readonly CardModel[];

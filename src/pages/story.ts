@@ -4,6 +4,7 @@ import { articleMetadata } from "./metadata/article.ts";
 import type {
   AlternateModel,
   CorrectionModel,
+  ImageModel,
   LinkModel,
   PageModel,
   StoryContent,
@@ -126,9 +127,9 @@ type Marks = Pick<
 /** What the page says of the story itself; most of it only where it is known. */
 function marks(story: StoryNode, detail: StoryDetail, view: View): Marks {
   const { updated } = story.document.front;
-  const { verification, production, image } = detail.front;
+  const { verification, production } = detail.front;
+  const image = pictureOf(story, detail, view);
   const origins = view.origins(story);
-  const shown = image && view.context.imageOf(story.document);
   return {
     date: view.time(story.date),
     ...(updated ? { updated: view.time(updated) } : {}),
@@ -139,10 +140,20 @@ function marks(story: StoryNode, detail: StoryDetail, view: View): Marks {
     ...(production
       ? { production: { ...view.label("production", production.mode), note: production.note } }
       : {}),
-    ...(shown ? { image: { ...shown, alt: image.alt, credit: image.credit } } : {}),
+    ...(image ? { image } : {}),
     ...(origins ? { origins } : {}),
     ...storylineOf(story, view),
   };
+}
+
+/** The story's own picture; undefined where it has none in the site. */
+export function pictureOf(
+  { document }: StoryNode,
+  { front: { image } }: StoryDetail,
+  view: View,
+): ImageModel | undefined {
+  const shown = image && view.context.imageOf(document);
+  return shown && { ...shown, alt: image.alt, credit: image.credit };
 }
 
 function storylineOf(story: StoryNode, view: View): Pick<StoryContent, "storyline"> {
