@@ -141,13 +141,17 @@ function whatChanged(dirty: ReadonlySet<string>, root: string): string {
   return `${relative(root, path).split(sep).join("/")} changed`;
 }
 
+const countPages = (paths: readonly string[]): number =>
+  paths.filter((path) => path.endsWith(".html")).length;
+
 /** `7 pages written, 1 removed, in 0.08 s`; where no page is among them, files are counted. */
 function whatWasMade({ written, removed }: PublishReport, seconds: number, verbose = false): string {
-  const pages = written.filter((path) => path.endsWith(".html")).length;
+  const pages = countPages(written);
+  const gone = countPages(removed) || removed.length;
   const made = [
     ...(pages > 0 ? [`${plural(pages, "page")} written`] : []),
     ...(pages === 0 && written.length > 0 ? [`${plural(written.length, "file")} written`] : []),
-    ...(removed.length > 0 ? [`${removed.length} removed`] : []),
+    ...(gone > 0 ? [`${gone} removed`] : []),
   ];
   const files = verbose
     ? [...written.map((path) => `\n  + ${path}`), ...removed.map((path) => `\n  - ${path}`)]
