@@ -22,7 +22,7 @@ export interface ShownImage {
  * How wide images stand on the page, for browsers to choose by (HTML, `sizes`): the theme's column,
  * or a whole narrow screen.
  */
-const SIZES = "(min-width: 46rem) 42rem, 100vw";
+const SIZES = "(min-width: 82rem) 46rem, (min-width: 62rem) calc(100vw - 25rem), 100vw";
 
 /** The versions that an image gets: all widths below its own. */
 export function shownImage(
