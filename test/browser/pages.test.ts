@@ -103,6 +103,19 @@ describe("a citation", () => {
   });
 });
 
+test("on paper a story is alone, with its address and those of its sources", async () => {
+  await sample.visit(PAGES.story, { javaScriptEnabled: false }, async (page) => {
+    expect(await page.locator(".permalink").isVisible()).toBe(false);
+    await page.emulateMedia({ media: "print" });
+    expect(await page.locator(".permalink").innerText()).toBe(`https://brief.example/${PAGES.story}`);
+    for (const part of [".site-header nav", ".breadcrumbs", ".toc", ".related", ".site-footer"])
+      expect(await page.locator(part).first().isVisible(), part).toBe(false);
+    const source = page.locator('.sources cite a[href^="https:"]').first();
+    const printed = await source.evaluate((link) => getComputedStyle(link, "::after").content);
+    expect(printed).toContain((await source.getAttribute("href"))!);
+  });
+});
+
 test("a footnote leads to its note, and the note back", async () => {
   await sample.visit(PAGES["story with footnotes"], { javaScriptEnabled: false }, async (page) => {
     await page.locator("[data-footnote-ref]").first().click();
