@@ -41,6 +41,9 @@ const NAMELESS = 2_000;
 /** A disk that says one of these can hold no lock, and will refuse what the lock is for, too. */
 const READ_ONLY = ["EACCES", "EPERM", "EROFS"];
 
+/** What systems say where a folder is not renamed because there is another, or because it was tidied up just now. */
+const TAKEN = ["EEXIST", "ENOTEMPTY", "ENOTDIR", "ENOENT", "EPERM", "EACCES", "EBUSY"];
+
 /** Locks of this very process: what names it and is not among them, an earlier process of its number has left. */
 const ours = new Set<string>();
 
@@ -98,7 +101,7 @@ function tryToTake(state: string, disk: Disk): (() => void) | undefined {
   } catch (error) {
     ours.delete(name);
     quietly(() => disk.removeTree(made));
-    if (disk.info(lock) || (error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    if (TAKEN.includes((error as NodeJS.ErrnoException).code ?? "")) return undefined;
     throw error;
   }
   removeLeftovers(state, disk);
