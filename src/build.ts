@@ -2,11 +2,12 @@ import type { ParserChoice } from "./content/load-parsers.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import type { SourceOf } from "./diagnostics/pretty.ts";
 import type { Disk } from "./disk/disk.ts";
-import { hashOfSources, unchangedBuild } from "./disk/last-build.ts";
-import { locateOutput } from "./disk/open-output.ts";
+import { hashOfSources, type Inputs, unchangedBuild } from "./disk/last-build.ts";
+import { type Patience, takeLock } from "./disk/lock.ts";
+import { locateOutput, stateFolder } from "./disk/open-output.ts";
 import { optionalVersions } from "./disk/optional-package.ts";
 import type { PublishReport } from "./disk/publish.ts";
-import { scan, sourcesOf } from "./disk/scan.ts";
+import { type SiteFiles, scan, sourcesOf } from "./disk/scan.ts";
 import { stamp } from "./disk/stamp.ts";
 import type { Profile } from "./profile.ts";
 import type { Session } from "./session.ts";
@@ -53,25 +54,75 @@ export interface BuildMemory {
   readonly dirty?: ReadonlySet<string>;
 }
 
+/** How a build goes along with others, and ends early. Nothing of the result depends on it. */
+export interface BuildManners {
+  /** Ends the build: what was staged is removed, and the signal's reason is thrown. */
+  readonly signal?: AbortSignal;
+  /** What it does while another process builds the same site. */
+  readonly patience?: Patience;
+}
+
 const NONE: ReadonlySet<string> = new Set();
+/** Milliseconds. */
+const PATIENCE: Patience = { wait: 60_000 };
 
 /**
  * The whole of briefgen: a folder of briefings becomes a site. Where nothing has changed since the
  * last build, that one's result is the result; the code that makes sites is not even loaded then.
+ * One process at a time builds a site: throws `LockedError` where another one takes too long.
  */
 export async function build(
   request: BuildRequest,
   disk: Disk,
   { session, dirty = NONE }: BuildMemory = {},
+  { signal, patience = PATIENCE }: BuildManners = {},
 ): Promise<BuildResult> {
-  const { root, out, now, home, profile, threads, ...rest } = request;
-  const key = JSON.stringify([stamp(), optionalVersions(), rest]);
-  const quick = dirty.size > 0 ? await session?.rebuild({ dirty, key, request }, disk) : undefined;
-  if (quick) return quick;
+  const task: Task = { request, key: keyOf(request), disk, session, signal };
+  const isEdit = session !== undefined && dirty.size > 0;
+  const before = isEdit ? undefined : look(task);
+  if (before?.result) return before.result;
+  if (before && request.out === undefined) return make(before, task);
+  const lock = await takeLock(stateFolder(request.root, disk), disk, patience, signal);
+  try {
+    const quick = isEdit ? await session.rebuild({ dirty, key: task.key, request }, disk) : undefined;
+    if (quick) return quick;
+    const seen = before && !lock.waited ? before : look(task);
+    return seen.result ?? (await make(seen, task));
+  } finally {
+    lock.release();
+  }
+}
+
+interface Task {
+  readonly request: BuildRequest;
+  /** Everything that the result depends on, besides the sources and the clock. */
+  readonly key: string;
+  readonly disk: Disk;
+  readonly session: Session | undefined;
+  readonly signal: AbortSignal | undefined;
+}
+
+const keyOf = ({ root, out, now, home, profile, threads, ...rest }: BuildRequest): string =>
+  JSON.stringify([stamp(), optionalVersions(), rest]);
+
+/** What a look at the sources gave. */
+interface Seen {
+  readonly files: SiteFiles;
+  readonly found: readonly Diagnostic[];
+  readonly inputs: Inputs;
+  readonly sourceOf: SourceOf;
+  /** The last build's, where a build now would give the same. */
+  readonly result: BuildResult | undefined;
+}
+
+/** Finds the sources, and out whether anything is to be done. Writes nothing. */
+function look({ request, key, disk, session }: Task): Seen {
+  const { root, out, now, home, profile } = request;
   const found: Diagnostic[] = [];
-  const files = scan(request.root, disk, (problem) => found.push(problem));
+  const files = scan(root, disk, (problem) => found.push(problem));
   const sourceOf = sourcesOf(files, disk);
   const inputs = { key, sources: hashOfSources(files) };
+  const seen = { files, found, inputs, sourceOf };
 
   const place = out === undefined ? undefined : locateOutput({ root, out, home }, disk);
   // A session that knows nothing yet wants the whole site, so that the first change is quick.
@@ -83,12 +134,16 @@ export async function build(
   if (unchanged) {
     const { last, files: kept } = unchanged;
     const published = { written: [], unchanged: kept.size, removed: [], files: kept };
-    return { ...last, sourceOf, published };
+    return { ...seen, result: { ...last, sourceOf, published } };
   }
-  const current = session?.current(inputs, request);
-  if (current) return { ...current, sourceOf };
-  session?.forget();
+  const current = session?.current(inputs, request, disk);
+  return { ...seen, result: current && { ...current, sourceOf } };
+}
+
+/** Makes the site from what was seen. */
+async function make({ sourceOf, result, ...seen }: Seen, { key, ...task }: Task): Promise<BuildResult> {
+  task.session?.forget();
   const { makeSite } = await import("./pipeline.ts");
-  profile?.lap("load");
-  return { ...(await makeSite({ request, files, found, inputs, disk, session })), sourceOf };
+  task.request.profile?.lap("load");
+  return { ...(await makeSite({ ...task, ...seen })), sourceOf };
 }

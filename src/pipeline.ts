@@ -8,6 +8,7 @@ import { DamagedCache } from "./disk/details.ts";
 import type { Disk } from "./disk/disk.ts";
 import { keptImages, openImages } from "./disk/images.ts";
 import { type Inputs, writeLastBuild } from "./disk/last-build.ts";
+import { manifestKey } from "./disk/manifest.ts";
 import { openOutput, stateFolder } from "./disk/open-output.ts";
 import type { Output } from "./disk/output.ts";
 import { saveTime } from "./disk/save-time.ts";
@@ -32,6 +33,7 @@ export interface Work {
   readonly inputs: Inputs;
   readonly disk: Disk;
   readonly session: Session | undefined;
+  readonly signal: AbortSignal | undefined;
 }
 
 type Made = Omit<BuildResult, "sourceOf">;
@@ -69,7 +71,7 @@ async function attempt(work: Work, state: string | undefined): Promise<Made> {
     images.save();
     if (!output) checkPages(site.outputs, sources.config.site, report);
     if (!place || problems.failed()) return { diagnostics: problems.settled(), summary: site.summary };
-    await makeKept(site.made, kept!, disk, report);
+    await makeKept(site.made, kept!, { disk, report, signal: work.signal });
     if (site.made.length > 0) request.profile?.lap("images");
     if (problems.failed()) return { diagnostics: problems.settled(), summary: site.summary };
     return await publish(site, sources, { ...work, ...place, recorder, problems, helper });
@@ -81,7 +83,7 @@ async function attempt(work: Work, state: string | undefined): Promise<Made> {
 
 /** Everything that the site is made from, read and decoded. */
 async function readSources(work: Work, state: string | undefined, recorder: Recorder, problems: Problems) {
-  const { request, files, disk } = work;
+  const { request, files, disk, signal } = work;
   const { parser, threads, profile } = request;
   const { report } = problems;
   const configText = files.config && readSource(files.config, disk, report)?.text;
@@ -90,7 +92,7 @@ async function readSources(work: Work, state: string | undefined, recorder: Reco
   problems.severities = config.severities;
   profile?.lap("theme, configuration");
 
-  const reading = { files: files.briefings, config, parser, threads, state, version: stamp() };
+  const reading = { files: files.briefings, config, parser, threads, state, version: stamp(), signal };
   const parsed = await parseAll(reading, disk);
   for (const found of parsed.diagnostics.values())
     for (const problem of found) problems.reportOfFile(problem);
@@ -143,6 +145,7 @@ async function publish(
   saveTime(() => writeLastBuild({ inputs, ...times, diagnostics, summary }, output.state, disk));
   session?.remember({
     ...{ key: inputs.key, ...times, files, reader, graph, plan, outputs, reads, manifest, summary, output },
+    manifestKey: manifestKey(output.state, disk),
     diagnostics: { byFile: sources.diagnostics, others, severities },
   });
   return { diagnostics, summary, published: report };

@@ -5,7 +5,7 @@ import { Problems } from "./diagnostics/problems.ts";
 import { DamagedCache } from "./disk/details.ts";
 import type { Disk } from "./disk/disk.ts";
 import { hashOfSources, type Inputs } from "./disk/last-build.ts";
-import type { Manifest } from "./disk/manifest.ts";
+import { type Manifest, manifestKey } from "./disk/manifest.ts";
 import type { Output } from "./disk/output.ts";
 import { Publication, type PublishReport } from "./disk/publish.ts";
 import { type FoundFile, foundFile, type SiteFiles, sourcesOf } from "./disk/scan.ts";
@@ -33,6 +33,8 @@ export interface BuiltSite {
   readonly reads: Reads;
   /** What the output holds. */
   manifest: Manifest;
+  /** Tells whether another process has published there since; see `manifestKey`. */
+  manifestKey: string | undefined;
   readonly diagnostics: {
     /** Of single files, by their path. */
     readonly byFile: Map<string, readonly Diagnostic[]>;
@@ -102,7 +104,7 @@ export class Session {
     const site = this.#site;
     this.#site = undefined;
     // Advice is about wordings, too.
-    if (site?.key !== key || !isTime(now, site) || audit) return undefined;
+    if (site?.key !== key || !isTime(now, site) || !isLast(site, disk) || audit) return undefined;
     const edits = await this.#editsOf(dirty, site, disk);
     if (!edits || edits.length === 0) return undefined;
     const problems = this.#problemsAfter(edits, site, strict);
@@ -127,10 +129,11 @@ export class Session {
   current(
     { key, sources }: Inputs,
     { now, strict }: BuildRequest,
+    disk: Disk,
   ): Omit<BuildResult, "sourceOf"> | undefined {
     const site = this.#site;
     if (site?.key !== key || sources === undefined || !isTime(now, site)) return undefined;
-    if (hashOfSources(site.files) !== sources) return undefined;
+    if (hashOfSources(site.files) !== sources || !isLast(site, disk)) return undefined;
     const files = new Set(site.manifest.keys());
     const published = { written: [], unchanged: files.size, removed: [], files };
     return { diagnostics: this.#problemsAfter([], site, strict).settled(), summary: site.summary, published };
@@ -173,6 +176,10 @@ export class Session {
 /** Whether the clock has changed nothing since the site was built. */
 const isTime = (now: number, { from, until = Number.POSITIVE_INFINITY }: BuiltSite): boolean =>
   now >= from && now < until;
+
+/** Whether nobody else has published there since. */
+const isLast = ({ output, manifestKey: key }: BuiltSite, disk: Disk): boolean =>
+  manifestKey(output.state, disk) === key;
 
 /** The edited story; undefined where more than its wording changed, or what was said of it may be otherwise. */
 async function readEdit(
@@ -242,7 +249,9 @@ function publish(
   }
   if (!problems.failed() && publication.manifest.size === outputs.length) {
     site.manifest = publication.manifest;
-    return publication.commit();
+    const report = publication.commit();
+    site.manifestKey = manifestKey(output.state, disk);
+    return report;
   }
   publication.abandon();
   return undefined;

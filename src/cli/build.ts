@@ -3,14 +3,27 @@ import { nodeDisk } from "../disk/disk.ts";
 import { Profile } from "../profile.ts";
 import type { SiteSummary } from "../summary.ts";
 import { exitCode } from "./exit.ts";
+import { Interruption } from "./interruption.ts";
 import type { Io } from "./io.ts";
+import { patience } from "./locked.ts";
 import { type BuildOptions, buildRequest, type SiteOptions } from "./options.ts";
 import { countProblems, plural, printDiagnostics } from "./report.ts";
 
 export async function buildCommand(root: string, options: BuildOptions, io: Io): Promise<number> {
   const start = performance.now();
   const profile = options.profile ? new Profile(() => performance.now()) : undefined;
-  const result = await build({ ...buildRequest(root, options, io), profile }, nodeDisk);
+  const request = { ...buildRequest(root, options, io), profile };
+  const interruption = new Interruption();
+  let result: BuildResult;
+  try {
+    result = await build(request, nodeDisk, {}, { signal: interruption.signal, patience: patience(io) });
+  } catch (error) {
+    if (interruption.code === undefined) throw error;
+    io.err(`interrupted: nothing was published, ${options.out} is as it was.\n`);
+    return interruption.code;
+  } finally {
+    interruption.stop();
+  }
   printDiagnostics(result.diagnostics, result.sourceOf, options, io);
   if (options.format === "pretty") {
     const seconds = (performance.now() - start) / 1000;

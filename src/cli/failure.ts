@@ -1,6 +1,8 @@
 import { CommanderError, InvalidArgumentError } from "commander";
+import { LockedError } from "../disk/lock.ts";
 import { EXIT, UsageError } from "./exit.ts";
 import type { Io } from "./io.ts";
+import { explainLock } from "./locked.ts";
 
 /** Says what a thrown error means, and returns the exit code that it has. */
 export function explainFailure(error: unknown, io: Pick<Io, "err">): number {
@@ -9,6 +11,10 @@ export function explainFailure(error: unknown, io: Pick<Io, "err">): number {
   if (error instanceof UsageError) {
     io.err(`error: ${error.message}\n`);
     return EXIT.usage;
+  }
+  if (error instanceof LockedError) {
+    io.err(explainLock(error));
+    return EXIT.content;
   }
   const { code, path, message, stack } = error as NodeJS.ErrnoException;
   if (code !== undefined && Object.hasOwn(DISK_FAILURES, code)) {

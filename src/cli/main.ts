@@ -41,7 +41,7 @@ export function createProgram(version: string, io: Io, done: (code: number) => v
     .showHelpAfterError("(briefgen --help shows how)")
     .addHelpText(
       "after",
-      "\nEnvironment:\n  NO_COLOR, FORCE_COLOR         whether to colour\n  SOURCE_DATE_EPOCH             the clock, in seconds since 1970\n  BRIEFGEN_PARSER=reference     read without accelerators, more slowly and with the same result",
+      "\nEnvironment:\n  NO_COLOR, FORCE_COLOR         whether to colour\n  SOURCE_DATE_EPOCH             the clock, in seconds since 1970\n  BRIEFGEN_WAIT                 how many seconds to wait for another build of the site (60)\n  BRIEFGEN_PARSER=reference     read without accelerators, more slowly and with the same result",
     );
 
   addSiteOptions(

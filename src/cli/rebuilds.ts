@@ -7,6 +7,7 @@ import { Session } from "../session.ts";
 import { summary } from "./build.ts";
 import { explainFailure } from "./failure.ts";
 import type { Io } from "./io.ts";
+import { endlessPatience } from "./locked.ts";
 import { openBrowser } from "./open-browser.ts";
 import { buildRequest, type SiteOptions } from "./options.ts";
 import { countProblems, plural, printDiagnostics } from "./report.ts";
@@ -23,6 +24,8 @@ export interface RebuildsRequest {
   readonly server: PreviewServer | undefined;
   /** Whether to show the site in the browser once it is there. */
   readonly open: boolean;
+  /** Ends the build that is being made. */
+  readonly signal: AbortSignal;
 }
 
 /** One try at building. */
@@ -48,8 +51,9 @@ export class Rebuilds {
 
   /** Builds. `dirty` are the files that are known to have changed, absolute. */
   async next(dirty: ReadonlySet<string>): Promise<void> {
-    const { server } = this.#request;
+    const { server, signal } = this.#request;
     const attempt = await this.#attempt(dirty);
+    if (signal.aborted) return;
     server?.show(this.#outcome(attempt, dirty));
     this.#print(attempt, dirty);
     this.#last = attempt;
@@ -58,7 +62,7 @@ export class Rebuilds {
   }
 
   async #attempt(dirty: ReadonlySet<string>): Promise<Attempt> {
-    const { root, options, io } = this.#request;
+    const { root, options, io, signal } = this.#request;
     const start = performance.now();
     let report = "";
     const recorder: Io = { ...io, err: (text) => (report += text) };
@@ -66,7 +70,8 @@ export class Rebuilds {
     try {
       // The search's index would have to be made as a whole after every change.
       const request = { ...buildRequest(root, options, io), search: false };
-      result = await build(request, nodeDisk, { session: this.#session, dirty });
+      const manners = { signal, patience: endlessPatience(io) };
+      result = await build(request, nodeDisk, { session: this.#session, dirty }, manners);
       const plain = { ...options, format: "pretty", color: false, quiet: false } as const;
       printDiagnostics(result.diagnostics, result.sourceOf, plain, recorder);
     } catch (error) {

@@ -5,6 +5,7 @@ import { watchSite } from "../dev/watch.ts";
 import { nodeDisk } from "../disk/disk.ts";
 import { PREVIEW } from "../disk/open-output.ts";
 import { EXIT, UsageError } from "./exit.ts";
+import { Interruption } from "./interruption.ts";
 import type { Io } from "./io.ts";
 import { buildRequest, type SiteOptions, type WatchOptions } from "./options.ts";
 import { Rebuilds } from "./rebuilds.ts";
@@ -22,24 +23,20 @@ export async function watchCommand(folder: string, options: WatchOptions, io: Io
   buildRequest(root, site, io); // So that a wrong option ends it now, and not when the first build fails.
   const server = options.serve ? await serve(options, io) : undefined;
 
-  const stop = new AbortController();
-  let code: number = EXIT.interrupted;
-  process.once("SIGINT", () => stop.abort());
-  process.once("SIGTERM", () => {
-    code = EXIT.terminated;
-    stop.abort();
-  });
-  const rebuilds = new Rebuilds({ root, options: site, io, server, open: options.open ?? false });
+  const interruption = new Interruption();
+  const { signal } = interruption;
+  const rebuilds = new Rebuilds({ root, options: site, io, server, open: options.open ?? false, signal });
   try {
     await watchSite({
-      ...{ root, poll: options.poll ?? false, disk: nodeDisk, signal: stop.signal },
+      ...{ root, poll: options.poll ?? false, disk: nodeDisk, signal },
       rebuild: (dirty) => rebuilds.next(dirty),
       warn: (text) => io.err(`warning: ${text}\n`),
     });
   } finally {
+    interruption.stop();
     await server?.close();
   }
-  return code;
+  return interruption.code ?? EXIT.interrupted;
 }
 
 /** What is only served is built apart from what is published, and shows what is still to come. */

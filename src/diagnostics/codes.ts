@@ -379,6 +379,12 @@ const table = {
     why: "The search's index is made by the package pagefind, which is not installed, or not for this system.",
     fix: "Install it beside briefgen, or switch the search off: `search: off`.",
   },
+  BG0706: {
+    severity: "error",
+    title: "another build is at work",
+    why: "Two builds of one site at once would undo each other's work, and the other one did not end in time.",
+    fix: "Wait until it is done, or end it. A lock whose process is gone is removed without a word; one from another machine is believed for an hour.",
+  },
   BG0801: {
     severity: "advice",
     adjustable: true,

@@ -15,12 +15,18 @@ export interface KeptFile {
 /** Files that are made at once; each takes a thread of its own. */
 const AT_ONCE = 4;
 
+interface Making {
+  readonly disk: Disk;
+  readonly report: Report;
+  /** Begins no further file. */
+  readonly signal: AbortSignal | undefined;
+}
+
 /** Makes what is not in the folder yet, and removes from it what is not wanted any more. */
 export async function makeKept(
   files: readonly KeptFile[],
   folder: string,
-  disk: Disk,
-  report: Report,
+  { disk, report, signal }: Making,
 ): Promise<void> {
   const found = new Set(disk.info(folder) ? disk.list(folder).map(({ name }) => name) : []);
   const missing = files.filter(({ name }) => !found.has(name));
@@ -34,6 +40,8 @@ export async function makeKept(
     disk.write(join(folder, `${name}.part`), bytes);
     disk.rename(join(folder, `${name}.part`), join(folder, name));
   };
-  for (let at = 0; at < missing.length; at += AT_ONCE)
+  for (let at = 0; at < missing.length; at += AT_ONCE) {
+    signal?.throwIfAborted();
     await Promise.all(missing.slice(at, at + AT_ONCE).map(make));
+  }
 }

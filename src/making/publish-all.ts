@@ -8,6 +8,7 @@ import { saveTime } from "../disk/save-time.ts";
 import type { Fact, Recorder } from "../incremental/facts.ts";
 import { PastRecords, Reads } from "../incremental/records.ts";
 import { Turns } from "../parse/turns.ts";
+import { Pauses } from "../pauses.ts";
 import type { Profile } from "../profile.ts";
 import type { OutputFile, OutputFolder } from "../render/render.ts";
 import { type Parcel, type SecondMaker, WORTH_IT } from "./second-maker.ts";
@@ -21,6 +22,7 @@ export interface Publishing {
   /** A second thread; undefined where none may help. */
   readonly helper: SecondMaker | undefined;
   readonly profile: Profile | undefined;
+  readonly signal: AbortSignal | undefined;
   readonly disk: Disk;
 }
 
@@ -49,6 +51,7 @@ export async function publishAll(
     making.keep(past);
     await making.makeOthers();
     if (!problems.failed()) for (const folder of folders) await making.makeFolder(folder, past);
+    publishing.signal?.throwIfAborted();
     publication.seal();
   } catch (error) {
     publication.abandon();
@@ -100,12 +103,14 @@ class Making {
     const todo = this.#todo;
     const turns = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
     const helper = todo.length < WORTH_IT ? undefined : this.#publishing.helper;
+    const pauses = new Pauses(this.#publishing.signal);
     try {
       helper?.make({ files: todo, turns });
       const missing = new Set(todo);
       for (const index of new Turns(turns, todo.length)) {
         this.#make(this.#files[todo[index]!]!);
         missing.delete(todo[index]!);
+        if (pauses.isDue) await pauses.take();
       }
       const accepted = this.#accept((await helper?.results()) ?? []);
       this.#publishing.profile?.lap("second thread");
@@ -121,14 +126,17 @@ class Making {
     { path, kind, reads: planned, make }: OutputFolder,
     past: PastRecords | undefined,
   ): Promise<void> {
-    const { recorder, profile } = this.#publishing;
+    const { recorder, profile, signal } = this.#publishing;
     const unchanged = past?.unchanged(path, planned);
     if (unchanged && this.#publication.keepFolder(path)) {
       this.made.set(path, unchanged);
       return;
     }
     const reads = new Set(planned);
-    const files = await make((work) => recorder.record(reads, work));
+    const files = await make((work) => {
+      signal?.throwIfAborted();
+      return recorder.record(reads, work);
+    });
     for (const file of files ?? []) this.#publication.add(path + file.path, file.bytes);
     this.made.set(path, reads);
     profile?.lap(kind);

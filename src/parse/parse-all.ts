@@ -6,6 +6,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Disk } from "../disk/disk.ts";
 import { type CachedFile, DocumentCache } from "../disk/document-cache.ts";
 import type { FoundFile } from "../disk/scan.ts";
+import { Pauses } from "../pauses.ts";
 import { Reader, type ReaderOptions, type ReadFile } from "./reader.ts";
 import { SecondThread } from "./second-thread.ts";
 import { Turns } from "./turns.ts";
@@ -20,6 +21,7 @@ export interface ParseRequest {
   readonly state: string | undefined;
   /** Whatever else the results depend on, such as the version of the code. */
   readonly version: string;
+  readonly signal?: AbortSignal | undefined;
 }
 
 export interface AllParsed {
@@ -38,14 +40,14 @@ export interface AllParsed {
 
 /** The site's documents: parsed now, or when their files last changed. */
 export async function parseAll(
-  { files, config, parser, threads, state, version }: ParseRequest,
+  { files, config, parser, threads, state, version, signal }: ParseRequest,
   disk: Disk,
 ): Promise<AllParsed> {
   const options = optionsOf({ config, parser, version });
   const cache = new DocumentCache(state && join(state, "documents"), options.key, disk);
   const reading = new Reading(cache, options, disk);
   const changed = files.filter((file) => !cache.unread(file));
-  await reading.readAll(changed, threads);
+  await reading.readAll(changed, threads, new Pauses(signal));
 
   const documents: Document[] = [];
   const broken: string[] = [];
@@ -63,7 +65,7 @@ export async function parseAll(
 
 /** The documents that `parseAll` kept, without a look at their files. */
 export function documentsKept(
-  { files, state, ...request }: Omit<ParseRequest, "threads">,
+  { files, state, ...request }: Omit<ParseRequest, "threads" | "signal">,
   disk: Disk,
 ): Pick<AllParsed, "documents" | "broken"> {
   const cache = new DocumentCache(state && join(state, "documents"), optionsOf(request).key, disk);
@@ -104,11 +106,18 @@ class Reading {
     return this.#results.get(file.path) ?? this.#cache.unread(file)!;
   }
 
-  async readAll(files: readonly FoundFile[], threads: boolean): Promise<void> {
+  async readAll(files: readonly FoundFile[], threads: boolean, pauses: Pauses): Promise<void> {
     const turns = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
     const second = threads ? SecondThread.start({ files, options: this.#options, turns }) : undefined;
-    for (const index of new Turns(turns, files.length)) await this.#read(files[index]!);
-    for (const read of (await second?.results()) ?? []) this.#keep(read);
+    try {
+      for (const index of new Turns(turns, files.length)) {
+        await this.#read(files[index]!);
+        if (pauses.isDue) await pauses.take();
+      }
+      for (const read of (await second?.results()) ?? []) this.#keep(read);
+    } finally {
+      await second?.stop();
+    }
     if (second) for (const file of files) if (!this.#results.has(file.path)) await this.#read(file);
   }
 

@@ -42,4 +42,8 @@ export class SecondThread {
     await this.#ended;
     return this.#received.map(({ text, detail }) => ({ row: readRow(text), text, detail }));
   }
+
+  async stop(): Promise<void> {
+    await this.#worker.terminate();
+  }
 }

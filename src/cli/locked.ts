@@ -1,0 +1,26 @@
+import type { Holder } from "../disk/holder.ts";
+import type { LockedError, Patience } from "../disk/lock.ts";
+import type { Io } from "./io.ts";
+
+/** Milliseconds; most builds are done by then. `BRIEFGEN_WAIT` sets it, in seconds. */
+const WAIT = 60_000;
+
+/** How `build` waits for another build of the site. */
+export const patience = (io: Io): Patience => ({ ...endlessPatience(io), wait: readWait(io) ?? WAIT });
+
+/** How `watch` does: it has nothing else to do. */
+export const endlessPatience = ({ err }: Io): Patience => ({
+  wait: Number.POSITIVE_INFINITY,
+  told: (holder) => err(`waiting for another build of this site: ${nameOf(holder)}\n`),
+});
+
+export function explainLock({ holder, path }: LockedError): string {
+  const who = holder ? `: ${nameOf(holder)}` : "";
+  return `error[BG0706]: another build of this site is at work${who}\n  = help: wait until it is done, or end it; if there is none, remove ${path}\n`;
+}
+
+const readWait = ({ env }: Io): number | undefined =>
+  /^\d{1,6}$/.test(env.BRIEFGEN_WAIT ?? "") ? Number(env.BRIEFGEN_WAIT) * 1000 : undefined;
+
+const nameOf = ({ pid, host, since }: Holder): string =>
+  `process ${pid} on ${host}, since ${new Date(since).toTimeString().slice(0, 8)}`;
