@@ -125,7 +125,7 @@ function readSite(root: string): ExistingSite {
   const files = scan(root, nodeDisk, silent);
   const text = files.config && readSource(files.config, nodeDisk, silent)?.text;
   const config = readConfig(text, {}, reference.yaml, silent);
-  const options = { timeZone: config.site.timeZone, sections: config.sections };
+  const options = { timeZone: config.site.timeZone, sections: config.sections, limits: config.limits };
   const records = files.briefings.filter(({ path }) =>
     /^briefings\/(?:topics|sources|questions)\//.test(path),
   );

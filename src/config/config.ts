@@ -1,3 +1,4 @@
+import { LIMITS, type Limits } from "../content/limits.ts";
 import type { YamlParser } from "../content/parsers.ts";
 import { SectionNames } from "../content/sections.ts";
 import { diagnostic, type Report, type SeverityOverrides } from "../diagnostics/diagnostic.ts";
@@ -24,6 +25,7 @@ export interface Config {
   readonly trust: ConfigFile["trust"];
   /** Widths of smaller versions of images, in pixels; and whether stories have social cards. */
   readonly images: { readonly widths: readonly number[]; readonly cards: boolean };
+  readonly limits: Limits;
   readonly mentions: boolean;
   readonly search: "on" | "off";
   readonly map: "on" | "off";
@@ -93,6 +95,7 @@ export function readConfig(
     security: file.security,
     trust: file.trust,
     images: file.images ?? { widths: [480, 960, 1440], cards: false },
+    limits: file.limits ?? LIMITS,
     mentions: file.mentions ?? true,
     search: file.search ?? "on",
     map: file.map ?? "on",

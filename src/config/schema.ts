@@ -1,3 +1,4 @@
+import { LIMITS } from "../content/limits.ts";
 import { SECTION_KINDS, type SectionKind } from "../content/sections.ts";
 import { type Code, codes, type Severity } from "../diagnostics/codes.ts";
 import {
@@ -82,6 +83,30 @@ const site = object(
     publisher: optional(publisher, "Who publishes the site."),
   },
   "`site`",
+);
+
+const limits = object(
+  {
+    file_size: defaulted(wholeNumber(1, 256), LIMITS.file_size, "MiB of a file below briefings/."),
+    front_matter: defaulted(wholeNumber(1, 65_536), LIMITS.front_matter, "KiB of front matter."),
+    depth: defaulted(
+      wholeNumber(3, LIMITS.depth),
+      LIMITS.depth,
+      "Lists and mappings of front matter within each other.",
+    ),
+    nesting: defaulted(
+      wholeNumber(1, LIMITS.nesting),
+      LIMITS.nesting,
+      "Quotes and lists of a text within each other.",
+    ),
+    marks: defaulted(
+      wholeNumber(10, 100_000),
+      LIMITS.marks,
+      "Brackets, asterisks, underscores and backticks in one paragraph. Reading takes time that grows with the square of them.",
+    ),
+    sources: defaulted(wholeNumber(1, 1_000_000), LIMITS.sources, "Sources of a story."),
+  },
+  "`limits`",
 );
 
 const sectionFields = Object.fromEntries(
@@ -197,6 +222,10 @@ export const configSchema = object(
       "Whether the site has a search; its index is made with the site.",
     ),
     map: defaulted(choice("on", "off"), "on", "Whether the site has a map of its topics and outlets."),
+    limits: optional(
+      limits,
+      "What no file of yours goes beyond. Whatever does is an error, before it exhausts the machine.",
+    ),
     theme: optional(
       object(
         {

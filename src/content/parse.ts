@@ -12,9 +12,10 @@ import { escapeText } from "../text/html.ts";
 import { slugify } from "../text/names.ts";
 import { checkSlug, readAlias } from "./address.ts";
 import { BodyReader } from "./body.ts";
+import { checkDepth, checkFragment, checkLimits, checkSources } from "./check-limits.ts";
 import type { Detail, Document, InlineQuestion, StoryDocument } from "./document.ts";
 import { checkFence } from "./front-matter.ts";
-import { checkNesting } from "./nesting.ts";
+import type { Limits } from "./limits.ts";
 import { type Parsers, readWith } from "./parsers.ts";
 import { MARK, type Prose, prose } from "./prose.ts";
 import { outletSchema, questionSchema, storylineSchema, topicSchema } from "./records.ts";
@@ -26,6 +27,7 @@ import { type StoryFront, storySchema } from "./story.ts";
 export interface ParseOptions {
   readonly timeZone: string;
   readonly sections: SectionNames;
+  readonly limits: Limits;
 }
 
 export interface Parsed {
@@ -96,8 +98,8 @@ interface Reading extends ParseOptions {
 }
 
 function read(file: SourceFile, reading: Reading): Document | undefined {
-  const { timeZone, report, parsers } = reading;
-  const problem = checkFence(file) ?? checkNesting(file);
+  const { timeZone, report, parsers, limits } = reading;
+  const problem = checkFence(file) ?? checkLimits(file, limits);
   if (problem) {
     report(problem);
     return undefined;
@@ -113,6 +115,7 @@ function read(file: SourceFile, reading: Reading): Document | undefined {
     new BodyReader({ ...body, sources: "unknown" }).readText(root);
     return undefined;
   }
+  checkDepth(yaml, file.path, limits, report);
   const kind = kindOf(file.path);
   const context: Context = { path: file.path, timeZone, report };
   const front = { ...placeholders[kind], ...schemas[kind].salvage(yaml, context) } as Document["front"];
@@ -121,7 +124,7 @@ function read(file: SourceFile, reading: Reading): Document | undefined {
   const sources = isStory(front) ? citable(front) : undefined;
   const reader = new BodyReader({ ...body, sources });
   reader.readText(root);
-  const answers = isStory(front) ? readAnswers(front, reader, parsers) : [];
+  const answers = isStory(front) ? readAnswers(front, reader, reading, file.path) : [];
 
   const ownSlug = isStory(front) ? front.slug : undefined;
   const slug = ownSlug?.value ?? slugify(fileName(file.path));
@@ -130,6 +133,7 @@ function read(file: SourceFile, reading: Reading): Document | undefined {
   const base = { path: file.path, digest: file.digest, sound: true, slug, slugSpan, ...reader.outline() };
   if (!isStory(front)) return { ...base, kind, front, detail: reader.detail() } as Document;
   checkStory(front, file.path, report);
+  checkSources(front, file.path, limits, report);
   return story(base, front, { ...reader.detail(), answers });
 }
 
@@ -148,10 +152,16 @@ function nameSpan({ entries }: Mapping): Span {
 }
 
 /** Answers to the questions of the front matter, with their anchors. */
-function readAnswers(front: StoryFront, reader: BodyReader, parsers: Parsers): readonly Answer[] {
+function readAnswers(
+  front: StoryFront,
+  reader: BodyReader,
+  { parsers, limits, report }: Reading,
+  path: string,
+): readonly Answer[] {
   return front.questions.flatMap((entry) => {
     if (!("question" in entry)) return [];
     const { question, answer } = entry;
+    if (!checkFragment(answer.value, { path, span: answer.span }, limits, report)) return [];
     return [
       {
         question,

@@ -150,6 +150,12 @@ const table = {
     why: "Two entries with one key cannot be told apart where they are cited.",
     fix: "Remove one of them, or give it another key.",
   },
+  BG0118: {
+    severity: "error",
+    title: "too many sources",
+    why: "A story with this many sources is a mistake of a program that wrote it.",
+    fix: "Divide the story, or raise `limits: {sources: …}`.",
+  },
   BG0201: {
     severity: "error",
     title: "a citation of a source that the story does not list",
@@ -216,6 +222,12 @@ const table = {
     title: "an image that cannot be read",
     why: "The file begins like an image, but is damaged or cut off, so that no smaller version of it can be made, and readers would see a part of it at best.",
     fix: "Replace the file.",
+  },
+  BG0211: {
+    severity: "error",
+    title: "too many marks in one paragraph",
+    why: "Each bracket, asterisk, underscore and backtick may belong to every other one of its paragraph; nobody writes thousands, and reading them would take minutes.",
+    fix: "Divide the paragraph with empty lines, put it into a block of code, or raise `limits: {marks: …}`.",
   },
   BG0301: {
     severity: "error",

@@ -1,14 +1,12 @@
 import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { CONFIG_FILE } from "../config/file.ts";
+import { LIMITS, type Limits } from "../content/limits.ts";
 import { decodeText, type SourceFile } from "../content/source-file.ts";
 import { diagnostic, type Report } from "../diagnostics/diagnostic.ts";
 import { byCodePoint } from "../text/order.ts";
 import { digestOf } from "./digest.ts";
 import type { Disk, FileInfo } from "./disk.ts";
-
-/** Bytes; a briefing of ten megabytes is a strange one, but one. */
-const MAX_BYTES = 32 * 1024 * 1024;
 
 /** Names that systems and editors leave behind. */
 const LITTER = /^(?:\.DS_Store|Thumbs\.db|desktop\.ini|\.git|\.hg|\.svn|.*~|#.*#|\..*\.sw[a-p])$/;
@@ -36,6 +34,8 @@ export interface FoundFile {
    * the file changed so lately that it may change again and look the same, or vanished meanwhile.
    */
   readonly seen: string;
+  /** Bytes, when it was found. */
+  readonly size: number;
 }
 
 /** Milliseconds: clocks of file systems are coarser than files can change. */
@@ -44,7 +44,8 @@ const RACY = 100;
 /** A file as it is found now. */
 export function foundFile(path: string, absolute: string, info: FileInfo | undefined): FoundFile {
   const sure = info && Date.now() - Math.max(info.modified, info.changed) >= RACY;
-  return { path, absolute, seen: sure ? `${info.size} ${info.modified} ${info.changed}` : "" };
+  const size = info?.size ?? 0;
+  return { path, absolute, size, seen: sure ? `${info.size} ${info.modified} ${info.changed}` : "" };
 }
 
 /** The package's own folder: this module is in `lib/disk/` or `src/disk/`. */
@@ -118,9 +119,17 @@ export function sourcesOf(
   };
 }
 
-/** A file as text; undefined where it cannot be read as one, which is reported. */
-export function readSource(file: FoundFile, disk: Disk, report: Report): SourceFile | undefined {
-  const bytes = readBytes(file, disk, report);
+/**
+ * A file as text; undefined where it cannot be read as one, which is reported. What is read before the
+ * configuration, and the configuration itself, has the default limit.
+ */
+export function readSource(
+  file: FoundFile,
+  disk: Disk,
+  report: Report,
+  { file_size }: Pick<Limits, "file_size"> = LIMITS,
+): SourceFile | undefined {
+  const bytes = readBytes(file, file_size, disk, report);
   if (!bytes) return undefined;
   const { path } = file;
   const decoded = decodeText(path, bytes);
@@ -129,16 +138,22 @@ export function readSource(file: FoundFile, disk: Disk, report: Report): SourceF
   return undefined;
 }
 
-function readBytes({ path, absolute }: FoundFile, disk: Disk, report: Report): Uint8Array | undefined {
+const MIB = 1024 * 1024;
+
+/** `max`: MiB. */
+function readBytes(
+  { path, absolute, size }: FoundFile,
+  max: number,
+  disk: Disk,
+  report: Report,
+): Uint8Array | undefined {
   try {
-    const bytes = disk.read(absolute);
-    if (bytes.length <= MAX_BYTES) return bytes;
-    report(
-      diagnostic("BG0005", `the file has ${Math.round(bytes.length / 1024 / 1024)} MiB`, {
-        at: { path },
-        label: `at most ${MAX_BYTES / 1024 / 1024} MiB`,
-      }),
-    );
+    // What was too large already is not read: it may be larger than any memory. It may also have grown since.
+    const bytes = size <= max * MIB ? disk.read(absolute) : undefined;
+    if (bytes && bytes.length <= max * MIB) return bytes;
+    const found = `the file has ${Math.ceil((bytes?.length ?? size) / MIB)} MiB`;
+    const help = ["`limits: {file_size: …}` in the configuration sets the limit"];
+    report(diagnostic("BG0005", found, { at: { path }, label: `at most ${max} MiB`, help }));
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     if (code === undefined || !["ENOENT", "EACCES", "EPERM", "EISDIR", "EIO"].includes(code)) throw error;

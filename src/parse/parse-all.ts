@@ -86,7 +86,10 @@ function optionsOf({
 }: Pick<ParseRequest, "config" | "parser" | "version">): ReaderOptions {
   const { timeZone } = config.site;
   const { aliases } = config.sections;
-  return { timeZone, aliases, parser, key: JSON.stringify([version, timeZone, aliases, parser]) };
+  // What is read from the configuration is recorded, and plain data is wanted.
+  const limits = { ...config.limits };
+  const key = JSON.stringify([version, timeZone, aliases, parser, limits]);
+  return { timeZone, aliases, limits, parser, key };
 }
 
 /** Reads the files that changed since the cache knew them. */

@@ -1,4 +1,5 @@
 import type { Document } from "../content/document.ts";
+import type { Limits } from "../content/limits.ts";
 import type { ParserChoice } from "../content/load-parsers.ts";
 import type { Parsed } from "../content/parse.ts";
 import { type SectionAliases, SectionNames } from "../content/sections.ts";
@@ -14,6 +15,7 @@ import { hashOf } from "../text/hash.ts";
 export interface ReaderOptions {
   readonly timeZone: string;
   readonly aliases: SectionAliases;
+  readonly limits: Limits;
   readonly parser: ParserChoice;
   /** Stands for all of these and for the version of the code. */
   readonly key: string;
@@ -43,7 +45,7 @@ export class Reader {
   /** A file's text, with a digest that counts for these options only; or why it cannot be read as a text. */
   source(file: FoundFile): SourceFile | readonly Diagnostic[] {
     const problems: Diagnostic[] = [];
-    const source = readSource(file, this.#disk, (problem) => problems.push(problem));
+    const source = readSource(file, this.#disk, (problem) => problems.push(problem), this.#options.limits);
     return source ? { ...source, digest: `${source.digest}-${hashOf(this.#options.key)}` } : problems;
   }
 
@@ -75,7 +77,8 @@ export class Reader {
       import("../content/load-parsers.ts"),
     ]);
     const parsers = await loadParsers(this.#options.parser);
-    const options = { timeZone: this.#options.timeZone, sections: this.#sections };
+    const { timeZone, limits } = this.#options;
+    const options = { timeZone, limits, sections: this.#sections };
     return (source) => parse(source, options, parsers);
   }
 }

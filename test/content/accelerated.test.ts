@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { acceleratedParsers } from "../../src/content/accelerated.ts";
+import { LIMITS } from "../../src/content/limits.ts";
 import { parseWith } from "../../src/content/parse.ts";
 import { type Parsers, readWith, StepAside } from "../../src/content/parsers.ts";
 import { reference } from "../../src/content/reference.ts";
@@ -10,7 +11,7 @@ import { decodeText } from "../../src/content/source-file.ts";
 import { parse, parseFast } from "../support/parse.ts";
 import { storyText } from "./parsed.ts";
 
-const options = { timeZone: "UTC", sections: new SectionNames() };
+const options = { timeZone: "UTC", sections: new SectionNames(), limits: LIMITS };
 const fileOf = (text: string) => ({ path: "briefings/a.md", digest: "", text });
 
 /** Which accelerators step aside for a body; `parse` sees to it that the result is the reference's. */

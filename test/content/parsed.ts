@@ -1,4 +1,5 @@
 import type { Document, Section, StoryDocument } from "../../src/content/document.ts";
+import { LIMITS } from "../../src/content/limits.ts";
 import { type Prose, resolveProse } from "../../src/content/prose.ts";
 import { type SectionAliases, SectionNames } from "../../src/content/sections.ts";
 import { escapeHtml } from "../../src/text/html.ts";
@@ -12,7 +13,7 @@ export interface Read {
 
 /** Reads a whole file. */
 export function read(text: string, path = "briefings/a.md", sections: SectionAliases = {}): Read {
-  const options = { timeZone: "Asia/Seoul", sections: new SectionNames(sections) };
+  const options = { timeZone: "Asia/Seoul", sections: new SectionNames(sections), limits: LIMITS };
   const { document, diagnostics } = parse({ path, digest: "", text }, options);
   return { document, problems: diagnostics.map((problem) => seen(problem, text)) };
 }

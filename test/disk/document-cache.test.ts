@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { LIMITS } from "../../src/content/limits.ts";
 import { DamagedCache } from "../../src/disk/details.ts";
 import { nodeDisk } from "../../src/disk/disk.ts";
 import { DocumentCache } from "../../src/disk/document-cache.ts";
@@ -8,7 +9,7 @@ import { type FoundFile, foundFile } from "../../src/disk/scan.ts";
 import { Reader } from "../../src/parse/reader.ts";
 import { newSite, story, type TestSite } from "../support/site.ts";
 
-const OPTIONS = { timeZone: "UTC", aliases: {}, parser: "fastest", key: "one" } as const;
+const OPTIONS = { timeZone: "UTC", aliases: {}, limits: LIMITS, parser: "fastest", key: "one" } as const;
 const PATH = "briefings/a.md";
 
 const found = (site: TestSite): FoundFile => {

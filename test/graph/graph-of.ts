@@ -1,3 +1,4 @@
+import { LIMITS } from "../../src/content/limits.ts";
 import { SectionNames } from "../../src/content/sections.ts";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { buildGraph } from "../../src/graph/build.ts";
@@ -20,7 +21,7 @@ export class TestGraph {
     const documents = Object.entries(files).flatMap(([name, text]) => {
       const { document, diagnostics } = parse(
         { path: `briefings/${name}.md`, digest: "", text },
-        { timeZone: "UTC", sections: new SectionNames() },
+        { timeZone: "UTC", sections: new SectionNames(), limits: LIMITS },
       );
       found.push(...diagnostics);
       return document ?? [];

@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { LIMITS } from "../../src/content/limits.ts";
 import { resolveProse } from "../../src/content/prose.ts";
 import { SectionNames } from "../../src/content/sections.ts";
 import { elements, parseHtml, textOf } from "../support/html.ts";
 import { parse } from "../support/parse.ts";
 import { houseText, importing } from "./house.ts";
 
-const options = { timeZone: "UTC", sections: new SectionNames() };
+const options = { timeZone: "UTC", sections: new SectionNames(), limits: LIMITS };
 const parsed = (path: string, text: string) => parse({ path, digest: "", text }, options);
 
 /** The text that a reader sees of a line of a plain text, and the elements around it. */

@@ -47,7 +47,7 @@ function siteOf(documents: readonly Document[]): { files: Record<string, string>
 
 test("the order in which files are found does not matter", () => {
   const config = readConfig(CONFIG, {}, reference.yaml, () => {});
-  const options = { timeZone: "UTC", sections: config.sections };
+  const options = { timeZone: "UTC", sections: config.sections, limits: config.limits };
   fc.assert(
     fc.property(
       untidySiteFiles.chain((files) =>

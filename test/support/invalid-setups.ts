@@ -57,6 +57,10 @@ export const setups: Readonly<Record<string, (root: string) => Disk | undefined>
     truncateSync(join(root, "briefings/large.md"), 33 * 1024 * 1024);
     return undefined;
   },
+  limits(root) {
+    writeFileSync(join(root, "briefings/large.md"), `${front("Large")}${"Text. ".repeat(200_000)}\n`);
+    return undefined;
+  },
   /** Columns and lines count as if the file had neither a byte order mark nor carriage returns. */
   "crlf-and-bom"(root) {
     const text = "\ufefffeed: full\n";

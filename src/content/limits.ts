@@ -1,0 +1,24 @@
+/** What no file that a person wrote goes beyond. The names are the configuration's, below `limits:`. */
+export interface Limits {
+  /** MiB of a file below briefings/. */
+  readonly file_size: number;
+  /** KiB (1,024 characters) of front matter. */
+  readonly front_matter: number;
+  /** Lists and mappings of the front matter within each other. */
+  readonly depth: number;
+  /** Quotes and lists of the text within each other. */
+  readonly nesting: number;
+  /** Brackets, asterisks, underscores and backticks in one paragraph; see `tooManyMarks`. */
+  readonly marks: number;
+  /** Sources of a story. */
+  readonly sources: number;
+}
+
+export const LIMITS: Limits = {
+  file_size: 32,
+  front_matter: 4096,
+  depth: 40,
+  nesting: 50,
+  marks: 1000,
+  sources: 10_000,
+};
