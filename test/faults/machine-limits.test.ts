@@ -1,0 +1,114 @@
+import { spawnSync } from "node:child_process";
+import { chmodSync, cpSync, mkdirSync } from "node:fs";
+import { expect, test } from "vitest";
+import { BIN } from "../cli/run.ts";
+import { newSite, story, type TestSite } from "../support/site.ts";
+
+const CONFIG = "site: {title: T, url: https://example.org/}\nsearch: off\n";
+
+const siteOf = (count: number): TestSite =>
+  newSite({
+    ...Object.fromEntries(Array.from({ length: count }, (_, i) => [`briefings/s${i}.md`, story(`S${i}`)])),
+    "briefgen.config.yaml": CONFIG,
+  });
+
+/** Runs a command of the shell, in which `"$@"` is a build of the site. */
+function shell(script: string, site: TestSite): { code: number | null; text: string } {
+  const build = [process.execPath, BIN, "build", site.root];
+  const { status, stdout, stderr } = spawnSync("sh", ["-c", script, "sh", ...build], {
+    encoding: "utf8",
+    env: { PATH: process.env.PATH, HOME: "/nowhere" },
+  });
+  return { code: status, text: stdout + stderr };
+}
+
+const can = (script: string): boolean => spawnSync("sh", ["-c", script]).status === 0;
+
+/** Skips loudly: what a machine does not allow is said, and not passed over. */
+function testWhere(possible: boolean, why: string) {
+  if (!possible) process.stderr.write(`SKIPPED in test/faults: ${why}\n`);
+  return test.skipIf(!possible);
+}
+
+const limitsFiles = can("ulimit -n 100");
+testWhere(limitsFiles, "this system has no ulimit")("300 stories are built with 100 open files", () => {
+  const site = siteOf(300);
+  expect(shell('ulimit -n 100; "$@" --quiet', site)).toEqual({ code: 0, text: "" });
+  expect(site.has("dist/stories/s299/index.html")).toBe(true);
+});
+
+/** Another user, who may read the program. */
+const AS_OTHER = "setpriv --reuid 65534 --regid 65534 --clear-groups --";
+const hasOther = can(`${AS_OTHER} "${process.execPath}" "${BIN}" --version`);
+
+testWhere(hasOther, "no other user can be taken on").each([
+  ["nothing was built yet", false],
+  ["there is a site", true],
+])("a folder in which nothing may be written, where %s: one message, and nothing changes", (_, built) => {
+  const site = siteOf(3);
+  if (built) expect(shell('"$@"', site).code).toBe(0);
+  site.write("briefings/new.md", story("New"));
+  chmodSync(site.root, 0o755);
+  const before = site.tree(".");
+  const { code, text } = shell(`${AS_OTHER} "$@"`, site);
+  expect([code, text.replaceAll(site.root, "SITE")]).toEqual([
+    1,
+    expect.stringMatching(
+      /^error\[BG0703\]: the disk refused: permission denied: SITE\/\S+\n {2}= help: .+\n$/,
+    ),
+  ]);
+  expect(site.tree(".")).toEqual(before);
+});
+
+const canMount = can('d=$(mktemp -d) && mount -t tmpfs -o size=1m tmpfs "$d" && umount "$d" && rmdir "$d"');
+
+/** Mounts a file system of its own where the site's folder is, without what was in it. */
+function onSmallDisk(site: TestSite, options: string, work: () => void): void {
+  const kept = `${site.root}-kept`;
+  cpSync(site.root, kept, { recursive: true });
+  expect(can(`mount -t tmpfs -o ${options} tmpfs "${site.root}"`)).toBe(true);
+  try {
+    cpSync(kept, site.root, { recursive: true });
+    work();
+  } finally {
+    can(`umount "${site.root}"; rm -r "${kept}"`);
+  }
+}
+
+testWhere(canMount, "nothing may be mounted").each([
+  ["bytes", "size=600k"],
+  ["files", "size=64m,nr_inodes=300"],
+])(
+  "a disk with too few %s: one message, no half site, and with more room the next build succeeds",
+  (_, size) => {
+    const site = siteOf(60);
+    onSmallDisk(site, size, () => {
+      const { code, text } = shell('"$@"', site);
+      expect([code, text.replaceAll(site.root, "SITE")]).toEqual([
+        1,
+        expect.stringMatching(
+          /^error\[BG0703\]: the disk refused: no space is left(?:: SITE\/\S+)?\n {2}= help: .+\n$/,
+        ),
+      ]);
+      expect(site.has("dist")).toBe(false);
+      expect(Object.keys(site.tree(".briefgen")).filter((path) => path.includes("staging"))).toEqual([]);
+      expect(can(`mount -o remount,size=64m,nr_inodes=20000 "${site.root}"`)).toBe(true);
+      expect(shell('"$@" --quiet', site)).toEqual({ code: 0, text: "" });
+      expect(site.has("dist/stories/s59/index.html")).toBe(true);
+    });
+  },
+);
+
+testWhere(canMount, "nothing may be mounted")("an output on another disk than the site", () => {
+  const site = siteOf(3);
+  const other = newSite({});
+  onSmallDisk(other, "size=16m", () => {
+    mkdirSync(`${other.root}/www`);
+    for (const text of ["Text.", "New."]) {
+      site.write("briefings/s0.md", story("S0", "", text));
+      expect(shell(`"$@" --quiet --out "${other.root}/www/news"`, site)).toEqual({ code: 0, text: "" });
+      expect(other.read("www/news/stories/s0/index.html")).toContain(text);
+    }
+    expect(Object.keys(other.tree("www")).filter((path) => path.includes("staging"))).toEqual([]);
+  });
+});
