@@ -7,7 +7,7 @@ import { type BuildRequest, build } from "../src/build.ts";
 import { type Code, codes } from "../src/diagnostics/codes.ts";
 import { nodeDisk } from "../src/disk/disk.ts";
 import { setups } from "./support/invalid-setups.ts";
-import { NOW, reportOf, TestSite } from "./support/site.ts";
+import { reportOf, requestFor, TestSite } from "./support/site.ts";
 
 /**
  * Every folder of test/invalid is a site with something wrong, and `expected.txt` is the whole report
@@ -70,19 +70,11 @@ async function run(name: string) {
   const address = baseUrl ?? (site.has("briefgen.config.yaml") ? undefined : "https://example.org/");
   const before = site.everything("..");
   const result = await build(
-    {
-      ...{ root: site.root, out: "dist", drafts: false, future: false, strict: false, audit: false },
-      ...{
-        now: NOW,
-        home: "/nowhere",
-        parser: "fastest",
-        threads: false,
-        search: false,
-        baseUrl: baseUrl === null ? undefined : address,
-      },
+    requestFor(site.root, {
+      baseUrl: baseUrl === null ? undefined : address,
       ...options,
       ...(check ? { out: undefined } : {}),
-    },
+    }),
     disk,
   );
   const failed = result.diagnostics.some(

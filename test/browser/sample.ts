@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { nodeDisk } from "../../src/disk/disk.ts";
 import { build } from "../../src/index.ts";
-import { NOW } from "../support/site.ts";
+import { requestFor } from "../support/site.ts";
 import { StaticHost } from "./static-host.ts";
 
 const PACKAGE = fileURLToPath(new URL("../..", import.meta.url));
@@ -37,14 +37,8 @@ export async function buildSample(base: string): Promise<string> {
   const root = mkdtempSync(join(tmpdir(), "briefgen-sample-"));
   for (const name of ["briefgen.config.yaml", "briefings"])
     cpSync(join(PACKAGE, name), join(root, name), { recursive: true });
-  const { diagnostics } = await build(
-    {
-      ...{ root, out: "dist", baseUrl: `https://brief.example${base}`, home: "/nowhere" },
-      ...{ drafts: false, future: false, strict: false, audit: false, now: NOW },
-      ...{ parser: "fastest", threads: false, search: true },
-    },
-    nodeDisk,
-  );
+  const baseUrl = `https://brief.example${base}`;
+  const { diagnostics } = await build(requestFor(root, { baseUrl, search: true }), nodeDisk);
   if (diagnostics.length > 0) throw new Error(JSON.stringify(diagnostics));
   return join(root, "dist");
 }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { build } from "../../src/build.ts";
 import { countingDisk } from "../support/disks.ts";
-import { NOW, newSite, reportOf, story, type TestSite } from "../support/site.ts";
+import { newSite, reportOf, requestFor, story, type TestSite } from "../support/site.ts";
 
 const SITE = {
   "briefings/a.md": story("A", "topics: [Oil]"),
@@ -25,19 +25,7 @@ const changed = (before: Record<string, string>, after: Record<string, string>) 
     .filter((path) => before[path] !== after[path])
     .sort();
 
-const request = (site: TestSite) => ({
-  root: site.root,
-  out: "dist",
-  drafts: false,
-  future: false,
-  strict: false,
-  audit: false,
-  now: NOW,
-  home: "/nowhere",
-  parser: "fastest" as const,
-  threads: false,
-  search: false,
-});
+const request = ({ root }: TestSite) => requestFor(root);
 
 test("a first build appears by one rename: until then there is no output folder", async () => {
   const site = newSite(SITE);

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { type BuildResult, build } from "../../src/build.ts";
 import type { Disk } from "../../src/disk/disk.ts";
 import { countingDisk, failingDisk, forgetfulDisk } from "../support/disks.ts";
-import { NOW, newSite, story, type TestSite } from "../support/site.ts";
+import { newSite, requestFor, story, type TestSite } from "../support/site.ts";
 
 const OLD = {
   "briefings/a.md": story("A", "topics: [Oil]"),
@@ -32,23 +32,7 @@ function change(site: TestSite): void {
     .write("briefings/c.md", story("C"));
 }
 
-const run = (site: TestSite, disk: Disk): Promise<BuildResult> =>
-  build(
-    {
-      root: site.root,
-      out: "dist",
-      drafts: false,
-      future: false,
-      strict: false,
-      audit: false,
-      now: NOW,
-      home: "/nowhere",
-      parser: "fastest" as const,
-      threads: false,
-      search: false,
-    },
-    disk,
-  );
+const run = ({ root }: TestSite, disk: Disk): Promise<BuildResult> => build(requestFor(root), disk);
 
 /** The site's trees as undisturbed builds make them, and how many changes to the disk each build takes. */
 async function undisturbed() {

@@ -24,6 +24,13 @@ afterEach(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
 
+/** A build of the site in a folder into its `dist`, as tests want it: in one thread, at a fixed time, without an index. */
+export const requestFor = (root: string, options: Partial<BuildRequest> = {}): BuildRequest => ({
+  ...{ root, out: "dist", home: "/nowhere", now: NOW, parser: "fastest" },
+  ...{ drafts: false, future: false, strict: false, audit: false, threads: false, search: false },
+  ...options,
+});
+
 /**
  * A site in a folder of its own, on the real disk. Files are given by path; a configuration with a
  * title and an address is there unless one is given (`"briefgen.config.yaml": ""` for none of either).
@@ -61,21 +68,7 @@ export class TestSite {
 
   /** Builds into `dist`, whatever the diagnostics. */
   build(options: Partial<BuildRequest> = {}, memory: BuildMemory = {}): Promise<BuildResult> {
-    const request = {
-      root: this.root,
-      out: "dist",
-      drafts: false,
-      future: false,
-      strict: false,
-      audit: false,
-      now: NOW,
-      parser: "fastest" as const,
-      threads: false,
-      search: false,
-      home: "/nowhere",
-      ...options,
-    };
-    return build(request, nodeDisk, memory);
+    return build(requestFor(this.root, options), nodeDisk, memory);
   }
 
   /** Builds, and fails the test where anything was reported. */
