@@ -61,11 +61,27 @@ export class StoredDetail {
 
   /** The document with this as its detail: read anew each time it is asked for. */
   of(outline: Omit<Document, "detail">): Document {
-    const read = (): Detail => {
-      const { buffer, byteOffset, length } = this.bytes();
-      return JSON.parse(Buffer.from(buffer, byteOffset, length).toString()) as Detail;
-    };
-    return Object.defineProperty({ ...outline }, "detail", { get: read, enumerable: false }) as Document;
+    return new StoredDocument(outline, this) as unknown as Document;
+  }
+
+  /** Throws `DamagedCache`. */
+  read(): Detail {
+    const { buffer, byteOffset, length } = this.bytes();
+    return JSON.parse(Buffer.from(buffer, byteOffset, length).toString()) as Detail;
+  }
+}
+
+/** An outline and where its detail is. A class, so that the engine knows the shape of all documents, and the getter is no property of its own. */
+class StoredDocument {
+  readonly #detail: StoredDetail;
+
+  constructor(outline: Omit<Document, "detail">, detail: StoredDetail) {
+    Object.assign(this, outline);
+    this.#detail = detail;
+  }
+
+  get detail(): Detail {
+    return this.#detail.read();
   }
 }
 
