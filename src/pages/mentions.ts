@@ -23,20 +23,27 @@ const NONE: readonly never[] = [];
 /** Finds names in texts of prose, which are escaped for HTML (`escapeText`): whole words, the longest name first. */
 export class MentionFinder<N> {
   /** By the mark of their first words: the names, the longest first. */
-  readonly #names: (Candidate<N>[] | undefined)[] = new Array(MARKS).fill(undefined);
+  readonly #names = new Map<number, Candidate<N>[]>();
+  /** 1 for each mark that is in it: small enough to stay in the processor's cache. */
+  readonly #marks = new Uint8Array(MARKS);
 
   constructor(names: Iterable<readonly [name: string, node: N]>) {
     for (const [name, node] of names) if (name !== "") this.#add(escapeText(name), node);
-    for (const list of this.#names) list?.sort((a, b) => b.name.length - a.name.length);
+    for (const list of this.#names.values()) list.sort((a, b) => b.name.length - a.name.length);
   }
 
   /** In `text` from `start` to `end`, the first mention of each node that is not in `seen`, where it is noted. */
   find(text: string, start: number, end: number, seen: Set<N>): readonly Mention<N>[] {
     let mentions: Mention<N>[] | undefined;
     for (let at = start; at < end; ) {
+      // No name starts with a space, and every other token is one.
+      if (text.charCodeAt(at) === SPACE) {
+        at += 1;
+        continue;
+      }
       const next = nextToken(text, at, end);
-      const candidates = this.#names[markOf(text, at, next)];
-      const found = candidates && nameAt(text, at, end, candidates);
+      const mark = markOf(text, at, next);
+      const found = this.#marks[mark] === 1 ? nameAt(text, at, end, this.#names.get(mark)!) : undefined;
       if (found && !seen.has(found.node)) {
         seen.add(found.node);
         mentions ??= [];
@@ -50,13 +57,15 @@ export class MentionFinder<N> {
   #add(name: string, node: N): void {
     const mark = markOf(name, 0, nextToken(name, 0, name.length));
     const candidate = { name, last: name.charCodeAt(name.length - 1), node };
-    const list = this.#names[mark];
+    const list = this.#names.get(mark);
     if (list) list.push(candidate);
-    else this.#names[mark] = [candidate];
+    else this.#names.set(mark, [candidate]);
+    this.#marks[mark] = 1;
   }
 }
 
 const MARKS = 0x10000;
+const SPACE = 0x20;
 
 /** A number below MARKS that a word's length and its first and last unit make. */
 const markOf = (text: string, start: number, end: number): number =>

@@ -55,7 +55,14 @@ export class Templates {
   }
 
   #engine(debug: boolean): Eta {
-    const eta = new Eta({ debug, autoFilter: true, filterFunction: existing, escapeFunction, cache: true });
+    const eta = new Eta({
+      debug,
+      autoFilter: true,
+      filterFunction: existing,
+      escapeFunction: (text) => escapeHtml(text as string),
+      cache: true,
+      plugins: [{ processFnString: withoutUnusedHelpers }],
+    });
     eta.resolvePath = nameOf;
     eta.readFile = (name) => {
       const file = this.#theme.templates.get(name);
@@ -140,10 +147,24 @@ export class Templates {
   }
 }
 
-/** Most values hold nothing that HTML would take for its own. */
-const escapeFunction = (value: unknown): string => escapeHtml(String(value));
+/** Those that depend on others before these. */
+const HELPERS = ["blockAsync", "block", "captureAsync", "capture", "output", "includeAsync"];
 
-/** A value that is printed must exist: “undefined” on a page helps nobody. */
+/**
+ * Each call of a template makes all helpers that Eta has for templates anew. A helper has a line of its own in the
+ * compiled code; where nothing else names it, that line goes.
+ */
+function withoutUnusedHelpers(code: string): string {
+  let lean = code;
+  for (const helper of HELPERS) {
+    const definition = new RegExp(`^(?:let|function|async function) ${helper}\\b.*\\n`, "m");
+    const others = lean.replace(definition, "");
+    if (!new RegExp(`\\b${helper}\\b`).test(others)) lean = others;
+  }
+  return lean;
+}
+
+/** A value that is printed must exist: “undefined” on a page helps nobody. It is a text from here on. */
 function existing(value: unknown): string {
   if (value === undefined || value === null)
     throw new Error(
