@@ -1,5 +1,6 @@
 import { crc32 } from "node:zlib";
 import type { Detail, Document } from "../content/document.ts";
+import { decodeDetail } from "./detail-text.ts";
 import type { Disk, OpenFile } from "./disk.ts";
 
 /** The cache is not as it was written: it must be forgotten, and the build begun again. */
@@ -42,7 +43,7 @@ export interface Place {
   readonly check: number;
 }
 
-/** A document's detail as JSON in UTF-8: in memory until it is in a file. */
+/** A document's detail as bytes (`encodeDetail`): in memory until it is in a file. */
 export class StoredDetail {
   #at: Place | Uint8Array;
 
@@ -66,8 +67,7 @@ export class StoredDetail {
 
   /** Throws `DamagedCache`. */
   read(): Detail {
-    const { buffer, byteOffset, length } = this.bytes();
-    return JSON.parse(Buffer.from(buffer, byteOffset, length).toString()) as Detail;
+    return decodeDetail(this.bytes());
   }
 }
 
@@ -84,5 +84,3 @@ class StoredDocument {
     return this.#detail.read();
   }
 }
-
-export const encodeDetail = (detail: Detail): Uint8Array => Buffer.from(JSON.stringify(detail));
