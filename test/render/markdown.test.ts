@@ -90,8 +90,9 @@ test("names are not linked in it, and comments and unsafe HTML of the file are n
 test.each([
   [
     "signs that are text",
-    "1\\. no list, \\*no emphasis\\*, \\_none\\_, a\\[0\\], \\<b>, \\`x\\`, snake_case, 3 \\* 4, a \\| b",
+    "1\\. no list, \\*no emphasis\\*, \\_none\\_, a\\[0\\], &lt;b>, \\`x\\`, snake_case, 3 \\* 4, a \\| b",
   ],
+  ["addresses that are text", "https\\://example.com/ and www\\.example.com and a\\@example.com"],
   ["a line that begins like a block", "\\# one\n\\- two\n\\> three\n\\+ four"],
   ["emphasis", "*a* and **b** and ~~c~~ and ***d***"],
   ["code", "`a` and ``b`c`` and `*d*`"],

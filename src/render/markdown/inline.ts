@@ -107,19 +107,24 @@ const WORD_END = /[\p{L}\p{N}]$/u;
 const NO_WORD_START = /^(?:$|[\s\p{P}\p{S}])/u;
 const NO_WORD_END = /(?:^|[\s\p{P}\p{S}])$/u;
 
-/** Between more backticks than the code has in a row (CommonMark 0.31, section 6.1). */
-export function codeSpan(code: string): string {
+/** Between more backticks than the code has in a row, and on one line: an empty one would end it (CommonMark 0.31, section 6.1). */
+export function codeSpan(text: string): string {
+  const code = text.replace(/\s*\n\s*/g, " ");
   const longest = Math.max(0, ...[...code.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = "`".repeat(longest + 1);
   const pad = /^`|`$|^ .* $/s.test(code) ? " " : "";
   return fence + pad + code + pad + fence;
 }
 
-/** Signs within a line; what counts only at its start is for `escapeLines`. */
+/**
+ * Signs within a line; what counts only at its start is for `escapeLines`. A bare address would become a link that takes
+ * the backslashes in it for its own, so it is kept from being one; and `<` is written so that nothing can make it a sign again.
+ */
 export const escapeMarkdown = (text: string): string =>
-  /[\\`*_[\]<&~|\n]| {2}|!$/.test(text)
+  /[\\`*_[\]<&~|\n@]| {2}|!$|:\/\/|www\./i.test(text)
     ? text
-        .replace(/[\\`*[\]<~|]|&(?=#?\w+;)|!$/g, "\\$&")
+        .replace(/[\\`*[\]~|@]|&(?=#?\w+;)|!$|:(?=\/\/)|(?<=www)\./gi, "\\$&")
+        .replaceAll("<", "&lt;")
         .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "\\_")
         .replace(/[ \t]*\n[ \t]*/g, "\n")
         .replace(/ {2,}/g, " ")
