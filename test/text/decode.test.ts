@@ -68,6 +68,7 @@ describe("characters that no page may hold are refused with the offset of their 
     ["\u009f", "U+009F", "byte 0"],
     ["a\ufdd0", "U+FDD0", "byte 1"],
     ["a\uffff", "U+FFFF", "byte 1"],
+    ["a\u{1ffff}", "U+1FFFF", "byte 1"],
     ["\u000c", "U+000C", "byte 0"],
   ])("%j", (written, name, label) => {
     expect(problemOf(utf8(written))).toMatchObject({

@@ -41,7 +41,7 @@ function element(node: HtmlElement, before: string, after: HtmlNode | undefined)
       return superscript(node);
     default: {
       const inner = inlineMarkdown(children);
-      return KEPT.has(name) ? `<${name}>${inner}</${name}>` : inner;
+      return KEPT.has(name) ? between(`<${name}>`, inner, `</${name}>`) : inner;
     }
   }
 }
@@ -54,7 +54,13 @@ function superscript(node: HtmlElement): string {
   const [reference] = node.children;
   if (typeof reference === "object" && "data-footnote-ref" in reference.attributes)
     return `[^${noteLabel(reference.attributes.href ?? "")}]`;
-  return `<sup>${inlineMarkdown(node.children)}</sup>`;
+  return between("<sup>", inlineMarkdown(node.children), "</sup>");
+}
+
+/** White space goes outside: a tag alone on its line would begin a block of HTML (CommonMark 0.31, section 4.6). */
+function between(opening: string, markdown: string, closing: string): string {
+  const [, lead = "", inner = "", trail = ""] = /^(\s*)(.*?)(\s*)$/s.exec(markdown) ?? [];
+  return inner === "" ? lead : lead + opening + inner + closing + trail;
 }
 
 /** `…#fn-1` → `note-1`: apart from the numbers of sources. */
