@@ -105,6 +105,11 @@ const limits = object(
       "Brackets, asterisks, underscores and backticks in one paragraph. Reading takes time that grows with the square of them.",
     ),
     sources: defaulted(wholeNumber(1, 1_000_000), LIMITS.sources, "Sources of a story."),
+    path: defaulted(
+      wholeNumber(100, 4000),
+      LIMITS.path,
+      "Bytes of a file's path in the output. Some systems take no more than 1,024 with all folders above.",
+    ),
   },
   "`limits`",
 );

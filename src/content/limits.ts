@@ -12,6 +12,8 @@ export interface Limits {
   readonly marks: number;
   /** Sources of a story. */
   readonly sources: number;
+  /** Bytes of a file's path in the output. */
+  readonly path: number;
 }
 
 export const LIMITS: Limits = {
@@ -21,4 +23,5 @@ export const LIMITS: Limits = {
   nesting: 50,
   marks: 1000,
   sources: 10_000,
+  path: 800,
 };
