@@ -16,7 +16,7 @@ test.each(["nul.txt", "sub/CON", "a /b.txt", "ends.", "esc\u001b[31m.txt", "line
 
 test("nothing that the build makes is too long to be written, whoever names it", async () => {
   const long = "Very long name ".repeat(20).trim();
-  for (const files of [
+  const sites: Record<string, string>[] = [
     { "briefings/a.md": story("A", `topics: [${long}]`) },
     { "briefings/a.md": story("A", `sources: [{source: ${long}, title: T}]`) },
     { "briefings/a.md": story("A", `sources: [{source: S, via: ${long}, title: T}]`) },
@@ -30,8 +30,9 @@ test("nothing that the build makes is too long to be written, whoever names it",
       "briefgen.config.yaml": "site: {title: T, url: https://example.org/}\npermalinks: {story: /:id/}\n",
     },
     { "briefings/a.md": story("A", `aliases: [${"/old".repeat(1500)}/]`) },
-  ]) {
-    const site = newSite(files as Record<string, string>);
+  ];
+  for (const files of sites) {
+    const site = newSite(files);
     const { diagnostics, published } = await site.build();
     expect(diagnostics.map(({ code }) => code)).toEqual(["BG0404"]);
     expect([published, site.has("dist"), site.has(".briefgen/staging")]).toEqual([undefined, false, false]);
