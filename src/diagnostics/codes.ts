@@ -152,9 +152,15 @@ const table = {
   },
   BG0118: {
     severity: "error",
-    title: "too many sources",
-    why: "A story with this many sources is a mistake of a program that wrote it.",
-    fix: "Divide the story, or raise `limits: {sources: …}`.",
+    title: "too many sources or topics",
+    why: "A story with this many is a mistake of a program that wrote it.",
+    fix: "Divide the story, or raise `limits: {sources: …}` or `limits: {topics: …}`.",
+  },
+  BG0119: {
+    severity: "error",
+    title: "too many problems in one file",
+    why: "A file with this many is no briefing, or one slip makes them all. The others are not told.",
+    fix: "Mend those that are told, and look again.",
   },
   BG0201: {
     severity: "error",
@@ -228,6 +234,12 @@ const table = {
     title: "too many marks in one paragraph",
     why: "Each bracket, asterisk, underscore and backtick may belong to every other one of its paragraph; nobody writes thousands, and reading them would take minutes.",
     fix: "Divide the paragraph with empty lines, put it into a block of code, or raise `limits: {marks: …}`.",
+  },
+  BG0212: {
+    severity: "error",
+    title: "more quotes, inner lists, rows, footnotes or underlined headings than can be read in time",
+    why: "The time that reading takes grows with the square of these; with tens of thousands a build would take minutes.",
+    fix: "Divide the text, or raise `limits: {blocks: …}`.",
   },
   BG0301: {
     severity: "error",
