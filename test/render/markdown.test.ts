@@ -94,6 +94,12 @@ test("an address in a text that is no Markdown is no link, which would take back
   );
 });
 
+test("code beside code stays code, and nothing in it becomes a sign", async () => {
+  const code = (text: string) => `<code>${text}</code>`;
+  const text = await markdownOf(`x ${code("")}${code("a")}${code("b`&lt;i>")}<small>${code("c")}</small> y`);
+  expect(bodyOf(text)).toBe("x `a`<!-- -->``b`<i>``<!-- -->`c` y");
+});
+
 /** Texts that come out as they went in, so that what a program reads is what was written. */
 test.each([
   [

@@ -136,7 +136,7 @@ function faultsInJsonFeed(text: string): string[] {
 }
 
 /** Tags that are written where Markdown has no sign; none of them has an attribute. */
-const TAG = /^<\/?(?:sub|sup|ins|mark|kbd|em|strong|del)>$/;
+const TAG = /^<\/?(?:sub|sup|ins|mark|kbd|em|strong|del)>$|^<!-- -->$/;
 const markdown = unified().use(remarkParse).use(remarkGfm);
 
 function faultsInMarkdown(text: string): string[] {

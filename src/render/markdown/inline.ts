@@ -11,6 +11,8 @@ export function inlineMarkdown(nodes: readonly HtmlNode[]): string {
   let out = "";
   for (const [index, node] of nodes.entries()) {
     const markdown = typeof node === "string" ? escapeMarkdown(node) : element(node, out, nodes[index + 1]);
+    // Backticks of two pieces of code side by side would be read as one sign.
+    if (out.endsWith("`") && markdown.startsWith("`")) out += "<!-- -->";
     out += /\s$/.test(out) ? markdown.replace(/^\s+/, "") : markdown;
   }
   return out;
@@ -116,6 +118,7 @@ const NO_WORD_END = /(?:^|[\s\p{P}\p{S}])$/u;
 /** Between more backticks than the code has in a row, and on one line: an empty one would end it (CommonMark 0.31, section 6.1). */
 export function codeSpan(text: string): string {
   const code = text.replace(/\s*\n\s*/g, " ");
+  if (code === "") return "";
   const longest = Math.max(0, ...[...code.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = "`".repeat(longest + 1);
   const pad = /^`|`$|^ .* $/s.test(code) ? " " : "";
