@@ -241,6 +241,12 @@ const table = {
     why: "The time that reading takes grows with the square of these; with tens of thousands a build would take minutes.",
     fix: "Divide the text, or raise `limits: {blocks: …}`.",
   },
+  BG0213: {
+    severity: "error",
+    title: "a file beside a briefing that browsers might run",
+    why: "Files beside briefings come from contributors. A page, a script, or a drawing with a script in it would run on the site as if it were the site's own.",
+    fix: "Use an image, a document or data; or put the file into static/, which is published as it is, if you know what it does.",
+  },
   BG0301: {
     severity: "error",
     title: "an id that nothing has",
