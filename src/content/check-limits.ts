@@ -21,10 +21,21 @@ const RAISE = (key: keyof Limits): string[] => [
 export function checkLimits(file: SourceFile, limits: Limits): Diagnostic | undefined {
   const { index: yamlEnd, 0: fence } = /\n---[^\S\n]*(?:\n|$)/.exec(file.text)!;
   return (
+    checkSpace(file) ??
     checkFrontMatter(file.path, yamlEnd, limits) ??
     checkNesting(file, limits.nesting) ??
     checkBody(file, yamlEnd + fence.length, limits)
   );
+}
+
+/** White space in a row. What looks for an end of it begins anew at each character, in libraries as well. */
+const SPACE = /\s{1000}/;
+
+function checkSpace({ path, text }: SourceFile): Diagnostic | undefined {
+  const found = SPACE.exec(text);
+  if (!found) return undefined;
+  const at = { path, span: { start: found.index, end: found.index + 1 } };
+  return diagnostic("BG0214", "1,000 spaces or line ends in a row", { at });
 }
 
 function checkFrontMatter(

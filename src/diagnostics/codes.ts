@@ -247,6 +247,12 @@ const table = {
     why: "Files beside briefings come from contributors. A page, a script, or a drawing with a script in it would run on the site as if it were the site's own.",
     fix: "Use an image, a document or data; or put the file into static/, which is published as it is, if you know what it does.",
   },
+  BG0214: {
+    severity: "error",
+    title: "a thousand spaces or line ends in a row",
+    why: "Nobody writes that, and programs that look for where it ends may take minutes.",
+    fix: "Remove them.",
+  },
   BG0301: {
     severity: "error",
     title: "an id that nothing has",
