@@ -5,6 +5,7 @@ import { type ParseOptions, parseWith } from "../content/parse.ts";
 import { reference } from "../content/reference.ts";
 import { decodeText } from "../content/source-file.ts";
 import { type Diagnostic, diagnostic, type Report, settle } from "../diagnostics/diagnostic.ts";
+import { printable } from "../diagnostics/printable.ts";
 import { nodeDisk } from "../disk/disk.ts";
 import { readSource, scan } from "../disk/scan.ts";
 import { type ExistingRecords, type Imported, importText, type NewFile } from "../import/import.ts";
@@ -47,7 +48,7 @@ export async function importCommand(
       for (const problem of parseWith({ ...file, digest: "" }, site.options, reference).diagnostics)
         report(problem);
       if (!options.quiet && options.format === "pretty")
-        io.err(`${options.dryRun ? "would write" : "wrote"} ${file.path}\n`);
+        io.err(`${options.dryRun ? "would write" : "wrote"} ${printable(file.path)}\n`);
     }
   }
   const diagnostics = settle(found);

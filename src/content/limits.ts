@@ -10,8 +10,14 @@ export interface Limits {
   readonly nesting: number;
   /** Brackets, asterisks, underscores and backticks in one paragraph; see `tooManyMarks`. */
   readonly marks: number;
+  /** Lists within lists, quotes, footnotes, rows of tables and underlined headings of a text; see `tooManyBlocks`. */
+  readonly blocks: number;
   /** Sources of a story. */
   readonly sources: number;
+  /** Topics of a story. */
+  readonly topics: number;
+  /** Bytes of a file's path in the output. */
+  readonly path: number;
 }
 
 export const LIMITS: Limits = {
@@ -20,5 +26,8 @@ export const LIMITS: Limits = {
   depth: 40,
   nesting: 50,
   marks: 1000,
+  blocks: 2000,
   sources: 10_000,
+  topics: 500,
+  path: 800,
 };
