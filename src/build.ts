@@ -27,7 +27,7 @@ export interface BuildRequest {
   readonly strict: boolean;
   /** Whether to look for editorial advice as well. */
   readonly audit: boolean;
-  /** Whether to make the index of the search, where the site has one. It takes long, and must be made as a whole. */
+  /** Whether to make what can only be made as a whole, and takes long: the search's index and `graph.json`, where the site has them. */
   readonly search: boolean;
   readonly parser: ParserChoice;
   /** Whether a second thread may help to parse many files; it reads from the platform's own disk. */
