@@ -174,11 +174,8 @@ function onLines(nodes: readonly ElementContent[]): RootContent[] {
 const isParagraph = (node: ElementContent): node is Element =>
   node.type === "element" && node.tagName === "p";
 
-const text = (value: string, { position }: Nodes): Text => ({
-  type: "text",
-  value,
-  ...(position && { position }),
-});
+const text = (value: string, { position }: Nodes): Text =>
+  position ? { type: "text", value, position } : { type: "text", value };
 
 function element(
   tagName: string,
@@ -186,5 +183,7 @@ function element(
   children: ElementContent[],
   properties: Properties = {},
 ): Element {
-  return { type: "element", tagName, properties, children, ...(position && { position }) };
+  const node: Element = { type: "element", tagName, properties, children };
+  if (position) node.position = position;
+  return node;
 }

@@ -27,7 +27,9 @@ type Written = [
 ];
 
 const rowOf = ([path, digest, seen, diagnostics, outline]: Written): Row => ({
-  ...{ path, digest, seen },
+  path,
+  digest,
+  seen,
   diagnostics: diagnostics || [],
   outline: outline || undefined,
 });

@@ -205,18 +205,21 @@ export function list<T>(item: Schema<T>): Schema<readonly T[]> {
             : ["write one `- …` on each line"];
         return wrongType(value, `a list is needed here, not ${describe(value)}`, context, mended);
       }
-      return value.items.flatMap((element) => {
-        const decoded = isEmpty(element) ? undefined : item.decode(element, context);
-        if (isEmpty(element))
-          context.report(
-            diagnostic("BG0114", "an empty entry in the list", {
-              at: { path: context.path, span: element.span },
-            }),
-          );
-        return decoded === undefined ? [] : [decoded];
-      });
+      const items: T[] = [];
+      for (const element of value.items) {
+        if (isEmpty(element)) reportEmptyItem(element, context);
+        else {
+          const decoded = item.decode(element, context);
+          if (decoded !== undefined) items.push(decoded);
+        }
+      }
+      return items;
     },
   };
+}
+
+function reportEmptyItem({ span }: Value, { path, report }: Context): void {
+  report(diagnostic("BG0114", "an empty entry in the list", { at: { path, span } }));
 }
 
 /** A list that must hold something. */
