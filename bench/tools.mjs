@@ -15,7 +15,7 @@ const PACKAGE = fileURLToPath(new URL("..", import.meta.url));
 export const briefgen = {
   ...ours(
     "briefgen",
-    "pagination:\n  stories: 50\nfeeds:\n  nodes: off\nmarkdown: false\nmentions: false\nsearch: off\nmap: off\n",
+    "pagination:\n  stories: 50\nfeeds:\n  nodes: off\nmarkdown: false\nmentions: false\nsearch: off\nmap: off\ngraph: off\n",
   ),
   // Of the theme, what the peers' sites show; models that no template asks for are not made.
   layOut(root) {
