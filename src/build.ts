@@ -132,7 +132,7 @@ function look({ request, key, disk, session }: Task): Seen {
   const sourceOf = sourcesOf(files, disk);
   const inputs = { key, sources: hashOfSources(files) };
   const state = stateFolder(root, disk);
-  if ((disk.info(state)?.kind ?? "folder") !== "folder") {
+  if (disk.info(state)?.kind === "link") {
     found.push(notFollowed());
     return { request: { ...request, out: undefined }, files, found, inputs, sourceOf, result: undefined };
   }
