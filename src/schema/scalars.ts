@@ -109,7 +109,7 @@ function dateHelp(written: string): string {
 }
 
 /** `2011-4-5 8:32:24 -0400` as `2011-04-05T08:32:24-04:00`: odd forms whose meaning is certain. */
-function mendDate(written: string): string | undefined {
+export function mendDate(written: string): string | undefined {
   const match =
     /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]+(\d{1,2}):(\d{2})(:\d{2})?\s*(Z|[+-]\d{2}:?\d{2})?)?$/.exec(
       written.trim(),
