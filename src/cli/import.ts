@@ -7,7 +7,7 @@ import { decodeText } from "../content/source-file.ts";
 import { type Diagnostic, diagnostic, type Report, settle } from "../diagnostics/diagnostic.ts";
 import { printable } from "../diagnostics/printable.ts";
 import { nodeDisk } from "../disk/disk.ts";
-import { readSource, scan } from "../disk/scan.ts";
+import { isWithin, readSource, scan } from "../disk/scan.ts";
 import { type ExistingRecords, type Imported, importText, type NewFile } from "../import/import.ts";
 import { momentAt, readMoment } from "../text/dates.ts";
 import { nameKey } from "../text/names.ts";
@@ -107,11 +107,28 @@ function writeNew(
     return undefined;
   }
   const fresh = files.filter((file) => !exists(file));
+  const outside = fresh.find(
+    ({ path }) => !isWithin(realFolder(join(root, path)), nodeDisk.follow(root) ?? root),
+  );
+  if (outside) {
+    const at = { path: outside.path };
+    report(
+      diagnostic("BG0004", "a symbolic link that is not followed", { at, label: "it leads out of the site" }),
+    );
+    return undefined;
+  }
   for (const { path, text } of dryRun ? [] : fresh) {
     nodeDisk.makeFolder(dirname(join(root, path)));
     nodeDisk.create(join(root, path), text);
   }
   return fresh;
+}
+
+/** The nearest folder above a path that exists, with links followed. */
+function realFolder(path: string): string {
+  let folder = dirname(path);
+  while (!nodeDisk.info(folder) && dirname(folder) !== folder) folder = dirname(folder);
+  return nodeDisk.follow(folder) ?? folder;
 }
 
 interface ExistingSite {
