@@ -31,6 +31,8 @@ export const githubSlug = (text: string): string =>
  */
 export function slugify(name: string): string {
   return githubSlug(name.normalize("NFC"))
+    // GitHub keeps letters in circles and squares, too, which are no letters for an address.
+    .replace(/[^\p{L}\p{M}\p{N}_-]+/gu, "")
     .replace(/-{2,}/g, "-")
     .replace(/^[-_]+|[-_]+$/g, "");
 }
