@@ -120,6 +120,11 @@ const limits = object(
       LIMITS.path,
       "Bytes of a file's path in the output. Some systems take no more than 1,024 with all folders above.",
     ),
+    folder: defaulted(
+      wholeNumber(1, 10_000_000),
+      LIMITS.folder,
+      "Pages in one folder of the output. Beyond, there is a warning: many hosts take no more.",
+    ),
   },
   "`limits`",
 );

@@ -18,6 +18,8 @@ export interface Limits {
   readonly topics: number;
   /** Bytes of a file's path in the output. */
   readonly path: number;
+  /** Pages in one folder of the output; beyond, a warning. */
+  readonly folder: number;
 }
 
 export const LIMITS: Limits = {
@@ -30,4 +32,5 @@ export const LIMITS: Limits = {
   sources: 10_000,
   topics: 500,
   path: 800,
+  folder: 54_000,
 };

@@ -347,6 +347,13 @@ const table = {
     why: "Nothing of the name can stand in an address.",
     fix: "Write a `slug:` of letters, digits and hyphens, or rename the file.",
   },
+  BG0406: {
+    severity: "warning",
+    adjustable: true,
+    title: "too many pages in one folder",
+    why: "Many hosts and tools take no more than some ten thousand entries of one folder, or become slow.",
+    fix: "Put the date into the addresses of stories, or raise `limits: {folder: …}` where your host takes more.",
+  },
   BG0501: {
     severity: "warning",
     adjustable: true,

@@ -9,6 +9,7 @@ import type { Fact } from "../incremental/facts.ts";
 import { hashOf, mix } from "../text/hash.ts";
 import { type Card, type CardTools, planCards } from "./cards.ts";
 import { type DocumentLinks, PageContext } from "./context.ts";
+import { warnOfCrowds } from "./crowds.ts";
 import { FeedItems } from "./feeds/items.ts";
 import { planFeeds } from "./feeds/plan.ts";
 import type { ImageFile } from "./images.ts";
@@ -119,6 +120,7 @@ export function planPages(input: PlanInput, report: Report): Plan {
     return graph.recorder.record(reads, plan).map((page) => ({ reads, ...page }));
   };
   const own = nodePages(graph, ownView, site).flatMap(planned);
+  warnOfCrowds(own, config.limits.folder, report);
   const indexes = indexGroups(site, feeds).flatMap(planned);
   const first = new Set<SitePath>(nodes.map((node) => routes.of(node)));
   for (const { path } of [...own.filter((page) => !first.has(page.path)), ...indexes])

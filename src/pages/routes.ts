@@ -46,6 +46,11 @@ export class Routes {
     // What has no place of its own lies beside a page.
     if (at) checkLength(file, this.#config.limits.path, at, this.#report);
     const mine = { file, what, at, help };
+    if (at && KEPT.test(path) && !at.path.startsWith("static/")) {
+      const message = `/${path} is in a folder for files of the theme`;
+      this.#report(diagnostic("BG0401", message, { at, label: "choose another address" }));
+      return false;
+    }
     const key = keyOf(file);
     const holder = this.#claims.get(key) ?? this.#folders.get(key);
     const above = foldersOf(key)
@@ -99,6 +104,9 @@ function storyPath({ id, date, document }: StoryNode, pattern: string): SitePath
   const values: Readonly<Record<string, string>> = { slug: document.slug, id, year, month, day };
   return sitePath(pattern.replace(/:(slug|id|year|month|day)\b/g, (_, key: string) => values[key]!).slice(1));
 }
+
+/** Folders whose files are cached for good, or made as a whole: `_headers` and the search's index speak of all that is in them. */
+const KEPT = /^(?:assets|search\/index)\//i;
 
 interface Claim {
   readonly file: string;

@@ -52,6 +52,16 @@ test("a planted journal publishes and removes nothing", async () => {
   expect(planted.read("dist/CNAME")).toBe("example.org");
 });
 
+test("not even where nothing seems to have changed", async () => {
+  const own = site();
+  // Younger files are read again in any case.
+  await new Promise((later) => setTimeout(later, 150));
+  await own.clean();
+  own.remove(".briefgen/made-here").write(".briefgen/planted.txt", "planted");
+  await own.clean();
+  expect([own.has(".briefgen/made-here"), own.has(".briefgen/planted.txt")]).toEqual([true, false]);
+});
+
 test("what builds here have kept is believed, and what was kept for the output elsewhere stays", async () => {
   const own = site();
   await own.clean();

@@ -1,11 +1,9 @@
-import { createRequire } from "node:module";
+import list from "big-list-of-naughty-strings";
 import fc from "fast-check";
 import { ATTACKS } from "../support/attacks.ts";
 
 /** The Big List of Naughty Strings: texts that have broken programs. */
-export const NAUGHTY = (
-  createRequire(import.meta.url)("big-list-of-naughty-strings") as readonly string[]
-).filter((text) => text !== "");
+export const NAUGHTY = (list as readonly string[]).filter((text) => text !== "");
 
 const anyCharacters = fc.string({ unit: "binary", maxLength: 12 });
 

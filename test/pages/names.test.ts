@@ -38,3 +38,18 @@ test("nothing that the build makes is too long to be written, whoever names it",
     expect([published, site.has("dist"), site.has(".briefgen/staging")]).toEqual([undefined, false, false]);
   }
 });
+
+test.each([
+  ["a story", "permalinks: {story: /:slug/}\n", "slug: assets"],
+  ["an alias among the theme's files", "", "aliases: [/assets/x/]"],
+  ["an alias in the search's index", "", "aliases: [/search/index/pagefind.js]"],
+])("%s cannot be in a folder that is the theme's", async (_, config, front) => {
+  const site = newSite({
+    "briefgen.config.yaml": `site: {title: T, url: https://example.org/}\n${config}`,
+    "briefings/a.md": story("A", front),
+  });
+  const { diagnostics } = await site.build();
+  expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([
+    ["BG0401", expect.stringMatching(/ is in a folder for files of the theme$/)],
+  ]);
+});
