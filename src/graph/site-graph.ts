@@ -50,6 +50,9 @@ export interface Nodes {
 const hashOfNodes = (nodes: readonly Node[]): number =>
   nodes.reduce((hash, node) => mix(hash, node.hash), nodes.length);
 
+/** Of a story that cites hundreds of outlets, so many count as cited together: else each of them would have to count all. */
+const COMPANY = 200;
+
 /** A node and how many stories connect it to the one that was asked about. */
 export interface Counted<N> {
   readonly node: N;
@@ -141,8 +144,13 @@ export class SiteGraph {
   }
 
   /** Outlets that a story cites, by first citation. */
-  outletsOf(story: StoryNode): readonly OutletNode[] {
-    return [...new Set(this.citationsOf(story).map(({ outlet }) => outlet))];
+  outletsOf(story: StoryNode, limit = Number.POSITIVE_INFINITY): readonly OutletNode[] {
+    const outlets = new Set<OutletNode>();
+    for (const { data } of this.relations.cites.from(story)) {
+      if (outlets.size >= limit) break;
+      outlets.add(data.outlet);
+    }
+    return [...outlets];
   }
 
   /** Independent origins: outlets that the story's articles go back to. Five reprints of one wire story are one origin. */
@@ -179,7 +187,7 @@ export class SiteGraph {
   }
 
   outletsCitedWith(outlet: OutletNode): readonly Counted<OutletNode>[] {
-    return ranked(this.storiesCiting(outlet), (story) => this.outletsOf(story)).filter(
+    return ranked(this.storiesCiting(outlet), (story) => this.outletsOf(story, COMPANY)).filter(
       ({ node }) => node !== outlet,
     );
   }

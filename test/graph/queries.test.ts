@@ -27,6 +27,13 @@ test("outlets cited together are counted by story, not by article", () => {
   expect(ids(made.graph.storiesCiting(made.outlet("bbc")))).toEqual(["c", "a"]);
 });
 
+test("of a story that cites hundreds of outlets, the first 200 are company to each of them", () => {
+  const sources = Array.from({ length: 300 }, (_, index) => `{source: Outlet ${index}, title: Piece}`);
+  const made = new TestGraph({ a: dated("2026-01-01", `sources: [${sources.join(", ")}]`) });
+  expect(made.graph.outletsCitedWith(made.outlet("outlet-250"))).toHaveLength(200);
+  expect(made.graph.outletsCitedWith(made.outlet("outlet-0"))).toHaveLength(199);
+});
+
 test("outlets that cover a topic and topics an outlet is cited on", () => {
   const made = new TestGraph({
     a: dated("2026-01-01", "topics: [Oil]\nsources: [{source: AP, title: One}]"),
