@@ -25,7 +25,7 @@ import type { YamlSource } from "./yaml-errors.ts";
 /** Far within the limits of the parser of record: so nothing that is read here is too deep or too long for it. */
 const MOST_INDENT = 100;
 const LONGEST_KEY = 1000;
-const MOST_KEYS = 200;
+const MOST_KEYS = 1000;
 
 /**
  * Reads the part of YAML that nearly all front matter is written in, many times faster than `readYaml`.
