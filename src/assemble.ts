@@ -75,7 +75,7 @@ export interface Ingredients {
 /** The graph, the pages and the files that they become; nothing is rendered yet. */
 export function assemble(
   { theme, config, dictionary, files, images, cards, kept, broken, ...ingredients }: Ingredients,
-  request: Pick<BuildRequest, "drafts" | "future" | "now" | "audit" | "profile">,
+  request: Pick<BuildRequest, "drafts" | "future" | "now" | "audit" | "search" | "profile">,
   recorder: Recorder,
   { report, disk }: { readonly report: Report; readonly disk: Disk },
 ) {
@@ -92,8 +92,10 @@ export function assemble(
     ...versionFiles(plan.versions, [...files.statics, ...files.media]),
     ...[...plan.cards.values()].map(cardFile),
   ];
+  // `graph.json` reads every node: where the search's index would come too late, so would it.
+  const isWanted = ({ path }: OutputFile) => request.search || path !== "graph.json";
   const outputs = [
-    ...render(plan, theme, config, recorder, report),
+    ...[...render(plan, theme, config, recorder, report)].filter(isWanted),
     ...copies(files, plan, recorder, { report, disk }),
     ...made.map((file) => keptFile(file, { kept, recorder, disk })),
   ];

@@ -10,6 +10,7 @@ import { claimState, isOwnState } from "./disk/own-state.ts";
 import type { PublishReport } from "./disk/publish.ts";
 import { type SiteFiles, scan, sourcesOf } from "./disk/scan.ts";
 import { stamp } from "./disk/stamp.ts";
+import type { Progress } from "./pauses.ts";
 import type { Profile } from "./profile.ts";
 import type { Session } from "./session.ts";
 import type { SiteSummary } from "./summary.ts";
@@ -28,7 +29,7 @@ export interface BuildRequest {
   readonly strict: boolean;
   /** Whether to look for editorial advice as well. */
   readonly audit: boolean;
-  /** Whether to make the index of the search, where the site has one. It takes long, and must be made as a whole. */
+  /** Whether to make what can only be made as a whole, and takes long: the search's index and `graph.json`, where the site has them. */
   readonly search: boolean;
   readonly parser: ParserChoice;
   /** Whether a second thread may help to parse many files; it reads from the platform's own disk. */
@@ -59,6 +60,8 @@ export interface BuildMemory {
 export interface BuildManners {
   /** Ends the build: what was staged is removed, and the signal's reason is thrown. */
   readonly signal?: AbortSignal;
+  /** Is told now and then how far a long build is. */
+  readonly progress?: Progress | undefined;
   /** What it does while another process builds the same site. */
   readonly patience?: Patience;
 }
@@ -76,9 +79,9 @@ export async function build(
   request: BuildRequest,
   disk: Disk,
   { session, dirty = NONE }: BuildMemory = {},
-  { signal, patience = PATIENCE }: BuildManners = {},
+  { signal, progress, patience = PATIENCE }: BuildManners = {},
 ): Promise<BuildResult> {
-  const task: Task = { request, key: keyOf(request), disk, session, signal };
+  const task: Task = { request, key: keyOf(request), disk, session, signal, progress };
   const isEdit = session !== undefined && dirty.size > 0;
   const before = isEdit ? undefined : look(task);
   if (before?.result) return before.result;
@@ -103,6 +106,7 @@ interface Task {
   readonly disk: Disk;
   readonly session: Session | undefined;
   readonly signal: AbortSignal | undefined;
+  readonly progress: Progress | undefined;
 }
 
 const keyOf = ({ root, out, now, home, profile, threads, ...rest }: BuildRequest): string =>
@@ -128,7 +132,7 @@ function look({ request, key, disk, session }: Task): Seen {
   const sourceOf = sourcesOf(files, disk);
   const inputs = { key, sources: hashOfSources(files) };
   const state = stateFolder(root, disk);
-  if ((disk.info(state)?.kind ?? "folder") !== "folder") {
+  if (disk.info(state)?.kind === "link") {
     found.push(notFollowed());
     return { request: { ...request, out: undefined }, files, found, inputs, sourceOf, result: undefined };
   }

@@ -21,6 +21,7 @@ import { makeKept } from "./making/kept.ts";
 import { type Publishing, publishAll } from "./making/publish-all.ts";
 import { hashOfDocuments, SecondMaker, WORTH_IT } from "./making/second-maker.ts";
 import { parseAll } from "./parse/parse-all.ts";
+import type { Progress } from "./pauses.ts";
 import { checkPages } from "./render/check-pages.ts";
 import { searchFolder } from "./search/search-folder.ts";
 import type { Session } from "./session.ts";
@@ -34,6 +35,7 @@ export interface Work {
   readonly disk: Disk;
   readonly session: Session | undefined;
   readonly signal: AbortSignal | undefined;
+  readonly progress?: Progress | undefined;
 }
 
 type Made = Omit<BuildResult, "sourceOf">;
@@ -83,7 +85,7 @@ async function attempt(work: Work, state: string | undefined): Promise<Made> {
 
 /** Everything that the site is made from, read and decoded. */
 async function readSources(work: Work, state: string | undefined, recorder: Recorder, problems: Problems) {
-  const { request, files, disk, signal } = work;
+  const { request, files, disk, signal, progress } = work;
   const { parser, threads, profile } = request;
   const { report } = problems;
   const configText = files.config && readSource(files.config, disk, report)?.text;
@@ -92,7 +94,16 @@ async function readSources(work: Work, state: string | undefined, recorder: Reco
   problems.severities = config.severities;
   profile?.lap("theme, configuration");
 
-  const reading = { files: files.briefings, config, parser, threads, state, version: stamp(), signal };
+  const reading = {
+    files: files.briefings,
+    config,
+    parser,
+    threads,
+    state,
+    version: stamp(),
+    signal,
+    progress,
+  };
   const parsed = await parseAll(reading, disk);
   for (const found of parsed.diagnostics.values())
     for (const problem of found) problems.reportOfFile(problem);

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { createProgram } from "../src/cli/main.ts";
+import { createProgram } from "../src/cli/program.ts";
 import { codes } from "../src/diagnostics/codes.ts";
 import { newSite, reportOf } from "./support/site.ts";
 
@@ -8,7 +8,16 @@ const read = (path: string) => readFileSync(new URL(`../${path}`, import.meta.ur
 
 const program = createProgram(
   "0.0.0",
-  { cwd: "/", home: "/", env: {}, out: () => {}, err: () => {}, columns: 80, clock: () => 0 },
+  {
+    cwd: "/",
+    home: "/",
+    env: {},
+    out: () => {},
+    err: () => {},
+    columns: 80,
+    isInteractive: false,
+    clock: () => 0,
+  },
   () => {},
 );
 

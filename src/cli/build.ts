@@ -8,6 +8,7 @@ import { Interruption } from "./interruption.ts";
 import type { Io } from "./io.ts";
 import { patience } from "./locked.ts";
 import { type BuildOptions, buildRequest, type SiteOptions } from "./options.ts";
+import { ProgressLine } from "./progress.ts";
 import { countProblems, plural, printDiagnostics } from "./report.ts";
 
 export async function buildCommand(root: string, options: BuildOptions, io: Io): Promise<number> {
@@ -15,15 +16,26 @@ export async function buildCommand(root: string, options: BuildOptions, io: Io):
   const profile = options.profile ? new Profile(() => performance.now()) : undefined;
   const request = { ...buildRequest(root, options, io), profile };
   const interruption = new Interruption();
+  const progress = new ProgressLine(io, options);
   let result: BuildResult;
   try {
-    result = await build(request, nodeDisk, {}, { signal: interruption.signal, patience: patience(io) });
+    result = await build(
+      request,
+      nodeDisk,
+      {},
+      {
+        ...{ signal: interruption.signal, patience: patience(io) },
+        progress: (step) => progress.show(step),
+      },
+    );
   } catch (error) {
+    progress.clear();
     if (interruption.code === undefined) throw error;
     io.err(`interrupted: nothing was published, ${options.out} is as it was.\n`);
     return interruption.code;
   } finally {
     interruption.stop();
+    progress.clear();
   }
   printDiagnostics(result.diagnostics, result.sourceOf, options, io);
   if (options.format === "pretty") {

@@ -1,4 +1,4 @@
-import { basename, dirname, extname, join, resolve } from "node:path";
+import { basename, extname, join, resolve } from "node:path";
 import { type Config, readConfig } from "../config/config.ts";
 import type { Document } from "../content/document.ts";
 import { type ParseOptions, parseWith } from "../content/parse.ts";
@@ -7,14 +7,15 @@ import { decodeText } from "../content/source-file.ts";
 import { type Diagnostic, diagnostic, type Report, settle } from "../diagnostics/diagnostic.ts";
 import { printable } from "../diagnostics/printable.ts";
 import { nodeDisk } from "../disk/disk.ts";
-import { isWithin, readSource, scan } from "../disk/scan.ts";
+import { readSource, scan } from "../disk/scan.ts";
 import { type ExistingRecords, type Imported, importText, type NewFile } from "../import/import.ts";
 import { momentAt, readMoment } from "../text/dates.ts";
 import { nameKey } from "../text/names.ts";
 import { exitCode, UsageError } from "./exit.ts";
 import type { Io } from "./io.ts";
-import { readNow } from "./options.ts";
+import { readNow, type SiteOrigin } from "./options.ts";
 import { printDiagnostics, type ReportOptions } from "./report.ts";
+import { writeNew } from "./write-new.ts";
 
 export interface ImportOptions extends ReportOptions {
   readonly root: string;
@@ -22,6 +23,8 @@ export interface ImportOptions extends ReportOptions {
   readonly date?: string;
   readonly now?: string;
   readonly dryRun?: boolean;
+  /** Another generator; then a folder of its is imported. */
+  readonly from?: SiteOrigin;
 }
 
 /** Writes a briefing and its records for each text. Nothing that exists is ever overwritten. */
@@ -30,6 +33,7 @@ export async function importCommand(
   options: ImportOptions,
   io: Io,
 ): Promise<number> {
+  if (options.from !== undefined) return importFrom(options.from, files, options, io);
   checkOptions(files, options);
   const paths = files.map((file) => findFile(file, io));
   const root = resolve(io.cwd, options.root);
@@ -39,7 +43,7 @@ export async function importCommand(
   for (const path of paths) {
     const site = readSite(root);
     const told = importFile(path, site, options, io);
-    const made = writeNew(told.files, root, options.dryRun ?? false, report);
+    const made = writeAll(told.files, root, options.dryRun ?? false, report);
     if (!made) continue;
     for (const problem of told.diagnostics) report(problem);
     for (const file of made) {
@@ -54,6 +58,19 @@ export async function importCommand(
   const diagnostics = settle(found);
   printDiagnostics(diagnostics, (path) => texts.get(path), options, io);
   return exitCode(diagnostics, false);
+}
+
+async function importFrom(
+  from: SiteOrigin,
+  folders: readonly string[],
+  options: ImportOptions,
+  io: Io,
+): Promise<number> {
+  const [folder, ...others] = folders;
+  if (folder === undefined || others.length > 0) throw new UsageError("--from takes one folder");
+  if (options.title !== undefined || options.date !== undefined)
+    throw new UsageError("--title and --date are for texts, not for another site");
+  return (await import("./import-site.ts")).importSite(folder, from, options, io);
 }
 
 function checkOptions(files: readonly string[], { title, date }: ImportOptions): void {
@@ -88,7 +105,7 @@ function importFile(
 }
 
 /** Writes the files that are not there yet; undefined where the story is there: then nothing is written. */
-function writeNew(
+function writeAll(
   files: readonly NewFile[],
   root: string,
   dryRun: boolean,
@@ -107,28 +124,8 @@ function writeNew(
     return undefined;
   }
   const fresh = files.filter((file) => !exists(file));
-  const outside = fresh.find(
-    ({ path }) => !isWithin(realFolder(join(root, path)), nodeDisk.follow(root) ?? root),
-  );
-  if (outside) {
-    const at = { path: outside.path };
-    report(
-      diagnostic("BG0004", "a symbolic link that is not followed", { at, label: "it leads out of the site" }),
-    );
-    return undefined;
-  }
-  for (const { path, text } of dryRun ? [] : fresh) {
-    nodeDisk.makeFolder(dirname(join(root, path)));
-    nodeDisk.create(join(root, path), text);
-  }
+  for (const file of fresh) writeNew(file, root, dryRun);
   return fresh;
-}
-
-/** The nearest folder above a path that exists, with links followed. */
-function realFolder(path: string): string {
-  let folder = dirname(path);
-  while (!nodeDisk.info(folder) && dirname(folder) !== folder) folder = dirname(folder);
-  return nodeDisk.follow(folder) ?? folder;
 }
 
 interface ExistingSite {

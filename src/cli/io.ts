@@ -11,6 +11,8 @@ export interface Io {
   readonly err: (text: string) => void;
   /** Columns of the terminal behind `err`; undefined where there is none. */
   readonly columns: number | undefined;
+  /** Whether a person sits there who can be asked. */
+  readonly isInteractive: boolean;
   /** The system's clock: milliseconds since 1970. */
   readonly clock: () => number;
 }
@@ -22,6 +24,7 @@ export const processIo = (): Io => ({
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
   columns: process.stderr.isTTY ? process.stderr.columns : undefined,
+  isInteractive: Boolean(process.stdin.isTTY && process.stdout.isTTY) && !process.env.CI,
   clock: Date.now,
 });
 

@@ -20,6 +20,38 @@ export interface SiteOptions {
   readonly color: boolean;
 }
 
+/** What `briefgen graph` can print. */
+export const GRAPH_FORMATS = ["json", "jsonld", "dot", "graphml", "mermaid"] as const;
+export type GraphFormat = (typeof GRAPH_FORMATS)[number];
+
+/** What `briefgen list` can list. */
+export const LISTED = [
+  "stories",
+  "topics",
+  "outlets",
+  "questions",
+  "storylines",
+  "drafts",
+  "future",
+] as const;
+export type Listed = (typeof LISTED)[number];
+
+/** What `briefgen new` can begin. */
+export const NEW_KINDS = ["story", "topic", "source", "question", "storyline"] as const;
+export type NewKind = (typeof NEW_KINDS)[number];
+
+/** Hosts for which `briefgen init` writes what publishes the site there. */
+export const HOSTS = ["github", "gitlab", "cloudflare", "netlify", "other"] as const;
+export type Host = (typeof HOSTS)[number];
+
+/** Other sites that `briefgen import` can read. */
+export const ORIGINS = ["hugo", "jekyll"] as const;
+export type SiteOrigin = (typeof ORIGINS)[number];
+
+/** Shells that `briefgen completion` knows. */
+export const SHELLS = ["bash", "zsh", "fish"] as const;
+export type ShellName = (typeof SHELLS)[number];
+
 /** Options of `build`. */
 export interface BuildOptions extends SiteOptions {
   readonly profile?: boolean;
@@ -37,21 +69,26 @@ export interface WatchOptions extends Omit<SiteOptions, "out"> {
   readonly poll?: boolean;
 }
 
-const OUT = ["-o, --out <folder>", "where the site goes, relative to the site's folder"] as const;
-
-/** For commands that publish. */
-export const addOutOption = (command: Command): Command => command.option(...OUT, "dist");
-
-export const addWatchOptions = (command: Command): Command =>
+/** Where to serve, for commands that do. */
+export const addServeOptions = (command: Command): Command =>
   command
-    .option(OUT[0], `${OUT[1]} (default: a private folder, with drafts and future stories)`)
     .addOption(
       new Option("--port <number>", "where to serve (default: 4321, or the next free one)").argParser(
         readPort,
       ),
     )
     .option("--host <address>", "serve on this address of the machine, for others to see", "127.0.0.1")
-    .option("--open", "open the browser")
+    .option("--open", "open the browser");
+
+const OUT = ["-o, --out <folder>", "where the site goes, relative to the site's folder"] as const;
+
+/** For commands that publish. */
+export const addOutOption = (command: Command): Command => command.option(...OUT, "dist");
+
+export const addWatchOptions = (command: Command): Command =>
+  addServeOptions(
+    command.option(OUT[0], `${OUT[1]} (default: a private folder, with drafts and future stories)`),
+  )
     .addOption(
       new Option("--no-serve", "build into dist, as build does, and serve nothing").conflicts([
         "port",
@@ -62,19 +99,29 @@ export const addWatchOptions = (command: Command): Command =>
     .option("--poll", "look at every file again and again: for network folders, which tell of no changes");
 
 export function addSiteOptions(command: Command): Command {
-  return addReportOptions(
-    command
-      .argument("[root]", "the site's folder", ".")
-      .option("--base-url <url>", "the site's address, in place of the configuration's site.url")
-      .option("--drafts", "with stories whose status is draft")
-      .option("--future", "with stories dated in the future")
-      .option(
-        "--now <time>",
-        "the time that decides what is in the future (default: SOURCE_DATE_EPOCH, else the clock)",
-      )
-      .option("--strict", "fail on warnings, too"),
-  );
+  return addReportOptions(addSelection(addRoot(command)).option("--strict", "fail on warnings, too"));
 }
+
+export const addRoot = (command: Command): Command => command.argument("[root]", "the site's folder", ".");
+
+/** For commands that read a site: which address it has, and what is part of it. */
+export function addSelection(command: Command): Command {
+  return command
+    .option("--base-url <url>", "the site's address, in place of the configuration's site.url")
+    .option("--drafts", "with stories whose status is draft")
+    .option("--future", "with stories dated in the future")
+    .option(
+      "--now <time>",
+      "the time that decides what is in the future (default: SOURCE_DATE_EPOCH, else the clock)",
+    );
+}
+
+/** For commands that look at a site and print what they see. */
+export const addReadingOptions = (command: Command): Command =>
+  addQuiet(addSelection(command)).option("--no-color", "without colours");
+
+/** For commands that write files of a site, and name each. */
+export const addQuiet = (command: Command): Command => command.option("-q, --quiet", "print errors only");
 
 export function addReportOptions(command: Command): Command {
   return command

@@ -29,6 +29,8 @@ export interface Config {
   readonly mentions: boolean;
   readonly search: "on" | "off";
   readonly map: "on" | "off";
+  /** Whether `graph.json` is published. */
+  readonly graph: "on" | "off";
   /** Words of the theme that the configuration replaces, with where they are written. */
   readonly strings: readonly { readonly key: Located<string>; readonly value: Located<string> }[];
   readonly severities: SeverityOverrides;
@@ -99,6 +101,7 @@ export function readConfig(
     mentions: file.mentions ?? true,
     search: file.search ?? "on",
     map: file.map ?? "on",
+    graph: file.graph ?? "on",
     strings: file.theme?.strings ?? [],
     severities: file.diagnostics ?? {},
   };

@@ -242,6 +242,11 @@ export const configSchema = object(
       "Whether the site has a search; its index is made with the site.",
     ),
     map: defaulted(choice("on", "off"), "on", "Whether the site has a map of its topics and outlets."),
+    graph: defaulted(
+      choice("on", "off"),
+      "on",
+      "Whether the graph is published as `graph.json`, for programs. `watch` never makes it.",
+    ),
     limits: optional(
       limits,
       "What no file of yours goes beyond. Whatever does is an error, before it exhausts the machine.",

@@ -28,7 +28,7 @@ export class Anchors {
   readonly #wanted = new Map<string, number>();
 
   for(text: string): string {
-    const slug = githubSlug(slugify(text) === "" ? "section" : text);
+    const slug = githubSlug(/[a-z0-9]/i.test(text) || slugify(text) !== "" ? text : "section");
     let anchor = slug;
     let count = this.#wanted.get(slug) ?? 0;
     while (this.#isTaken(anchor)) {

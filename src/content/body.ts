@@ -3,6 +3,7 @@ import type { Root as MarkdownRoot } from "mdast";
 import { diagnostic, type Span } from "../diagnostics/diagnostic.ts";
 import { Anchors } from "./anchors.ts";
 import type { Bullet, Detail, Document, Section } from "./document.ts";
+import { HEADINGS } from "./headings.ts";
 import type { Prose } from "./prose.ts";
 import { isSafeAddress } from "./safe-address.ts";
 import type { SectionKind } from "./sections.ts";
@@ -89,39 +90,33 @@ export class BodyReader {
   #nameSections(groups: readonly Group[]): NamedGroup[] {
     const seen = new Map<SectionKind, Span>();
     return groups.map((group) => {
-      if (!group.heading) return { ...group, title: "", kind: "lead", id: "lead" };
-      const title = textOf(group.heading).trim();
+      const { heading, nodes } = group;
+      if (!heading) return { heading, nodes, title: "", kind: "lead", id: "lead" };
+      const title = textOf(heading).trim();
       const kind = this.#context.sections.kindOf(title);
-      if (kind === undefined)
-        return {
-          ...group,
-          title,
-          kind: "other",
-          id: this.#anchors.for(title),
-        };
+      if (kind === undefined) return { heading, nodes, title, kind: "other", id: this.#anchors.for(title) };
       if (!seen.has(kind)) {
-        seen.set(kind, spanOf(group.heading, this.#context.offset));
+        seen.set(kind, spanOf(heading, this.#context.offset));
         this.#anchors.take(kind);
-        return { ...group, title, kind, id: kind };
+        return { heading, nodes, title, kind, id: kind };
       }
       const { path } = this.#context;
       const also = [{ at: { path, span: seen.get(kind)! }, label: "the first time" }];
       const details = {
-        at: { path, span: spanOf(group.heading, this.#context.offset) },
+        at: { path, span: spanOf(heading, this.#context.offset) },
         label: "the second time",
         also,
       };
       this.#context.report(diagnostic("BG0206", `the section “${title}” stands twice`, details));
-      return { ...group, title, kind: "other", id: this.#anchors.for(title) };
+      return { heading, nodes, title, kind: "other", id: this.#anchors.for(title) };
     });
   }
 
   /** Gives every heading inside the sections an id, and puts them below the section's own heading. */
   #anchorHeadings(tree: Root): void {
     visitElements(tree, (element) => {
-      const level = /^h([1-6])$/.exec(element.tagName)?.[1];
-      if (!level) return;
-      if (Number(level) < 3) element.tagName = "h3";
+      if (!HEADINGS.has(element.tagName)) return;
+      if (element.tagName < "h3") element.tagName = "h3";
       element.properties.id = this.#anchors.for(textOf(element));
     });
   }
@@ -148,7 +143,7 @@ export class BodyReader {
 }
 
 interface Group {
-  readonly heading?: Element;
+  readonly heading: Element | undefined;
   readonly nodes: readonly RootContent[];
 }
 
@@ -160,7 +155,9 @@ interface NamedGroup extends Group {
 
 /** Splits a text at its headings of the first and second level; text before them comes first. */
 function groupByHeading(nodes: readonly RootContent[]): Group[] {
-  const groups: { heading?: Element; nodes: RootContent[] }[] = [{ nodes: [] }];
+  const groups: { heading: Element | undefined; nodes: RootContent[] }[] = [
+    { heading: undefined, nodes: [] },
+  ];
   for (const node of nodes) {
     if (isElement(node, "h1") || isElement(node, "h2")) groups.push({ heading: node, nodes: [] });
     else groups.at(-1)!.nodes.push(node);
@@ -206,15 +203,18 @@ const isElement = (node: Nodes, name: string): node is Element =>
 function textOf(node: Nodes): string {
   if (node.type === "text") return node.value;
   if (node.type === "element" && node.properties.dataFootnoteRef !== undefined) return "";
-  return "children" in node ? node.children.map(textOf).join("") : "";
+  if (!("children" in node)) return "";
+  let text = "";
+  for (const child of node.children) text += textOf(child);
+  return text;
 }
 
 /** Text on one line, without citations. */
-const plainText = (node: Nodes): string =>
-  textOf(node)
-    .replace(/\s*\[@[^\]\s]*\]/g, "")
-    .replace(/\s+/g, " ")
-    .trim();
+function plainText(node: Nodes): string {
+  const text = textOf(node);
+  const words = text.includes("[@") ? text.replace(/\s*\[@[^\]\s]*\]/g, "") : text;
+  return words.replace(/\s+/g, " ").trim();
+}
 
 /** A node's place in the file; see `BodyContext.offset`. */
 function spanOf({ position }: Nodes, offset: number): Span {

@@ -51,17 +51,22 @@ export interface StoryDocument extends DocumentBase {
   readonly detail: StoryDetail;
 }
 
+const detailKeys = [
+  "image",
+  "verification",
+  "production",
+  "timeline",
+  "claims",
+  "figures",
+  "quotes",
+  "unknowns",
+  "extra",
+] as const;
+
 /** Keys of a story's front matter that only its own page, storyline and feed entry show. */
-export type DetailKey =
-  | "image"
-  | "verification"
-  | "production"
-  | "timeline"
-  | "claims"
-  | "figures"
-  | "quotes"
-  | "unknowns"
-  | "extra";
+export type DetailKey = (typeof detailKeys)[number];
+
+export const DETAIL_KEYS: ReadonlySet<string> = new Set(detailKeys);
 
 export type StoryOutline = Omit<StoryFront, DetailKey | "questions">;
 

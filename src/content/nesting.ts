@@ -4,14 +4,15 @@ import type { SourceFile } from "./source-file.ts";
 /** Columns of indentation for each level; a list takes two to four. */
 const INDENT = 6;
 
-/** What finds a line that is nested more deeply than a limit, by the limit. */
+/** By the limit: what every line begins with that is nested more deeply, which is soon looked for, and what finds it. */
 const patterns = new Map<number, readonly RegExp[]>();
 
 /** A guard before the parsers, whose work grows with the square of the nesting or worse. `max`: quotes and lists within each other. */
 export function checkNesting({ path, text }: SourceFile, max: number): Diagnostic | undefined {
   const known = patterns.get(max);
-  const [containers, indent] = known ?? patternsFor(max);
-  if (!known) patterns.set(max, [containers!, indent!]);
+  const [signs, containers, indent] = known ?? patternsFor(max);
+  if (!known) patterns.set(max, [signs!, containers!, indent!]);
+  if (!signs!.test(text)) return undefined;
   const found = containers!.exec(text) ?? indent!.exec(text);
   if (!found) return undefined;
   const at = { path, span: { start: found.index, end: found.index + Math.min(found[0].length, 40) } };
@@ -19,6 +20,7 @@ export function checkNesting({ path, text }: SourceFile, max: number): Diagnosti
 }
 
 const patternsFor = (max: number): readonly RegExp[] => [
+  new RegExp(`(?:^|\\n)[ \\t>*+.)\\d-]{${max + 1}}`),
   new RegExp(`^(?:[ \\t]*(?:>|[-*+](?=[ \\t])|\\d{1,9}[.)](?=[ \\t]))){${max + 1}}`, "m"),
   new RegExp(`^[ \\t]{${max * INDENT},}(?=[-*+>\\d])`, "m"),
 ];

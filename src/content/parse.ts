@@ -13,7 +13,13 @@ import { slugify } from "../text/names.ts";
 import { checkSlug, readAlias } from "./address.ts";
 import { BodyReader } from "./body.ts";
 import { checkCounts, checkDepth, checkFragment, checkLimits } from "./check-limits.ts";
-import type { Detail, Document, InlineQuestion, StoryDocument } from "./document.ts";
+import {
+  DETAIL_KEYS,
+  type Detail,
+  type Document,
+  type InlineQuestion,
+  type StoryDocument,
+} from "./document.ts";
 import { checkFence } from "./front-matter.ts";
 import type { Limits } from "./limits.ts";
 import { type Parsers, readWith } from "./parsers.ts";
@@ -80,9 +86,10 @@ export function parseWith(file: SourceFile, options: ParseOptions, parsers: Pars
   const report: Report = (found) => {
     if (diagnostics.push(found) > MOST) throw new TooMany();
   };
-  let document: Document | undefined;
+  const { timeZone, sections, limits } = options;
+  let document: (Document & { sound: boolean }) | undefined;
   try {
-    document = read(file, { ...options, parsers, report });
+    document = read(file, { timeZone, sections, limits, parsers, report });
   } catch (error) {
     // What the guards let through and yet exhausts the stack: thousands of tags or marks within each other.
     if (error instanceof RangeError)
@@ -91,10 +98,8 @@ export function parseWith(file: SourceFile, options: ParseOptions, parsers: Pars
       diagnostics.push(diagnostic("BG0119", `more than ${MOST} problems`, { at: { path: file.path } }));
     else throw error;
   }
-  return {
-    document: document && { ...document, sound: !diagnostics.some(({ severity }) => severity === "error") },
-    diagnostics,
-  };
+  if (document) document.sound = !diagnostics.some(({ severity }) => severity === "error");
+  return { document, diagnostics };
 }
 
 /** Problems of one file that are told. */
@@ -109,43 +114,48 @@ interface Reading extends ParseOptions {
 }
 
 function read(file: SourceFile, reading: Reading): Document | undefined {
-  const { timeZone, report, parsers, limits } = reading;
+  const { timeZone, sections, report, parsers, limits } = reading;
   const problem = checkFence(file) ?? checkLimits(file, limits);
   if (problem) {
     report(problem);
     return undefined;
   }
   const { root, offset, yaml: written } = parsers.markdown.parseFile(file.text);
-  const body = { ...reading, path: file.path, text: file.text, offset };
-  const yaml = parsers.yaml.read(
-    { path: file.path, text: written, offset: file.text.indexOf("\n") + 1 },
-    report,
-  );
+  const { path, digest, text } = file;
+  const yaml = parsers.yaml.read({ path, text: written, offset: text.indexOf("\n") + 1 }, report);
   if (!yaml) {
     // The body is still looked at, so that a slip in the YAML hides no other; which sources there are, nobody knows.
-    new BodyReader({ ...body, sources: "unknown" }).readText(root);
+    new BodyReader({ path, text, offset, sections, sources: "unknown", report, parsers }).readText(root);
     return undefined;
   }
-  checkDepth(yaml, file.path, limits, report);
-  const kind = kindOf(file.path);
-  const context: Context = { path: file.path, timeZone, report };
-  const front = { ...placeholders[kind], ...schemas[kind].salvage(yaml, context) } as Document["front"];
+  checkDepth(yaml, path, limits, report);
+  const kind = kindOf(path);
+  const context: Context = { path, timeZone, report };
+  const front = withPlaceholders(kind, schemas[kind].salvage(yaml, context));
   const isStory = (_: Document["front"]): _ is StoryFront => kind === "story";
 
   const sources = isStory(front) ? citable(front) : undefined;
-  const reader = new BodyReader({ ...body, sources });
+  const reader = new BodyReader({ path, text, offset, sections, sources, report, parsers });
   reader.readText(root);
-  const answers = isStory(front) ? readAnswers(front, reader, reading, file.path) : [];
+  const answers = isStory(front) ? readAnswers(front, reader, reading, path) : [];
 
   const ownSlug = isStory(front) ? front.slug : undefined;
-  const slug = ownSlug?.value ?? slugify(fileName(file.path));
+  const slug = ownSlug?.value ?? slugify(fileName(path));
   const slugSpan = ownSlug?.span ?? nameSpan(yaml);
-  checkSlug(slug, { path: file.path, span: slugSpan }, report);
-  const base = { path: file.path, digest: file.digest, sound: true, slug, slugSpan, ...reader.outline() };
+  checkSlug(slug, { path, span: slugSpan }, report);
+  const { excerpt, links, fragments, bullets } = reader.outline();
+  const base = { path, digest, sound: true, slug, slugSpan, excerpt, links, fragments, bullets };
   if (!isStory(front)) return { ...base, kind, front, detail: reader.detail() } as Document;
-  checkStory(front, file.path, report);
-  checkCounts(front, file.path, limits, report);
-  return story(base, front, { ...reader.detail(), answers });
+  checkStory(front, path, report);
+  checkCounts(front, path, limits, report);
+  return story(base, front, reader.detail(), answers);
+}
+
+/** Front matter as it could be read, with something in place of what must be there and is not. */
+function withPlaceholders(kind: Document["kind"], read: object): Document["front"] {
+  const front = read as Record<string, unknown>;
+  for (const [key, placeholder] of Object.entries(placeholders[kind])) front[key] ??= placeholder;
+  return front as unknown as Document["front"];
 }
 
 /** The sources that have a key, as `BodyContext` wants them. */
@@ -201,26 +211,30 @@ function readAnswer({ value, span }: Located<string>, reader: BodyReader, { mark
 /** Divides what was read of a story into its outline and its detail. */
 function story(
   base: Omit<StoryDocument, "kind" | "id" | "front" | "asks" | "tells" | "inlineQuestions" | "detail">,
-  { questions, ...front }: StoryFront,
-  { answers, ...detail }: Detail & { readonly answers: readonly Answer[] },
+  front: StoryFront,
+  detail: Detail,
+  answers: readonly Answer[],
 ): StoryDocument {
-  const { image, verification, production, timeline, claims, figures, quotes, unknowns, extra, ...outline } =
-    front;
-  const rest = { image, verification, production, timeline, claims, figures, quotes, unknowns, extra };
+  const { questions, timeline, image } = front;
+  const outline: Record<string, unknown> = {};
+  const rest: Record<string, unknown> = {};
+  for (const key of Object.keys(front) as (keyof StoryFront)[])
+    if (key !== "questions") (DETAIL_KEYS.has(key) ? rest : outline)[key] = front[key];
   return {
-    ...base,
     kind: "story",
     id: front.id?.value ?? base.slug,
-    front: outline,
-    asks: questions.flatMap((entry) => ("question" in entry ? [] : [entry])),
+    front: outline as unknown as StoryDocument["front"],
+    asks: questions.filter((entry): entry is Located<string> => !("question" in entry)),
     tells: timeline.flatMap(({ story: teller }) => teller ?? []),
     picture: image?.src,
     inlineQuestions: answers.map(({ question, anchor }) => ({ question, anchor })),
     detail: {
-      ...detail,
-      front: rest,
+      front: rest as unknown as StoryDocument["detail"]["front"],
       answers: answers.map(({ prose: answer }) => answer),
+      ...detail,
     },
+    // Behind all others: what follows a spread is defined slowly.
+    ...base,
   };
 }
 

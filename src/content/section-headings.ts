@@ -121,3 +121,12 @@ export const SECTION_HEADINGS: Readonly<Record<string, Readonly<Record<SectionKi
     topics: ["Ещё по этим темам", "Ещё по этой теме", "Больше по этим темам"],
   },
 };
+
+/** The theme's own headings in a language, or in English where it has none for that. */
+export function headingsIn(language: string): Readonly<Record<SectionKind, string>> {
+  const [primary = ""] = language.toLowerCase().split("-");
+  const headings = SECTION_HEADINGS[primary] ?? SECTION_HEADINGS.en!;
+  return Object.fromEntries(Object.entries(headings).map(([kind, [own = ""]]) => [kind, own])) as Readonly<
+    Record<SectionKind, string>
+  >;
+}

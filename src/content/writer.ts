@@ -5,6 +5,7 @@ import type { Located } from "../schema/index.ts";
 import { safeDecode } from "../text/url.ts";
 import { countWords } from "../text/words.ts";
 import { isTemplateAnchor } from "./anchors.ts";
+import { HEADINGS } from "./headings.ts";
 import type { Parsers } from "./parsers.ts";
 import { type ContentLink, MARK, type Prose, prose } from "./prose.ts";
 import type { SectionNames } from "./sections.ts";
@@ -29,13 +30,13 @@ export interface BodyContext {
 /** Where a node stands, as far as it decides what may be done with text. */
 interface Surroundings {
   /** Whether `[@key]` is a citation here: not in code. */
-  citable: boolean;
+  readonly citable: boolean;
   /** Whether names may be linked here: not in links, code or headings. */
-  linkable: boolean;
+  readonly linkable: boolean;
   /** Within a link, nothing else may be one. */
-  inLink: boolean;
+  readonly inLink: boolean;
   /** The place of the nearest node that has one. */
-  span: Span;
+  readonly span: Span;
   /** Whether the nodes' own places are offsets of the file: not in texts of the front matter. */
   readonly placed: boolean;
 }
@@ -82,7 +83,7 @@ export class ProseWriter {
     const out: ElementContent[] = [];
     for (const node of nodes) {
       if (node.type === "text") this.#text(node, around, out);
-      else if (node.type === "element") out.push(...this.#element(node, around));
+      else if (node.type === "element") this.#element(node, around, out);
     }
     return out;
   }
@@ -95,23 +96,34 @@ export class ProseWriter {
     return { start: start + this.#context.offset, end: end + this.#context.offset };
   }
 
-  #element(node: Element, outside: Surroundings): ElementContent[] {
+  #element(node: Element, outside: Surroundings, out: ElementContent[]): void {
     const name = node.tagName;
-    const around = { ...outside, span: this.#placeOf(node, outside) };
-    if (name === "img") return this.#image(node, around);
-    if (name === "input") return [text(node.properties.checked ? "☑" : "☐")];
+    const span = this.#placeOf(node, outside);
+    if (name === "img") out.push(...this.#image(node, span, outside.inLink));
+    else if (name === "input") out.push(text(node.properties.checked ? "☑" : "☐"));
+    else {
+      this.#write(node, span, outside);
+      out.push(name === "table" ? scrollable(node) : node);
+    }
+  }
+
+  #write(node: Element, span: Span, outside: Surroundings): void {
+    const name = node.tagName;
     this.#claimId(node);
-    if (name === "a") this.#link(node, around);
+    if (name === "a") this.#link(node, span);
     if (node.properties.align !== undefined) {
       node.properties.className = [`align-${node.properties.align}`];
       delete node.properties.align;
     }
+    const { citable, linkable, inLink, placed } = outside;
     const code = CODE.has(name);
-    around.citable &&= !code;
-    around.inLink ||= name === "a";
-    around.linkable &&= !code && name !== "a" && !HEADING.test(name);
-    node.children = this.#children(node.children, around);
-    return [name === "table" ? scrollable(node) : node];
+    node.children = this.#children(node.children, {
+      citable: citable && !code,
+      linkable: linkable && !code && name !== "a" && !HEADINGS.has(name),
+      inLink: inLink || name === "a",
+      span,
+      placed,
+    });
   }
 
   /** Takes an id that stands around the nodes, so that none of them has it; false where one has it already. */
@@ -136,7 +148,7 @@ export class ProseWriter {
     return isTemplateAnchor(id) || (key !== undefined && sources instanceof Map && sources.has(key));
   }
 
-  #link(node: Element, { span }: Surroundings): void {
+  #link(node: Element, span: Span): void {
     const href = node.properties.href;
     if (typeof href !== "string") return;
     if (node.properties.dataFootnoteBackref !== undefined) node.properties.ariaLabel = MARK.back;
@@ -157,7 +169,7 @@ export class ProseWriter {
     }
   }
 
-  #image(node: Element, { span, inLink }: Surroundings): ElementContent[] {
+  #image(node: Element, span: Span, inLink: boolean): ElementContent[] {
     const source = node.properties.src;
     const alt = typeof node.properties.alt === "string" ? node.properties.alt.trim() : "";
     if (typeof source !== "string" || source === "") return alt ? [text(alt)] : [];
@@ -249,7 +261,8 @@ const scrollable = (table: Element): Element => element("div", { className: ["ta
 
 const element = (tagName: string, properties: Properties, child: ElementContent): Element => ({
   type: "element",
-  ...{ tagName, properties },
+  tagName,
+  properties,
   children: [child],
 });
 
@@ -264,4 +277,3 @@ const markText = (value: string, { linkable }: Surroundings): Text => ({
 const isExternal = (address: string): boolean => /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(address);
 
 const CODE = new Set(["code", "pre", "kbd", "samp"]);
-const HEADING = /^h[1-6]$/;

@@ -1,5 +1,6 @@
 import { crc32 } from "node:zlib";
 import type { Detail, Document } from "../content/document.ts";
+import { decodeDetail } from "./detail-text.ts";
 import type { Disk, OpenFile } from "./disk.ts";
 
 /** The cache is not as it was written: it must be forgotten, and the build begun again. */
@@ -42,7 +43,7 @@ export interface Place {
   readonly check: number;
 }
 
-/** A document's detail as JSON in UTF-8: in memory until it is in a file. */
+/** A document's detail as bytes (`encodeDetail`): in memory until it is in a file. */
 export class StoredDetail {
   #at: Place | Uint8Array;
 
@@ -61,12 +62,25 @@ export class StoredDetail {
 
   /** The document with this as its detail: read anew each time it is asked for. */
   of(outline: Omit<Document, "detail">): Document {
-    const read = (): Detail => {
-      const { buffer, byteOffset, length } = this.bytes();
-      return JSON.parse(Buffer.from(buffer, byteOffset, length).toString()) as Detail;
-    };
-    return Object.defineProperty({ ...outline }, "detail", { get: read, enumerable: false }) as Document;
+    return new StoredDocument(outline, this) as unknown as Document;
+  }
+
+  /** Throws `DamagedCache`. */
+  read(): Detail {
+    return decodeDetail(this.bytes());
   }
 }
 
-export const encodeDetail = (detail: Detail): Uint8Array => Buffer.from(JSON.stringify(detail));
+/** An outline and where its detail is. A class, so that the engine knows the shape of all documents, and the getter is no property of its own. */
+class StoredDocument {
+  readonly #detail: StoredDetail;
+
+  constructor(outline: Omit<Document, "detail">, detail: StoredDetail) {
+    Object.assign(this, outline);
+    this.#detail = detail;
+  }
+
+  get detail(): Detail {
+    return this.#detail.read();
+  }
+}

@@ -74,7 +74,7 @@ export class DocumentCache {
   /** Keeps what parsing a file gave. */
   add(row: Row, text: string, detail: Uint8Array | undefined): CachedFile {
     const stored = detail && new StoredDetail(detail);
-    const entry = { ...entryOf(row, stored), text };
+    const entry = entryOf(row, stored, text);
     this.#set(entry);
     return entry;
   }
@@ -141,10 +141,14 @@ export class DocumentCache {
   }
 }
 
-const entryOf = ({ outline, ...rest }: Row, detail: StoredDetail | undefined): Entry => ({
-  ...rest,
+const entryOf = (row: Row, detail: StoredDetail | undefined, text?: string): Entry => ({
+  path: row.path,
+  digest: row.digest,
+  seen: row.seen,
+  diagnostics: row.diagnostics,
   detail,
-  document: outline && detail?.of(outline),
+  document: row.outline && detail?.of(row.outline),
+  text,
 });
 
 const shardOf = (path: string): number => hashOf(path) % SHARDS;

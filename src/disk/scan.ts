@@ -49,7 +49,7 @@ export function foundFile(path: string, absolute: string, info: FileInfo | undef
 }
 
 /** The package's own folder: this module is in `lib/disk/` or `src/disk/`. */
-const PACKAGE_ROOT = fileURLToPath(new URL("../..", import.meta.url));
+export const PACKAGE_ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
 /** Finds a site's sources. Links that lead out of the site are reported and never followed. */
 export function scan(root: string, disk: Disk, report: Report): SiteFiles {
@@ -66,9 +66,13 @@ export function scan(root: string, disk: Disk, report: Report): SiteFiles {
     briefings: files.filter(isBriefing),
     media: files.filter((file) => !isBriefing(file) && !/(?:^|\/)\./.test(file.path)),
     statics: walk(root, "static", disk, report),
-    theme: [...walk(PACKAGE_ROOT, "templates", disk, report), ...walk(root, "templates", disk, report)],
+    theme: [...builtInTheme(disk, report), ...walk(root, "templates", disk, report)],
   };
 }
+
+/** The files of the theme that comes with the package. */
+export const builtInTheme = (disk: Disk, report: Report = () => {}): FoundFile[] =>
+  walk(PACKAGE_ROOT, "templates", disk, report);
 
 /** Files below a folder of the site, in the order of their paths. */
 function walk(root: string, folder: string, disk: Disk, report: Report): FoundFile[] {

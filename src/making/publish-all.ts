@@ -8,7 +8,7 @@ import { saveTime } from "../disk/save-time.ts";
 import type { Fact, Recorder } from "../incremental/facts.ts";
 import { PastRecords, Reads } from "../incremental/records.ts";
 import { Turns } from "../parse/turns.ts";
-import { Pauses } from "../pauses.ts";
+import { Pauses, type Progress } from "../pauses.ts";
 import type { Profile } from "../profile.ts";
 import type { OutputFile, OutputFolder } from "../render/render.ts";
 import { type Parcel, type SecondMaker, WORTH_IT } from "./second-maker.ts";
@@ -23,6 +23,7 @@ export interface Publishing {
   readonly helper: SecondMaker | undefined;
   readonly profile: Profile | undefined;
   readonly signal: AbortSignal | undefined;
+  readonly progress?: Progress | undefined;
   readonly disk: Disk;
 }
 
@@ -103,14 +104,14 @@ class Making {
     const todo = this.#todo;
     const turns = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
     const helper = todo.length < WORTH_IT ? undefined : this.#publishing.helper;
-    const pauses = new Pauses(this.#publishing.signal);
+    const pauses = new Pauses(this.#publishing.signal, this.#publishing.progress);
     try {
       helper?.make({ files: todo, turns });
       const missing = new Set(todo);
-      for (const index of new Turns(turns, todo.length)) {
-        this.#make(this.#files[todo[index]!]!);
-        missing.delete(todo[index]!);
-        if (pauses.isDue) await pauses.take();
+      for (const position of new Turns(turns, todo.length)) {
+        this.#make(this.#files[todo[position]!]!);
+        missing.delete(todo[position]!);
+        if (pauses.isDue) await pauses.take({ stage: "making pages", done: position, total: todo.length });
       }
       const accepted = this.#accept((await helper?.results()) ?? []);
       this.#publishing.profile?.lap("second thread");
@@ -132,6 +133,7 @@ class Making {
       this.made.set(path, unchanged);
       return;
     }
+    this.#publishing.progress?.({ stage: `making the ${kind}` });
     const reads = new Set(planned);
     const files = await make((work) => {
       signal?.throwIfAborted();

@@ -10,7 +10,10 @@ import { hashOf, mix } from "../text/hash.ts";
 
 /** What the second thread is given to come to the same site as the first. */
 export interface SameSite {
-  readonly request: Pick<BuildRequest, "root" | "parser" | "baseUrl" | "drafts" | "future" | "now" | "audit">;
+  readonly request: Pick<
+    BuildRequest,
+    "root" | "parser" | "baseUrl" | "drafts" | "future" | "now" | "audit" | "search"
+  >;
   readonly settings: Settings;
   readonly files: SiteFiles;
   /** Where the documents are kept. */

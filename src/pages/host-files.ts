@@ -4,6 +4,7 @@ import type { Config } from "../config/config.ts";
 export type HostFile =
   | "robots.txt"
   | "llms.txt"
+  | "graph.json"
   | "feeds.opml"
   | "feeds/style.css"
   | "_redirects"
@@ -13,7 +14,7 @@ export type HostFile =
   | "trust.txt";
 
 /** Those that the configuration asks for. */
-export const hostFilesOf = ({ security, trust }: Config): HostFile[] => [
+export const hostFilesOf = ({ graph, security, trust }: Config): HostFile[] => [
   ...([
     "robots.txt",
     "llms.txt",
@@ -23,6 +24,7 @@ export const hostFilesOf = ({ security, trust }: Config): HostFile[] => [
     "_headers",
     ".nojekyll",
   ] as const),
+  ...(graph === "on" ? (["graph.json"] as const) : []),
   ...(security ? ([".well-known/security.txt"] as const) : []),
   ...(trust ? (["trust.txt"] as const) : []),
 ];

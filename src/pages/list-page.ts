@@ -27,9 +27,13 @@ export function listPage<C extends object>(
   });
   return view.page(
     {
-      ...{ path, title, description, trail: [], alternates },
-      ...(items ? { described: collection(items, view.context) } : {}),
+      path,
+      title,
+      description,
+      trail: [],
+      alternates,
+      described: items && collection(items, view.context),
     },
-    { heading, ...content, ...(page ? { pager: page } : {}) },
+    { heading, pager: page, ...content },
   );
 }

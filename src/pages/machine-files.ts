@@ -2,6 +2,7 @@ import type { StoryNode } from "../graph/nodes.ts";
 import type { Fact } from "../incremental/facts.ts";
 import { FEED_FILES, type Feed, type FeedFormat, type PlannedFeed } from "./feeds/feed.ts";
 import { feedStyle } from "./feeds/style.ts";
+import { type GraphData, graphData } from "./graph-data.ts";
 import { type Guide, guideOf } from "./guide.ts";
 import { type HostFile, hostFilesOf } from "./host-files.ts";
 import type { FeedStyleModel, Words } from "./model.ts";
@@ -19,6 +20,7 @@ export interface MachineFiles {
   readonly hostFiles: readonly HostFile[];
   /** Every feed; anew each time, so that whoever lists them notes what it reads. */
   readonly allFeeds: () => readonly PlannedFeed[];
+  readonly graph: () => GraphData;
   readonly guide: () => Guide;
   readonly feedStyle: () => FeedStyleModel;
   /** The theme's words in the site's language. */
@@ -71,6 +73,7 @@ export function planMachineFiles(input: MachineFilesInput): MachineFiles {
       isOurs(sitePath(name), `briefgen's own ${name}`),
     ),
     allFeeds: feeds,
+    graph: () => graphData(site),
     guide: () => guideOf(site),
     feedStyle: () => feedStyle(site),
     words: () => site.t,

@@ -22,21 +22,31 @@ const NONE: readonly never[] = [];
 
 /** Finds names in texts of prose, which are escaped for HTML (`escapeText`): whole words, the longest name first. */
 export class MentionFinder<N> {
-  /** By the mark of their first words: the names, the longest first. */
-  readonly #names: (Candidate<N>[] | undefined)[] = new Array(MARKS).fill(undefined);
+  /**
+   * The names, the longest first, by their first two tokens, since hundreds of outlets may begin with “The”: by the
+   * mark of a single token, or the pair that two make.
+   */
+  readonly #names = new Map<number, Candidate<N>[]>();
+  /** By the mark of their first token, which names there are: small enough to stay in the processor's cache. */
+  readonly #first = new Uint8Array(MARKS);
 
   constructor(names: Iterable<readonly [name: string, node: N]>) {
     for (const [name, node] of names) if (name !== "") this.#add(escapeText(name), node);
-    for (const list of this.#names) list?.sort((a, b) => b.name.length - a.name.length);
+    for (const list of this.#names.values()) list.sort((a, b) => b.name.length - a.name.length);
   }
 
   /** In `text` from `start` to `end`, the first mention of each node that is not in `seen`, where it is noted. */
   find(text: string, start: number, end: number, seen: Set<N>): readonly Mention<N>[] {
     let mentions: Mention<N>[] | undefined;
     for (let at = start; at < end; ) {
+      // No name starts with a space, and every other token is one.
+      if (text.charCodeAt(at) === SPACE) {
+        at += 1;
+        continue;
+      }
       const next = nextToken(text, at, end);
-      const candidates = this.#names[markOf(text, at, next)];
-      const found = candidates && nameAt(text, at, end, candidates);
+      const mark = markOf(text, at, next);
+      const found = this.#first[mark] === 0 ? undefined : this.#nameAt(text, at, next, end, mark);
       if (found && !seen.has(found.node)) {
         seen.add(found.node);
         mentions ??= [];
@@ -48,19 +58,45 @@ export class MentionFinder<N> {
   }
 
   #add(name: string, node: N): void {
-    const mark = markOf(name, 0, nextToken(name, 0, name.length));
+    const next = nextToken(name, 0, name.length);
+    const mark = markOf(name, 0, next);
+    const isSingle = next === name.length;
+    const key = isSingle ? mark : pairOf(mark, name, next, name.length);
     const candidate = { name, last: name.charCodeAt(name.length - 1), node };
-    const list = this.#names[mark];
+    const list = this.#names.get(key);
     if (list) list.push(candidate);
-    else this.#names[mark] = [candidate];
+    else this.#names.set(key, [candidate]);
+    this.#first[mark]! |= isSingle ? SINGLE : LONGER;
+  }
+
+  /** The longest name that starts at `at`, where the first token, which has this mark, ends at `next`. */
+  #nameAt(text: string, at: number, next: number, end: number, mark: number): Candidate<N> | undefined {
+    const kinds = this.#first[mark]!;
+    if ((kinds & LONGER) !== 0 && next < end) {
+      const candidates = this.#names.get(pairOf(mark, text, next, end));
+      const found = candidates && nameAt(text, at, end, candidates);
+      if (found) return found;
+    }
+    return (kinds & SINGLE) === 0 ? undefined : nameAt(text, at, end, this.#names.get(mark)!);
   }
 }
 
+/** Names of one token, and of several. */
+const SINGLE = 1;
+const LONGER = 2;
+
 const MARKS = 0x10000;
+const SPACE = 0x20;
 
 /** A number below MARKS that a word's length and its first and last unit make. */
 const markOf = (text: string, start: number, end: number): number =>
   (text.charCodeAt(start) * 31 + text.charCodeAt(end - 1) * 1021 + (end - start) * 4099) % MARKS;
+
+/** A number that is no mark, made of the mark of a token and the one that follows at `next`, if need be behind a space. */
+function pairOf(mark: number, text: string, next: number, end: number): number {
+  const second = text.charCodeAt(next) === SPACE && next + 1 < end ? next + 1 : next;
+  return (mark + 1) * MARKS + markOf(text, second, nextToken(text, second, end));
+}
 
 /** The longest of the names that stands at `start`. */
 function nameAt<N>(

@@ -52,15 +52,15 @@ function outletModel(
   return view.page(head, {
     name: outlet.name,
     extra: front?.extra,
-    ...(front?.kind ? { kind: view.label("outlet", front.kind) } : {}),
+    kind: front?.kind && view.label("outlet", front.kind),
     facts: facts(outlet, view),
     articles,
     articleCount,
-    ...(pager ? { pager } : {}),
+    pager,
     ratings: (front?.ratings ?? []).map(({ url, retrieved, ...rating }) => ({
-      ...rating,
       href: url,
       retrieved: view.day(retrieved),
+      ...rating,
     })),
     ...(slice.number === 1 ? surroundings(outlet, view) : NO_SURROUNDINGS),
   });

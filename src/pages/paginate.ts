@@ -24,8 +24,8 @@ export function paginate<T>(items: readonly T[], size: number, base: SitePath): 
         number,
         total,
         text: view.phrase("page_of", { number, total }),
-        ...(number > 1 ? { previous: view.context.hrefTo(pathOf(number - 1)) } : {}),
-        ...(number < total ? { next: view.context.hrefTo(pathOf(number + 1)) } : {}),
+        previous: number > 1 ? view.context.hrefTo(pathOf(number - 1)) : undefined,
+        next: number < total ? view.context.hrefTo(pathOf(number + 1)) : undefined,
       };
     };
     return { path: pathOf(number), number, items: items.slice(index * size, number * size), pager };

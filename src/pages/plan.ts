@@ -117,7 +117,7 @@ export function planPages(input: PlanInput, report: Report): Plan {
 
   const planned = <P extends PlannedPage>(plan: () => P[]): Page[] => {
     const reads = new Set<Fact>();
-    return graph.recorder.record(reads, plan).map((page) => ({ ...page, reads }));
+    return graph.recorder.record(reads, plan).map((page) => ({ reads, ...page }));
   };
   const own = nodePages(graph, ownView, site).flatMap(planned);
   warnOfCrowds(own, config.limits.folder, report);

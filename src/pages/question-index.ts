@@ -24,8 +24,8 @@ export function questionsIndex(view: View): PlannedPage[] {
     ...pages
       .filter((question) => !answeredHere(question))
       .map((question) => () => ({
-        ...view.questionCard(question),
         stories: linksTo(graph.storiesAsking(question).slice(0, 3)),
+        ...view.questionCard(question),
       })),
     ...graph.openQuestions().map(({ story, bullet }) => () => ({
       question: bullet.text,

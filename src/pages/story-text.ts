@@ -47,27 +47,26 @@ export class StoryText {
     return [...written, ...rest].filter((section) => !isEmpty(section));
   }
 
-  footnotes(): Pick<StoryContent, "footnotes"> {
+  footnotes(): StoryContent["footnotes"] {
     const { footnotes } = this.#detail;
-    return footnotes ? { footnotes: { html: this.#html(footnotes, false) } } : {};
+    return footnotes && { html: this.#html(footnotes, false) };
   }
 
   #section({ kind, id, heading, prose: text, bullets }: Section): SectionModel {
     const { graph } = this.#view.context;
-    const claims = kind === "papers" ? this.#claims() : undefined;
-    const section = {
+    return {
       kind,
       id,
       heading,
       html: this.#html(text, kind === "papers"),
       papers: kind === "papers" ? this.#sources.reports() : [],
+      claims: kind === "papers" ? this.#claims() : undefined,
       timeline: kind === "background" ? this.#timeline() : [],
       bullets: bullets.map((bullet) => this.#bullet(bullet)),
       questions: kind === "questions" ? this.#questions() : [],
       topics:
         kind === "topics" ? graph.topicsOf(this.#story).map(({ topic }) => this.#view.topicCard(topic)) : [],
     };
-    return claims ? { ...section, claims } : section;
   }
 
   #html(text: Prose, outlets: boolean): string {
@@ -93,7 +92,8 @@ export class StoryText {
   #questions(): SectionModel["questions"] {
     const pages = this.#view.context.graph.questionsOf(this.#story);
     const inline = this.#story.document.inlineQuestions.map(({ question, anchor }, index) => ({
-      ...{ question, anchor },
+      question,
+      anchor,
       html: this.#html(this.#detail.answers[index]!, false),
     }));
     return [...pages.map((question) => this.#view.questionCard(question)), ...inline];
@@ -121,7 +121,7 @@ export class StoryText {
         date,
         text,
         cites: this.#sources.cites(cites),
-        ...(teller ? { story: this.#view.link(teller) } : {}),
+        story: teller && this.#view.link(teller),
       };
     });
     const earlier = graph.earlierStories(this.#story).filter((story) => !told.has(story.id));
@@ -135,7 +135,12 @@ export class StoryText {
       };
     });
     const entries = [...own, ...before].sort((a, b) => byCodePoint(a.date, b.date));
-    return entries.map((entry) => ({ ...entry, date: this.#view.date(entry.date) }));
+    return entries.map(({ date, text, cites, story }) => ({
+      date: this.#view.date(date),
+      text,
+      cites,
+      story,
+    }));
   }
 }
 

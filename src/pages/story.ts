@@ -1,10 +1,12 @@
 import type { StoryDetail } from "../content/document.ts";
 import type { StoryNode } from "../graph/nodes.ts";
+import { LazyStory } from "./lazy.ts";
 import { articleMetadata } from "./metadata/article.ts";
 import type {
   AlternateModel,
   CorrectionModel,
   ImageModel,
+  LabelModel,
   LinkModel,
   PageModel,
   StoryContent,
@@ -24,14 +26,20 @@ export function storyPage(story: StoryNode, view: View): PlannedPage {
   const { front, path: subject } = story.document;
   const path = view.context.routes.of(story);
   return {
-    ...{ path, template: "story", subject, listed: true },
+    path,
+    template: "story",
+    subject,
+    listed: true,
     modified: (front.updated ?? story.date).iso,
     model: () => {
       const description = story.document.front.summary ?? story.document.excerpt;
       const content = storyContent(story, view);
       const described = articleMetadata(story, content, view);
-      const head = { path, title: story.title, description, trail: trailOf(story, view) };
-      return view.page({ ...head, alternates: markdownOf(path, view), described }, content);
+      const alternates = markdownOf(path, view);
+      return view.page(
+        { path, title: story.title, description, trail: trailOf(story, view), alternates, described },
+        content,
+      );
     },
   };
 }
@@ -40,7 +48,10 @@ export function storyPage(story: StoryNode, view: View): PlannedPage {
 export function withdrawnPage(story: StoryNode, view: View): PlannedPage {
   const path = view.context.routes.of(story);
   return {
-    ...{ path, template: "withdrawn", subject: story.document.path, listed: false },
+    path,
+    template: "withdrawn",
+    subject: story.document.path,
+    listed: false,
     model: (): PageModel<WithdrawnContent> => {
       const description = view.t.withdrawn ?? "";
       const head = { path, title: story.title, description, trail: trailOf(story, view), noindex: true };
@@ -66,36 +77,51 @@ function trailOf(story: StoryNode, view: View): LinkModel[] {
 }
 
 export function corrections(story: StoryNode, view: View): CorrectionModel[] {
-  return story.document.front.corrections.map(({ at, kind, ...texts }) => ({
+  return story.document.front.corrections.map(({ at, kind, text, was, now }) => ({
     date: view.day(at),
     kind: view.label("correction", kind),
-    ...texts,
+    text,
+    was,
+    now,
   }));
 }
 
 function storyContent(story: StoryNode, view: View): StoryContent {
   const { front, detail } = story.document;
   const { graph } = view.context;
+  const { verification, production } = detail.front;
   const sources = new Sources(story, detail, view, "");
   const text = new StoryText(story, detail, view, sources);
-  return {
-    ...marks(story, detail, view),
+  const { figures, quotes, unknowns } = facts(detail, view, sources);
+  // One literal: thousands of these are made, and an object of many parts takes several times as long.
+  const content = {
     url: view.context.url(view.context.routes.of(story)),
     extra: detail.front.extra,
     title: story.title,
     kind: view.label("kind", front.kind),
     standfirst: front.summary ?? "",
+    date: view.time(story.date),
+    updated: front.updated && view.time(front.updated),
+    preview: story.preview && view.label("status", story.preview),
+    verification: verification && noted(view.label("verification", verification.level), verification),
+    production: production && noted(view.label("production", production.mode), production),
+    image: pictureOf(story, detail, view),
+    origins: view.origins(story),
+    storyline: storylineOf(story, view),
     authors: view.joined(front.authors.map((text) => ({ text }))),
     translations: translationsOf(story, view),
     readingTime: view.count("minutes", Math.max(1, Math.round(detail.words / WORDS_PER_MINUTE))),
     corrections: corrections(story, view),
     sections: text.sections(),
-    ...text.footnotes(),
-    ...facts(detail, view, sources),
+    footnotes: text.footnotes(),
+    figures,
+    quotes,
+    unknowns,
     sources: sources.all(),
     topics: graph.topicsOf(story).map(({ topic }) => view.topicCard(topic)),
-    related: graph.relatedTo(story).map((other) => view.card(other)),
   };
+  const related = () => graph.relatedTo(story).map((other) => view.card(other));
+  return new LazyStory(content, related) as unknown as StoryContent;
 }
 
 /** Key figures, quotes and what is not known. */
@@ -119,32 +145,7 @@ export function facts(
   };
 }
 
-type Marks = Pick<
-  StoryContent,
-  "date" | "updated" | "preview" | "verification" | "production" | "image" | "origins" | "storyline"
->;
-
-/** What the page says of the story itself; most of it only where it is known. */
-function marks(story: StoryNode, detail: StoryDetail, view: View): Marks {
-  const { updated } = story.document.front;
-  const { verification, production } = detail.front;
-  const image = pictureOf(story, detail, view);
-  const origins = view.origins(story);
-  return {
-    date: view.time(story.date),
-    ...(updated ? { updated: view.time(updated) } : {}),
-    ...(story.preview ? { preview: view.label("status", story.preview) } : {}),
-    ...(verification
-      ? { verification: { ...view.label("verification", verification.level), note: verification.note } }
-      : {}),
-    ...(production
-      ? { production: { ...view.label("production", production.mode), note: production.note } }
-      : {}),
-    ...(image ? { image } : {}),
-    ...(origins ? { origins } : {}),
-    ...storylineOf(story, view),
-  };
-}
+const noted = (label: LabelModel, { note }: { readonly note?: string | undefined }) => ({ note, ...label });
 
 /** The story's own picture; undefined where it has none in the site. */
 export function pictureOf(
@@ -156,19 +157,17 @@ export function pictureOf(
   return shown && { ...shown, alt: image.alt, credit: image.credit };
 }
 
-function storylineOf(story: StoryNode, view: View): Pick<StoryContent, "storyline"> {
+function storylineOf(story: StoryNode, view: View): StoryContent["storyline"] {
   const { graph } = view.context;
   const storyline = graph.storylineOf(story);
-  if (!storyline) return {};
+  if (!storyline) return undefined;
   const { previous, next } = graph.neighbours(story);
   const total = graph.storiesIn(storyline).length;
   return {
-    storyline: {
-      title: storyline.title,
-      href: view.context.href(storyline),
-      position: view.phrase("part_of", { number: graph.positionOf(story) ?? 1, total }),
-      ...(previous ? { previous: view.link(previous) } : {}),
-      ...(next ? { next: view.link(next) } : {}),
-    },
+    title: storyline.title,
+    href: view.context.href(storyline),
+    position: view.phrase("part_of", { number: graph.positionOf(story) ?? 1, total }),
+    previous: previous && view.link(previous),
+    next: next && view.link(next),
   };
 }

@@ -41,14 +41,14 @@ function topicModel(topic: TopicNode, slice: Slice<StoryNode>, view: View): Page
   return view.page(head, {
     name: topic.name,
     extra: front?.extra,
-    ...(front?.kind ? { kind: view.label("topic", front.kind) } : {}),
+    kind: front?.kind && view.label("topic", front.kind),
     aliases: view.list(topic.names.slice(1)),
-    ...(front?.description_from ? { descriptionFrom: front.description_from } : {}),
-    ...(front?.wikidata ? { wikidata: wikidataUrl(front.wikidata) } : {}),
-    ...(parent ? { parent: view.link(parent) } : {}),
+    descriptionFrom: front?.description_from,
+    wikidata: front?.wikidata && wikidataUrl(front.wikidata),
+    parent: parent && view.link(parent),
     stories,
     storyCount,
-    ...(pager ? { pager } : {}),
+    pager,
     ...(slice.number === 1 ? surroundings(topic, view) : NO_SURROUNDINGS),
   });
 }

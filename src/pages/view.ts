@@ -6,6 +6,7 @@ import { hashOf } from "../text/hash.ts";
 import { byCodePoint } from "../text/order.ts";
 import type { PageContext } from "./context.ts";
 import { Formats } from "./formats.ts";
+import { LazyHead } from "./lazy.ts";
 import { Made } from "./made.ts";
 import { type Described, metadataOf } from "./metadata/metadata.ts";
 import type {
@@ -82,20 +83,28 @@ export class View {
 
   /** A page's whole model. */
   page<Content>(
-    { path, title, description, noindex, alternates = [], ...head }: PageHead,
+    { path, title, description, trail, noindex, alternates = [], described }: PageHead,
     content: Content,
   ): PageModel<Content> {
     const { context, lang } = this;
     for (const fact of this.#siteReads) context.graph.recorder.read(fact);
     const home = { text: this.t.home ?? "", href: context.hrefTo("") };
-    const breadcrumbs = path === "" ? [] : [home, ...head.trail];
+    const breadcrumbs = path === "" ? [] : [home, ...trail];
     const canonical = context.url(path);
     const basics = { title, description, lang, url: canonical, home: context.config.site.url };
-    const page: HeadModel = {
-      ...{ title, description, lang, dir: directionOf(lang), href: context.hrefTo(path), canonical },
-      ...{ breadcrumbs, alternates },
-      ...(noindex ? { noindex } : { metadata: metadataOf(basics, breadcrumbs, this, head.described) }),
+    const head = {
+      title,
+      description,
+      lang,
+      dir: directionOf(lang),
+      href: context.hrefTo(path),
+      canonical,
+      breadcrumbs,
+      alternates,
+      noindex,
     };
+    const metadata = () => (noindex ? undefined : metadataOf(basics, breadcrumbs, this, described));
+    const page = new LazyHead(head, metadata) as unknown as HeadModel;
     return { site: this.#site, page, t: this.t, content };
   }
 
@@ -159,7 +168,7 @@ export class View {
   }
 
   counted(rows: readonly Counted<TopicNode | OutletNode>[], limit: number): LinkModel[] {
-    return rows.slice(0, limit).map(({ node, count }) => ({ ...this.link(node), count }));
+    return rows.slice(0, limit).map(({ node, count }) => ({ count, ...this.link(node) }));
   }
 
   /** A link to a page by its path, with one of the theme's words as text. */
@@ -175,7 +184,7 @@ export class View {
     const { front, excerpt } = story.document;
     const { graph } = this.context;
     const lang = this.context.languageOf(story.document);
-    const origins = this.origins(story);
+    const isForeign = lang !== this.lang;
     return {
       title: story.title,
       href: this.context.href(story),
@@ -186,8 +195,9 @@ export class View {
         .topicsOf(story)
         .slice(0, 3)
         .map(({ topic }) => this.link(topic)),
-      ...(lang === this.lang ? {} : { lang, dir: directionOf(lang) }),
-      ...(origins ? { origins } : {}),
+      lang: isForeign ? lang : undefined,
+      dir: isForeign ? directionOf(lang) : undefined,
+      origins: this.origins(story),
     };
   }
 
@@ -196,11 +206,8 @@ export class View {
     const outlets = this.context.graph.outletsOf(story).length;
     const origins = this.context.graph.originsOf(story).length;
     if (outlets === 0) return undefined;
-    const parts = [
-      this.count("outlets", outlets),
-      ...(origins < outlets ? [this.count("origins", origins)] : []),
-    ];
-    return this.list(parts);
+    const known = this.count("outlets", outlets);
+    return origins < outlets ? this.list([known, this.count("origins", origins)]) : known;
   }
 
   topicCard(topic: TopicNode): TopicCardModel {
@@ -232,11 +239,12 @@ export class View {
     const { front, excerpt } = storyline.document;
     const last = stories.at(-1);
     return {
-      ...{ title: storyline.title, href: this.context.href(storyline) },
+      title: storyline.title,
+      href: this.context.href(storyline),
       synopsis: front.synopsis ?? excerpt,
       status: this.label("status", front.status),
       stories: this.count("stories", stories.length),
-      ...(last ? { updated: this.day(last.date) } : {}),
+      updated: last && this.day(last.date),
     };
   }
 }

@@ -6,7 +6,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Disk } from "../disk/disk.ts";
 import { type CachedFile, DocumentCache } from "../disk/document-cache.ts";
 import type { FoundFile } from "../disk/scan.ts";
-import { Pauses } from "../pauses.ts";
+import { Pauses, type Progress } from "../pauses.ts";
 import { Reader, type ReaderOptions, type ReadFile } from "./reader.ts";
 import { SecondThread } from "./second-thread.ts";
 import { Turns } from "./turns.ts";
@@ -22,6 +22,7 @@ export interface ParseRequest {
   /** Whatever else the results depend on, such as the version of the code. */
   readonly version: string;
   readonly signal?: AbortSignal | undefined;
+  readonly progress?: Progress | undefined;
 }
 
 export interface AllParsed {
@@ -40,14 +41,14 @@ export interface AllParsed {
 
 /** The site's documents: parsed now, or when their files last changed. */
 export async function parseAll(
-  { files, config, parser, threads, state, version, signal }: ParseRequest,
+  { files, config, parser, threads, state, version, signal, progress }: ParseRequest,
   disk: Disk,
 ): Promise<AllParsed> {
   const options = optionsOf({ config, parser, version });
   const cache = new DocumentCache(state && join(state, "documents"), options.key, disk);
   const reading = new Reading(cache, options, disk);
   const changed = files.filter((file) => !cache.unread(file));
-  await reading.readAll(changed, threads, new Pauses(signal));
+  await reading.readAll(changed, threads, new Pauses(signal, progress));
 
   const documents: Document[] = [];
   const broken: string[] = [];
@@ -115,7 +116,7 @@ class Reading {
     try {
       for (const index of new Turns(turns, files.length)) {
         await this.#read(files[index]!);
-        if (pauses.isDue) await pauses.take();
+        if (pauses.isDue) await pauses.take({ stage: "reading", done: index, total: files.length });
       }
       for (const read of (await second?.results()) ?? []) this.#keep(read);
     } finally {

@@ -5,7 +5,8 @@ import type { Parsed } from "../content/parse.ts";
 import { type SectionAliases, SectionNames } from "../content/sections.ts";
 import type { SourceFile } from "../content/source-file.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { encodeDetail, StoredDetail } from "../disk/details.ts";
+import { encodeDetail } from "../disk/detail-text.ts";
+import { StoredDetail } from "../disk/details.ts";
 import type { Disk } from "../disk/disk.ts";
 import { type FoundFile, readSource } from "../disk/scan.ts";
 import { type Row, readRow, writeRow } from "../disk/shard.ts";
@@ -34,36 +35,33 @@ export class Reader {
   readonly #disk: Disk;
   readonly #options: ReaderOptions;
   readonly #sections: SectionNames;
+  readonly #keyHash: number;
   #parse: ((source: SourceFile) => Promise<Parsed>) | undefined;
 
   constructor(options: ReaderOptions, disk: Disk) {
     this.#options = options;
     this.#disk = disk;
     this.#sections = new SectionNames(options.aliases);
+    this.#keyHash = hashOf(options.key);
   }
 
   /** A file's text, with a digest that counts for these options only; or why it cannot be read as a text. */
   source(file: FoundFile): SourceFile | readonly Diagnostic[] {
     const problems: Diagnostic[] = [];
     const source = readSource(file, this.#disk, (problem) => problems.push(problem), this.#options.limits);
-    return source ? { ...source, digest: `${source.digest}-${hashOf(this.#options.key)}` } : problems;
+    if (!source) return problems;
+    return { path: source.path, text: source.text, digest: `${source.digest}-${this.#keyHash}` };
   }
 
   async parse(file: FoundFile, source: SourceFile): Promise<ReadFile> {
     this.#parse ??= await this.#load();
     const { document, diagnostics } = await this.#parse(source);
     const { path, digest } = source;
-    const { detail, ...outline } = document ?? {};
-    const row = {
-      path,
-      digest,
-      seen: file.seen,
-      diagnostics,
-      outline: document && (outline as Row["outline"]),
-    };
-    const text = writeRow(row);
+    const detail = document && encodeDetail(document.detail);
+    const outline = document && { ...document, detail: undefined };
+    const text = writeRow({ path, digest, seen: file.seen, diagnostics, outline });
     // Read anew, the outline is the same, but holds on to no tree and to no piece of the file's text.
-    return { row: readRow(text), text, detail: detail && encodeDetail(detail) };
+    return { row: readRow(text), text, detail };
   }
 
   /** The document of a file that was read. */

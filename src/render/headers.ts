@@ -31,6 +31,7 @@ const SHARED: Headers = { "Access-Control-Allow-Origin": "*" };
  * `application/xml` with the feed's style sheet; readers take either.
  */
 const RSS: Headers = { ...SHARED, "Content-Type": "application/xml; charset=utf-8" };
+const PLAIN_JSON: Headers = { ...SHARED, "Content-Type": "application/json; charset=utf-8" };
 const JSON_FEED: Headers = { ...SHARED, "Content-Type": "application/feed+json; charset=utf-8" };
 const OPML: Headers = { ...SHARED, "Content-Type": "text/x-opml; charset=utf-8" };
 const MARKDOWN: Headers = { ...SHARED, "Content-Type": "text/markdown; charset=utf-8" };
@@ -41,7 +42,7 @@ const TEXT: Headers = { "Content-Type": "text/plain; charset=utf-8" };
  * file, as these would be joined; `:name` stands for one part of a path.
  */
 export function renderHeaders(config: Config): string {
-  const { site, feeds, markdown, storyPermalink, security, search } = config;
+  const { site, feeds, markdown, storyPermalink, security, search, graph } = config;
   const folders = ["", "questions/", "corrections/", "storylines/:id/", "topics/:id/", "sources/:id/"];
   const withFeeds = feeds.nodes === "off" ? [""] : folders;
   const rules: [path: string, headers: Headers][] = [
@@ -52,6 +53,7 @@ export function renderHeaders(config: Config): string {
     ["feeds.opml", OPML],
     ...(markdown ? [[`${placeholders(storyPermalink)}index.md`, MARKDOWN] as [string, Headers]] : []),
     ["llms.txt", TEXT],
+    ...(graph === "on" ? [["graph.json", PLAIN_JSON] as [string, Headers]] : []),
     ...(security ? [[".well-known/security.txt", TEXT] as [string, Headers]] : []),
   ];
   const base = hrefOf(sitePath(""), site);

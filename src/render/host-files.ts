@@ -3,6 +3,7 @@ import type { HostFile } from "../pages/host-files.ts";
 import { hrefOf, sitePath, urlOf } from "../pages/paths.ts";
 import type { Plan } from "../pages/plan.ts";
 import type { Redirect } from "../pages/redirects.ts";
+import { renderGraphJson } from "./graph/json.ts";
 import { renderGuide } from "./guide.ts";
 import { renderHeaders } from "./headers.ts";
 import { renderOpml } from "./opml.ts";
@@ -22,6 +23,8 @@ export function renderHostFile(
       return renderRobots(site);
     case "llms.txt":
       return renderGuide(machineFiles.guide());
+    case "graph.json":
+      return renderGraphJson(machineFiles.graph());
     case "feeds.opml":
       return renderOpml(machineFiles.allFeeds(), site, machineFiles.words());
     case "feeds/style.css":

@@ -1,19 +1,10 @@
-import { Eta, EtaParseError } from "eta/core";
+import { type Eta, EtaParseError } from "eta/core";
 import { type Diagnostic, diagnostic, type Report } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/suggest.ts";
 import type { Fact, Recorder } from "../incremental/facts.ts";
 import { hashOf } from "../text/hash.ts";
-import { escapeHtml } from "../text/html.ts";
+import { carefulEngine, EndlessInclude, fastEngine, MissingTemplate } from "./engines.ts";
 import type { Theme } from "./theme.ts";
-
-/** Templates within templates; a theme of any sense stays far below. */
-const MAX_DEPTH = 60;
-
-/** The name by which a template is known: `/partials/card.eta` is `partials/card`. */
-const nameOf = (name: string): string => name.replace(/^\//, "").replace(/\.eta$/, "");
-
-class MissingTemplate extends Error {}
-class EndlessInclude extends Error {}
 
 /**
  * Renders templates. A template that fails is reported with its own line and with the page that was
@@ -22,7 +13,6 @@ class EndlessInclude extends Error {}
 export class Templates {
   readonly #theme: Theme;
   readonly #report: Report;
-  readonly #recorder: Recorder;
   /** Name → the template as it is now; who renders it depends on it. */
   readonly #facts = new Map<string, Fact>();
   readonly #fast: Eta;
@@ -33,12 +23,15 @@ export class Templates {
 
   constructor(theme: Theme, recorder: Recorder, report: Report) {
     this.#theme = theme;
-    this.#recorder = recorder;
     this.#report = report;
     for (const [name, { text }] of theme.templates)
       this.#facts.set(name, recorder.define(hashOf(`template ${name}`), hashOf(text)));
-    this.#fast = this.#engine(false);
-    this.#careful = this.#engine(true);
+    const read = (template: string) => {
+      const fact = this.#facts.get(template);
+      if (fact) recorder.read(fact);
+    };
+    this.#fast = fastEngine(theme, read);
+    this.#careful = carefulEngine(theme);
     for (const name of theme.templates.keys()) this.#compile(name);
   }
 
@@ -52,34 +45,6 @@ export class Templates {
         this.#report(this.#explain(name, data, subject, error));
       return undefined;
     }
-  }
-
-  #engine(debug: boolean): Eta {
-    const eta = new Eta({ debug, autoFilter: true, filterFunction: existing, escapeFunction, cache: true });
-    eta.resolvePath = nameOf;
-    eta.readFile = (name) => {
-      const file = this.#theme.templates.get(name);
-      if (!file) throw new MissingTemplate(name);
-      return file.text;
-    };
-    const { render } = eta;
-    const read = (template: unknown) => {
-      const fact = typeof template === "string" ? this.#facts.get(nameOf(template)) : undefined;
-      if (fact) this.#recorder.read(fact);
-    };
-    let depth = 0;
-    // Templates and layouts that a template includes come this way, too.
-    eta.render = function (this: Eta, ...call: Parameters<typeof render>) {
-      if (depth >= MAX_DEPTH) throw new EndlessInclude();
-      read(call[0]);
-      depth += 1;
-      try {
-        return render.apply(this, call);
-      } finally {
-        depth -= 1;
-      }
-    } as typeof render;
-    return eta;
   }
 
   #compile(name: string): void {
@@ -138,18 +103,6 @@ export class Templates {
       { at, help },
     );
   }
-}
-
-/** Most values hold nothing that HTML would take for its own. */
-const escapeFunction = (value: unknown): string => escapeHtml(String(value));
-
-/** A value that is printed must exist: “undefined” on a page helps nobody. */
-function existing(value: unknown): string {
-  if (value === undefined || value === null)
-    throw new Error(
-      'it prints a value that does not exist; write `<%= value ?? "" %>` where it may be missing',
-    );
-  return String(value);
 }
 
 /** What a tag's code may stand between, for it to be whole: the beginning or the end of a block, or both. */

@@ -1,7 +1,7 @@
 import type { Code } from "../diagnostics/codes.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";
-import { isPartialDate, isTimeZone, type Moment, readMoment } from "../text/dates.ts";
+import { isPartialDate, isTimeZone, MOMENT_FORM, type Moment, readMoment } from "../text/dates.ts";
 import { tidyName } from "../text/names.ts";
 import { type Context, type Schema, scalar } from "./schema.ts";
 import type { Scalar, Value } from "./value.ts";
@@ -25,18 +25,27 @@ export const line: Schema<string> = scalar("a text", (written, context) => {
   return value === "" ? refuse(written, context, "BG0114", "the text is empty") : value;
 });
 
-export const boolean: Schema<boolean> = scalar("true or false", (written, context) => {
-  if (!written.quoted && /^(?:true|false)$/i.test(written.text)) return written.text.toLowerCase() === "true";
-  return refuse(written, context, "BG0110", "`true` or `false` is needed here");
-});
+export const boolean: Schema<boolean> = scalar(
+  "true or false",
+  (written, context) => {
+    if (!written.quoted && /^(?:true|false)$/i.test(written.text))
+      return written.text.toLowerCase() === "true";
+    return refuse(written, context, "BG0110", "`true` or `false` is needed here");
+  },
+  { type: ["boolean"] },
+);
 
 /** A whole number of at least `least` and at most `most`. */
 export const wholeNumber = (least: number, most: number): Schema<number> =>
-  scalar(`a whole number from ${least} to ${most}`, (written, context) => {
-    const value = /^\d{1,9}$/.test(written.text) ? Number(written.text) : Number.NaN;
-    if (value >= least && value <= most) return value;
-    return refuse(written, context, "BG0110", `a whole number from ${least} to ${most} is needed here`);
-  });
+  scalar(
+    `a whole number from ${least} to ${most}`,
+    (written, context) => {
+      const value = /^\d{1,9}$/.test(written.text) ? Number(written.text) : Number.NaN;
+      if (value >= least && value <= most) return value;
+      return refuse(written, context, "BG0110", `a whole number from ${least} to ${most} is needed here`);
+    },
+    { type: ["integer"], minimum: least, maximum: most },
+  );
 
 /** One of a fixed set of words. */
 export function choice<const V extends readonly string[]>(...values: V): Schema<V[number]> {
@@ -68,6 +77,7 @@ export const moment: Schema<Moment> = scalar(
       refuse(written, context, "BG0112", `\`${written.text}\` is not a date`, [dateHelp(written.text)])
     );
   },
+  { type: ["string"], pattern: MOMENT_FORM.source },
 );
 
 /** A day, a month or a year: `2025-11-04`, `2025-11`, `2025`. */
@@ -78,6 +88,7 @@ export const partialDate: Schema<string> = scalar(
     const help = partialDateHelp(written.text);
     return refuse(written, context, "BG0112", `\`${written.text}\` is not a day, month or year`, [help]);
   },
+  { type: ["string", "number"], pattern: "^\\d{4}(?:-\\d{2}(?:-\\d{2})?)?$" },
 );
 
 function partialDateHelp(written: string): string {
@@ -98,7 +109,7 @@ function dateHelp(written: string): string {
 }
 
 /** `2011-4-5 8:32:24 -0400` as `2011-04-05T08:32:24-04:00`: odd forms whose meaning is certain. */
-function mendDate(written: string): string | undefined {
+export function mendDate(written: string): string | undefined {
   const match =
     /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]+(\d{1,2}):(\d{2})(:\d{2})?\s*(Z|[+-]\d{2}:?\d{2})?)?$/.exec(
       written.trim(),
@@ -115,14 +126,18 @@ function mendDate(written: string): string | undefined {
 }
 
 /** An absolute http(s) address, in the form that the URL standard gives it. */
-export const url: Schema<string> = scalar("a web address", (written, context) => {
-  const value = written.text.trim();
-  if (/^https?:\/\/[^/]/i.test(value) && URL.canParse(value)) {
-    const parsed = new URL(value);
-    if (parsed.hostname !== "" && parsed.username === "" && parsed.password === "") return parsed.href;
-  }
-  return refuse(written, context, "BG0113", `\`${value}\` is not a web address`, [urlHelp(value)]);
-});
+export const url: Schema<string> = scalar(
+  "a web address",
+  (written, context) => {
+    const value = written.text.trim();
+    if (/^https?:\/\/[^/]/i.test(value) && URL.canParse(value)) {
+      const parsed = new URL(value);
+      if (parsed.hostname !== "" && parsed.username === "" && parsed.password === "") return parsed.href;
+    }
+    return refuse(written, context, "BG0113", `\`${value}\` is not a web address`, [urlHelp(value)]);
+  },
+  { type: ["string"], pattern: "^\\s*[Hh][Tt][Tt][Pp][Ss]?://[^/]" },
+);
 
 function urlHelp(value: string): string {
   if (/^[\w-]+(?:\.[\w-]+)+(?:\/|$)/.test(value)) return `write \`https://${value}\``;
@@ -147,12 +162,16 @@ export const imageAddress: Schema<string> = scalar(
 
 /** A value of a fixed form. */
 export const pattern = (name: string, form: RegExp, help: string): Schema<string> =>
-  scalar(name, (written, context) => {
-    const value = written.text.normalize("NFC").trim();
-    return form.test(value)
-      ? value
-      : refuse(written, context, "BG0115", `\`${value}\` is not ${name}`, [help]);
-  });
+  scalar(
+    name,
+    (written, context) => {
+      const value = written.text.normalize("NFC").trim();
+      return form.test(value)
+        ? value
+        : refuse(written, context, "BG0115", `\`${value}\` is not ${name}`, [help]);
+    },
+    { type: form.test("1") ? ["string", "number"] : ["string"], pattern: form.source },
+  );
 
 /** A language tag of BCP 47 that Intl accepts, in its canonical form. */
 export const languageTag: Schema<string> = scalar("a language tag", (written, context) => {

@@ -14,13 +14,26 @@ export interface Schema<T> {
 
 /** What documentation says of a schema. */
 export type Shape =
-  | { readonly type: "scalar"; readonly name: string }
+  | { readonly type: "scalar"; readonly name: string; readonly form: ScalarForm }
   | { readonly type: "choice"; readonly values: readonly string[] }
-  | { readonly type: "list"; readonly item: Shape }
+  | { readonly type: "list"; readonly item: Shape; readonly filled?: true }
   | { readonly type: "object"; readonly fields: Fields }
   | { readonly type: "map"; readonly key: string; readonly value: Shape }
   | { readonly type: "either"; readonly of: readonly Shape[] }
   | { readonly type: "free" };
+
+/** What JSON Schema can say of a scalar: no more than is true, and perhaps less. */
+export interface ScalarForm {
+  /** What tools that read YAML's core schema may take a valid text for: `2024` is a number to them. */
+  readonly type: readonly ("string" | "number" | "integer" | "boolean")[];
+  /** ECMA-262, with the flag `u`. */
+  readonly pattern?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+}
+
+/** Any text. */
+const ANY_TEXT: ScalarForm = { type: ["string", "number", "boolean"] };
 
 export interface Context {
   /** The file, for messages. */
@@ -192,24 +205,28 @@ export function list<T>(item: Schema<T>): Schema<readonly T[]> {
             : ["write one `- …` on each line"];
         return wrongType(value, `a list is needed here, not ${describe(value)}`, context, mended);
       }
-      return value.items.flatMap((element) => {
-        const decoded = isEmpty(element) ? undefined : item.decode(element, context);
-        if (isEmpty(element))
-          context.report(
-            diagnostic("BG0114", "an empty entry in the list", {
-              at: { path: context.path, span: element.span },
-            }),
-          );
-        return decoded === undefined ? [] : [decoded];
-      });
+      const items: T[] = [];
+      for (const element of value.items) {
+        if (isEmpty(element)) reportEmptyItem(element, context);
+        else {
+          const decoded = item.decode(element, context);
+          if (decoded !== undefined) items.push(decoded);
+        }
+      }
+      return items;
     },
   };
 }
 
+function reportEmptyItem({ span }: Value, { path, report }: Context): void {
+  report(diagnostic("BG0114", "an empty entry in the list", { at: { path, span } }));
+}
+
 /** A list that must hold something. */
 export function filled<T>(schema: Schema<readonly T[]>): Schema<readonly T[]> {
+  const { shape } = schema;
   return {
-    shape: schema.shape,
+    shape: shape.type === "list" ? { ...shape, filled: true } : shape,
     decode(value, context) {
       if (value.kind !== "list" || value.items.length > 0) return schema.decode(value, context);
       const at = { path: context.path, span: value.span };
@@ -266,9 +283,10 @@ export function located<T>(schema: Schema<T>): Schema<Located<T>> {
 export function scalar<T>(
   name: string,
   read: (written: Scalar, context: Context) => T | undefined,
+  form: ScalarForm = ANY_TEXT,
 ): Schema<T> {
   return {
-    shape: { type: "scalar", name },
+    shape: { type: "scalar", name, form },
     decode(value, context) {
       if (value.kind !== "scalar")
         return wrongType(value, `${name} is needed here, not ${describe(value)}`, context, quoted(value));

@@ -36,7 +36,9 @@ export interface Entry {
 
 /** Whether nothing was written: `key:`, `key: ~` or `key: null`. */
 export const isEmpty = (value: Value): boolean =>
-  value.kind === "scalar" && !value.quoted && /^(?:|~|null|Null|NULL)$/.test(value.text);
+  value.kind === "scalar" && !value.quoted && value.text.length <= 4 && NOTHING.has(value.text);
+
+const NOTHING: ReadonlySet<string> = new Set(["", "~", "null", "Null", "NULL"]);
 
 /** What a value is called in messages. */
 export function describe(value: Value): string {

@@ -12,7 +12,8 @@ export interface Moment {
   readonly time?: string;
 }
 
-const FORM =
+/** A date, or a date and a time, as ISO 8601 or with a space for the T. */
+export const MOMENT_FORM =
   /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?\s*(Z|z|[+-]\d{2}:?\d{2})?)?$/;
 
 /**
@@ -21,7 +22,7 @@ const FORM =
  * Undefined where the form is wrong or the day does not exist.
  */
 export function readMoment(text: string, timeZone: string): Moment | undefined {
-  const match = FORM.exec(text.trim());
+  const match = MOMENT_FORM.exec(text.trim());
   if (!match) return undefined;
   const [, year, month, day, hour, minute, second = "00", offset] = match;
   if (!isDay(Number(year), Number(month), Number(day))) return undefined;

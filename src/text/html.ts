@@ -1,14 +1,25 @@
-const ENTITIES: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
+/** By their UTF-16 units. */
+const ENTITIES: (string | undefined)[] = [];
+for (const [sign, entity] of ["&&amp;", "<&lt;", ">&gt;", '"&quot;', "'&#39;"].map((pair) => [
+  pair[0]!,
+  pair.slice(1),
+]))
+  ENTITIES[sign!.charCodeAt(0)] = entity;
 
 /** Text as it stands in HTML, in element content and in quoted attributes alike. */
-export const escapeHtml = (text: string): string =>
-  /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (c) => ENTITIES[c]!) : text;
+export function escapeHtml(text: string): string {
+  const first = text.search(/[&<>"']/);
+  if (first < 0) return text;
+  let escaped = "";
+  let done = 0;
+  for (let at = first; at < text.length; at += 1) {
+    const entity = ENTITIES[text.charCodeAt(at)];
+    if (entity === undefined) continue;
+    escaped += text.slice(done, at) + entity;
+    done = at + 1;
+  }
+  return escaped + text.slice(done);
+}
 
 /** Text as element content in prose, escaped exactly as the HTML writer of prose does. */
 export const escapeText = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");

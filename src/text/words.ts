@@ -15,20 +15,26 @@ function countSimple(text: string): number | undefined {
   let words = 0;
   let inWord = false;
   for (let at = 0; at < text.length; at += 1) {
-    const unit = text.charCodeAt(at);
-    if (isAsciiAlphanumeric(unit)) {
+    const kind = KINDS[text.charCodeAt(at)] ?? OTHER;
+    if (kind === IN_WORDS) {
       if (!inWord) words += 1;
       inWord = true;
-    } else if (unit < 0x80 || (unit >= 0x2010 && unit <= 0x2026)) {
-      inWord = inWord && (unit === APOSTROPHE || unit === HYPHEN || unit === RIGHT_QUOTE);
-    } else return undefined;
+    } else if (kind === BETWEEN) inWord = false;
+    else if (kind === OTHER) return undefined;
   }
   return words;
 }
 
-const APOSTROPHE = 0x27;
-const HYPHEN = 0x2d;
-const RIGHT_QUOTE = 0x2019;
+const OTHER = 0;
+const IN_WORDS = 1;
+const BETWEEN = 2;
+/** Apostrophes and hyphens: they go on with a word, and start none. */
+const JOINS = 3;
 
-const isAsciiAlphanumeric = (unit: number): boolean =>
-  (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x30 && unit <= 0x39);
+/** What each UTF-16 unit up to the typographic signs does to words. */
+const KINDS = Uint8Array.from({ length: 0x2027 }, (_, unit) => {
+  const character = String.fromCharCode(unit);
+  if (/[a-z0-9]/i.test(character) && unit < 0x80) return IN_WORDS;
+  if (/['’-]/.test(character)) return JOINS;
+  return unit < 0x80 || unit >= 0x2010 ? BETWEEN : OTHER;
+});

@@ -2,12 +2,12 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterEach, expect, test } from "vitest";
+import { StaticHost } from "../../src/dev/static-host.ts";
 import { Watching } from "../dev/watching.ts";
 import { ATTACKS } from "../support/attacks.ts";
 import { hostileSite } from "../support/hostile-site.ts";
 import { newSite, story, type TestSite } from "../support/site.ts";
 import { openBrowser } from "./browser.ts";
-import { StaticHost } from "./static-host.ts";
 
 const browsers: Browser[] = [];
 afterEach(() => Promise.all(browsers.splice(0).map((browser) => browser.close())));
@@ -66,7 +66,12 @@ const VISITED =
 /** A built site without the policy that hosts are asked to send: the pages must be safe without it. */
 async function serve(site: TestSite): Promise<StaticHost> {
   site.write("dist/_headers", "");
-  return StaticHost.start(join(site.root, "dist"), "/");
+  return StaticHost.listen({
+    host: "127.0.0.1",
+    ports: [0],
+    basePath: "/",
+    folder: join(site.root, "dist"),
+  });
 }
 
 test("the trap springs", async () => {
@@ -74,12 +79,15 @@ test("the trap springs", async () => {
     "dist/index.html": "<script>tripwire(1)</script><img src=/tripwire><a href='javascript:x'>x</a>",
   });
   const host = await serve(site);
-  const { context, sprung } = await trapped(host.url);
+  const { context, sprung } = await trapped(host.address());
   const found: string[] = [];
-  await openAll(context, [host.url], async (page) => void found.push(...(await armed(page))));
-  expect([...sprung].sort()).toEqual([`request for ${host.url}tripwire`, `script on ${host.url}`]);
+  await openAll(context, [host.address()], async (page) => void found.push(...(await armed(page))));
+  expect([...sprung].sort()).toEqual([
+    `request for ${host.address()}tripwire`,
+    `script on ${host.address()}`,
+  ]);
   expect(found).toEqual(["javascript:x"]);
-  host.stop();
+  host.close();
 });
 
 test("no attack in any text runs or loads anything on any page, in any feed, or in the search", async () => {
@@ -88,7 +96,7 @@ test("no attack in any text runs or loads anything on any page, in any feed, or 
   const site = newSite({ ...files, "briefgen.config.yaml": config });
   expect((await site.build({ search: true })).published).toBeDefined();
   const host = await serve(site);
-  const { context, sprung } = await trapped(host.url);
+  const { context, sprung } = await trapped(host.address());
   const paths = readdirSync(join(site.root, "dist"), { recursive: true, encoding: "utf8" }).filter((path) =>
     VISITED.test(path),
   );
@@ -98,7 +106,7 @@ test("no attack in any text runs or loads anything on any page, in any feed, or 
     context,
     paths.map(
       (path) =>
-        host.url +
+        host.address() +
         path
           .split("/")
           .map(encodeURIComponent)
@@ -115,15 +123,17 @@ test("no attack in any text runs or loads anything on any page, in any feed, or 
     "onerror=tripwire(1)",
     '"><script>tripwire(1)</script>',
   ]) {
-    await page.goto(`${host.url}search/?q=${encodeURIComponent(words)}&id=x&action=javascript:tripwire(1)`);
+    await page.goto(
+      `${host.address()}search/?q=${encodeURIComponent(words)}&id=x&action=javascript:tripwire(1)`,
+    );
     await page.locator("#search-status").filter({ hasText: /\d|No/ }).waitFor();
     found.push(...(await armed(page)));
   }
   expect(await page.locator("#query").inputValue()).toBe('"><script>tripwire(1)</script>');
-  await page.goto(`${host.url}search/?q=tripwire`);
+  await page.goto(`${host.address()}search/?q=tripwire`);
   expect(await page.locator("#results li mark").first().textContent()).toMatch(/tripwire/);
   expect({ sprung, found: [...new Set(found)] }).toEqual({ sprung: [], found: [] });
-  host.stop();
+  host.close();
 }, 180_000);
 
 test("no attack in what is wrong with a file runs in the preview's overlay", async () => {

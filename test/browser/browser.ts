@@ -5,8 +5,14 @@ import { type Browser, chromium as playwright } from "playwright-core";
 /** Where systems put a Chromium; else the one that comes with the package `@sparticuz/chromium` is used. */
 const INSTALLED = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
+/** With everything in one process, which the package asks for, it ends when the first of its windows is closed. */
+const UNWANTED = ["--single-process", "--no-zygote"];
+
 export async function openBrowser(): Promise<Browser> {
   const installed = [process.env.CHROME_PATH ?? "", ...INSTALLED].find((path) => existsSync(path));
   if (installed) return playwright.launch({ executablePath: installed, args: ["--no-sandbox"] });
-  return playwright.launch({ executablePath: await chromium.executablePath(), args: chromium.args });
+  return playwright.launch({
+    executablePath: await chromium.executablePath(),
+    args: chromium.args.filter((arg) => !UNWANTED.includes(arg)),
+  });
 }

@@ -2,10 +2,10 @@ import { cpSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { StaticHost } from "../../src/dev/static-host.ts";
 import { nodeDisk } from "../../src/disk/disk.ts";
 import { build } from "../../src/index.ts";
 import { requestFor } from "../support/site.ts";
-import { StaticHost } from "./static-host.ts";
 
 const PACKAGE = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -44,4 +44,7 @@ export async function buildSample(base: string): Promise<string> {
 }
 
 export const serveSample = async (base: string): Promise<StaticHost> =>
-  StaticHost.start(await buildSample(base), base);
+  StaticHost.listen({
+    ...{ host: "127.0.0.1", ports: [0], basePath: base },
+    folder: await buildSample(base),
+  });

@@ -1,8 +1,8 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll } from "vitest";
+import type { StaticHost } from "../../src/dev/static-host.ts";
 import { openBrowser } from "./browser.ts";
 import { serveSample } from "./sample.ts";
-import type { StaticHost } from "./static-host.ts";
 
 /** Where the sample site is served in tests. */
 export const BASES = ["/", "/sub/path/"] as const;
@@ -23,12 +23,12 @@ export class SampleInBrowser {
     });
     afterAll(async () => {
       await this.#browser?.close();
-      for (const host of this.#hosts.values()) host.stop();
+      for (const host of this.#hosts.values()) await host.close();
     });
   }
 
   urlAt(base: (typeof BASES)[number]): string {
-    return this.#hosts.get(base)!.url;
+    return this.#hosts.get(base)!.address();
   }
 
   /** Opens a page, lets `look` see it, and returns what went wrong meanwhile: errors, and requests to elsewhere. */

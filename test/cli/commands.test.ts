@@ -9,7 +9,7 @@ test("--version is the package's", async () => {
 });
 
 test.each([
-  [["--help"], "Commands:"],
+  [["--help"], "Build and look:"],
   [["build", "--help"], "--base-url <url>"],
   [["watch", "--help"], "Stop it with Ctrl-C."],
   [["check", "--help"], "--strict"],
@@ -25,14 +25,17 @@ test.each([
 
 test("every command has a help of its own", async () => {
   const { out } = await run(["--help"]);
-  const commands = [
-    ...out.slice(out.indexOf("Commands:"), out.indexOf("Environment:")).matchAll(/^ {2}(\w+)/gm),
-  ]
-    .map(([, name]) => name!)
-    .filter((name) => name !== "help");
-  expect(commands).toEqual(expect.arrayContaining(["build", "watch", "check", "explain", "import"]));
-  for (const command of commands)
-    expect((await run([command, "--help"])).out).toContain(`Usage: briefgen ${command}`);
+  const listed = out.slice(out.indexOf("Write:"), out.indexOf("Environment:")).matchAll(/^ {2}(\w+)/gm);
+  const commands = [...listed].map(([, name]) => name!).filter((name) => name !== "help");
+  expect(commands).toEqual([
+    ...["init", "new", "import", "build", "watch", "preview", "check", "clean"],
+    ...["list", "graph", "explain", "eject", "schema", "completion"],
+  ]);
+  for (const command of commands) {
+    const help = (await run([command, "--help"])).out;
+    expect(help).toContain(`Usage: briefgen ${command}`);
+    expect(help, command).toMatch(/\nExamples:\n {2}\S/);
+  }
 });
 
 test.each([

@@ -49,4 +49,4 @@ export const html = (body: string, front = ""): string => bodyHtml(story(body, f
 
 /** The stretches of text in which names may be linked. */
 export const linkable = (section: Section): string[] =>
-  [...section.prose.matchAll(/\u0086([^\u0087]*)\u0087/g)].map(([, text]) => text!);
+  [...section.prose.matchAll(/\u0001([^\u0002]*)\u0002/g)].map(([, text]) => text!);

@@ -10,7 +10,7 @@ import type { TestSite } from "../support/site.ts";
 const running: Watching[] = [];
 afterEach(() => Promise.all(running.splice(0).map((watch) => watch.stop("SIGKILL"))));
 
-/** A real `briefgen watch`, and what it says. Waiting has no limit of its own: the test's ends it. */
+/** A real `briefgen watch`, or another command that goes on until it is stopped, and what it says. Waiting has no limit of its own: the test's ends it. */
 export class Watching {
   readonly child: ChildProcess;
   readonly closed: Promise<number | NodeJS.Signals | null>;
@@ -19,14 +19,21 @@ export class Watching {
   constructor(
     site: TestSite,
     args: readonly string[] = [],
-    options: { path?: string; under?: string[] } = {},
+    options: { path?: string; under?: string[]; command?: "watch" | "preview" } = {},
   ) {
     const env = {
       PATH: options.path ?? process.env.PATH,
       HOME: "/nowhere",
       SOURCE_DATE_EPOCH: String(Date.UTC(2026, 10, 23, 12) / 1000),
     };
-    const command = [...(options.under ?? []), process.execPath, BIN, "watch", site.root, ...args];
+    const command = [
+      ...(options.under ?? []),
+      process.execPath,
+      BIN,
+      options.command ?? "watch",
+      site.root,
+      ...args,
+    ];
     this.child = spawn(command[0]!, command.slice(1), { env, stdio: ["ignore", "pipe", "pipe"] });
     running.push(this);
     onTestFailed(() => void process.stderr.write(`--- this watch has said:\n${this.text}\n`));

@@ -1,23 +1,16 @@
 import { execFileSync, spawnSync } from "node:child_process";
+import { installed } from "../support/installed.ts";
 
 /** Programs besides Node.js that read what we write; Debian's python3-feedparser and libxml2-utils. */
 export const PYTHON = "/usr/bin/python3";
 
-const works = (program: string, ...args: string[]) => spawnSync(program, args).status === 0;
-
-export const hasFeedparser = available(
+export const hasFeedparser = installed(
   "feedparser (Debian: python3-feedparser)",
-  works(PYTHON, "-c", "import feedparser"),
+  PYTHON,
+  "-c",
+  "import feedparser",
 );
-export const hasXmllint = available("xmllint (Debian: libxml2-utils)", works("xmllint", "--version"));
-
-/** In CI a missing reader is a failure; elsewhere the tests that need it are skipped, loudly. */
-function available(name: string, found: boolean): boolean {
-  if (found) return true;
-  if (process.env.CI) throw new Error(`${name} is missing; install it, or these tests prove nothing`);
-  process.stderr.write(`\n!!! SKIPPING tests: ${name} is not installed\n\n`);
-  return false;
-}
+export const hasXmllint = installed("xmllint (Debian: libxml2-utils)", "xmllint", "--version");
 
 export interface ParsedFeed {
   readonly bozo: boolean;

@@ -152,12 +152,13 @@ export function feedStory(story: StoryNode, view: View, { names = true } = {}): 
   return {
     t: view.t,
     story: {
-      ...{ url, standfirst: front.summary ?? "" },
-      ...facts(detail, view, sources),
+      url,
+      standfirst: front.summary ?? "",
       corrections: corrections(story, view),
       sections: text.sections(),
-      ...text.footnotes(),
+      footnotes: text.footnotes(),
       sources: sources.all(),
+      ...facts(detail, view, sources),
     },
   };
 }

@@ -50,9 +50,8 @@ export function openGraph(
     ["article:section", article?.section],
     ...(article?.tags ?? []).map((tag): [string, string] => ["article:tag", tag]),
   ];
-  return properties.flatMap(([property, content]) =>
-    content === undefined ? [] : [{ property, content: String(content) }],
-  );
+  const known = properties.filter(([, content]) => content !== undefined);
+  return known.map(([property, content]) => ({ property, content: String(content) }));
 }
 
 const LOCALES = new Map<string, string>();

@@ -1,0 +1,104 @@
+import type { Command } from "commander";
+import type { CleanOptions } from "./clean.ts";
+import {
+  addOutOption,
+  addQuiet,
+  addRoot,
+  addServeOptions,
+  addSiteOptions,
+  addWatchOptions,
+  type BuildOptions,
+  type SiteOptions,
+  type WatchOptions,
+} from "./options.ts";
+import type { PreviewOptions } from "./preview.ts";
+import { examples, type Shell } from "./shell.ts";
+
+/** `build`, `watch`, `preview`, `check`, `clean`. */
+export function buildingCommands(program: Command, { io, done }: Shell): void {
+  addSiteOptions(
+    addOutOption(
+      program
+        .command("build")
+        .description("build the site into dist; nothing is published where there is an error"),
+    ),
+  )
+    .option("--profile", "say where the time went: by stage, template and file")
+    .addHelpText(
+      "after",
+      examples(
+        "briefgen build",
+        "briefgen build news --out /srv/www/news --base-url https://example.org/news/",
+        "briefgen build --drafts --future # what is still to come, too",
+      ),
+    )
+    .action(async (root: string, options: BuildOptions) =>
+      done(await (await import("./build.ts")).buildCommand(root, options, io)),
+    );
+
+  addSiteOptions(
+    addWatchOptions(
+      program
+        .command("watch")
+        .description("show the site in the browser, and build again whenever a file changes"),
+    ),
+  )
+    .addHelpText(
+      "after",
+      `${examples(
+        "briefgen watch --open",
+        "briefgen watch news --port 8000",
+        "briefgen watch --no-serve # keep dist up to date",
+      )}\n\nStop it with Ctrl-C.`,
+    )
+    .action(async (root: string, options: WatchOptions) =>
+      done(await (await import("./watch.ts")).watchCommand(root, options, io)),
+    );
+
+  addQuiet(
+    addServeOptions(
+      addOutOption(
+        addRoot(program.command("preview").description("serve dist as it is, as a static host would")),
+      ),
+    ),
+  )
+    .option("--base-url <url>", "the address that it was built for, in place of the configuration's site.url")
+    .addHelpText(
+      "after",
+      `${examples(
+        "briefgen build && briefgen preview --open",
+        "briefgen preview --base-url https://example.org/news/ # what was built for a sub-path",
+      )}\n\nStop it with Ctrl-C.`,
+    )
+    .action(async (root: string, options: PreviewOptions) =>
+      done(await (await import("./preview.ts")).previewCommand(root, options, io)),
+    );
+
+  addSiteOptions(
+    program
+      .command("check")
+      .description("report every problem, dead link and piece of editorial advice; write nothing"),
+  )
+    .addHelpText(
+      "after",
+      examples("briefgen check --strict", "briefgen check --format github # annotations for a pull request"),
+    )
+    .action(async (root: string, options: SiteOptions) =>
+      done(await (await import("./check.ts")).checkCommand(root, options, io)),
+    );
+
+  addQuiet(
+    addOutOption(
+      addRoot(
+        program
+          .command("clean")
+          .description("remove what briefgen made: its files in dist, and .briefgen; nothing else"),
+      ),
+    ),
+  )
+    .option("--dry-run", "say what would be removed, and remove nothing")
+    .addHelpText("after", examples("briefgen clean", "briefgen clean --dry-run"))
+    .action(async (root: string, options: CleanOptions) =>
+      done(await (await import("./clean.ts")).cleanCommand(root, options, io)),
+    );
+}

@@ -1,0 +1,53 @@
+import { resolve } from "node:path";
+import { findLeftovers, removeKept, removeLeftovers, removeStateFolder } from "../disk/clean.ts";
+import { nodeDisk } from "../disk/disk.ts";
+import { takeLock } from "../disk/lock.ts";
+import { locateOutput, stateFolder } from "../disk/open-output.ts";
+import { UsageError } from "./exit.ts";
+import type { Io } from "./io.ts";
+import { patience } from "./locked.ts";
+import { plural } from "./report.ts";
+
+export interface CleanOptions {
+  readonly out: string;
+  readonly dryRun?: boolean;
+  readonly quiet?: boolean;
+}
+
+/** How many files that stay are named. */
+const NAMED = 10;
+
+/** Removes what builds have made, and nothing that somebody else made or changed. */
+export async function cleanCommand(
+  folder: string,
+  { out, dryRun = false, quiet = false }: CleanOptions,
+  io: Io,
+): Promise<number> {
+  const root = nodeDisk.follow(resolve(io.cwd, folder));
+  if (root === undefined) throw new UsageError(`there is no folder ${folder}`);
+  const output = locateOutput({ root, out, home: io.home }, nodeDisk);
+  if ("problem" in output) throw new UsageError(output.problem.message);
+  const say = (text: string) => !quiet && io.err(`${text}\n`);
+  const state = stateFolder(root, nodeDisk);
+  if (!nodeDisk.info(state)) {
+    say(`nothing to remove: no build has left anything in ${folder === "." ? "this folder" : folder}`);
+    return 0;
+  }
+  const lock = await takeLock(state, nodeDisk, patience(io));
+  const found = findLeftovers(output, nodeDisk);
+  try {
+    if (!dryRun) {
+      removeLeftovers(found, output, nodeDisk);
+      removeKept(root, io.home, nodeDisk);
+    }
+  } finally {
+    lock.release();
+  }
+  if (!dryRun) removeStateFolder(root, nodeDisk);
+  const would = dryRun ? "would remove" : "removed";
+  say(`${would} ${plural(found.ours.length, "file")} from ${out}, and what was kept in .briefgen`);
+  for (const path of found.changed.slice(0, NAMED))
+    say(`kept ${out}/${path}: it was changed since it was built`);
+  if (found.changed.length > NAMED) say(`kept ${found.changed.length - NAMED} more that were changed`);
+  return 0;
+}

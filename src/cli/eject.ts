@@ -1,0 +1,54 @@
+import { dirname, join, resolve } from "node:path";
+import { nearest } from "../diagnostics/suggest.ts";
+import { nodeDisk } from "../disk/disk.ts";
+import { builtInTheme } from "../disk/scan.ts";
+import { EXIT, UsageError } from "./exit.ts";
+import type { Io } from "./io.ts";
+
+export interface EjectOptions {
+  readonly root: string;
+  readonly quiet?: boolean;
+}
+
+/** Copies a file of the built-in theme into the site, where it takes the built-in one's place. */
+export function ejectCommand(template: string | undefined, { root, quiet }: EjectOptions, io: Io): number {
+  const files = builtInTheme(nodeDisk);
+  const names = files.map(({ path }) => nameOf(path));
+  if (template === undefined) {
+    io.out(names.map((name) => `${name}\n`).join(""));
+    return EXIT.fine;
+  }
+  const wanted = nameOf(template);
+  const file = files.find(({ path }) => nameOf(path) === wanted);
+  if (!file) throw new UsageError(unknown(template, names));
+  const site = nodeDisk.follow(resolve(io.cwd, root));
+  if (site === undefined || !nodeDisk.info(join(site, "briefings")))
+    throw new UsageError("there is no site here; run it in the site's folder, or give --root");
+  const target = join(site, file.path);
+  if (nodeDisk.info(target)) throw new UsageError(`${file.path} is there already, and is left as it is`);
+  nodeDisk.makeFolder(dirname(target));
+  nodeDisk.create(target, new TextDecoder().decode(nodeDisk.read(file.absolute)));
+  if (!quiet) {
+    io.err(`wrote ${file.path}: it takes the place of the theme's own from now on\n`);
+    io.err("docs/templates.md says what it receives; remove it to have the theme's own again\n");
+  }
+  return EXIT.fine;
+}
+
+/** `templates/partials/footer.eta` → `partials/footer`; files of other kinds keep their ending. */
+const nameOf = (path: string): string =>
+  path
+    .replace(/^\.?\//, "")
+    .replace(/^templates\//, "")
+    .replace(/\.eta$/, "");
+
+function unknown(template: string, names: readonly string[]): string {
+  const wanted = nameOf(template);
+  const last = (name: string) => name.slice(name.lastIndexOf("/") + 1);
+  const near =
+    names.find((name) => last(name) === wanted) ??
+    nearest(wanted, names) ??
+    names.find((name) => last(name) === nearest(last(wanted), names.map(last)));
+  const hint = near ? `; did you mean \`${near}\`?` : "";
+  return `the theme has no template ${template}${hint} \`briefgen eject\` lists all`;
+}

@@ -1,0 +1,45 @@
+import type { Place } from "../diagnostics/diagnostic.ts";
+import { Lines } from "../diagnostics/positions.ts";
+import type { SourceOf } from "../diagnostics/pretty.ts";
+import type { GraphData } from "../pages/graph-data.ts";
+import { renderGraphDot } from "../render/graph/dot.ts";
+import { renderGraphMl } from "../render/graph/graphml.ts";
+import { type Origin, renderGraphJson } from "../render/graph/json.ts";
+import { renderGraphJsonLd } from "../render/graph/json-ld.ts";
+import { renderGraphMermaid } from "../render/graph/mermaid.ts";
+import { exitCode } from "./exit.ts";
+import type { Io } from "./io.ts";
+import type { GraphFormat } from "./options.ts";
+import { type ReadingOptions, readFor } from "./reading.ts";
+import { printDiagnostics } from "./report.ts";
+
+const WRITERS: Readonly<Record<GraphFormat, (data: GraphData, sourceOf: SourceOf) => string>> = {
+  json: (data, sourceOf) => renderGraphJson(data, originsIn(sourceOf)),
+  jsonld: renderGraphJsonLd,
+  dot: renderGraphDot,
+  graphml: renderGraphMl,
+  mermaid: renderGraphMermaid,
+};
+
+export interface GraphOptions extends ReadingOptions {
+  readonly format: GraphFormat;
+}
+
+/** Prints the graph. That of a site with errors would lack something without saying so; there is none. */
+export async function graphCommand(root: string, options: GraphOptions, io: Io): Promise<number> {
+  const { diagnostics, sourceOf, plan } = await readFor(root, options, io);
+  const errors = diagnostics.filter(({ severity }) => severity === "error");
+  printDiagnostics(errors, sourceOf, { ...options, format: "pretty" }, io);
+  if (errors.length === 0) io.out(WRITERS[options.format](plan.machineFiles.graph(), sourceOf));
+  return exitCode(errors, false);
+}
+
+/** Finds lines; every file is read once. */
+function originsIn(sourceOf: SourceOf): (place: Place) => Origin | undefined {
+  const files = new Map<string, Lines>();
+  return ({ path, span }) => {
+    const lines = files.get(path) ?? new Lines(sourceOf(path) ?? "");
+    files.set(path, lines);
+    return { path, line: lines.position(span?.start ?? 0).line };
+  };
+}

@@ -1,0 +1,43 @@
+import type { Answers, InitOptions } from "./init.ts";
+import type { Host } from "./options.ts";
+
+const HOST_NAMES: Readonly<Record<Host, string>> = {
+  github: "GitHub Pages",
+  gitlab: "GitLab Pages",
+  cloudflare: "Cloudflare Pages",
+  netlify: "Netlify",
+  other: "Somewhere else, or not decided",
+};
+
+/** Asks what was not given; undefined where the person leaves. The library is loaded for this alone. */
+export async function askAbout(given: Answers, options: Partial<InitOptions>): Promise<Answers | undefined> {
+  const { isCancel, select, text } = await import("@clack/prompts");
+  const title =
+    options.title ??
+    (await text({
+      message: "What is the site called?",
+      initialValue: given.title,
+      validate: (value) => (value?.trim() ? undefined : "A site needs a name."),
+    }));
+  if (isCancel(title)) return undefined;
+  const url =
+    options.url ??
+    (await text({
+      message: "At which address will it be? (Enter, if that is not known yet)",
+      placeholder: "https://example.org/news/",
+      validate: (value) =>
+        !value || (/^https?:\/\/[^/]/i.test(value) && URL.canParse(value))
+          ? undefined
+          : "Write the whole address, with https:// in front.",
+    }));
+  if (isCancel(url)) return undefined;
+  const host =
+    options.host ??
+    (await select({
+      message: "Where will it be published?",
+      initialValue: given.host,
+      options: (Object.keys(HOST_NAMES) as Host[]).map((value) => ({ value, label: HOST_NAMES[value] })),
+    }));
+  if (isCancel(host)) return undefined;
+  return { title: title.trim(), url: url ?? "", host };
+}

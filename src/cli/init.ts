@@ -1,0 +1,122 @@
+import { basename, dirname, join, resolve } from "node:path";
+import { CONFIG_FILE } from "../config/file.ts";
+import { nodeDisk } from "../disk/disk.ts";
+import { momentAt } from "../text/dates.ts";
+import { EXIT, UsageError } from "./exit.ts";
+import { askAbout } from "./init-questions.ts";
+import type { Io } from "./io.ts";
+import { type Host, readNow } from "./options.ts";
+import { plural } from "./report.ts";
+import { IGNORED, type StarterFile, sampleFiles, settingsFiles } from "./starter.ts";
+
+export interface InitOptions {
+  readonly yes?: boolean;
+  readonly title?: string;
+  readonly url?: string;
+  readonly host?: Host;
+  readonly sample: boolean;
+  readonly quiet?: boolean;
+  /** The package's own. */
+  readonly version: string;
+}
+
+/** What a new site is to be. */
+export interface Answers {
+  readonly title: string;
+  /** Empty where it is not known yet. */
+  readonly url: string;
+  readonly host: Host;
+}
+
+/** Begins a site, or adds what a site lacks. Nothing that is there is touched. */
+export async function initCommand(folder: string, options: InitOptions, io: Io): Promise<number> {
+  const root = resolve(io.cwd, folder);
+  const kind = nodeDisk.info(nodeDisk.follow(root) ?? root)?.kind;
+  if (kind !== undefined && kind !== "folder") throw new UsageError(`${folder} is not a folder`);
+  if (options.url !== undefined) checkUrl(options.url);
+  const isSite = nodeDisk.info(join(root, "briefings")) !== undefined;
+  const isConfigured = nodeDisk.info(join(root, CONFIG_FILE)) !== undefined;
+  const given = { title: titleOf(root), url: "", host: "other" as const, ...withoutGaps(options) };
+  const asks = io.isInteractive && !options.yes && !isConfigured;
+  const answers = asks ? await askAbout(given, options) : given;
+  if (!answers) {
+    io.err("nothing was written\n");
+    return EXIT.interrupted;
+  }
+  const year = momentAt(readNow(undefined, io), "UTC").day.slice(0, 4);
+  const files = [
+    ...settingsFiles({ ...answers, year, version: options.version }),
+    ...(isSite || !options.sample ? [] : sampleFiles()),
+  ];
+  const written = writeMissing(root, files);
+  if (!nodeDisk.info(join(root, "briefings"))) nodeDisk.makeFolder(join(root, "briefings"));
+  if (!options.quiet) io.err(report(folder, root, files, written, isSite));
+  return EXIT.fine;
+}
+
+/** Only what was given on the command line. */
+const withoutGaps = ({ title, url, host }: InitOptions): Partial<Answers> =>
+  Object.fromEntries(Object.entries({ title, url, host }).filter(([, value]) => value !== undefined));
+
+/** `daily-brief` → `Daily brief`. */
+function titleOf(root: string): string {
+  const words = basename(root).replace(/[-_]+/g, " ").trim();
+  return words === "" ? "Briefings" : words[0]!.toUpperCase() + words.slice(1);
+}
+
+export function checkUrl(url: string): void {
+  if (!/^https?:\/\/[^/]/i.test(url) || !URL.canParse(url))
+    throw new UsageError(`--url ${url} is not a web address; write it as in https://example.org/news/`);
+}
+
+function writeMissing(root: string, files: readonly StarterFile[]): StarterFile[] {
+  const missing = files.filter(({ path }) => nodeDisk.info(join(root, path)) === undefined);
+  for (const { path, text } of missing) {
+    nodeDisk.makeFolder(dirname(join(root, path)));
+    nodeDisk.create(join(root, path), text);
+  }
+  return missing;
+}
+
+function report(
+  folder: string,
+  root: string,
+  files: readonly StarterFile[],
+  written: readonly StarterFile[],
+  wasSite: boolean,
+): string {
+  const steps = [
+    ["npx briefgen watch --open", "the site in the browser, following every change"],
+    [`npx briefgen new story "${wasSite ? "The headline" : "My first briefing"}"`, "a briefing of your own"],
+  ];
+  const width = Math.max(...steps.map(([command = ""]) => command.length));
+  const lines = [
+    ...summaryOf(files, written),
+    ...ignoredLines(root, written),
+    "",
+    "Next:",
+    ...(folder === "." ? [] : [`  cd ${/^[\w./-]+$/.test(folder) ? folder : JSON.stringify(folder)}`]),
+    ...steps.map(([command = "", why = ""]) => `  ${command.padEnd(width)}    ${why}`),
+  ];
+  return lines.map((line) => `${line}\n`).join("");
+}
+
+function summaryOf(files: readonly StarterFile[], written: readonly StarterFile[]): string[] {
+  const content = written.filter(({ path }) => path.startsWith("briefings/"));
+  const others = written.filter((file) => !content.includes(file)).map(({ path }) => path);
+  const kept = files.filter((file) => !written.includes(file)).map(({ path }) => path);
+  return [
+    ...(content.length > 0 ? [`wrote briefings/: ${plural(content.length, "sample file")}`] : []),
+    ...others.map((path) => `wrote ${path}`),
+    ...kept.map((path) => `kept ${path}, which was there`),
+  ];
+}
+
+/** Git must not keep what is built. A .gitignore of somebody else's is left alone, and its owner told. */
+function ignoredLines(root: string, written: readonly StarterFile[]): string[] {
+  if (written.some(({ path }) => path === ".gitignore")) return [];
+  const text = new TextDecoder().decode(nodeDisk.read(join(root, ".gitignore")));
+  const has = new Set(text.split(/\r?\n/).map((line) => line.trim().replace(/^\/|\/$/g, "")));
+  const missing = IGNORED.filter((name) => !has.has(name.replace(/\/$/, "")));
+  return missing.length === 0 ? [] : [`add to .gitignore: ${missing.join(" ")}`];
+}

@@ -1,0 +1,136 @@
+import stringWidth from "string-width";
+import type { Document } from "../content/document.ts";
+import type { Node } from "../graph/nodes.ts";
+import type { GraphData, GraphNode } from "../pages/graph-data.ts";
+import type { ReadSite } from "../read-site.ts";
+import type { Io } from "./io.ts";
+import type { Listed } from "./options.ts";
+import { noteErrors, type ReadingOptions, readFor } from "./reading.ts";
+
+export interface ListOptions extends ReadingOptions {
+  readonly format: "pretty" | "json";
+}
+
+/** One thing of a site, as `--format json` prints it. */
+interface Row {
+  readonly kind: GraphNode["kind"];
+  readonly id: string;
+  readonly title: string;
+  readonly url?: string | undefined;
+  readonly date?: string | undefined;
+  readonly status?: string | undefined;
+  /** The stories that are about it, cite it, ask it or belong to it. */
+  readonly stories?: number | undefined;
+  /** The file that it is written in; absent where stories only name it. */
+  readonly path?: string | undefined;
+}
+
+/** Which nodes each list holds. */
+const KINDS: Readonly<Record<Listed, GraphNode["kind"]>> = {
+  stories: "story",
+  topics: "topic",
+  outlets: "outlet",
+  questions: "question",
+  storylines: "storyline",
+  drafts: "story",
+  future: "story",
+};
+
+/** Lists what a site has: for people as a table, as JSON one object a line. */
+export async function listCommand(what: Listed, root: string, options: ListOptions, io: Io): Promise<number> {
+  const isPreview = what === "drafts" || what === "future";
+  const site = await readFor(root, isPreview ? { ...options, drafts: true, future: true } : options, io);
+  const rows = rowsOf(site, what);
+  if (options.format === "json") io.out(rows.map((row) => `${JSON.stringify(row)}\n`).join(""));
+  else {
+    io.out(table(rows, io.columns));
+    if (rows.length === 0 && !options.quiet) io.err(`no ${what === "future" ? "future stories" : what}\n`);
+  }
+  noteErrors(site, io);
+  return 0;
+}
+
+function rowsOf({ graph, plan }: ReadSite, what: Listed): Row[] {
+  const kind = KINDS[what];
+  const data = plan.machineFiles.graph();
+  const counts = countStories(data);
+  const nodes = new Map(allOf(graph.nodes).map((node) => [`${node.kind}:${node.id}`, node]));
+  const rows = data.nodes
+    .filter((node) => node.kind === kind)
+    .map((node): Row => {
+      const document = documentOf(nodes.get(node.id));
+      return {
+        ...{ kind, id: node.id.slice(kind.length + 1), title: node.label, url: node.url, date: node.date },
+        status: statusOf(nodes.get(node.id), document),
+        stories: kind === "story" ? undefined : (counts.get(node.id) ?? 0),
+        path: document?.path,
+      };
+    });
+  if (what === "drafts") return rows.filter(({ status }) => status === "draft");
+  if (what === "future") return rows.filter(({ status }) => status === "future");
+  // The graph has stories and questions newest first; what stories name, the most frequent first.
+  return kind === "story" || kind === "question"
+    ? rows
+    : rows.sort((a, b) => (b.stories ?? 0) - (a.stories ?? 0));
+}
+
+const allOf = ({ stories, topics, outlets, questions, storylines }: ReadSite["graph"]["nodes"]): Node[] => [
+  ...[...stories, ...topics, ...outlets],
+  ...[...questions, ...storylines],
+];
+
+const documentOf = (node: Node | undefined): Document | undefined =>
+  node && "document" in node ? node.document : undefined;
+
+function statusOf(node: Node | undefined, document: Document | undefined): string | undefined {
+  if (node?.kind === "story") return node.preview ?? "published";
+  return document && "status" in document.front ? document.front.status : undefined;
+}
+
+/** Node → how many stories are tied to it; an outlet's are those that cite an article of it. */
+function countStories({ edges }: GraphData): ReadonlyMap<string, number> {
+  const outlets = new Map<string, string>();
+  for (const { type, from, to } of edges) if (type === "published-by") outlets.set(from, to);
+  const stories = new Map<string, Set<string>>();
+  for (const { from, to } of edges) {
+    if (!from.startsWith("story:")) continue;
+    const node = outlets.get(to) ?? to;
+    stories.set(node, (stories.get(node) ?? new Set()).add(from));
+  }
+  return new Map([...stories].map(([node, those]) => [node, those.size]));
+}
+
+/** Columns of the first line; a title that does not fit the terminal is cut, so that no line breaks. */
+function table(rows: readonly Row[], columns: number | undefined): string {
+  const cells = rows.map(({ date, stories, status, title, path, id }) => [
+    date?.slice(0, 10) ?? String(stories ?? ""),
+    status ?? "",
+    title,
+    path ?? id,
+  ]);
+  const widths = [0, 1, 2].map((column) => Math.max(0, ...cells.map((row) => stringWidth(row[column]!))));
+  const [first = 0, second = 0, third = 0] = widths;
+  const before = first + 2 + (second > 0 ? second + 2 : 0);
+  const room = columns === undefined ? third : Math.max(20, Math.min(third, columns - before - 2));
+  return cells
+    .map(([lead = "", status = "", title = "", path = ""]) => {
+      const parts = [pad(lead, first), ...(second > 0 ? [pad(status, second)] : [])];
+      const name = cut(title, room);
+      const place = columns === undefined || before + room + 2 + stringWidth(path) <= columns;
+      return `${[...parts, ...(place ? [pad(name, room), path] : [name])].join("  ").trimEnd()}\n`;
+    })
+    .join("");
+}
+
+const pad = (text: string, width: number): string =>
+  text + " ".repeat(Math.max(0, width - stringWidth(text)));
+
+function cut(text: string, width: number): string {
+  if (stringWidth(text) <= width) return text;
+  let short = "";
+  for (const char of text) {
+    if (stringWidth(`${short}${char}…`) > width) break;
+    short += char;
+  }
+  return `${short}…`;
+}

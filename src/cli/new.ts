@@ -1,0 +1,116 @@
+import { dirname, join, resolve } from "node:path";
+import { nearest } from "../diagnostics/suggest.ts";
+import { nodeDisk } from "../disk/disk.ts";
+import type { SiteGraph } from "../graph/site-graph.ts";
+import { newFile } from "../import/new-file.ts";
+import { momentAt, readMoment } from "../text/dates.ts";
+import { nameKey, slugify, tidyName } from "../text/names.ts";
+import { EXIT, UsageError } from "./exit.ts";
+import type { Io } from "./io.ts";
+import { type NewKind, readNow } from "./options.ts";
+import { readFor } from "./reading.ts";
+
+export interface NewOptions {
+  readonly root: string;
+  readonly date?: string;
+  readonly now?: string;
+  readonly quiet?: boolean;
+}
+
+/** What the site has of a kind: by which names, and where it is written. */
+interface Known {
+  readonly names: readonly string[];
+  /** Absent where stories only name it. */
+  readonly path: string | undefined;
+}
+
+/** Begins a story or a record. Nothing that exists is overwritten, and nobody is left to make a second of one thing unawares. */
+export async function newCommand(kind: NewKind, title: string, options: NewOptions, io: Io): Promise<number> {
+  const { root, quiet } = options;
+  const folder = resolve(io.cwd, root);
+  if (!nodeDisk.info(join(folder, "briefings")))
+    throw new UsageError("there is no site here; `briefgen init` begins one, or give --root");
+  const name = tidyName(title);
+  if (slugify(name) === "") throw new UsageError(`nothing of \`${title}\` can stand in an address`);
+  const site = await readFor(root, { now: options.now, drafts: true, future: true, color: false }, io);
+  const known = KNOWN[kind](site.graph);
+  const same = known.find(({ names }) => names.some((other) => nameKey(other) === nameKey(name)));
+  if (same?.path !== undefined && kind !== "story") return refuse(kind, same.path, same.names, name, io);
+
+  const { timeZone, language } = site.config.site;
+  const date = options.date ?? momentAt(readNow(options.now, io), timeZone).day;
+  if (!readMoment(date, timeZone)) throw new UsageError(`--date ${date} is not a date; write 2026-11-23`);
+  // A name that stories use already is written as they write it.
+  const isTaken = (slug: string) =>
+    site.graph.nodes.stories.some(({ id, document }) => [id, document.slug].includes(slug));
+  const file = newFile({ kind, name: same?.names[0] ?? name, date, language, isTaken });
+  const target = join(folder, file.path);
+  if (nodeDisk.info(target)) return refuse(kind, file.path, [], name, io);
+  nodeDisk.makeFolder(dirname(target));
+  nodeDisk.create(target, file.text);
+  if (!quiet) tell(kind, name, file.path, same, alike(name, known), io);
+  return EXIT.fine;
+}
+
+function refuse(kind: NewKind, path: string, names: readonly string[], name: string, io: Io): number {
+  const other = names.find((written) => written !== name && nameKey(written) !== nameKey(name));
+  const alias = other && nameKey(names[0]!) !== nameKey(name) ? `, as a name of \`${names[0]}\`` : "";
+  io.err(`error: there is a ${kind} of that name already${alias}: ${path}\n`);
+  return EXIT.content;
+}
+
+function tell(
+  kind: NewKind,
+  name: string,
+  path: string,
+  same: Known | undefined,
+  near: Known | undefined,
+  io: Io,
+): void {
+  io.err(`wrote ${path}\n`);
+  if (kind === "story" && same) io.err(`note: there is a story of that title already: ${same.path}\n`);
+  else if (near)
+    io.err(`note: there is a ${kind} like it: \`${near.names[0]}\`${near.path ? ` (${near.path})` : ""}\n`);
+  if (same && same.names[0] !== name)
+    io.err(`note: stories write it \`${same.names[0]}\`, and so does the record\n`);
+  if (kind === "story")
+    io.err(
+      "It is a draft: `briefgen watch` shows it, and `briefgen build` does when `status: draft` is gone.\n",
+    );
+}
+
+const KNOWN: Readonly<Record<NewKind, (graph: SiteGraph) => Known[]>> = {
+  story: ({ nodes }) => nodes.stories.map(({ title, document }) => ({ names: [title], path: document.path })),
+  topic: ({ nodes }) => nodes.topics.map(({ names, document }) => ({ names, path: document?.path })),
+  source: ({ nodes }) => nodes.outlets.map(({ names, document }) => ({ names, path: document?.path })),
+  question: ({ nodes }) =>
+    nodes.questions.map(({ title, document }) => ({ names: [title], path: document.path })),
+  storyline: ({ nodes }) =>
+    nodes.storylines.map(({ title, document }) => ({ names: [title], path: document.path })),
+};
+
+/** What somebody may have meant: a name with a slip in it, or one with mostly the same words. */
+function alike(name: string, known: readonly Known[]): Known | undefined {
+  const others = known.filter(({ names }) => !names.some((other) => nameKey(other) === nameKey(name)));
+  const near = nearest(
+    name,
+    others.flatMap(({ names }) => names),
+  );
+  if (near !== undefined) return others.find(({ names }) => names.includes(near));
+  const words = wordsOf(name);
+  return others.find(({ names }) => names.some((other) => overlap(words, wordsOf(other)) >= 0.6));
+}
+
+const wordsOf = (name: string): ReadonlySet<string> =>
+  new Set(
+    slugify(name)
+      .split("-")
+      .filter((word) => word.length > 3 || /[^a-z]/.test(word)),
+  );
+
+/** Of the words of both, how many are in both: 0 to 1. */
+function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const both = [...a].filter((word) => b.has(word)).length;
+  const all = a.size + b.size - both;
+  return all === 0 ? 0 : both / all;
+}

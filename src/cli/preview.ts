@@ -1,0 +1,57 @@
+import { resolve } from "node:path";
+import { readConfig } from "../config/config.ts";
+import { reference } from "../content/reference.ts";
+import { StaticHost } from "../dev/static-host.ts";
+import { nodeDisk } from "../disk/disk.ts";
+import { readSource, scan } from "../disk/scan.ts";
+import { EXIT, UsageError } from "./exit.ts";
+import { Interruption } from "./interruption.ts";
+import type { Io } from "./io.ts";
+import { openBrowser } from "./open-browser.ts";
+import { buildRequest } from "./options.ts";
+import { type ServeOptions, serveAt } from "./serving.ts";
+
+export interface PreviewOptions extends ServeOptions {
+  readonly out: string;
+  readonly baseUrl?: string;
+  readonly open?: boolean;
+  readonly quiet?: boolean;
+}
+
+/** Serves the finished site, and changes nothing, until Ctrl-C. */
+export async function previewCommand(root: string, options: PreviewOptions, io: Io): Promise<number> {
+  const request = buildRequest(root, { ...options, format: "pretty", color: false }, io);
+  const folder = nodeDisk.follow(resolve(request.root, options.out));
+  if (folder === undefined || nodeDisk.info(folder)?.kind !== "folder")
+    throw new UsageError(`there is no folder ${options.out} to show; \`briefgen build\` makes it`);
+  const basePath = basePathOf(request.root, request.baseUrl);
+  const host = await serveAt(
+    options,
+    io,
+    (where) => StaticHost.listen({ ...where, folder, basePath }),
+    "read this site",
+  );
+  const interruption = new Interruption();
+  const address = host.address();
+  if (!options.quiet) io.err(`serving ${options.out} at ${address} (Ctrl-C stops)\n`);
+  if (options.open)
+    openBrowser(address, () => io.err(`warning: no browser could be opened; visit ${address}\n`));
+  try {
+    await aborted(interruption.signal);
+  } finally {
+    interruption.stop();
+    await host.close();
+  }
+  return interruption.code ?? EXIT.interrupted;
+}
+
+/** The path that pages were built for; what is wrong with the configuration is for `build` to tell. */
+function basePathOf(root: string, baseUrl: string | undefined): string {
+  const silent = () => {};
+  const { config } = scan(root, nodeDisk, silent);
+  const text = config && readSource(config, nodeDisk, silent)?.text;
+  return readConfig(text, { baseUrl }, reference.yaml, silent).site.basePath;
+}
+
+const aborted = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));

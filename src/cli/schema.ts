@@ -1,0 +1,51 @@
+import { join, resolve } from "node:path";
+import { CONFIG_FILE } from "../config/file.ts";
+import { configSchema } from "../config/schema.ts";
+import { outletSchema, questionSchema, storylineSchema, topicSchema } from "../content/records.ts";
+import { storySchema } from "../content/story.ts";
+import { nodeDisk } from "../disk/disk.ts";
+import { isWithin } from "../disk/scan.ts";
+import { jsonSchema } from "../schema/json-schema.ts";
+import { UsageError } from "./exit.ts";
+import type { Io } from "./io.ts";
+
+export interface SchemaOptions {
+  readonly root: string;
+  readonly print?: string;
+  readonly quiet?: boolean;
+}
+
+/** Each schema by its name, as text. */
+export const schemaTexts = (): ReadonlyMap<string, string> =>
+  new Map(
+    [
+      ["config", jsonSchema(configSchema, CONFIG_FILE)],
+      ["story", jsonSchema(storySchema, "Front matter of a story")],
+      ["outlet", jsonSchema(outletSchema, "Front matter of an outlet's record")],
+      ["topic", jsonSchema(topicSchema, "Front matter of a topic's record")],
+      ["question", jsonSchema(questionSchema, "Front matter of a question")],
+      ["storyline", jsonSchema(storylineSchema, "Front matter of a storyline")],
+    ].map(([name, schema]) => [name as string, `${JSON.stringify(schema, null, 2)}\n`]),
+  );
+
+/** Writes the schemas, in place of those of another version, or prints one. */
+export function schemaCommand(folder: string, { root, print, quiet }: SchemaOptions, io: Io): number {
+  const texts = schemaTexts();
+  if (print !== undefined) {
+    const text = texts.get(print);
+    if (text === undefined)
+      throw new UsageError(`there is no schema ${print}; there are ${[...texts.keys()].join(", ")}`);
+    io.out(text);
+    return 0;
+  }
+  const site = nodeDisk.follow(resolve(io.cwd, root));
+  if (site === undefined) throw new UsageError(`there is no folder ${root}`);
+  const target = resolve(site, folder);
+  if (!isWithin(target, site)) throw new UsageError(`${folder} is not within the site's folder`);
+  const taken = ["", "briefings", "templates", "static", "dist"].find((name) => target === join(site, name));
+  if (taken !== undefined) throw new UsageError("choose a folder of its own, such as schemas");
+  nodeDisk.makeFolder(target);
+  for (const [name, text] of texts) nodeDisk.write(join(target, `${name}.schema.json`), text);
+  if (!quiet) io.err(`wrote ${texts.size} schemas to ${folder}/\n`);
+  return 0;
+}

@@ -1,0 +1,19 @@
+import type { Io } from "./io.ts";
+
+/** What a group of commands is made with. */
+export interface Shell {
+  readonly io: Io;
+  /** The package's version. */
+  readonly version: string;
+  /** Takes the exit code. */
+  readonly done: (code: number) => void;
+}
+
+/** Examples below a command's help, one a line; what follows `#` is set apart. */
+export const examples = (...lines: readonly string[]): string => {
+  const rows = lines.map((line) => line.split(/ +# /));
+  const width = Math.max(...rows.filter(([, why]) => why).map(([line = ""]) => line.length), 0);
+  return `\nExamples:\n${rows
+    .map(([line = "", why]) => (why ? `  ${line.padEnd(width)}    ${why}` : `  ${line}`))
+    .join("\n")}`;
+};

@@ -1,0 +1,96 @@
+import { join } from "node:path";
+import { stringify } from "yaml";
+import { CONFIG_FILE } from "../config/file.ts";
+import { storySchema } from "../content/story.ts";
+import { nodeDisk } from "../disk/disk.ts";
+import { PACKAGE_ROOT } from "../disk/scan.ts";
+import { snippetsOf } from "../schema/snippets.ts";
+import { isTimeZone } from "../text/dates.ts";
+import { slugify } from "../text/names.ts";
+import type { Answers } from "./init.ts";
+import type { Host } from "./options.ts";
+import { schemaTexts } from "./schema.ts";
+
+export interface StarterFile {
+  /** Relative to the site, with `/`. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** What Git must not keep. */
+export const IGNORED = ["dist/", ".briefgen/"];
+
+/** The files of the package that a new site is made from. Their names have no dots in front, which packing would mind. */
+const STARTER = join(PACKAGE_ROOT, "starter");
+
+const SETTINGS = {
+  ".gitignore": "gitignore",
+  ".vscode/settings.json": "vscode-settings.json",
+  ".vscode/extensions.json": "vscode-extensions.json",
+  ".vscode/tasks.json": "vscode-tasks.json",
+};
+
+/** What publishes the site on a host: where it must lie, and the file of the package. */
+const HOST_FILES: Readonly<Record<Host, Readonly<Record<string, string>>>> = {
+  github: { ".github/workflows/site.yml": "hosts/github.yml" },
+  gitlab: { ".gitlab-ci.yml": "hosts/gitlab.yml" },
+  cloudflare: { "wrangler.toml": "hosts/wrangler.toml" },
+  netlify: { "netlify.toml": "hosts/netlify.toml" },
+  other: {},
+};
+
+export interface StarterRequest extends Answers {
+  /** Of today. */
+  readonly year: string;
+  /** The package's version. */
+  readonly version: string;
+}
+
+/** Configuration, settings for Git and editors, and what the host needs. */
+export function settingsFiles(request: StarterRequest): StarterFile[] {
+  const { host } = request;
+  const own = Object.entries({ ...SETTINGS, ...HOST_FILES[host] });
+  return [
+    { path: CONFIG_FILE, text: configuration(request) },
+    ...own.map(([path, name]) => ({ path, text: filled(readStarter(name), valuesOf(request)) })),
+    { path: ".vscode/briefgen.code-snippets", text: `${JSON.stringify(snippetsOf(storySchema), null, 2)}\n` },
+    { path: "schemas/config.schema.json", text: schemaTexts().get("config")! },
+  ];
+}
+
+/** Sample briefings and their records. */
+export function sampleFiles(folder = "briefings"): StarterFile[] {
+  return nodeDisk.list(join(STARTER, folder)).flatMap(({ name, kind }) => {
+    const path = `${folder}/${name}`;
+    return kind === "folder" ? sampleFiles(path) : [{ path, text: readFile(path) }];
+  });
+}
+
+const readFile = (path: string): string => new TextDecoder().decode(nodeDisk.read(join(STARTER, path)));
+
+const readStarter = (name: string): string => readFile(`settings/${name}`);
+
+const configuration = (request: StarterRequest): string =>
+  filled(readStarter(CONFIG_FILE), valuesOf(request));
+
+/** The values of a template, ready to stand in YAML. */
+function valuesOf({ title, url, year, version }: StarterRequest): Readonly<Record<string, string>> {
+  const yaml = (value: string) => stringify(value, { lineWidth: 0 }).trim();
+  const slug =
+    slugify(title)
+      .replace(/[^a-z0-9-]+/g, "")
+      .replace(/^-+|-+$/g, "") || "briefings";
+  const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return {
+    version,
+    slug,
+    title: yaml(title),
+    url: url === "" ? "# url: https://example.org/news/" : `url: ${yaml(url)}`,
+    id: `${url === "" ? slug : new URL(url).hostname.toLowerCase()},${year}`,
+    zone: isTimeZone(zone) ? zone : "UTC",
+  };
+}
+
+/** `{title}` → the value; braces of other languages stay. */
+const filled = (text: string, values: Readonly<Record<string, string>>): string =>
+  text.replace(/\{(title|url|id|zone|version|slug)\}/g, (_, name: string) => values[name]!);

@@ -1,0 +1,50 @@
+import { Argument, type Command } from "commander";
+
+import type { EjectOptions } from "./eject.ts";
+import { addQuiet, SHELLS, type ShellName } from "./options.ts";
+import type { SchemaOptions } from "./schema.ts";
+import { examples, type Shell } from "./shell.ts";
+
+/** `eject`, `schema`, `completion`. */
+export function toolCommands(program: Command, { io, done }: Shell, all: Command): void {
+  addQuiet(
+    program
+      .command("eject")
+      .description("copy a template of the theme into the site, to be changed; without a name, list all")
+      .argument("[template]", "such as partials/footer"),
+  )
+    .option("--root <folder>", "the site's folder", ".")
+    .addHelpText("after", examples("briefgen eject", "briefgen eject partials/footer"))
+    .action(async (template: string | undefined, options: EjectOptions) =>
+      done(await (await import("./eject.ts")).ejectCommand(template, options, io)),
+    );
+
+  addQuiet(
+    program
+      .command("schema")
+      .description("write JSON Schema for the configuration and for front matter, for editors")
+      .argument("[folder]", "where to write, within the site's folder", "schemas"),
+  )
+    .option("--root <folder>", "the site's folder", ".")
+    .option("--print <name>", "print one instead: config, story, outlet, topic, question or storyline")
+    .addHelpText("after", examples("briefgen schema", "briefgen schema --print story"))
+    .action(async (folder: string, options: SchemaOptions) =>
+      done(await (await import("./schema.ts")).schemaCommand(folder, options, io)),
+    );
+
+  program
+    .command("completion")
+    .description("print what makes a shell complete briefgen's commands and options")
+    .addArgument(new Argument("<shell>", "the shell").choices(SHELLS))
+    .addHelpText(
+      "after",
+      examples(
+        "echo 'eval \"$(briefgen completion bash)\"' >> ~/.bashrc",
+        "echo 'eval \"$(briefgen completion zsh)\"' >> ~/.zshrc",
+        "briefgen completion fish > ~/.config/fish/completions/briefgen.fish",
+      ),
+    )
+    .action(async (shell: ShellName) =>
+      done((await import("./completion.ts")).completionCommand(shell, all, io)),
+    );
+}

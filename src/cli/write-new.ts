@@ -1,0 +1,27 @@
+import { dirname, join } from "node:path";
+import { nodeDisk } from "../disk/disk.ts";
+import { isWithin } from "../disk/scan.ts";
+import { UsageError } from "./exit.ts";
+
+/** Writes a file of a site; false where one is there, which is never touched. Links that lead out of the site are not followed. */
+export function writeNew(
+  { path, text }: { readonly path: string; readonly text: string },
+  root: string,
+  dryRun = false,
+): boolean {
+  const target = join(root, path);
+  if (nodeDisk.info(target)) return false;
+  if (!isWithin(realFolder(target), nodeDisk.follow(root) ?? root))
+    throw new UsageError(`${path} would be written outside of the site: a folder on the way is a link`);
+  if (dryRun) return true;
+  nodeDisk.makeFolder(dirname(target));
+  nodeDisk.create(target, text);
+  return true;
+}
+
+/** The nearest folder above a path that exists, with links followed. */
+function realFolder(path: string): string {
+  let folder = dirname(path);
+  while (!nodeDisk.info(folder) && dirname(folder) !== folder) folder = dirname(folder);
+  return nodeDisk.follow(folder) ?? folder;
+}

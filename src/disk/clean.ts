@@ -1,0 +1,67 @@
+import { dirname, join } from "node:path";
+import { digestOf } from "./digest.ts";
+import type { Disk } from "./disk.ts";
+import { recover } from "./journal.ts";
+import { isIntact, type Published, readManifest } from "./manifest.ts";
+import { locateOutput, PREVIEW, stateFolder } from "./open-output.ts";
+import type { Output } from "./output.ts";
+
+/** What builds have left of an output. */
+export interface Leftovers {
+  /** Files as a build left them; relative to the output, with `/`. */
+  readonly ours: readonly string[];
+  /** Files that a build made and somebody changed since. */
+  readonly changed: readonly string[];
+}
+
+/** Finds them. To be called under the lock; a publication that was interrupted is finished first. */
+export function findLeftovers(output: Output, disk: Disk): Leftovers {
+  recover(output, disk);
+  const ours: string[] = [];
+  const changed: string[] = [];
+  for (const [path, published] of readManifest(output.state, disk) ?? [])
+    if (disk.info(join(output.folder, path)))
+      (isOurs(join(output.folder, path), published, disk) ? ours : changed).push(path);
+  return { ours, changed };
+}
+
+/** A copy may have other times, but it has the same content. */
+const isOurs = (path: string, published: Published, disk: Disk): boolean => {
+  const info = disk.info(path);
+  if (isIntact(published, info)) return true;
+  return info?.kind === "file" && digestOf(disk.read(path)) === published.digest;
+};
+
+/** Removes what is ours, the folders that are empty then, and what is remembered of the output. */
+export function removeLeftovers({ ours }: Leftovers, { folder, state }: Output, disk: Disk): void {
+  for (const path of ours) disk.remove(join(folder, path));
+  const folders = new Set(ours.map((path) => dirname(path)));
+  for (const start of folders)
+    for (let path = start; path !== "."; path = dirname(path))
+      if (!disk.removeFolder(join(folder, path))) break;
+  disk.removeFolder(folder);
+  disk.removeTree(state);
+}
+
+/**
+ * Removes what is kept between builds: the preview, and what was read. What is remembered of other
+ * outputs stays: without it, nobody would know what in them is ours.
+ */
+export function removeKept(root: string, home: string, disk: Disk): void {
+  const state = stateFolder(root, disk);
+  if (disk.info(state)?.kind !== "folder") return;
+  const preview = locateOutput({ root, out: PREVIEW, home }, disk);
+  if ("folder" in preview) for (const path of [preview.folder, preview.state]) disk.removeTree(path);
+  const isOther = (name: string) => disk.info(join(state, name, "manifest.json")) !== undefined;
+  for (const { name, kind } of disk.list(state))
+    if (kind === "folder" && !name.startsWith("lock") && !isOther(name)) disk.removeTree(join(state, name));
+}
+
+/** Removes the folder of what is kept, where nothing is kept any more. To be called when the lock is released. */
+export function removeStateFolder(root: string, disk: Disk): void {
+  const state = stateFolder(root, disk);
+  const names = disk.info(state)?.kind === "folder" ? disk.list(state).map(({ name }) => name) : undefined;
+  if (names?.some((name) => name !== ".gitignore")) return;
+  disk.remove(join(state, ".gitignore"));
+  disk.removeFolder(state);
+}

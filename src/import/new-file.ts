@@ -1,0 +1,50 @@
+import { stringify } from "yaml";
+import { headingsIn } from "../content/section-headings.ts";
+import { shortSlug, slugify } from "../text/names.ts";
+
+export interface NewFileRequest {
+  readonly kind: "story" | "topic" | "source" | "question" | "storyline";
+  /** The title, name or question. */
+  readonly name: string;
+  /** As front matter has it: `2026-11-23`. */
+  readonly date: string;
+  /** The site's language, for the headings of a story. */
+  readonly language: string;
+  /** Whether another story has that id or slug: many sites have a “Morning briefing” every day. */
+  readonly isTaken: (slug: string) => boolean;
+}
+
+/** A file with the keys that a person fills in, in the order in which they are mostly thought of. */
+export function newFile(request: NewFileRequest): { readonly path: string; readonly text: string } {
+  const { kind, name, date } = request;
+  switch (kind) {
+    case "story":
+      return story(request);
+    case "topic":
+      return record(`topics/${slugify(name)}`, { name, aliases: [] });
+    case "source":
+      return record(`sources/${slugify(name)}`, { name, aliases: [], domains: [] });
+    case "question":
+      return record(`questions/${shortSlug(name)}`, { question: name, date, status: "open", topics: [] });
+    case "storyline":
+      return record(`storylines/${shortSlug(name)}`, { title: name, status: "active", topics: [] });
+  }
+}
+
+function story({ name, date, language, isTaken }: NewFileRequest) {
+  const [year = "", month = ""] = date.split("-");
+  const short = shortSlug(name);
+  const slug = isTaken(short) ? `${short}-${date.slice(0, 10)}` : short;
+  const front = { title: name, date, id: slug, status: "draft", topics: [], sources: [] };
+  // What the site knows of questions and topics makes the last two sections.
+  const { happened, behind, papers, background, deeper } = headingsIn(language);
+  const body = [happened, behind, papers, background, deeper].map((heading) => `## ${heading}\n`).join("\n");
+  return { path: `briefings/${year}/${month}/${slug}.md`, text: `${frontMatter(front)}\n${body}` };
+}
+
+const record = (name: string, front: object) => ({
+  path: `briefings/${name}.md`,
+  text: frontMatter(front),
+});
+
+const frontMatter = (front: object): string => `---\n${stringify(front, { lineWidth: 0 })}---\n`;

@@ -1,0 +1,107 @@
+import type { Place } from "../diagnostics/diagnostic.ts";
+import type { ArticleNode, Node } from "../graph/nodes.ts";
+import type { SiteGraph } from "../graph/site-graph.ts";
+import type { View } from "./view.ts";
+
+/** The graph as plain data, for programs: what each of its formats is written from. */
+export interface GraphData {
+  readonly site: { readonly title: string; readonly url: string; readonly id: string };
+  readonly nodes: readonly GraphNode[];
+  readonly edges: readonly GraphEdge[];
+}
+
+export interface GraphNode {
+  /** The kind and the node's own id: `story:hanoi-summit`, `article:https://apnews.com/…`. */
+  readonly id: string;
+  readonly kind: Node["kind"];
+  readonly label: string;
+  /** The node's page, or the cited article's own address; absent where there is none. */
+  readonly url?: string | undefined;
+  /** RFC 3339, or a day; for stories and questions. */
+  readonly date?: string | undefined;
+}
+
+export interface GraphEdge {
+  /** `cites`, `about` …: what `from` does to `to`. */
+  readonly type: EdgeType;
+  readonly from: string;
+  readonly to: string;
+  /** How much a story is about a topic; for `about`. */
+  readonly role?: "main" | "about" | "mention" | undefined;
+  /** Where it is written. */
+  readonly origin: Place;
+}
+
+/** Every type of edge, with what it says. */
+export const EDGE_TYPES = {
+  cites: "a story cites an article",
+  "published-by": "an article appeared at an outlet",
+  "came-from": "an article goes back to an outlet",
+  about: "a story is about a topic",
+  "written-by": "a story is by an author",
+  "part-of": "a story belongs to a storyline",
+  follows: "a story follows another",
+  translates: "a story is a translation of another",
+  tells: "a step of a story's timeline is told by another",
+  asks: "a story has a question",
+  raises: "a story raises, in “Go deeper”, what a question's page answers",
+  "question-about": "a question is about a topic",
+  "storyline-about": "a storyline is about a topic",
+  within: "a topic is within a wider one",
+  "related-topic": "a topic is related to another",
+} as const;
+
+export type EdgeType = keyof typeof EDGE_TYPES;
+
+/** Everything that is published, and how it hangs together; withdrawn stories are part of nothing. */
+export function graphData({ context }: View): GraphData {
+  const { graph, config, routes } = context;
+  const { title, url, id } = config.site;
+  const nodes = nodesOf(graph);
+  const known = new Set<Node>(nodes);
+  const edges: GraphEdge[] = [];
+  for (const { type, from, to, data, origin } of graph.edges()) {
+    if (!known.has(from) || !known.has(to)) continue;
+    const role = type === "about" ? (data as GraphEdge["role"]) : undefined;
+    edges.push({ type: type as EdgeType, from: idOf(from), to: idOf(to), role, origin });
+  }
+  return {
+    site: { title, url, id },
+    nodes: nodes.map((node) => ({
+      ...{ id: idOf(node), kind: node.kind, label: labelOf(node, graph) },
+      url: isCited(node)
+        ? addressOf(node)
+        : node.kind === "author"
+          ? undefined
+          : context.url(routes.of(node)),
+      date: node.kind === "story" || node.kind === "question" ? dateOf(node.date) : undefined,
+    })),
+    edges,
+  };
+}
+
+const nodesOf = ({ nodes }: SiteGraph): Node[] => [
+  ...nodes.stories,
+  ...nodes.topics,
+  ...nodes.outlets,
+  ...nodes.articles,
+  ...nodes.questions,
+  ...nodes.storylines,
+  ...nodes.authors,
+];
+
+const idOf = ({ kind, id }: Node): string => `${kind}:${id}`;
+
+const isCited = (node: Node): node is ArticleNode => node.kind === "article";
+
+/** An article without an address of its own has an id that is none. */
+const addressOf = ({ id }: ArticleNode): string | undefined => (/^https?:/.test(id) ? id : undefined);
+
+function labelOf(node: Node, { relations }: SiteGraph): string {
+  if (!isCited(node)) return "name" in node ? node.name : node.title;
+  const [citation] = relations.cites.to(node).map(({ data }) => data);
+  return citation?.entry.title ?? citation?.outlet.name ?? node.id;
+}
+
+const dateOf = ({ iso, day, time }: { iso: string; day: string; time?: string }): string =>
+  time === undefined ? day : iso;

@@ -1,0 +1,58 @@
+import { parse } from "yaml";
+import type { Field, Fields, ObjectSchema, Shape } from "./schema.ts";
+
+/** A schema of JSON Schema, draft 7, which editors know best. */
+export interface JsonSchema {
+  readonly [keyword: string]: unknown;
+}
+
+/**
+ * What a schema says, as JSON Schema, for editors: keys, values to choose from, descriptions, examples. It
+ * refuses nothing that is valid, and lets some things pass that only `decode` knows: days that no calendar has.
+ */
+export function jsonSchema({ shape }: ObjectSchema<unknown>, title: string): JsonSchema {
+  return { $schema: "http://json-schema.org/draft-07/schema#", title, ...schemaOf(shape) };
+}
+
+function schemaOf(shape: Shape): JsonSchema {
+  switch (shape.type) {
+    case "scalar": {
+      const { type, ...bounds } = shape.form;
+      return { type: type.length === 1 ? type[0] : type, ...bounds };
+    }
+    case "choice":
+      return { enum: shape.values };
+    case "list":
+      return { type: "array", items: schemaOf(shape.item), ...(shape.filled ? { minItems: 1 } : {}) };
+    case "object":
+      return objectOf(shape.fields);
+    case "map":
+      return { type: "object", additionalProperties: schemaOf(shape.value) };
+    case "either":
+      return { anyOf: shape.of.map(schemaOf) };
+    case "free":
+      return {};
+  }
+}
+
+function objectOf(fields: Fields): JsonSchema {
+  const entries = Object.entries(fields);
+  const required = entries.filter(([, field]) => field.required).map(([key]) => key);
+  return {
+    type: "object",
+    properties: Object.fromEntries(entries.map(([key, field]) => [key, fieldOf(field)])),
+    ...(required.length > 0 ? { required } : {}),
+    additionalProperties: false,
+  };
+}
+
+function fieldOf({ schema, doc, fallback, example }: Field<unknown, boolean>): JsonSchema {
+  const isEmpty =
+    fallback === undefined || fallback === "" || (Array.isArray(fallback) && fallback.length === 0);
+  return {
+    description: doc,
+    ...schemaOf(schema.shape),
+    ...(isEmpty ? {} : { default: fallback }),
+    ...(example === undefined ? {} : { examples: [parse(example) as unknown] }),
+  };
+}

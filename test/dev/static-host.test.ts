@@ -1,0 +1,76 @@
+import { afterEach, expect, test } from "vitest";
+import { StaticHost } from "../../src/dev/static-host.ts";
+import { newSite } from "../support/site.ts";
+import { ask } from "./watching.ts";
+
+const FILES = {
+  "out/index.html": "Home",
+  "out/404.html": "Lost",
+  "out/stories/a/index.html": "A",
+  "out/süd/index.html": "South",
+  "out/assets/style-1a2b3c4d.css": "body {}",
+  "out/_redirects": "# a comment\n/news/old/ /news/stories/a/ 301\n/news/s%C3%BCd-alt/ /news/s%C3%BCd/ 301\n",
+  "out/_headers":
+    "/news/*\n  Referrer-Policy: no-referrer\n/news/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n/news/:part/a/\n  X-Story: yes\n",
+  secret: "secret",
+};
+
+let host: StaticHost;
+afterEach(() => host.close());
+
+async function serve(basePath = "/news/", files: Record<string, string> = FILES): Promise<string> {
+  const folder = `${newSite(files).root}/out`;
+  host = await StaticHost.listen({ folder, basePath, host: "127.0.0.1", ports: [0] });
+  return new URL(host.address()).origin.replace("localhost", "127.0.0.1");
+}
+
+test.each([
+  ["/news/", 200, "Home"],
+  ["/news/?a=b", 200, "Home"],
+  ["/news/stories/a/", 200, "A"],
+  ["/news/s%C3%BCd/", 200, "South"],
+  ["/news/assets/style-1a2b3c4d.css", 200, "body {}"],
+  ["/news/nothing/", 404, "Lost"],
+  ["/news/stories/", 404, "Lost"],
+  ["/news/../secret", 404, "Lost"],
+  ["/news/%2e%2e/secret", 404, "Lost"],
+  ["/news/..%5csecret", 404, "Lost"],
+  ["/news/a%00", 404, "Lost"],
+  ["/elsewhere/", 404, "This site is at /news/"],
+])("GET %s: %i", async (path, status, body) => {
+  const answer = await ask(await serve(), path);
+  expect([answer.status, answer.body]).toEqual([status, expect.stringContaining(body)]);
+  expect(answer.body).not.toContain("secret\n");
+});
+
+test.each([
+  ["/", "/news/"],
+  ["/news", "/news/"],
+  ["/news/stories/a", "/news/stories/a/"],
+  ["/news/stories/a?b=c", "/news/stories/a/?b=c"],
+  ["/news/old/", "/news/stories/a/"],
+  ["/news/s%C3%BCd-alt/", "/news/s%C3%BCd/"],
+  ["/news/s%C3%BCd", "/news/s%C3%BCd/"],
+])("GET %s leads to %s", async (path, to) => {
+  const { status, headers } = await ask(await serve(), path);
+  expect([Math.floor(status / 100), headers.location]).toEqual([3, to]);
+});
+
+test("headers are those of `_headers` where the site has it", async () => {
+  const origin = await serve();
+  const style = await ask(origin, "/news/assets/style-1a2b3c4d.css");
+  expect(style.headers).toMatchObject({
+    "content-type": "text/css; charset=utf-8",
+    "cache-control": "public, max-age=31536000, immutable",
+    "referrer-policy": "no-referrer",
+  });
+  const story = await ask(origin, "/news/stories/a/");
+  expect(story.headers).toMatchObject({ "cache-control": "no-store", "x-story": "yes" });
+  expect((await ask(origin, "/news/")).headers["x-story"]).toBeUndefined();
+});
+
+test("a folder without any of these is served, too", async () => {
+  const origin = await serve("/", { "out/index.html": "Home" });
+  expect((await ask(origin, "/")).body).toBe("Home");
+  expect(await ask(origin, "/nothing")).toMatchObject({ status: 404, body: "There is no such page.\n" });
+});

@@ -1,0 +1,204 @@
+import { expect, test } from "vitest";
+import { dateOf } from "../../src/import/site-story.ts";
+import { run } from "../cli/run.ts";
+import { newSite, story } from "../support/site.ts";
+
+test.each([
+  ["2011-04-05 8:32:24 -0400", "2011-04-05T08:32:24-04:00"],
+  ["2016-1-2", "2016-01-02"],
+  ["2016/01/02", "2016-01-02"],
+  ["2016-01-02 00:00:00 +0000 UTC", "2016-01-02"],
+  ["2016-01-02T00:00:00Z", "2016-01-02"],
+  ["2016-01-02T10:30:00.123+01:00", "2016-01-02T10:30:00+01:00"],
+  ["Mon, 02 Jan 2006 15:04:05 -0700", "2006-01-02T22:04:05Z"],
+  ["2 January 2006", "2006-01-02"],
+  [new Date("2020-05-06T07:08:09Z"), "2020-05-06T07:08:09Z"],
+  ["2016-02-30", undefined],
+  ["soon", undefined],
+  [undefined, undefined],
+])("the date %s is %s", (written, date) => expect(dateOf(written)).toBe(date));
+
+const HUGO = {
+  "hugo/content/posts/summit.md": `---
+title: "The: summit"
+date: 2019-2-28 8:05:00 -0500
+lastmod: 2019-03-01
+description: It ended early.
+tags: [Talks, "North Korea"]
+categories: [talks]
+author: Mina Park
+aliases: [/old/summit, /older/]
+draft: false
+weight: 10
+image: cover.jpg
+---
+
+It ended early, [AP reported](https://apnews.com/article/a "AP"), and [said so](https://www.example.com/b?c=d).
+
+<!--more-->
+
+## See [this](https://example.com/in-a-heading)
+
+{{< youtube abc >}} and \`{{< not a shortcode >}}\` and \`[code](https://example.com/c)\`
+
+\`\`\`md
+[code](https://example.com/d)
+\`\`\`
+
+Again [AP](https://apnews.com/article/a). ![A map](map.png)
+`,
+  "hugo/content/posts/toml.md": `+++
+title = "In TOML"
+date = 2020-05-06T07:08:09Z
+draft = true
+tags = ["Talks"]
++++
+
+Text.
+`,
+  "hugo/content/Blog/json/index.md": `{
+  "title": "In JSON",
+  "date": "2021-01-02",
+  "slug": "jason"
+}
+
+Text.
+`,
+  "hugo/content/posts/_index.md": "---\ntitle: Posts\n---\n",
+  "hugo/content/about.md": "---\ntitle: About\n---\n\nWe.\n",
+  "hugo/content/plain.md": "No front matter.\n",
+};
+
+test("a Hugo site: titles, dates, tags, links, aliases; and a report of everything else", async () => {
+  const site = newSite({ "briefings/a.md": story("A"), ...HUGO });
+  const { code, out, err } = await run(["import", "--from", "hugo", "hugo"], { cwd: site.root });
+  expect([code, out]).toEqual([0, ""]);
+  expect(site.read("briefings/2019/02/summit.md")).toBe(`---
+title: "The: summit"
+date: 2019-02-28T08:05:00-05:00
+updated: 2019-03-01
+summary: It ended early.
+authors:
+  - Mina Park
+aliases:
+  - /old/summit
+  - /older/
+  - /posts/summit/
+topics:
+  - talks
+  - North Korea
+sources:
+  - key: ap-news
+    source: AP News
+    title: AP reported
+    url: https://apnews.com/article/a
+  - key: example
+    source: example.com
+    title: said so
+    url: https://www.example.com/b?c=d
+extra:
+  weight: 10
+---
+
+It ended early, [AP reported](https://apnews.com/article/a "AP") [@ap-news], and [said so](https://www.example.com/b?c=d) [@example].
+
+## See [this](https://example.com/in-a-heading)
+
+{{< youtube abc >}} and \`{{< not a shortcode >}}\` and \`[code](https://example.com/c)\`
+
+\`\`\`md
+[code](https://example.com/d)
+\`\`\`
+
+Again [AP](https://apnews.com/article/a) [@ap-news]. ![A map](map.png)
+`);
+  expect(site.read("briefings/2020/05/toml.md")).toContain(
+    "title: In TOML\ndate: 2020-05-06T07:08:09Z\nstatus: draft\n",
+  );
+  expect(site.read("briefings/2021/01/jason.md")).toContain("aliases:\n  - /blog/jason/\n");
+  expect(err).toContain(`wrote briefings/2019/02/summit.md, from posts/summit.md
+  shortcodes or tags are left as they were written: youtube
+  images must be brought over: map.png
+  its picture must be brought over: \`image: {src, alt}\`
+`);
+  expect(
+    err.slice(err.indexOf("imported")),
+  ).toBe(`imported 3 stories, with 2 sources from their links and 3 topics from tags and categories
+1 of them hold something that could not be carried over; see above
+left out 1 page, as they have no date: about.md
+left out 1 page, as they have no front matter that can be read: plain.md
+left out 1 page, as they are lists, which briefgen makes itself: posts/_index.md
+kept under extra: weight (1)
+not carried over: templates, static/ and data/, and addresses of the old configuration's own patterns
+\`briefgen check\` says what is left to mend.
+`);
+  site.write("briefings/2019/02/map.png", "");
+  const built = await site.build({ drafts: true });
+  expect(built.diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
+  expect(site.page("posts/summit/")).toContain("/stories/summit/");
+});
+
+test("a Jekyll site: posts by the name of their file, drafts, categories, redirects, Liquid", async () => {
+  const site = newSite({
+    "briefings/a.md": story("A"),
+    "old/_posts/2018-06-12-singapore-summit.md":
+      "---\nlayout: post\ntitle: Singapore\ncategories: world talks\ntags: asia korea\nredirect_from: /s/\nlast_modified_at: 2018-06-13 10:00:00 +0800\n---\n{% highlight ruby %}\nputs 1\n{% endhighlight %}\n\nSee {{ site.title }} and {% post_url 2018-06-11-x %}.\n",
+    "old/_posts/2018-06-13-untitled-one.markdown": "---\npublished: false\npermalink: /one/\n---\nText.\n",
+    "old/_drafts/idea.md": "---\ntitle: Idea\ndate: 2018-06-14\n---\nText.\n",
+  });
+  const { code, err } = await run(["import", "--from", "jekyll", "old"], { cwd: site.root });
+  expect(code).toBe(0);
+  expect(site.read("briefings/2018/06/singapore-summit.md")).toBe(`---
+title: Singapore
+date: 2018-06-12
+updated: 2018-06-13T10:00:00+08:00
+aliases:
+  - /s/
+  - /world/talks/2018/06/12/singapore-summit.html
+topics:
+  - asia
+  - korea
+  - world
+  - talks
+extra:
+  layout: post
+---
+
+\`\`\`ruby
+puts 1
+\`\`\`
+
+See {{ site.title }} and {% post_url 2018-06-11-x %}.
+`);
+  expect(site.read("briefings/2018/06/untitled-one.md")).toContain(
+    "title: Untitled one\ndate: 2018-06-13\nstatus: draft\naliases:\n  - /one/\n",
+  );
+  expect(site.read("briefings/2018/06/idea.md")).toContain("status: draft");
+  expect(err).toContain("left as they were written: site.title, post_url");
+  await site.clean({ drafts: true });
+});
+
+test("an import that is repeated, or only tried, writes nothing", async () => {
+  const site = newSite({ "briefings/a.md": story("A"), ...HUGO });
+  const before = site.everything();
+  const tried = await run(["import", "--from", "hugo", "hugo", "--dry-run"], { cwd: site.root });
+  expect(tried.err).toContain("would import 3 stories");
+  expect(site.everything()).toEqual(before);
+  await run(["import", "--from", "hugo", "hugo"], { cwd: site.root });
+  const after = site.everything();
+  const again = await run(["import", "--from", "hugo", "hugo"], { cwd: site.root });
+  expect(again.err).toContain("left 3 as they are, which were there: briefings/2021/01/jason.md");
+  expect(site.everything()).toEqual(after);
+});
+
+test.each([
+  [["--from", "hugo", "."], "is no hugo site: it has no folder content"],
+  [["--from", "jekyll", "nowhere"], "is no jekyll site: it has no folder _posts or _drafts"],
+  [["--from", "hugo", "a", "b"], "--from takes one folder"],
+  [["--from", "wordpress", "."], "Allowed choices are hugo, jekyll"],
+])("import %j: exit 2", async (args, message) => {
+  const { code, err } = await run(["import", ...args], {
+    cwd: newSite({ "briefings/a.md": story("A") }).root,
+  });
+  expect([code, err]).toEqual([2, expect.stringContaining(message)]);
+});
