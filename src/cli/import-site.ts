@@ -1,5 +1,6 @@
 import { join, relative, resolve, sep } from "node:path";
 import { decodeText } from "../content/source-file.ts";
+import { printable } from "../diagnostics/printable.ts";
 import { nodeDisk } from "../disk/disk.ts";
 import { type SiteStory, type Skipped, siteStory } from "../import/site-story.ts";
 import { EXIT, UsageError } from "./exit.ts";
@@ -68,8 +69,9 @@ function importPage(
     return;
   }
   tally.stories.push(story);
-  if (!options.quiet) io.err(`${options.dryRun ? "would write" : "wrote"} ${story.path}, from ${path}\n`);
-  if (!options.quiet) for (const note of story.notes) io.err(`  ${note}\n`);
+  if (!options.quiet)
+    io.err(`${options.dryRun ? "would write" : "wrote"} ${story.path}, from ${printable(path)}\n`);
+  if (!options.quiet) for (const note of story.notes) io.err(`  ${printable(note)}\n`);
 }
 
 /** The briefing that a page becomes, or why it becomes none. */

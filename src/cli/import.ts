@@ -15,7 +15,7 @@ import { exitCode, UsageError } from "./exit.ts";
 import type { Io } from "./io.ts";
 import { readNow, type SiteOrigin } from "./options.ts";
 import { printDiagnostics, type ReportOptions } from "./report.ts";
-import { leadsOut, writeNew } from "./write-new.ts";
+import { writeNew } from "./write-new.ts";
 
 export interface ImportOptions extends ReportOptions {
   readonly root: string;
@@ -124,14 +124,6 @@ function writeAll(
     return undefined;
   }
   const fresh = files.filter((file) => !exists(file));
-  const outside = fresh.find(({ path }) => leadsOut(path, root));
-  if (outside) {
-    const at = { path: outside.path };
-    report(
-      diagnostic("BG0004", "a symbolic link that is not followed", { at, label: "it leads out of the site" }),
-    );
-    return undefined;
-  }
   for (const file of fresh) writeNew(file, root, dryRun);
   return fresh;
 }

@@ -53,7 +53,12 @@ test("the package holds the program, the theme and what the compiler makes of sr
   const theme = readdirSync(join(REPOSITORY, "templates"), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(REPOSITORY.length));
-  const apart = paths.filter((path) => !path.startsWith("lib/") && !theme.includes(path));
+  // Pages to read, and what `init` copies.
+  const texts =
+    /^(?:(?:docs|starter)\/[\w./-]+\.(?:md|yaml|json|txt|svg|code-snippets)|starter\/settings\/[\w./-]+)$/;
+  const apart = paths.filter(
+    (path) => !path.startsWith("lib/") && !theme.includes(path) && !texts.test(path),
+  );
   expect(apart.sort()).toEqual(["LICENSE", "README.md", "bin/briefgen.js", "package.json"]);
   expect(theme.filter((path) => !paths.includes(path))).toEqual([]);
   expect(theme.filter((path) => !/^templates\/[a-z]+\/[\w-]+\.(?:eta|yaml|css|js|svg)$/.test(path))).toEqual(

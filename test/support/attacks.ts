@@ -64,7 +64,7 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
     "]]><script xmlns='http://www.w3.org/1999/xhtml'>tripwire(1)</script>",
     "<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]>&e;",
     "<?xml-stylesheet href='javascript:tripwire(1)'?>",
-    "&nbsp;&unknown;&#1;&#xFFFE;",
+    "&nbsp;&unknown;&#xA0;&#173;",
     "</channel></rss><x:script xmlns:x='http://www.w3.org/1999/xhtml'>tripwire(1)</x:script>",
   ],
   "is Markdown": [

@@ -51,6 +51,7 @@ describe("a name in an address", () => {
     ["../../etc/passwd", "etcpasswd"],
     ["%2e%2e", "2e2e"],
     ["🙂", ""],
+    ["🄰 side", "side"],
     ["?!…", ""],
     ["", ""],
   ])("%j → %j", (name, slug) => {
