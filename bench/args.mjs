@@ -8,6 +8,7 @@ export const USAGE = `usage: npm run bench -- [options]
 
   --sizes 1000,10000    numbers of stories
   --large               50,000 and 100,000 stories, too; these without peers
+  --everything          briefgen with its own theme and all that is on by default, too
   --peers               Hugo and Eleventy on the same content, side by side
   --hugo <path>         where hugo is (default: on PATH)
   --eleventy <path>     where eleventy is (default: on PATH)
@@ -26,6 +27,7 @@ const LARGE = [50_000, 100_000];
 const OPTIONS = {
   sizes: { type: "string", default: "1000,10000" },
   large: { type: "boolean", default: false },
+  everything: { type: "boolean", default: false },
   peers: { type: "boolean", default: false },
   hugo: { type: "string" },
   eleventy: { type: "string" },
@@ -48,6 +50,7 @@ export function readArguments(args) {
     sizes: [...new Set(sizes)].sort((a, b) => a - b),
     /** Sizes above this are measured without peers. */
     peersUpTo: given.large ? Math.max(...small) : Infinity,
+    everything: given.everything,
     peers: given.peers ? ["hugo", "eleventy"].map((name) => peer(name, given[name])) : [],
     runs: wholeNumber("--runs", given.runs),
     edits: wholeNumber("--edits", given.edits),

@@ -9,7 +9,7 @@ import { BenchError, memoryMeter, run } from "./measure.mjs";
 import { Measurements } from "./measurements.mjs";
 import { costPlot, withResults } from "./report.mjs";
 import { resultTables } from "./table.mjs";
-import { briefgen, eleventy, hugo, packageVersions } from "./tools.mjs";
+import { briefgen, eleventy, everything, hugo, packageVersions } from "./tools.mjs";
 
 const PEERS = { hugo, eleventy };
 const HERE = fileURLToPath(new URL(".", import.meta.url));
@@ -28,7 +28,11 @@ async function main(args) {
     console.log(USAGE);
     return;
   }
-  const tools = [briefgen, ...options.peers.map(({ name, path }) => PEERS[name](path))];
+  const tools = [
+    briefgen,
+    ...(options.everything ? [everything] : []),
+    ...options.peers.map(({ name, path }) => PEERS[name](path)),
+  ];
   const toolsAt = (size) => (size > options.peersUpTo ? [briefgen] : tools);
   const { scratch, kind } = makeScratch(
     Math.max(...options.sizes.map((size) => size * toolsAt(size).length)),
@@ -84,7 +88,7 @@ function publish(measurements, conditions, { out, write }) {
 
 async function versions(tools, scratch) {
   const peers = [];
-  for (const tool of tools.filter((one) => one !== briefgen)) {
+  for (const tool of tools.filter((one) => one !== briefgen && one !== everything)) {
     const { output } = await run(tool.version(), { cwd: scratch, scratch });
     peers.push(`${tool.name} ${/\d+(?:\.\d+)+/.exec(output)?.[0] ?? "of an unknown version"}`);
   }

@@ -13,25 +13,47 @@ const PACKAGE = fileURLToPath(new URL("..", import.meta.url));
  *     adapt       a story as the tool takes it       build, serve, version: commands
  */
 export const briefgen = {
-  name: "briefgen",
-  stories: "briefings",
-  output: "dist",
-  caches: [".briefgen"],
-  lists: { topics: "topics", outlets: "sources" },
-  layout: "templates/layouts/base.eta",
-  adapt: ({ text }) => text,
+  ...ours(
+    "briefgen",
+    "pagination:\n  stories: 50\nfeeds:\n  nodes: off\nmarkdown: false\nmentions: false\nsearch: off\nmap: off\ngraph: off\n",
+  ),
+  // Of the theme, what the peers' sites show; models that no template asks for are not made.
   layOut(root) {
-    // What the peers' sites do not have, ours leaves out: feeds of single pages, and stories in Markdown.
-    const config =
-      "site:\n  title: Bench\n  url: https://example.org/\npagination:\n  stories: 50\nfeeds:\n  nodes: off\nmarkdown: false\nsearch: off\nmap: off\n";
-    writeFileSync(join(root, "briefgen.config.yaml"), config);
+    this.configure(root);
+    cpSync(fileURLToPath(new URL("peers/briefgen", import.meta.url)), join(root, "templates"), {
+      recursive: true,
+    });
+  },
+};
+
+/** briefgen as it comes: its own theme, names linked in texts, related stories, metadata, feeds of everything, a map. */
+export const everything = {
+  ...ours("briefgen, everything", "search: off\n"),
+  layOut(root) {
+    this.configure(root);
     mkdirSync(join(root, dirname(this.layout)), { recursive: true });
     cpSync(join(PACKAGE, this.layout), join(root, this.layout));
   },
-  version: () => briefgenCommand("--version"),
-  build: () => briefgenCommand("build", "--quiet"),
-  serve: (port) => briefgenCommand("watch", "--port", String(port)),
 };
+
+function ours(name, config) {
+  return {
+    name,
+    stories: "briefings",
+    output: "dist",
+    caches: [".briefgen"],
+    lists: { topics: "topics", outlets: "sources" },
+    layout: "templates/layouts/base.eta",
+    adapt: ({ text }) => text,
+    configure(root) {
+      const site = "site:\n  title: Bench\n  url: https://example.org/\n";
+      writeFileSync(join(root, "briefgen.config.yaml"), site + config);
+    },
+    version: () => briefgenCommand("--version"),
+    build: () => briefgenCommand("build", "--quiet"),
+    serve: (port) => briefgenCommand("watch", "--port", String(port)),
+  };
+}
 
 const briefgenCommand = (...args) => [process.execPath, join(PACKAGE, "bin/briefgen.js"), ...args];
 

@@ -4,8 +4,9 @@ import { type Config, readConfig } from "./config/config.ts";
 import { acceleratedParsers } from "./content/accelerated.ts";
 import type { Document } from "./content/document.ts";
 import { loadParsers } from "./content/load-parsers.ts";
+import { whyActive } from "./content/media.ts";
 import { readWith } from "./content/parsers.ts";
-import type { Report } from "./diagnostics/diagnostic.ts";
+import { type Diagnostic, diagnostic, type Report } from "./diagnostics/diagnostic.ts";
 import type { Disk } from "./disk/disk.ts";
 import type { ImageFiles } from "./disk/images.ts";
 import type { FoundFile, SiteFiles } from "./disk/scan.ts";
@@ -95,7 +96,7 @@ export function assemble(
   const isWanted = ({ path }: OutputFile) => request.search || path !== "graph.json";
   const outputs = [
     ...[...render(plan, theme, config, recorder, report)].filter(isWanted),
-    ...copies(files, plan, recorder, disk),
+    ...copies(files, plan, recorder, { report, disk }),
     ...made.map((file) => keptFile(file, { kept, recorder, disk })),
   ];
   request.profile?.lap("plan");
@@ -120,7 +121,7 @@ function* copies(
   { statics, media }: Ingredients["files"],
   plan: Plan,
   recorder: Recorder,
-  disk: Disk,
+  { report, disk }: { readonly report: Report; readonly disk: Disk },
 ): Generator<OutputFile> {
   const copy = (path: string, { absolute, seen }: FoundFile): OutputFile => {
     // A file that may change without being seen is never as it was: NaN equals nothing.
@@ -130,9 +131,19 @@ function* copies(
   for (const file of statics) yield copy(file.path.slice("static/".length), file);
   for (const file of media) {
     const path = plan.media.get(file.path);
-    if (path !== undefined) yield copy(path, file);
+    if (path === undefined) continue;
+    const why = whyActive(file.path, () => disk.read(file.absolute));
+    if (why !== undefined) report(activeMedia(file.path, why));
+    yield copy(path, file);
   }
 }
+
+/** Files beside briefings come from contributors, as briefings do: none may run in a reader's browser. */
+const activeMedia = (path: string, label: string): Diagnostic =>
+  diagnostic("BG0213", "a file beside a briefing that browsers might run", {
+    ...{ at: { path }, label },
+    help: ["put it into static/, which is published as it is, if you know what it does"],
+  });
 
 interface Keeping {
   readonly kept: string | undefined;

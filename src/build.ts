@@ -1,11 +1,12 @@
 import type { ParserChoice } from "./content/load-parsers.ts";
-import type { Diagnostic } from "./diagnostics/diagnostic.ts";
+import { type Diagnostic, diagnostic } from "./diagnostics/diagnostic.ts";
 import type { SourceOf } from "./diagnostics/pretty.ts";
 import type { Disk } from "./disk/disk.ts";
 import { hashOfSources, type Inputs, unchangedBuild } from "./disk/last-build.ts";
 import { type Patience, takeLock } from "./disk/lock.ts";
-import { locateOutput, stateFolder } from "./disk/open-output.ts";
+import { locateOutput, STATE_FOLDER, stateFolder } from "./disk/open-output.ts";
 import { optionalVersions } from "./disk/optional-package.ts";
+import { claimState, isOwnState } from "./disk/own-state.ts";
 import type { PublishReport } from "./disk/publish.ts";
 import { type SiteFiles, scan, sourcesOf } from "./disk/scan.ts";
 import { stamp } from "./disk/stamp.ts";
@@ -84,9 +85,11 @@ export async function build(
   const isEdit = session !== undefined && dirty.size > 0;
   const before = isEdit ? undefined : look(task);
   if (before?.result) return before.result;
-  if (before && request.out === undefined) return make(before, task);
-  const lock = await takeLock(stateFolder(request.root, disk), disk, patience, signal);
+  if (before && before.request.out === undefined) return make(before, task);
+  const state = stateFolder(request.root, disk);
+  const lock = await takeLock(state, disk, patience, signal);
   try {
+    claimState(state, disk);
     const quick = isEdit ? await session.rebuild({ dirty, key: task.key, request }, disk) : undefined;
     if (quick) return quick;
     const seen = before && !lock.waited ? before : look(task);
@@ -111,6 +114,8 @@ const keyOf = ({ root, out, now, home, profile, threads, ...rest }: BuildRequest
 
 /** What a look at the sources gave. */
 interface Seen {
+  /** What is to be done now: without an output where nothing may be written. */
+  readonly request: BuildRequest;
   readonly files: SiteFiles;
   readonly found: readonly Diagnostic[];
   readonly inputs: Inputs;
@@ -126,12 +131,17 @@ function look({ request, key, disk, session }: Task): Seen {
   const files = scan(root, disk, (problem) => found.push(problem));
   const sourceOf = sourcesOf(files, disk);
   const inputs = { key, sources: hashOfSources(files) };
-  const seen = { files, found, inputs, sourceOf };
+  const state = stateFolder(root, disk);
+  if (disk.info(state)?.kind === "link") {
+    found.push(notFollowed());
+    return { request: { ...request, out: undefined }, files, found, inputs, sourceOf, result: undefined };
+  }
+  const seen = { request, files, found, inputs, sourceOf };
 
   const place = out === undefined ? undefined : locateOutput({ root, out, home }, disk);
   // A session that knows nothing yet wants the whole site, so that the first change is quick.
   const unchanged =
-    place && "folder" in place && !session?.isEmpty
+    place && "folder" in place && !session?.isEmpty && isOwnState(state, disk)
       ? unchangedBuild<SiteSummary>(inputs, now, place, disk)
       : undefined;
   profile?.lap("scan");
@@ -143,6 +153,14 @@ function look({ request, key, disk, session }: Task): Seen {
   const current = session?.current(inputs, request, disk);
   return { ...seen, result: current && { ...current, sourceOf } };
 }
+
+/** A state folder that is a link would have builds write, and remove, wherever it leads. */
+const notFollowed = (): Diagnostic =>
+  diagnostic("BG0004", "a symbolic link that is not followed", {
+    at: { path: STATE_FOLDER },
+    label: "what builds keep must be in a folder of the site's own",
+    help: ["remove it: the next build makes a folder"],
+  });
 
 /** Makes the site from what was seen. */
 async function make({ sourceOf, result, ...seen }: Seen, { key, ...task }: Task): Promise<BuildResult> {

@@ -1,4 +1,5 @@
 import { type BuildResult, build } from "../build.ts";
+import { printable } from "../diagnostics/printable.ts";
 import { nodeDisk } from "../disk/disk.ts";
 import { Profile } from "../profile.ts";
 import type { SiteSummary } from "../summary.ts";
@@ -73,7 +74,10 @@ export function summary(
     `${changes}, in ${seconds.toFixed(2)} s`,
     feedsLine(site.feeds),
     ...(options.verbose
-      ? [...written.map((path) => `  + ${path}`), ...removed.map((path) => `  - ${path}`)]
+      ? [
+          ...written.map((path) => `  + ${printable(path)}`),
+          ...removed.map((path) => `  - ${printable(path)}`),
+        ]
       : []),
   ];
   return lines.map((line) => `${line}\n`).join("");
@@ -84,7 +88,7 @@ const feedsLine = ({ site, others, page }: SiteSummary["feeds"]): string =>
 
 function leftOut(heldBack: SiteSummary["heldBack"], verbose: boolean): string[] {
   return (["draft", "future"] as const).flatMap((why) => {
-    const held = heldBack.filter((one) => one.why === why).map(({ path }) => path);
+    const held = heldBack.filter((one) => one.why === why).map(({ path }) => printable(path));
     if (held.length === 0) return [];
     const named = verbose || held.length <= 3 ? `: ${held.join(", ")}` : "";
     const [words, option] =
@@ -109,6 +113,6 @@ function profileTable({ stages, templates, slowest }: Profile): string {
     ...(byTime.length > 0 ? ["\ntemplates, with their models\n"] : []),
     ...byTime.map(([name, { files, ms }]) => row(ms, `${plural(files, "file")}  ${name}`)),
     ...(slowest.length > 0 ? ["\nslowest files\n"] : []),
-    ...slowest.map(({ path, ms }) => row(ms, path)),
+    ...slowest.map(({ path, ms }) => row(ms, printable(path))),
   ].join("");
 }

@@ -1,4 +1,5 @@
 import { CommanderError, InvalidArgumentError } from "commander";
+import { printable } from "../diagnostics/printable.ts";
 import { LockedError } from "../disk/lock.ts";
 import { EXIT, UsageError } from "./exit.ts";
 import type { Io } from "./io.ts";
@@ -19,15 +20,18 @@ export function explainFailure(error: unknown, io: Pick<Io, "err">): number {
   const { code, path, message, stack } = error as NodeJS.ErrnoException;
   if (code !== undefined && Object.hasOwn(DISK_FAILURES, code)) {
     io.err(
-      `error[BG0703]: the disk refused: ${DISK_FAILURES[code]}${path ? `: ${path}` : ""}\n  = help: nothing is half-published: the last site is as it was, or the next build completes it\n`,
+      `error[BG0703]: the disk refused: ${DISK_FAILURES[code]}${path ? `: ${printable(path)}` : ""}\n  = help: nothing is half-published: the last site is as it was, or the next build completes it\n`,
     );
     return EXIT.content;
   }
   io.err(
-    `briefgen failed in a way that it should not: ${message}\n${stack ?? ""}\nThis is a bug of briefgen's. Please report it with the lines above.\n`,
+    `briefgen failed in a way that it should not: ${printable(message)}\n${lines(stack ?? "")}\nThis is a bug of briefgen's. Please report it with the lines above.\n`,
   );
   return EXIT.bug;
 }
+
+/** A text of several lines that a terminal shows and does not obey. */
+const lines = (text: string): string => text.split("\n").map(printable).join("\n");
 
 /** What the platform's codes mean to a person. */
 const DISK_FAILURES: Readonly<Record<string, string>> = {

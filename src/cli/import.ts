@@ -5,6 +5,7 @@ import { type ParseOptions, parseWith } from "../content/parse.ts";
 import { reference } from "../content/reference.ts";
 import { decodeText } from "../content/source-file.ts";
 import { type Diagnostic, diagnostic, type Report, settle } from "../diagnostics/diagnostic.ts";
+import { printable } from "../diagnostics/printable.ts";
 import { nodeDisk } from "../disk/disk.ts";
 import { readSource, scan } from "../disk/scan.ts";
 import { type ExistingRecords, type Imported, importText, type NewFile } from "../import/import.ts";
@@ -14,7 +15,7 @@ import { exitCode, UsageError } from "./exit.ts";
 import type { Io } from "./io.ts";
 import { readNow, type SiteOrigin } from "./options.ts";
 import { printDiagnostics, type ReportOptions } from "./report.ts";
-import { writeNew } from "./write-new.ts";
+import { leadsOut, writeNew } from "./write-new.ts";
 
 export interface ImportOptions extends ReportOptions {
   readonly root: string;
@@ -51,7 +52,7 @@ export async function importCommand(
       for (const problem of parseWith({ ...file, digest: "" }, site.options, reference).diagnostics)
         report(problem);
       if (!options.quiet && options.format === "pretty")
-        io.err(`${options.dryRun ? "would write" : "wrote"} ${file.path}\n`);
+        io.err(`${options.dryRun ? "would write" : "wrote"} ${printable(file.path)}\n`);
     }
   }
   const diagnostics = settle(found);
@@ -123,6 +124,14 @@ function writeAll(
     return undefined;
   }
   const fresh = files.filter((file) => !exists(file));
+  const outside = fresh.find(({ path }) => leadsOut(path, root));
+  if (outside) {
+    const at = { path: outside.path };
+    report(
+      diagnostic("BG0004", "a symbolic link that is not followed", { at, label: "it leads out of the site" }),
+    );
+    return undefined;
+  }
   for (const file of fresh) writeNew(file, root, dryRun);
   return fresh;
 }

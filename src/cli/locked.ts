@@ -1,3 +1,4 @@
+import { printable } from "../diagnostics/printable.ts";
 import type { Holder } from "../disk/holder.ts";
 import type { LockedError, Patience } from "../disk/lock.ts";
 import type { Io } from "./io.ts";
@@ -23,4 +24,4 @@ const readWait = ({ env }: Io): number | undefined =>
   /^\d{1,6}$/.test(env.BRIEFGEN_WAIT ?? "") ? Number(env.BRIEFGEN_WAIT) * 1000 : undefined;
 
 const nameOf = ({ pid, host, since }: Holder): string =>
-  `process ${pid} on ${host}, since ${new Date(since).toTimeString().slice(0, 8)}`;
+  `process ${pid} on ${printable(host)}, since ${new Date(since).toTimeString().slice(0, 8)}`;

@@ -1,6 +1,7 @@
 import { relative, resolve, sep } from "node:path";
 import { type BuildResult, build } from "../build.ts";
 import type { Outcome, PreviewServer } from "../dev/server.ts";
+import { printable } from "../diagnostics/printable.ts";
 import { nodeDisk } from "../disk/disk.ts";
 import type { PublishReport } from "../disk/publish.ts";
 import { Session } from "../session.ts";
@@ -143,7 +144,7 @@ function whatChanged(dirty: ReadonlySet<string>, root: string): string {
   const [path, ...others] = dirty;
   if (path === undefined) return "files changed";
   if (others.length > 0) return `${plural(dirty.size, "file")} changed`;
-  return `${relative(root, path).split(sep).join("/")} changed`;
+  return `${printable(relative(root, path).split(sep).join("/"))} changed`;
 }
 
 const countPages = (paths: readonly string[]): number =>
@@ -159,7 +160,10 @@ function whatWasMade({ written, removed }: PublishReport, seconds: number, verbo
     ...(gone > 0 ? [`${gone} removed`] : []),
   ];
   const files = verbose
-    ? [...written.map((path) => `\n  + ${path}`), ...removed.map((path) => `\n  - ${path}`)]
+    ? [
+        ...written.map((path) => `\n  + ${printable(path)}`),
+        ...removed.map((path) => `\n  - ${printable(path)}`),
+      ]
     : [];
   return `${made.join(", ") || "nothing to write"}, in ${seconds.toFixed(2)} s${files.join("")}`;
 }

@@ -104,7 +104,27 @@ const limits = object(
       LIMITS.marks,
       "Brackets, asterisks, underscores and backticks in one paragraph. Reading takes time that grows with the square of them.",
     ),
+    blocks: defaulted(
+      wholeNumber(10, 1_000_000),
+      LIMITS.blocks,
+      "Lists within lists, quotes, footnotes, rows of tables and underlined headings of a text. Reading takes time that grows with the square of them.",
+    ),
     sources: defaulted(wholeNumber(1, 1_000_000), LIMITS.sources, "Sources of a story."),
+    topics: defaulted(
+      wholeNumber(1, 10_000),
+      LIMITS.topics,
+      "Topics of a story. Each has a page that tells which others occur with it.",
+    ),
+    path: defaulted(
+      wholeNumber(100, 4000),
+      LIMITS.path,
+      "Bytes of a file's path in the output. Some systems take no more than 1,024 with all folders above.",
+    ),
+    folder: defaulted(
+      wholeNumber(1, 10_000_000),
+      LIMITS.folder,
+      "Pages in one folder of the output. Beyond, there is a warning: many hosts take no more.",
+    ),
   },
   "`limits`",
 );

@@ -9,14 +9,16 @@ const DEVICE = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?$/i;
 /** File systems take 255 bytes for a name; a little is kept for `index.html`'s siblings and staging. */
 const MAX_BYTES = 240;
 
-/** Reports what keeps a slug from being one segment of an address that is safe on every system. */
-export function checkSlug(slug: string, at: Place, report: Report): boolean {
+const SHORTER = ["give the file a shorter `slug:`"];
+
+/** Reports what keeps a slug from being one segment of an address that is safe on every system. `help`: what can be done about its length. */
+export function checkSlug(slug: string, at: Place, report: Report, help = SHORTER): boolean {
   if (slug === "") {
     const help = ["write a `slug:` of letters, digits and hyphens, such as `slug: briefing-1`"];
     report(diagnostic("BG0405", "the slug is empty", { at, help }));
     return false;
   }
-  return checkSegment(slug, at, report);
+  return checkSegment(slug, at, report, help);
 }
 
 /**
@@ -34,11 +36,13 @@ export function readAlias(written: string, at: Place, report: Report): string | 
   return segments.every((segment) => checkSegment(segment, at, report)) ? path : undefined;
 }
 
-function checkSegment(segment: string, at: Place, report: Report): boolean {
+function checkSegment(segment: string, at: Place, report: Report, shorter = SHORTER): boolean {
   const reason = unsafeReason(segment);
   if (reason) {
     const proposal = slugify(segment.replaceAll(".", "-").replaceAll("/", "-"));
-    const help = proposal && proposal !== segment && !DEVICE.test(proposal) ? [`write \`${proposal}\``] : [];
+    const others = shorter === SHORTER ? [] : shorter;
+    const help =
+      proposal && proposal !== segment && !DEVICE.test(proposal) ? [`write \`${proposal}\``] : others;
     report(diagnostic("BG0403", `\`${segment}\` cannot stand in an address`, { at, label: reason, help }));
     return false;
   }
@@ -48,10 +52,33 @@ function checkSegment(segment: string, at: Place, report: Report): boolean {
     diagnostic("BG0404", `an address of ${bytes} bytes is too long`, {
       at,
       label: `at most ${MAX_BYTES} bytes`,
-      help: ["give the file a shorter `slug:`"],
+      help: shorter,
     }),
   );
   return false;
+}
+
+/** Reports what keeps a file of the output from being written for its length. `max`: bytes of the whole path. */
+export function checkLength(path: string, max: number, at: Place, report: Report): void {
+  // No letter takes more than three bytes for one unit.
+  if (path.length * 3 <= MAX_BYTES) return;
+  const bytes = (text: string) => new TextEncoder().encode(text).length;
+  const longest = Math.max(...path.split("/").map(bytes));
+  const isName = longest > 255;
+  const [found, most] = isName ? [longest, MAX_BYTES] : [bytes(path), max];
+  if (found <= most) return;
+  const help = isName ? SHORTER : ["`limits: {path: …}` in the configuration sets the limit"];
+  const details = { at, label: `at most ${most} bytes`, help };
+  report(diagnostic("BG0404", `an address of ${found} bytes is too long`, details));
+}
+
+/** Reports a name in a path that Windows cannot have, or nobody should. */
+export function checkNames(path: string, at: Place, report: Report): void {
+  for (const name of path.split("/")) {
+    const isOdd = DEVICE.test(name) || /[. ]$|[\u0000-\u001f\u007f]/.test(name);
+    const message = `\`${name}\` cannot stand in an address`;
+    if (isOdd) report(diagnostic("BG0403", message, { at, label: unsafeReason(name) }));
+  }
 }
 
 function unsafeReason(segment: string): string | undefined {

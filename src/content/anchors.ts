@@ -1,8 +1,12 @@
 import { githubSlug, slugify } from "../text/names.ts";
+import { SECTION_KINDS } from "./sections.ts";
 
-/** Anchors that the templates put on pages; headings of a text never take them. */
+/** Anchors that the templates put on pages; nothing of a text ever takes them. */
 const TEMPLATE_ANCHORS: ReadonlySet<string> = new Set([
+  ...SECTION_KINDS,
+  "lead",
   "main",
+  "toc",
   "sources",
   "timeline",
   "claims",
@@ -10,10 +14,13 @@ const TEMPLATE_ANCHORS: ReadonlySet<string> = new Set([
   "quotes",
   "unknowns",
   "corrections",
+  "corrections-heading",
   "related",
   "footnotes",
   "footnote-label",
 ]);
+
+export const isTemplateAnchor = (anchor: string): boolean => TEMPLATE_ANCHORS.has(anchor);
 
 /** Gives every heading of a page an anchor of its own: its slug as on GitHub, with a number behind it where it is taken. */
 export class Anchors {
@@ -38,6 +45,6 @@ export class Anchors {
   }
 
   #isTaken(anchor: string): boolean {
-    return this.#wanted.has(anchor) || TEMPLATE_ANCHORS.has(anchor);
+    return this.#wanted.has(anchor) || isTemplateAnchor(anchor);
   }
 }

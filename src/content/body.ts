@@ -22,6 +22,8 @@ export class BodyReader {
   constructor(context: BodyContext) {
     this.#context = context;
     this.#writer = new ProseWriter(context);
+    if (context.sources instanceof Map)
+      for (const key of context.sources.keys()) this.#reserve(`source-${key}`);
   }
 
   /** Reads the text below the front matter. */
@@ -29,6 +31,7 @@ export class BodyReader {
     const tree = this.#clean(markdown, this.#context.text);
     const footnotes = this.#takeFootnotes(tree);
     const groups = this.#nameSections(groupByHeading(tree.children));
+    for (const { id } of groups) this.#writer.reserve(id);
     this.#anchorHeadings(tree);
     this.#excerpt = excerptOf(tree, groups);
     this.#sections = groups.map((group) => this.#section(group));
@@ -44,9 +47,15 @@ export class BodyReader {
 
   /** Takes an anchor that nothing else on the page has. */
   anchorFor(text: string): string {
-    const anchor = this.#anchors.for(text);
+    let anchor = this.#anchors.for(text);
+    while (!this.#writer.reserve(anchor)) anchor = this.#anchors.for(text);
     this.#writer.anchors.push(anchor);
     return anchor;
+  }
+
+  #reserve(id: string): void {
+    this.#anchors.take(id);
+    this.#writer.reserve(id);
   }
 
   /** What was read, as far as it is part of the document's outline. */

@@ -1,5 +1,12 @@
-import { type Diagnostic, diagnostic, type Place, type Report } from "../diagnostics/diagnostic.ts";
+import {
+  type Diagnostic,
+  diagnostic,
+  type Place,
+  type Report,
+  type Span,
+} from "../diagnostics/diagnostic.ts";
 import type { Value } from "../schema/value.ts";
+import { tooManyBlocks } from "./blocks.ts";
 import type { Limits } from "./limits.ts";
 import { tooManyMarks } from "./marks.ts";
 import { checkNesting } from "./nesting.ts";
@@ -14,10 +21,21 @@ const RAISE = (key: keyof Limits): string[] => [
 export function checkLimits(file: SourceFile, limits: Limits): Diagnostic | undefined {
   const { index: yamlEnd, 0: fence } = /\n---[^\S\n]*(?:\n|$)/.exec(file.text)!;
   return (
+    checkSpace(file) ??
     checkFrontMatter(file.path, yamlEnd, limits) ??
     checkNesting(file, limits.nesting) ??
     checkBody(file, yamlEnd + fence.length, limits)
   );
+}
+
+/** White space in a row. What looks for an end of it begins anew at each character, in libraries as well. */
+const SPACE = /\s{1000}/;
+
+function checkSpace({ path, text }: SourceFile): Diagnostic | undefined {
+  const found = SPACE.exec(text);
+  if (!found) return undefined;
+  const at = { path, span: { start: found.index, end: found.index + 1 } };
+  return diagnostic("BG0214", "1,000 spaces or line ends in a row", { at });
 }
 
 function checkFrontMatter(
@@ -33,21 +51,30 @@ function checkFrontMatter(
 }
 
 function checkBody({ path, text }: SourceFile, from: number, limits: Limits): Diagnostic | undefined {
-  const found = tooManyMarks(text.slice(from), limits.marks);
-  return found && manyMarks({ path, span: { start: from + found.start, end: from + found.end } }, limits);
+  return checkMarkdown(text.slice(from), limits, ({ start, end }) => ({
+    path,
+    span: { start: from + start, end: from + end },
+  }));
 }
 
 /** The same guard for Markdown within the front matter, whose place is given; false where it must not be parsed. */
 export function checkFragment(text: string, at: Place, limits: Limits, report: Report): boolean {
-  if (!tooManyMarks(text, limits.marks)) return true;
-  report(manyMarks(at, limits));
-  return false;
+  const problem = checkMarkdown(text, limits, () => at);
+  if (problem) report(problem);
+  return problem === undefined;
 }
 
-const manyMarks = (at: Place, { marks }: Limits): Diagnostic =>
-  diagnostic("BG0211", `more than ${marks} brackets, asterisks, underscores and backticks in one paragraph`, {
-    ...{ at, help: RAISE("marks") },
-  });
+function checkMarkdown(text: string, limits: Limits, placeOf: (span: Span) => Place): Diagnostic | undefined {
+  const marks = tooManyMarks(text, limits.marks);
+  if (marks) {
+    const found = `more than ${limits.marks} brackets, asterisks, underscores and backticks in one paragraph`;
+    return diagnostic("BG0211", found, { at: placeOf(marks), help: RAISE("marks") });
+  }
+  const blocks = tooManyBlocks(text, limits.blocks);
+  if (!blocks) return undefined;
+  const found = `more than ${limits.blocks} quotes, inner lists, rows of tables, footnotes and underlined headings`;
+  return diagnostic("BG0212", found, { at: placeOf(blocks), help: RAISE("blocks") });
+}
 
 /** Reports the first value that is nested more deeply than the limit. */
 export function checkDepth(value: Value, path: string, limits: Limits, report: Report): void {
@@ -74,10 +101,13 @@ function firstBelow(value: Value, depth: number): Value | undefined {
   return undefined;
 }
 
-export function checkSources({ sources }: StoryFront, path: string, limits: Limits, report: Report): void {
-  if (sources.length <= limits.sources) return;
-  const found = `the story has ${sources.length} sources`;
-  report(
-    diagnostic("BG0118", found, { at: { path }, label: `at most ${limits.sources}`, help: RAISE("sources") }),
-  );
+/** Reports lists of a story that no person writes. */
+export function checkCounts(front: StoryFront, path: string, limits: Limits, report: Report): void {
+  for (const name of ["sources", "topics"] as const) {
+    const count = front[name].length;
+    if (count <= limits[name]) continue;
+    const found = `the story has ${count} ${name}`;
+    const details = { at: { path }, label: `at most ${limits[name]}`, help: RAISE(name) };
+    report(diagnostic("BG0118", found, details));
+  }
 }

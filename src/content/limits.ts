@@ -10,8 +10,16 @@ export interface Limits {
   readonly nesting: number;
   /** Brackets, asterisks, underscores and backticks in one paragraph; see `tooManyMarks`. */
   readonly marks: number;
+  /** Lists within lists, quotes, footnotes, rows of tables and underlined headings of a text; see `tooManyBlocks`. */
+  readonly blocks: number;
   /** Sources of a story. */
   readonly sources: number;
+  /** Topics of a story. */
+  readonly topics: number;
+  /** Bytes of a file's path in the output. */
+  readonly path: number;
+  /** Pages in one folder of the output; beyond, a warning. */
+  readonly folder: number;
 }
 
 export const LIMITS: Limits = {
@@ -20,5 +28,9 @@ export const LIMITS: Limits = {
   depth: 40,
   nesting: 50,
   marks: 1000,
+  blocks: 2000,
   sources: 10_000,
+  topics: 500,
+  path: 800,
+  folder: 54_000,
 };

@@ -12,7 +12,7 @@ import { escapeText } from "../text/html.ts";
 import { slugify } from "../text/names.ts";
 import { checkSlug, readAlias } from "./address.ts";
 import { BodyReader } from "./body.ts";
-import { checkDepth, checkFragment, checkLimits, checkSources } from "./check-limits.ts";
+import { checkCounts, checkDepth, checkFragment, checkLimits } from "./check-limits.ts";
 import {
   DETAIL_KEYS,
   type Detail,
@@ -83,19 +83,30 @@ export const parse = (file: SourceFile, options: ParseOptions, parsers: Parsers)
 /** Reads one file with these parsers. Throws `StepAside` where one of them is an accelerator and does not know what it meets. */
 export function parseWith(file: SourceFile, options: ParseOptions, parsers: Parsers): Parsed {
   const diagnostics: Diagnostic[] = [];
-  const report: Report = (found) => diagnostics.push(found);
+  const report: Report = (found) => {
+    if (diagnostics.push(found) > MOST) throw new TooMany();
+  };
   const { timeZone, sections, limits } = options;
   let document: (Document & { sound: boolean }) | undefined;
   try {
     document = read(file, { timeZone, sections, limits, parsers, report });
   } catch (error) {
     // What the guards let through and yet exhausts the stack: thousands of tags or marks within each other.
-    if (!(error instanceof RangeError)) throw error;
-    report(diagnostic("BG0205", "the text is nested too deeply", { at: { path: file.path } }));
+    if (error instanceof RangeError)
+      diagnostics.push(diagnostic("BG0205", "the text is nested too deeply", { at: { path: file.path } }));
+    else if (error instanceof TooMany)
+      diagnostics.push(diagnostic("BG0119", `more than ${MOST} problems`, { at: { path: file.path } }));
+    else throw error;
   }
   if (document) document.sound = !diagnostics.some(({ severity }) => severity === "error");
   return { document, diagnostics };
 }
+
+/** Problems of one file that are told. */
+const MOST = 500;
+
+/** Thrown where a file has more of them: nobody reads so many, and telling each takes time. */
+class TooMany extends Error {}
 
 interface Reading extends ParseOptions {
   readonly parsers: Parsers;
@@ -136,7 +147,7 @@ function read(file: SourceFile, reading: Reading): Document | undefined {
   const base = { path, digest, sound: true, slug, slugSpan, excerpt, links, fragments, bullets };
   if (!isStory(front)) return { ...base, kind, front, detail: reader.detail() } as Document;
   checkStory(front, path, report);
-  checkSources(front, path, limits, report);
+  checkCounts(front, path, limits, report);
   return story(base, front, reader.detail(), answers);
 }
 

@@ -27,7 +27,7 @@ export function decodeText(path: string, bytes: Uint8Array): { text: string } | 
   if (text.includes("\r")) text = text.replace(/\r\n?/g, "\n");
   const bad = FORBIDDEN.exec(text);
   if (!bad) return { text };
-  const name = `U+${bad[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
+  const name = `U+${bad[0].codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0")}`;
   const byte = new TextEncoder().encode(text.slice(0, bad.index)).length;
   const details = { at: { path }, label: `byte ${byte}` };
   return { problem: diagnostic("BG0002", `character ${name} is not allowed in a text`, details) };

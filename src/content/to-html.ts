@@ -10,6 +10,8 @@ const ATTRIBUTES: Readonly<Record<string, string>> = {
   ariaDescribedBy: "aria-describedby",
   ariaLabel: "aria-label",
   className: "class",
+  dataFootnoteBackref: "data-footnote-backref",
+  dataFootnoteRef: "data-footnote-ref",
   dataSource: "data-source",
   decoding: "decoding",
   href: "href",
@@ -48,7 +50,11 @@ function writeAttributes(properties: Properties): string | undefined {
     const value = properties[name];
     if (value === undefined) continue;
     const attribute = ATTRIBUTES[name];
-    if (attribute === undefined || value === null || typeof value === "boolean") return undefined;
+    if (attribute === undefined || value === null || value === false) return undefined;
+    if (value === true) {
+      attributes += ` ${attribute}`;
+      continue;
+    }
     const written = Array.isArray(value) ? value.join(" ") : String(value);
     attributes += ` ${attribute}="${escapeAttribute(written)}"`;
   }

@@ -4,6 +4,7 @@ import { didYouMean } from "../diagnostics/suggest.ts";
 import type { Located } from "../schema/index.ts";
 import { safeDecode } from "../text/url.ts";
 import { countWords } from "../text/words.ts";
+import { isTemplateAnchor } from "./anchors.ts";
 import { HEADINGS } from "./headings.ts";
 import type { Parsers } from "./parsers.ts";
 import { type ContentLink, MARK, type Prose, prose } from "./prose.ts";
@@ -125,15 +126,26 @@ export class ProseWriter {
     });
   }
 
-  /** Keeps the first use of an id; a second one would make links ambiguous. */
+  /** Takes an id that stands around the nodes, so that none of them has it; false where one has it already. */
+  reserve(id: string): boolean {
+    if (this.#ids.has(id)) return false;
+    this.#ids.add(id);
+    return true;
+  }
+
+  /** Keeps the first use of an id; a second one would make links ambiguous, or take the theme's own from it. */
   #claimId(node: Element): void {
     const id = node.properties.id;
     if (id === undefined) return;
-    if (typeof id !== "string" || id === "" || /\s/.test(id) || this.#ids.has(id)) delete node.properties.id;
-    else {
-      this.#ids.add(id);
-      this.anchors.push(id);
-    }
+    const free = typeof id === "string" && id !== "" && !/\s/.test(id) && !this.#isOfTheme(id);
+    if (free && this.reserve(id)) this.anchors.push(id);
+    else delete node.properties.id;
+  }
+
+  #isOfTheme(id: string): boolean {
+    const { sources } = this.#context;
+    const key = /^cite-(.+)-\d+$/.exec(id)?.[1];
+    return isTemplateAnchor(id) || (key !== undefined && sources instanceof Map && sources.has(key));
   }
 
   #link(node: Element, span: Span): void {

@@ -152,9 +152,15 @@ const table = {
   },
   BG0118: {
     severity: "error",
-    title: "too many sources",
-    why: "A story with this many sources is a mistake of a program that wrote it.",
-    fix: "Divide the story, or raise `limits: {sources: …}`.",
+    title: "too many sources or topics",
+    why: "A story with this many is a mistake of a program that wrote it.",
+    fix: "Divide the story, or raise `limits: {sources: …}` or `limits: {topics: …}`.",
+  },
+  BG0119: {
+    severity: "error",
+    title: "too many problems in one file",
+    why: "A file with this many is no briefing, or one slip makes them all. The others are not told.",
+    fix: "Mend those that are told, and look again.",
   },
   BG0201: {
     severity: "error",
@@ -228,6 +234,24 @@ const table = {
     title: "too many marks in one paragraph",
     why: "Each bracket, asterisk, underscore and backtick may belong to every other one of its paragraph; nobody writes thousands, and reading them would take minutes.",
     fix: "Divide the paragraph with empty lines, put it into a block of code, or raise `limits: {marks: …}`.",
+  },
+  BG0212: {
+    severity: "error",
+    title: "more quotes, inner lists, rows, footnotes or underlined headings than can be read in time",
+    why: "The time that reading takes grows with the square of these; with tens of thousands a build would take minutes.",
+    fix: "Divide the text, or raise `limits: {blocks: …}`.",
+  },
+  BG0213: {
+    severity: "error",
+    title: "a file beside a briefing that browsers might run",
+    why: "Files beside briefings come from contributors. A page, a script, or a drawing with a script in it would run on the site as if it were the site's own.",
+    fix: "Use an image, a document or data; or put the file into static/, which is published as it is, if you know what it does.",
+  },
+  BG0214: {
+    severity: "error",
+    title: "a thousand spaces or line ends in a row",
+    why: "Nobody writes that, and programs that look for where it ends may take minutes.",
+    fix: "Remove them.",
   },
   BG0301: {
     severity: "error",
@@ -322,6 +346,13 @@ const table = {
     title: "an empty slug",
     why: "Nothing of the name can stand in an address.",
     fix: "Write a `slug:` of letters, digits and hyphens, or rename the file.",
+  },
+  BG0406: {
+    severity: "warning",
+    adjustable: true,
+    title: "too many pages in one folder",
+    why: "Many hosts and tools take no more than some ten thousand entries of one folder, or become slow.",
+    fix: "Put the date into the addresses of stories, or raise `limits: {folder: …}` where your host takes more.",
   },
   BG0501: {
     severity: "warning",

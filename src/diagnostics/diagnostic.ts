@@ -40,8 +40,14 @@ export type Report = (diagnostic: Diagnostic) => void;
 export type Details = Omit<Diagnostic, "code" | "severity" | "message">;
 
 export function diagnostic(code: Code, message: string, details: Details = {}): Diagnostic {
-  return { code, severity: codes[code].severity, message, ...details };
+  return { code, severity: codes[code].severity, message: cropped(message), ...details };
 }
+
+/** Characters of a message, which may quote what somebody has written. */
+const LONGEST = 600;
+
+const cropped = (message: string): string =>
+  message.length <= LONGEST ? message : `${message.slice(0, LONGEST)}…`;
 
 /** The order of a report: by path, place, code, message; problems of the whole run come last. */
 function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {

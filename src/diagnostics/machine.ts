@@ -1,6 +1,7 @@
 import type { Diagnostic, Place } from "./diagnostic.ts";
 import { Lines } from "./positions.ts";
 import type { SourceOf } from "./pretty.ts";
+import { printable, printableJson } from "./printable.ts";
 
 /** A place for machines: 1-based line and column, the end exclusive. */
 interface MachinePlace {
@@ -16,7 +17,7 @@ export function renderJson(diagnostics: readonly Diagnostic[], sourceOf: SourceO
   const locate = locator(sourceOf);
   return diagnostics
     .map(({ code, severity, message, at, label, also, help }) =>
-      JSON.stringify({
+      printableJson({
         code,
         severity,
         message,
@@ -32,7 +33,7 @@ export function renderJson(diagnostics: readonly Diagnostic[], sourceOf: SourceO
 
 /**
  * GitHub's workflow commands, which annotate the changed lines of a pull request. Data and
- * properties are escaped as the runner unescapes them (`%`, CR, LF; also `:` and `,` in properties).
+ * properties are escaped as the runner unescapes them (`%` and line ends; also `:` and `,` in properties).
  */
 export function renderGithub(diagnostics: readonly Diagnostic[], sourceOf: SourceOf): string {
   const locate = locator(sourceOf);
@@ -51,15 +52,16 @@ export function renderGithub(diagnostics: readonly Diagnostic[], sourceOf: Sourc
       const list = Object.entries(properties).flatMap(([key, value]) =>
         value === undefined ? [] : [`${key}=${escapeProperty(String(value))}`],
       );
-      const text = [found.message, found.label, ...(found.help ?? [])].filter(Boolean).join("\n");
+      const lines = [found.message, found.label, ...(found.help ?? [])].filter((line) => line !== undefined);
+      const text = lines.map(printable).join("\n");
       return `::${level} ${list.join(",")}::${escapeData(text)}\n`;
     })
     .join("");
 }
 
-const escapeData = (text: string) =>
-  text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
-const escapeProperty = (text: string) => escapeData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+const escapeData = (text: string) => text.replaceAll("%", "%25").replaceAll("\n", "%0A");
+const escapeProperty = (text: string) =>
+  escapeData(printable(text)).replaceAll(":", "%3A").replaceAll(",", "%2C");
 
 function locator(sourceOf: SourceOf): (at: Place) => MachinePlace {
   const lines = new Map<string, Lines | undefined>();

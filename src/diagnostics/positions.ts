@@ -4,6 +4,27 @@ export interface Position {
   readonly column: number;
 }
 
+/** How many code points there are from `start` to `end`. Lines may be as long as files, so no array is made. */
+export function countPoints(text: string, start: number, end: number): number {
+  let count = Math.min(end, text.length) - start;
+  for (let at = start + 1; at < end; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit >= 0xdc00 && unit <= 0xdfff) count -= 1;
+  }
+  return count;
+}
+
+/** The code points from the `from`th to the `to`th, 0-based, the end exclusive. */
+export function pointsBetween(text: string, from: number, to: number): string[] {
+  const points: string[] = [];
+  for (let at = 0, index = 0; at < text.length && index < to; index += 1) {
+    const length = text.codePointAt(at)! > 0xffff ? 2 : 1;
+    if (index >= from) points.push(text.slice(at, at + length));
+    at += length;
+  }
+  return points;
+}
+
 /** Finds lines in one text. The text has `\n` line ends (see `decodeText`). */
 export class Lines {
   readonly #text: string;
@@ -25,8 +46,7 @@ export class Lines {
       if (this.#starts[middle]! <= offset) low = middle;
       else high = middle - 1;
     }
-    const before = this.#text.slice(this.#starts[low], offset);
-    return { line: low + 1, column: [...before].length + 1 };
+    return { line: low + 1, column: countPoints(this.#text, this.#starts[low]!, offset) + 1 };
   }
 
   /** The text of a 1-based line, without its line end. */

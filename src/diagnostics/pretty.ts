@@ -1,7 +1,7 @@
 import pc from "picocolors";
 import stringWidth from "string-width";
 import type { Diagnostic, Place } from "./diagnostic.ts";
-import { Lines, type Position } from "./positions.ts";
+import { Lines, type Position, pointsBetween } from "./positions.ts";
 import { printable } from "./printable.ts";
 
 /** The text of a file as it was parsed, or undefined where there is none to show. */
@@ -114,10 +114,16 @@ function locate({ span }: Place, lines: Lines | undefined): Pick<Spot, "lines" |
  * how long they are, in columns of the terminal.
  */
 function excerpt(line: string, from: Position, to: Position | undefined, room: number) {
-  const points = [...line].map(printable);
-  const first = from.column - 1;
+  // What is far from the span is not shown, however long the line is.
+  const skipped = Math.max(0, from.column - 1 - room);
+  const beyond = from.column + 2 * room;
+  const points = pointsBetween(line, skipped, beyond).map(printable);
+  const hasMore = pointsBetween(line, beyond, beyond + 1).length > 0;
+  const first = from.column - 1 - skipped;
   const last =
-    to && to.line === from.line ? Math.max(to.column - 1, first + 1) : Math.max(points.length, first + 1);
+    to && to.line === from.line
+      ? Math.min(Math.max(to.column - 1 - skipped, first + 1), points.length + 1)
+      : Math.max(points.length, first + 1);
   const widthOf = (a: number, b: number) => stringWidth(points.slice(a, b).join(""));
   let start = 0;
   let end = points.length;
@@ -125,8 +131,8 @@ function excerpt(line: string, from: Position, to: Position | undefined, room: n
     while (start < first && widthOf(start, Math.min(last, first + 8)) > room * 0.6) start += 1;
     while (end > start && widthOf(start, end) > room - 2) end -= 1;
   }
-  const head = start > 0 ? "…" : "";
-  const tail = end < points.length ? "…" : "";
+  const head = start + skipped > 0 ? "…" : "";
+  const tail = end < points.length || hasMore ? "…" : "";
   return {
     text: head + points.slice(start, end).join("") + tail,
     indent: head.length + widthOf(start, first),

@@ -11,7 +11,7 @@ import type { Output } from "./output.ts";
 import { isWithin } from "./scan.ts";
 
 /** The folder that holds what briefgen remembers of a site; it may be deleted at any time. */
-const STATE_FOLDER = ".briefgen";
+export const STATE_FOLDER = ".briefgen";
 
 export const stateFolder = (root: string, disk: Disk): string =>
   join(disk.follow(root) ?? root, STATE_FOLDER);

@@ -1,3 +1,4 @@
+import { checkSlug } from "../content/address.ts";
 import type { OutletDocument, TopicDocument } from "../content/document.ts";
 import { diagnostic, type Place, type Report } from "../diagnostics/diagnostic.ts";
 import type { Recorder } from "../incremental/facts.ts";
@@ -90,13 +91,13 @@ export class Names<N extends Named> {
 
   #create(name: string, at: Place): N {
     const slug = slugify(name);
-    if (slug === "") {
-      const folder = this.#kind === "topic" ? "topics" : "sources";
-      const help = [
-        `add a record such as briefings/${folder}/my-name.md with \`name: ${name}\`: its file name is the slug`,
-      ];
+    const folder = this.#kind === "topic" ? "topics" : "sources";
+    const help = [
+      `add a record such as briefings/${folder}/my-name.md with \`name: ${name}\`: its file name is the slug`,
+    ];
+    if (slug === "")
       this.#report(diagnostic("BG0405", `nothing of \`${name}\` can stand in an address`, { at, help }));
-    }
+    else checkSlug(slug, at, this.#report, help);
     const node = this.#node(slug, [name]);
     this.#nodes.push(node);
     this.#claims.set(nameKey(name), { node, written: name, at });

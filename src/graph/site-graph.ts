@@ -310,13 +310,19 @@ export class SiteGraph {
   }
 }
 
+/** A story that leads to more nodes says nothing of which of them belong together; each with each would be millions. */
+const MANY = 200;
+
 /** Counts the nodes that stories lead to, the most frequent first; equals by id. */
 function ranked<N extends Node>(
   stories: readonly StoryNode[],
   lead: (story: StoryNode) => readonly N[],
 ): Counted<N>[] {
   const counts = new Map<N, number>();
-  for (const story of stories) for (const node of lead(story)) counts.set(node, (counts.get(node) ?? 0) + 1);
+  for (const story of stories) {
+    const nodes = lead(story);
+    if (nodes.length <= MANY) for (const node of nodes) counts.set(node, (counts.get(node) ?? 0) + 1);
+  }
   return [...counts]
     .map(([node, count]) => ({ node, count }))
     .sort((a, b) => b.count - a.count || byCodePoint(a.node.id, b.node.id));

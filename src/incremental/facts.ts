@@ -7,6 +7,8 @@ export interface Fact {
   value: number;
   /** Its place in the records while they are written; else -1. */
   index: number;
+  /** The file of the last build that was last seen to be made from it; -1 for none. A mark, because lists of thousands of facts are compared. */
+  readBy: number;
 }
 
 /**
@@ -19,7 +21,7 @@ export class Recorder {
   #reads: Set<Fact> | undefined;
 
   define(key: number, value = 0): Fact {
-    const fact = { key, value, index: -1 };
+    const fact = { key, value, index: -1, readBy: -1 };
     this.facts.push(fact);
     return fact;
   }

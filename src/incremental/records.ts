@@ -44,9 +44,10 @@ export class PastRecords {
     for (let at = file === 0 ? 0 : ends[file - 1]!; at < ends[file]!; at += 1) {
       const fact = this.#same[reads[at]!];
       if (!fact) return undefined;
+      fact.readBy = file;
       facts.push(fact);
     }
-    for (const fact of planned) if (!facts.includes(fact)) return undefined;
+    for (const fact of planned) if (fact.readBy !== file) return undefined;
     return facts;
   }
 }

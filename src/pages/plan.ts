@@ -1,4 +1,5 @@
 import type { Config } from "../config/config.ts";
+import { checkNames, checkSlug } from "../content/address.ts";
 import type { Document } from "../content/document.ts";
 import type { Place, Report } from "../diagnostics/diagnostic.ts";
 import type { QuestionNode, StorylineNode, StoryNode } from "../graph/nodes.ts";
@@ -8,6 +9,7 @@ import type { Fact } from "../incremental/facts.ts";
 import { hashOf, mix } from "../text/hash.ts";
 import { type Card, type CardTools, planCards } from "./cards.ts";
 import { type DocumentLinks, PageContext } from "./context.ts";
+import { warnOfCrowds } from "./crowds.ts";
 import { FeedItems } from "./feeds/items.ts";
 import { planFeeds } from "./feeds/plan.ts";
 import type { ImageFile } from "./images.ts";
@@ -81,7 +83,8 @@ export function planPages(input: PlanInput, report: Report): Plan {
   const { graph, config, dictionary, documents } = input;
   const routes = new Routes(config, report);
   const nodes = nodesWithPages(graph);
-  claimFiles(input, routes);
+  claimFiles(input, routes, report);
+  const usesIds = config.storyPermalink.includes(":id");
   /** Pages whose address somebody else has. */
   const homeless = new Set<SitePath>();
   for (const node of nodes) {
@@ -90,7 +93,9 @@ export function planPages(input: PlanInput, report: Report): Plan {
       ? undefined
       : `add a record for it to briefings/${node.kind === "topic" ? "topics" : "sources"}/: its file name is the slug`;
     const path = routes.of(node);
-    if (!routes.claim(path, what, placeOf(node, graph), help)) homeless.add(path);
+    const at = placeOf(node, graph);
+    if (node.kind === "story" && usesIds) checkSlug(node.id, at!, report);
+    if (!routes.claim(path, what, at, help)) homeless.add(path);
   }
   // Links may lead to any page, so they are resolved when all have their addresses; models are made after that.
   const links = new Map<Document, DocumentLinks>();
@@ -115,6 +120,7 @@ export function planPages(input: PlanInput, report: Report): Plan {
     return graph.recorder.record(reads, plan).map((page) => ({ reads, ...page }));
   };
   const own = nodePages(graph, ownView, site).flatMap(planned);
+  warnOfCrowds(own, config.limits.folder, report);
   const indexes = indexGroups(site, feeds).flatMap(planned);
   const first = new Set<SitePath>(nodes.map((node) => routes.of(node)));
   for (const { path } of [...own.filter((page) => !first.has(page.path)), ...indexes])
@@ -203,12 +209,14 @@ function hashOfListing(pages: readonly Page[]): number {
   return hash;
 }
 
-function claimFiles({ staticFiles, assets }: PlanInput, routes: Routes): void {
+function claimFiles({ staticFiles, assets }: PlanInput, routes: Routes, report: Report): void {
   for (const { path } of assets) routes.claim(sitePath(path), "a file of the theme");
   for (const file of staticFiles) {
     const path =
       file.endsWith("/index.html") || file === "index.html" ? file.slice(0, -"index.html".length) : file;
-    routes.claim(sitePath(path), "a file in static/", { path: `static/${file}` });
+    const at = { path: `static/${file}` };
+    checkNames(file, at, report);
+    routes.claim(sitePath(path), "a file in static/", at);
   }
 }
 

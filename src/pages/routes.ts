@@ -1,4 +1,5 @@
 import type { Config } from "../config/config.ts";
+import { checkLength } from "../content/address.ts";
 import { diagnostic, type Place, type Report } from "../diagnostics/diagnostic.ts";
 import type { OutletNode, QuestionNode, StorylineNode, StoryNode, TopicNode } from "../graph/nodes.ts";
 import { outputFile, type SitePath, sitePath } from "./paths.ts";
@@ -8,7 +9,7 @@ export type PageNode = StoryNode | TopicNode | OutletNode | QuestionNode | Story
 
 /** Where every page is, and who has which address. */
 export class Routes {
-  readonly #config: Pick<Config, "storyPermalink">;
+  readonly #config: Pick<Config, "storyPermalink" | "limits">;
   readonly #report: Report;
   /** Output file, by its key → who has it. */
   readonly #claims = new Map<string, Claim>();
@@ -16,7 +17,7 @@ export class Routes {
   readonly #folders = new Map<string, Claim>();
   readonly #stories = new Map<StoryNode, SitePath>();
 
-  constructor(config: Pick<Config, "storyPermalink">, report: Report) {
+  constructor(config: Pick<Config, "storyPermalink" | "limits">, report: Report) {
     this.#config = config;
     this.#report = report;
   }
@@ -42,7 +43,14 @@ export class Routes {
    */
   claim(path: SitePath, what: string, at?: Place, help?: string): boolean {
     const file = outputFile(path);
+    // What has no place of its own lies beside a page.
+    if (at) checkLength(file, this.#config.limits.path, at, this.#report);
     const mine = { file, what, at, help };
+    if (at && KEPT.test(path) && !at.path.startsWith("static/")) {
+      const message = `/${path} is in a folder for files of the theme`;
+      this.#report(diagnostic("BG0401", message, { at, label: "choose another address" }));
+      return false;
+    }
     const key = keyOf(file);
     const holder = this.#claims.get(key) ?? this.#folders.get(key);
     const above = foldersOf(key)
@@ -96,6 +104,9 @@ function storyPath({ id, date, document }: StoryNode, pattern: string): SitePath
   const values: Readonly<Record<string, string>> = { slug: document.slug, id, year, month, day };
   return sitePath(pattern.replace(/:(slug|id|year|month|day)\b/g, (_, key: string) => values[key]!).slice(1));
 }
+
+/** Folders whose files are cached for good, or made as a whole: `_headers` and the search's index speak of all that is in them. */
+const KEPT = /^(?:assets|search\/index)\//i;
 
 interface Claim {
   readonly file: string;

@@ -1,5 +1,6 @@
 import type { StoryDetail } from "../content/document.ts";
 import type { StoryNode } from "../graph/nodes.ts";
+import { LazyStory } from "./lazy.ts";
 import { articleMetadata } from "./metadata/article.ts";
 import type {
   AlternateModel,
@@ -93,7 +94,7 @@ function storyContent(story: StoryNode, view: View): StoryContent {
   const text = new StoryText(story, detail, view, sources);
   const { figures, quotes, unknowns } = facts(detail, view, sources);
   // One literal: thousands of these are made, and an object of many parts takes several times as long.
-  return {
+  const content = {
     url: view.context.url(view.context.routes.of(story)),
     extra: detail.front.extra,
     title: story.title,
@@ -118,8 +119,9 @@ function storyContent(story: StoryNode, view: View): StoryContent {
     unknowns,
     sources: sources.all(),
     topics: graph.topicsOf(story).map(({ topic }) => view.topicCard(topic)),
-    related: graph.relatedTo(story).map((other) => view.card(other)),
   };
+  const related = () => graph.relatedTo(story).map((other) => view.card(other));
+  return new LazyStory(content, related) as unknown as StoryContent;
 }
 
 /** Key figures, quotes and what is not known. */

@@ -6,6 +6,7 @@ import { hashOf } from "../text/hash.ts";
 import { byCodePoint } from "../text/order.ts";
 import type { PageContext } from "./context.ts";
 import { Formats } from "./formats.ts";
+import { LazyHead } from "./lazy.ts";
 import { Made } from "./made.ts";
 import { type Described, metadataOf } from "./metadata/metadata.ts";
 import type {
@@ -91,7 +92,7 @@ export class View {
     const breadcrumbs = path === "" ? [] : [home, ...trail];
     const canonical = context.url(path);
     const basics = { title, description, lang, url: canonical, home: context.config.site.url };
-    const page: HeadModel = {
+    const head = {
       title,
       description,
       lang,
@@ -101,8 +102,9 @@ export class View {
       breadcrumbs,
       alternates,
       noindex,
-      metadata: noindex ? undefined : metadataOf(basics, breadcrumbs, this, described),
     };
+    const metadata = () => (noindex ? undefined : metadataOf(basics, breadcrumbs, this, described));
+    const page = new LazyHead(head, metadata) as unknown as HeadModel;
     return { site: this.#site, page, t: this.t, content };
   }
 

@@ -8,7 +8,11 @@ import type { Scalar, Value } from "./value.ts";
 
 /** A text as written: `no`, `010` and `2024` stay what they are. Unicode form NFC, no white space around. */
 export const text: Schema<string> = scalar("a text", (written, context) => {
-  const value = written.text.normalize("NFC").trim();
+  // Escapes can stand for white space that the file does not have; nobody means so much.
+  const value = written.text
+    .normalize("NFC")
+    .replace(/\s{1000,}/g, " ")
+    .trim();
   return value === "" ? refuse(written, context, "BG0114", "the text is empty") : value;
 });
 

@@ -25,6 +25,7 @@ import type { YamlSource } from "./yaml-errors.ts";
 /** Far within the limits of the parser of record: so nothing that is read here is too deep or too long for it. */
 const MOST_INDENT = 100;
 const LONGEST_KEY = 1000;
+const MOST_KEYS = 200;
 
 /**
  * Reads the part of YAML that nearly all front matter is written in, many times faster than `readYaml`.
@@ -193,6 +194,8 @@ class StrictReader {
     if (this.#text.charCodeAt(this.#at) !== COLON) stepAside();
     if (next !== SPACE && next !== NEWLINE && this.#at + 1 < this.#text.length) stepAside();
     if (span.end - span.start > LONGEST_KEY || RESERVED_KEYS.has(text)) stepAside();
+    // So many would have to be compared with each other.
+    if (entries.length > MOST_KEYS) stepAside();
     for (const { key } of entries) if (key === text) stepAside();
     this.#at += 1;
   }

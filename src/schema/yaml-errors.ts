@@ -8,15 +8,17 @@ export interface YamlSource {
   readonly offset: number;
 }
 
+/** Errors of one text that are told: most of so many follow from the first. */
+const MOST = 100;
+
 /** The YAML library's errors of one text, in a writer's words. What follows from an earlier mistake is left out. */
 export function explainErrors(errors: readonly YAMLError[], source: YamlSource): Diagnostic[] {
-  const explained = errors.map((error) => explain(error, source));
+  const explained = errors.slice(0, MOST).map((error) => explain(error, source));
   const first = explained.find(({ code }) => code === "BG0104");
   return explained.filter((found) => found === first || found.code !== "BG0104");
 }
 
 function explain({ code, message, pos: [start, end] }: YAMLError, source: YamlSource): Diagnostic {
-  if (code === "DUPLICATE_KEY") return keyTwice(start, source);
   const line = lineAt(source.text, start);
   const mended = QUOTABLE.has(code) ? quoteValue(line.text, code) : undefined;
   if (mended) {
@@ -76,11 +78,15 @@ const QUOTABLE = new Set([
   "IMPOSSIBLE",
 ]);
 
+const LONGEST_MENDED = 1000;
+
 /** `title: Talks: day two` → `title: "Talks: day two"`; undefined where quoting would not help. `at` is where the value starts. */
 function quoteValue(line: string, code: string): { text: string; at: number; why: string } | undefined {
   const [, key = "", value = ""] = /^(\s*(?:- )*[\w-]+:\s+|\s*(?:- )+)(\S.*?)\s*$/.exec(line) ?? [];
   const quote = value[0];
   if (value === "" || /^[[{|>#]/.test(value)) return undefined;
+  // Nobody copies a line of so many characters from a message.
+  if (value.length > LONGEST_MENDED) return undefined;
   const mend = (text: string, why: string) => ({ text: key.trimStart() + text, at: key.length, why });
   if (quote === '"' || quote === "'") {
     if (code !== "UNEXPECTED_TOKEN") return undefined;
@@ -96,7 +102,8 @@ function quoteValue(line: string, code: string): { text: string; at: number; why
     : undefined;
 }
 
-function keyTwice(start: number, source: YamlSource): Diagnostic {
+/** `start`: where the second of the keys stands in the text. */
+export function keyTwice(start: number, source: YamlSource): Diagnostic {
   const key = /^(?:"[^"\n]*"|'[^'\n]*'|[^:\s]+)/.exec(source.text.slice(start))?.[0] ?? "";
   const first = firstOf(key, start, source.text);
   return diagnostic("BG0106", `the key \`${key}\` is written twice`, {

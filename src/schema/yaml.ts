@@ -11,7 +11,7 @@ import {
 import { diagnostic, type Report, type Span } from "../diagnostics/diagnostic.ts";
 import { FORBIDDEN } from "../text/characters.ts";
 import { type Entry, type Mapping, RESERVED_KEYS, type Value } from "./value.ts";
-import { explainErrors, placeAt, type YamlSource } from "./yaml-errors.ts";
+import { explainErrors, keyTwice, placeAt, type YamlSource } from "./yaml-errors.ts";
 
 /** Front matter and configuration are two or three levels deep; this is far beyond both. */
 const MAX_DEPTH = 40;
@@ -28,7 +28,7 @@ export function readYaml(source: YamlSource, report: Report): Mapping | undefine
   }
   // The failsafe schema resolves nothing: numbers, dates and `no` stay as they were written.
   const document = parseDocument(source.text, {
-    ...{ schema: "failsafe", stringKeys: true, uniqueKeys: true },
+    ...{ schema: "failsafe", stringKeys: true, uniqueKeys: false },
     ...{ logLevel: "error", prettyErrors: false },
   });
   let failed = false;
@@ -37,10 +37,30 @@ export function readYaml(source: YamlSource, report: Report): Mapping | undefine
     report(found);
   };
   for (const problem of explainErrors(document.errors, source)) fail(problem);
+  for (const start of repeatedKeys(document.contents).slice(0, MOST)) fail(keyTwice(start, source));
   if (failed) return undefined;
 
   const value = new Converter(source, fail).mapping(document.contents);
   return failed ? undefined : value;
+}
+
+/** Characters before a value in which its tag and anchor are looked for. */
+const LONGEST_SIGN = 200;
+
+/** Repeated keys that are told: looking for the first of each takes time. */
+const MOST = 100;
+
+/** Where keys start that their mapping has already. The library compares each with all others, which takes minutes in large files. */
+function repeatedKeys(node: Node | null): number[] {
+  if (isSeq(node)) return node.items.flatMap((item) => repeatedKeys(item as Node | null));
+  if (!isMap(node)) return [];
+  const seen = new Set<unknown>();
+  return node.items.flatMap(({ key, value }) => {
+    const name = isScalar(key) ? key.value : key;
+    const again = seen.has(name) && isScalar(key) && key.range ? [key.range[0]] : [];
+    seen.add(name);
+    return [...again, ...repeatedKeys(value as Node | null)];
+  });
 }
 
 /** Turns the library's nodes into values; what must not be there is reported. */
@@ -105,7 +125,8 @@ class Converter {
           : undefined;
     if (what === undefined) return;
     // A node's range starts behind its tag and anchor.
-    const before = this.#source.text.slice(0, span.start - this.#source.offset);
+    const end = span.start - this.#source.offset;
+    const before = this.#source.text.slice(Math.max(0, end - LONGEST_SIGN), end);
     const sign = /[!&]\S*\s+(?:[!&]\S*\s+)?$/.exec(before)?.[0] ?? "";
     const shown =
       sign === ""

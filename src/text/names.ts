@@ -30,9 +30,13 @@ export const githubSlug = (text: string): string =>
  * Empty where nothing of the name can stay (only emoji or punctuation).
  */
 export function slugify(name: string): string {
-  return githubSlug(name.normalize("NFC"))
-    .replace(/-{2,}/g, "-")
-    .replace(/^[-_]+|[-_]+$/g, "");
+  return (
+    githubSlug(name.normalize("NFC"))
+      // GitHub keeps letters in circles and squares, too, which are no letters for an address.
+      .replace(/[^\p{L}\p{M}\p{N}_-]+/gu, "")
+      .replace(/-{2,}/g, "-")
+      .replace(/^[-_]+|[-_]+$/g, "")
+  );
 }
 
 /** A slug of at most `limit` characters, cut between words where it can be. */

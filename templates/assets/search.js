@@ -38,7 +38,16 @@ function showQuestion({ text, filters }) {
   history.replaceState(null, "", words.size > 0 ? `?${words}` : location.pathname);
 }
 
-/** Pagefind's excerpts are its own HTML: the text with <mark> around the words found. */
+/** Pagefind's excerpts are HTML: the text, escaped, with <mark> around the words found. Nothing else gets in. */
+function marked(excerpt) {
+  const { body } = new DOMParser().parseFromString(excerpt, "text/html");
+  return [...body.childNodes].map((node) =>
+    node.nodeName === "MARK"
+      ? Object.assign(document.createElement("mark"), { textContent: node.textContent })
+      : document.createTextNode(node.textContent),
+  );
+}
+
 function resultItem({ raw_url, url, meta, excerpt }) {
   const item = document.createElement("li");
   item.className = "card";
@@ -51,7 +60,7 @@ function resultItem({ raw_url, url, meta, excerpt }) {
   const date = Object.assign(document.createElement("p"), { className: "meta" });
   date.append(time);
   const text = document.createElement("p");
-  text.innerHTML = excerpt;
+  text.append(...marked(excerpt));
   item.append(heading, date, text);
   return item;
 }
@@ -85,7 +94,8 @@ async function start() {
     status.textContent = missing;
     return;
   }
-  for (const [name, value] of new URLSearchParams(location.search)) if (form[name]) form[name].value = value;
+  const asked = new URLSearchParams(location.search);
+  for (const name of ["q", ...NAMES]) form[name].value = asked.get(name) ?? "";
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", () => search());
   form.q.focus();

@@ -1,4 +1,5 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { houseText } from "../import/house.ts";
 import { byClass, byId, elements, linksOf, parseHtml, textOf } from "../support/html.ts";
@@ -170,4 +171,24 @@ test("a hostile text is published as text", async () => {
   expect(textOf(byId(parseHtml(html), "background"))).toBe(
     "How we got here <script>alert(1)</script> --- [x](javascript:alert(1)) # No heading",
   );
+});
+
+test("a link that leads out of the site is not followed: nothing is written there", async () => {
+  const site = newSite({ "a.txt": "A title\n\nWhat's happened\n\nText.\n", "briefings/x.md": story("X") });
+  const elsewhere = newSite({});
+  symlinkSync(elsewhere.root, join(site.root, "briefings/2026"));
+  const before = elsewhere.tree(".");
+  const { code, err } = await run([
+    "import",
+    `${site.root}/a.txt`,
+    "--root",
+    site.root,
+    "--date",
+    "2026-11-20",
+  ]);
+  expect([code, err]).toEqual([
+    1,
+    expect.stringContaining("error[BG0004]: a symbolic link that is not followed"),
+  ]);
+  expect(elsewhere.tree(".")).toEqual(before);
 });

@@ -28,12 +28,13 @@ describe("the common texts are read by the accelerators", () => {
     "1. a\n2. b\n   - c\n\n- [ ] todo\n- [x] done\n\n> a quote\n\n---\n\n```js\ncode\n```",
     "| a | b |\n| --- | --: |\n| c | d |\n\n![A port](port.jpg)",
     "中文句子。日本語のテキスト。한국어 문장.\n\nنص عربي مع *تأكيد* و**قوة**.\n\nעברית.",
+    "One[^1], two[^note] and one[^1].\n\n[^1]: A *note*.\n\n[^note]: Of two[^b] paragraphs.\n\n    - with a list\n\n[^b]: then `code`\n\n[^unused]: x",
     "A & B &amp; C &copy; &#8220;D&#8221; 😀",
   ])("%j", (body) => {
     expect(asideFor(body)).toEqual([]);
   });
 
-  test("all of the sample site but what it shows of raw HTML and footnotes", () => {
+  test("all of the sample site but what it shows of raw HTML", () => {
     const folder = new URL("../../briefings/", import.meta.url);
     const paths = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) =>
       path.endsWith(".md"),
@@ -57,9 +58,9 @@ describe("for others they step aside", () => {
     ["x](http://a.example/) no link", ["markdown"]],
     ["see www.a.example", ["markdown"]],
     ["write to a@b.example", ["markdown"]],
-    ["a[^1]\n\n[^1]: note", ["html"]],
-    ["a[^1]\n[^1]: note", ["markdown", "html"]],
-    ["a[^1]\n\n[^1]: 1. note", ["markdown", "html"]],
+    ["a[^1]\n[^1]: note", ["markdown"]],
+    ["a[^1]\n\n[^1]: 1. note", ["markdown"]],
+    ["a[^1]\n\n> quote\n>\n> [^1]: note", ["markdown", "html"]],
     ["- [ ] \n    a", ["markdown"]],
     ["[a][r]\n\n[r]: /b/", ["markdown", "html"]],
     ["a\tb", ["markdown"]],
@@ -119,6 +120,10 @@ const PIECES = [
     '[a](b "t")',
     "[x](http://e.example/a b)",
     "![alt](i.png)",
+    "[^1]",
+    "[^b]",
+    "\n\n[^1]: note ",
+    "\n\n[^b]: Note[^1] ",
     "&#8220;",
     "|",
     ":",

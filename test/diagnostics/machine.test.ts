@@ -67,7 +67,7 @@ describe("as commands for GitHub", () => {
     const path = "briefings/a,b:c%\n::error::forged.md";
     const report = github(diagnostic("BG0102", "100%\r\n::set-output name=x::y", { at: { path } }));
     expect(report).toBe(
-      "::error file=briefings/a%2Cb%3Ac%25%0A%3A%3Aerror%3A%3Aforged.md,title=BG0102::100%25%0D%0A::set-output name=x::y\n",
+      "::error file=briefings/a%2Cb%3Ac%25␊%3A%3Aerror%3A%3Aforged.md,title=BG0102::100%25␍␊::set-output name=x::y\n",
     );
   });
 });

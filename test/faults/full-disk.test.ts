@@ -125,19 +125,6 @@ test("a recovered publication that the sources have left behind since gives the 
   }
 });
 
-test.each(["EACCES", "EIO", "EMFILE", "EROFS"])(
-  "%s in the middle of staging leaves the old site as it was, and nothing staged",
-  async (code) => {
-    const site = newSite(OLD);
-    await site.clean();
-    const before = site.tree();
-    change(site);
-    await expect(run(site, failingDisk(6, code))).rejects.toMatchObject({ code });
-    expect(site.tree()).toEqual(before);
-    expect(Object.keys(site.tree(".briefgen")).filter((path) => path.includes("staging"))).toEqual([]);
-  },
-);
-
 test("a full disk while the journal is written gives the room of what was staged back", async () => {
   const { second } = await undisturbed();
   const site = await builtSite();

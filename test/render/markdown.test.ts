@@ -86,11 +86,25 @@ test("names are not linked in it, and comments and unsafe HTML of the file are n
   expect(bodyOf(text)).toBe("Oil. **Bold**");
 });
 
+test("an address in a text that is no Markdown is no link, which would take backslashes for its own", async () => {
+  const summary = 'summary: "https://example.com/<b onclick=x> and www.example.com/[a](b) and a@example.com"';
+  const text = await markdownOf("Text.", summary);
+  expect(text).toContain(
+    "**https\\://example.com/&lt;b onclick=x> and www\\.example.com/\\[a\\](b) and a\\@example.com**",
+  );
+});
+
+test("code beside code stays code, and nothing in it becomes a sign", async () => {
+  const code = (text: string) => `<code>${text}</code>`;
+  const text = await markdownOf(`x ${code("")}${code("a")}${code("b`&lt;i>")}<small>${code("c")}</small> y`);
+  expect(bodyOf(text)).toBe("x `a`<!-- -->``b`<i>``<!-- -->`c` y");
+});
+
 /** Texts that come out as they went in, so that what a program reads is what was written. */
 test.each([
   [
     "signs that are text",
-    "1\\. no list, \\*no emphasis\\*, \\_none\\_, a\\[0\\], \\<b>, \\`x\\`, snake_case, 3 \\* 4, a \\| b",
+    "1\\. no list, \\*no emphasis\\*, \\_none\\_, a\\[0\\], &lt;b>, \\`x\\`, snake_case, 3 \\* 4, a \\| b",
   ],
   ["a line that begins like a block", "\\# one\n\\- two\n\\> three\n\\+ four"],
   ["emphasis", "*a* and **b** and ~~c~~ and ***d***"],

@@ -51,6 +51,25 @@ export function failingDisk(nth: number, code = "ENOSPC", { forever = false } = 
   });
 }
 
+/** Operations that only look. */
+const LOOKS = ["read", "open", "list", "info", "follow"] as const;
+
+/** The real disk, whose `nth` look (from 1) fails with the code. Counts all looks, the lock's left out. */
+export function blindDisk(nth: number, code = "EIO"): Disk & { readonly looks: readonly string[] } {
+  const looks: string[] = [];
+  const hooked = Object.fromEntries(
+    LOOKS.map((look) => [
+      look,
+      (path: string) => {
+        if (!LOCK.test(path) && looks.push(`${look} ${path}`) === nth)
+          throw Object.assign(new Error(`${code}: ${look}`), { code, path });
+        return nodeDisk[look](path);
+      },
+    ]),
+  );
+  return { ...nodeDisk, ...(hooked as unknown as Pick<Disk, (typeof LOOKS)[number]>), looks };
+}
+
 /** A disk that refuses everything that is written only to save time. */
 export const forgetfulDisk = (): Disk => ({
   ...nodeDisk,

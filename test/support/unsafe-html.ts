@@ -30,7 +30,7 @@ function inspect(node: DefaultTreeAdapterTypes.Node): string[] {
 }
 
 /** Whether a browser would follow the address to something else than a page or an e-mail program. */
-function isUnsafe(address: string): boolean {
+export function isUnsafe(address: string): boolean {
   const base = "https://base.example/folder/page.html";
   // A browser drops tabs and line ends anywhere, and control characters and spaces around (URL standard, 4.4).
   if (!URL.canParse(address, base)) return false;

@@ -11,6 +11,8 @@ export function inlineMarkdown(nodes: readonly HtmlNode[]): string {
   let out = "";
   for (const [index, node] of nodes.entries()) {
     const markdown = typeof node === "string" ? escapeMarkdown(node) : element(node, out, nodes[index + 1]);
+    // Backticks of two pieces of code side by side would be read as one sign.
+    if (out.endsWith("`") && markdown.startsWith("`")) out += "<!-- -->";
     out += /\s$/.test(out) ? markdown.replace(/^\s+/, "") : markdown;
   }
   return out;
@@ -41,7 +43,7 @@ function element(node: HtmlElement, before: string, after: HtmlNode | undefined)
       return superscript(node);
     default: {
       const inner = inlineMarkdown(children);
-      return KEPT.has(name) ? `<${name}>${inner}</${name}>` : inner;
+      return KEPT.has(name) ? between(`<${name}>`, inner, `</${name}>`) : inner;
     }
   }
 }
@@ -54,7 +56,13 @@ function superscript(node: HtmlElement): string {
   const [reference] = node.children;
   if (typeof reference === "object" && "data-footnote-ref" in reference.attributes)
     return `[^${noteLabel(reference.attributes.href ?? "")}]`;
-  return `<sup>${inlineMarkdown(node.children)}</sup>`;
+  return between("<sup>", inlineMarkdown(node.children), "</sup>");
+}
+
+/** White space goes outside: a tag alone on its line would begin a block of HTML (CommonMark 0.31, section 4.6). */
+function between(opening: string, markdown: string, closing: string): string {
+  const [, lead = "", inner = "", trail = ""] = /^(\s*)(.*?)(\s*)$/s.exec(markdown) ?? [];
+  return inner === "" ? lead : lead + opening + inner + closing + trail;
 }
 
 /** `…#fn-1` → `note-1`: apart from the numbers of sources. */
@@ -107,19 +115,25 @@ const WORD_END = /[\p{L}\p{N}]$/u;
 const NO_WORD_START = /^(?:$|[\s\p{P}\p{S}])/u;
 const NO_WORD_END = /(?:^|[\s\p{P}\p{S}])$/u;
 
-/** Between more backticks than the code has in a row (CommonMark 0.31, section 6.1). */
-export function codeSpan(code: string): string {
+/** Between more backticks than the code has in a row, and on one line: an empty one would end it (CommonMark 0.31, section 6.1). */
+export function codeSpan(text: string): string {
+  const code = text.replace(/\s*\n\s*/g, " ");
+  if (code === "") return "";
   const longest = Math.max(0, ...[...code.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = "`".repeat(longest + 1);
   const pad = /^`|`$|^ .* $/s.test(code) ? " " : "";
   return fence + pad + code + pad + fence;
 }
 
-/** Signs within a line; what counts only at its start is for `escapeLines`. */
+/**
+ * Signs within a line; what counts only at its start is for `escapeLines`. A bare address would become a link that takes
+ * the backslashes in it for its own, so it is kept from being one; and `<` is written so that nothing can make it a sign again.
+ */
 export const escapeMarkdown = (text: string): string =>
-  /[\\`*_[\]<&~|\n]| {2}|!$/.test(text)
+  /[\\`*_[\]<&~|\n@]| {2}|!$|:\/\/|www\./i.test(text)
     ? text
-        .replace(/[\\`*[\]<~|]|&(?=#?\w+;)|!$/g, "\\$&")
+        .replace(/[\\`*[\]~|@]|&(?=#?\w+;)|!$|:(?=\/\/)|(?<=www)\./gi, "\\$&")
+        .replaceAll("<", "&lt;")
         .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "\\_")
         .replace(/[ \t]*\n[ \t]*/g, "\n")
         .replace(/ {2,}/g, " ")

@@ -1,0 +1,46 @@
+import type { Span } from "../diagnostics/diagnostic.ts";
+
+/** A list in a list or quote, and a quote in a list: each opens and closes containers. */
+const INNER_ITEM = /^[ \t>]*[ \t>](?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)/;
+const QUOTE = /^[ \t]*>/;
+const FOOTNOTE = /^[ \t>]*\[\^[^\]]+\]:/;
+const UNDERLINE = /^[ \t>]*(?:=+|-+)\s*$/;
+const LINE = /[^\n]*\n?/g;
+
+/**
+ * A guard before the parsers, whose work grows with the square of the containers that open and close in a text, of
+ * its tables' rows and of its underlined headings. What is in blocks of code counts, too. Returns the place of the
+ * line with which there are more than `max`, if any.
+ */
+export function tooManyBlocks(text: string, max: number): Span | undefined {
+  // Each takes a sign of its own, and most texts have fewer in all.
+  if (!hasMore(text, max)) return undefined;
+  let count = 0;
+  let before = "";
+  for (const { 0: line, index } of text.matchAll(LINE)) {
+    if (counts(line, before)) count += 1;
+    if (count > max) return { start: index, end: index + Math.min(line.trimEnd().length, 40) };
+    before = line;
+  }
+  return undefined;
+}
+
+/** A quote counts where it starts, and where it goes on without its sign. */
+function counts(line: string, before: string): boolean {
+  const isText = before.trim() !== "";
+  if (QUOTE.test(line)) return !QUOTE.test(before) || INNER_ITEM.test(line);
+  if (isText && QUOTE.test(before)) return true;
+  return (
+    line.includes("|") || INNER_ITEM.test(line) || FOOTNOTE.test(line) || (isText && UNDERLINE.test(line))
+  );
+}
+
+/** Whether a text has more lines than that which could count. */
+function hasMore(text: string, max: number): boolean {
+  let lines = 0;
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) {
+    lines += 1;
+    if (lines > max) return true;
+  }
+  return false;
+}

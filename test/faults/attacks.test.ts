@@ -1,0 +1,13 @@
+import { expect, test } from "vitest";
+import { hasXmllint } from "../render/readers.ts";
+import { ATTACKS } from "../support/attacks.ts";
+import { hostileSite } from "../support/hostile-site.ts";
+import { faultsOf } from "../support/output.ts";
+import { newSite, reportOf } from "../support/site.ts";
+
+test("attacks in every text of every file reach no reader", async () => {
+  const site = newSite(hostileSite(ATTACKS));
+  const result = await site.build();
+  if (!result.published) throw new Error(reportOf(result));
+  expect(faultsOf(site.tree(), hasXmllint)).toEqual([]);
+});

@@ -1,0 +1,71 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { SectionNames } from "../../src/content/sections.ts";
+import { importText } from "../../src/import/import.ts";
+import { building } from "./building.ts";
+import { expectSound } from "./expectations.ts";
+import { runs, TIMEOUT } from "./length.ts";
+import { hostileText, markdown } from "./texts.ts";
+
+const HEADINGS = [
+  "What's happened",
+  "What's behind the headline?",
+  "What the papers say",
+  "How we got here",
+  "Go deeper",
+  "Common questions",
+  "More on these topics",
+];
+
+/** A text in the house format, as people paste it: headings, lines and lists of anything. */
+const houseText = fc
+  .array(
+    fc.oneof(
+      { weight: 3, arbitrary: fc.constantFrom(...HEADINGS).map((heading) => `\n\n${heading}\n\n`) },
+      { weight: 3, arbitrary: hostileText },
+      { weight: 1, arbitrary: markdown },
+      {
+        weight: 2,
+        arbitrary: fc.constantFrom(
+          "\n",
+          "\n\n",
+          "\n- ",
+          "\n• ",
+          ": ",
+          "?\n",
+          " (AP)",
+          "The Guardian: ",
+          "https://example.com/ ",
+          "2026-11-20\n",
+        ),
+      },
+    ),
+    { minLength: 2, maxLength: 20 },
+  )
+  .map((parts) => `A title\n\n${HEADINGS[0]}\n\n${parts.join("")}`);
+
+test(
+  "whatever text is imported, its briefing can be built once its dates and addresses are there",
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(houseText, fc.boolean(), async (written, isMarkdown) => {
+        const text = written
+          .toWellFormed()
+          .replace(/[\p{Cc}\ufffd\ufdd0-\ufdef\ufffe\uffff]/gu, (sign) => (sign === "\n" ? sign : "?"));
+        const { files } = importText({
+          ...{ file: "a.txt", text, isMarkdown, title: undefined, date: undefined, today: "2026-11-20" },
+          sections: new SectionNames(),
+          existing: { outlets: [], topics: new Map(), questions: new Map() },
+        });
+        for (const { path } of files)
+          expect(path).toMatch(/^briefings\/(?:[\p{L}\p{M}\p{N}._~-]+\/)*[\p{L}\p{M}\p{N}._~-]+\.md$/u);
+        const config =
+          "site: {title: T, url: https://example.org/}\nsearch: off\ndiagnostics: {BG0203: off, BG0204: off, BG0209: off}\n";
+        const all = Object.fromEntries(files.map(({ path, text: content }) => [path, content]));
+        if (files.length > 0) await building({ "briefgen.config.yaml": config, ...all }, expectSound);
+      }),
+      runs(40),
+    );
+  },
+  TIMEOUT,
+);
