@@ -4,6 +4,7 @@
  * `npm run docs` writes them; a test fails where they have drifted.
  */
 import { readFileSync } from "node:fs";
+import { createProgram } from "../lib/cli/program.js";
 import { configSchema } from "../lib/config/schema.js";
 import { outletSchema, questionSchema, storylineSchema, topicSchema } from "../lib/content/records.js";
 import { SECTION_KINDS } from "../lib/content/sections.js";
@@ -13,6 +14,7 @@ import { codes } from "../lib/diagnostics/codes.js";
 const read = (path) => readFileSync(new URL(path, import.meta.url), "utf8");
 
 export const reference = () => ({
+  "docs/commands.md": commands(),
   "docs/format.md": format(),
   "docs/diagnostics.md": diagnostics(),
   "docs/templates.md": templates(),
@@ -96,6 +98,26 @@ function typeOf(shape) {
     default:
       return "anything";
   }
+}
+
+/** Every command as its `--help` has it, 100 columns wide. */
+function commands() {
+  const io = {
+    cwd: "/",
+    home: "/",
+    env: {},
+    out: () => {},
+    err: () => {},
+    columns: 100,
+    isInteractive: false,
+  };
+  const program = createProgram("", { ...io, clock: () => 0 }, () => {});
+  const parts = program.commands.map((command) => {
+    let help = "";
+    command.configureOutput({ writeOut: (text) => (help += text), getOutHelpWidth: () => 100 }).outputHelp();
+    return `## briefgen ${command.name()}\n\n\`\`\`\n${help.trim()}\n\`\`\`\n`;
+  });
+  return `${GENERATED}${read("./commands-intro.md")}\n${parts.join("\n")}`;
 }
 
 function diagnostics() {

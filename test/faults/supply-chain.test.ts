@@ -43,7 +43,7 @@ test("every package of the lock file has a digest, and none comes from anywhere 
   for (const name of ["preinstall", "install", "postinstall"]) expect(scripts).not.toHaveProperty(name);
 });
 
-test("the package holds the program, the theme and what the compiler makes of src/, and nothing else", () => {
+test("the package holds the program, the theme, the documentation, what a site begins with and what the compiler makes of src/, and nothing else", () => {
   const packed = execFileSync("npm", ["pack", "--dry-run", "--json", "--ignore-scripts"], {
     cwd: REPOSITORY,
     encoding: "utf8",

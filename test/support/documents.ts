@@ -17,8 +17,8 @@ export const pages = (): string[] => [
     .sort(),
 ];
 
-/** The pieces of code in one language on a page, in order. */
+/** The pieces of code in one language on a page, in order; of none where that is empty. */
 export const codeOf = (path: string, language: string): string[] =>
-  [...page(path).matchAll(/^```(\S+)\n([\s\S]*?)^```$/gm)]
+  [...page(path).matchAll(/^```(\S*)\n([\s\S]*?)^```$/gm)]
     .filter(([, found]) => found === language)
     .map(([, , code = ""]) => code);
