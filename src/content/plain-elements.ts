@@ -1,9 +1,9 @@
 import type { Element, ElementContent, Properties, RootContent, Text } from "hast";
-import type { Position } from "unist";
+import type { Nodes } from "mdast";
 
 /** What an element is made from: a node of the Markdown tree, or nothing that has a place. */
 interface Placed {
-  readonly position?: Position | undefined;
+  readonly position?: Nodes["position"];
 }
 
 export const NEWLINE: Text = { type: "text", value: "\n" };

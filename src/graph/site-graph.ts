@@ -50,9 +50,6 @@ export interface Nodes {
 const hashOfNodes = (nodes: readonly Node[]): number =>
   nodes.reduce((hash, node) => mix(hash, node.hash), nodes.length);
 
-/** Of a story that cites hundreds of outlets, so many count as cited together: else each of them would have to count all. */
-const COMPANY = 200;
-
 /** A node and how many stories connect it to the one that was asked about. */
 export interface Counted<N> {
   readonly node: N;
@@ -143,7 +140,7 @@ export class SiteGraph {
     return this.relations.cites.from(story).map(({ data }) => data);
   }
 
-  /** Outlets that a story cites, by first citation. */
+  /** Outlets that a story cites, by first citation; at most `limit`, which takes no longer then. */
   outletsOf(story: StoryNode, limit = Number.POSITIVE_INFINITY): readonly OutletNode[] {
     const outlets = new Set<OutletNode>();
     for (const { data } of this.relations.cites.from(story)) {
@@ -187,7 +184,7 @@ export class SiteGraph {
   }
 
   outletsCitedWith(outlet: OutletNode): readonly Counted<OutletNode>[] {
-    return ranked(this.storiesCiting(outlet), (story) => this.outletsOf(story, COMPANY)).filter(
+    return ranked(this.storiesCiting(outlet), (story) => this.outletsOf(story, MANY + 1)).filter(
       ({ node }) => node !== outlet,
     );
   }
