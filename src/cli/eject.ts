@@ -1,9 +1,10 @@
-import { dirname, join, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { nearest } from "../diagnostics/suggest.ts";
 import { nodeDisk } from "../disk/disk.ts";
 import { builtInTheme } from "../disk/scan.ts";
 import { EXIT, UsageError } from "./exit.ts";
 import type { Io } from "./io.ts";
+import { writeNew } from "./write-new.ts";
 
 export interface EjectOptions {
   readonly root: string;
@@ -24,10 +25,9 @@ export function ejectCommand(template: string | undefined, { root, quiet }: Ejec
   const site = nodeDisk.follow(resolve(io.cwd, root));
   if (site === undefined || !nodeDisk.info(join(site, "briefings")))
     throw new UsageError("there is no site here; run it in the site's folder, or give --root");
-  const target = join(site, file.path);
-  if (nodeDisk.info(target)) throw new UsageError(`${file.path} is there already, and is left as it is`);
-  nodeDisk.makeFolder(dirname(target));
-  nodeDisk.create(target, new TextDecoder().decode(nodeDisk.read(file.absolute)));
+  const text = new TextDecoder().decode(nodeDisk.read(file.absolute));
+  if (!writeNew({ path: file.path, text }, site))
+    throw new UsageError(`${file.path} is there already, and is left as it is`);
   if (!quiet) {
     io.err(`wrote ${file.path}: it takes the place of the theme's own from now on\n`);
     io.err("docs/templates.md says what it receives; remove it to have the theme's own again\n");

@@ -1,4 +1,4 @@
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { CONFIG_FILE } from "../config/file.ts";
 import { nodeDisk } from "../disk/disk.ts";
 import { momentAt } from "../text/dates.ts";
@@ -8,6 +8,7 @@ import type { Io } from "./io.ts";
 import { type Host, readNow } from "./options.ts";
 import { plural } from "./report.ts";
 import { IGNORED, type StarterFile, sampleFiles, settingsFiles } from "./starter.ts";
+import { writeNew } from "./write-new.ts";
 
 export interface InitOptions {
   readonly yes?: boolean;
@@ -70,12 +71,8 @@ export function checkUrl(url: string): void {
 }
 
 function writeMissing(root: string, files: readonly StarterFile[]): StarterFile[] {
-  const missing = files.filter(({ path }) => nodeDisk.info(join(root, path)) === undefined);
-  for (const { path, text } of missing) {
-    nodeDisk.makeFolder(dirname(join(root, path)));
-    nodeDisk.create(join(root, path), text);
-  }
-  return missing;
+  nodeDisk.makeFolder(root);
+  return files.filter((file) => writeNew(file, root));
 }
 
 function report(

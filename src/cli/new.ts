@@ -1,4 +1,4 @@
-import { dirname, join, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { nearest } from "../diagnostics/suggest.ts";
 import { nodeDisk } from "../disk/disk.ts";
 import type { SiteGraph } from "../graph/site-graph.ts";
@@ -9,6 +9,7 @@ import { EXIT, UsageError } from "./exit.ts";
 import type { Io } from "./io.ts";
 import { type NewKind, readNow } from "./options.ts";
 import { readFor } from "./reading.ts";
+import { writeNew } from "./write-new.ts";
 
 export interface NewOptions {
   readonly root: string;
@@ -44,10 +45,7 @@ export async function newCommand(kind: NewKind, title: string, options: NewOptio
   const isTaken = (slug: string) =>
     site.graph.nodes.stories.some(({ id, document }) => [id, document.slug].includes(slug));
   const file = newFile({ kind, name: same?.names[0] ?? name, date, language, isTaken });
-  const target = join(folder, file.path);
-  if (nodeDisk.info(target)) return refuse(kind, file.path, [], name, io);
-  nodeDisk.makeFolder(dirname(target));
-  nodeDisk.create(target, file.text);
+  if (!writeNew(file, folder)) return refuse(kind, file.path, [], name, io);
   if (!quiet) tell(kind, name, file.path, same, alike(name, known), io);
   return EXIT.fine;
 }
