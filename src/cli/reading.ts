@@ -1,5 +1,7 @@
+import { join, resolve } from "node:path";
 import { nodeDisk } from "../disk/disk.ts";
 import { type ReadSite, readSite } from "../read-site.ts";
+import { UsageError } from "./exit.ts";
 import type { Io } from "./io.ts";
 import { buildRequest } from "./options.ts";
 import { countProblems } from "./report.ts";
@@ -15,7 +17,9 @@ export interface ReadingOptions {
 }
 
 /** The site in a folder, for a command that looks at it. */
-export function readFor(root: string, options: ReadingOptions, io: Io): Promise<ReadSite> {
+export async function readFor(root: string, options: ReadingOptions, io: Io): Promise<ReadSite> {
+  if (!nodeDisk.info(join(resolve(io.cwd, root), "briefings")))
+    throw new UsageError("there is no site here; `briefgen init` begins one");
   return readSite(buildRequest(root, { ...options, out: "dist", format: "pretty" }, io), nodeDisk);
 }
 

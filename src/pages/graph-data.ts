@@ -58,12 +58,13 @@ export function graphData({ context }: View): GraphData {
   const { graph, config, routes } = context;
   const { title, url, id } = config.site;
   const nodes = nodesOf(graph);
-  const known = new Set<Node>(nodes);
+  const names = new Map<Node, string>(nodes.map((node) => [node, idOf(node)]));
   const edges: GraphEdge[] = [];
   for (const { type, from, to, data, origin } of graph.edges()) {
-    if (!known.has(from) || !known.has(to)) continue;
+    const [start, end] = [names.get(from), names.get(to)];
+    if (start === undefined || end === undefined) continue;
     const role = type === "about" ? (data as GraphEdge["role"]) : undefined;
-    edges.push({ type: type as EdgeType, from: idOf(from), to: idOf(to), role, origin });
+    edges.push({ type: type as EdgeType, from: start, to: end, role, origin });
   }
   return {
     site: { title, url, id },

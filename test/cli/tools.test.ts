@@ -230,3 +230,11 @@ zpty -r -t z shown '*' ; print -r -- "$shown"
 while zpty -r -t z shown; do print -r -- "$shown"; done
 zpty -d z
 `;
+
+test.each([["list"], ["graph"]])(
+  "%s where there is no site: exit 2, and how to begin one",
+  async (command) => {
+    const { code, out, err } = await at(newSite({}), command);
+    expect([code, out, err]).toEqual([2, "", "error: there is no site here; `briefgen init` begins one\n"]);
+  },
+);

@@ -18,8 +18,14 @@ export function renderGraphJson(
   { site, nodes, edges }: GraphData,
   originOf: (place: Place) => Origin | undefined = () => undefined,
 ): string {
-  const lines = (rows: readonly object[]) =>
-    rows.length === 0 ? "" : `\n${rows.map((row) => JSON.stringify(row)).join(",\n")}\n`;
-  const rows = edges.map(({ origin, ...edge }) => ({ ...edge, origin: originOf(origin) }));
-  return `{"version":${VERSION},"site":${JSON.stringify(site)},\n"nodes":[${lines(nodes)}],\n"edges":[${lines(rows)}]}\n`;
+  const text = (value: unknown) => JSON.stringify(value);
+  // Ids are long and stand in many edges, and there are hundreds of thousands of these: each is written once.
+  const ids = new Map(nodes.map(({ id }) => [id, text(id)]));
+  const edgeRows = edges.map(({ type, from, to, role, origin }) => {
+    const place = originOf(origin);
+    const more = `${role ? `,"role":"${role}"` : ""}${place ? `,"origin":${text(place)}` : ""}`;
+    return `{"type":"${type}","from":${ids.get(from)},"to":${ids.get(to)}${more}}`;
+  });
+  const lines = (rows: readonly string[]) => (rows.length === 0 ? "" : `\n${rows.join(",\n")}\n`);
+  return `{"version":${VERSION},"site":${text(site)},\n"nodes":[${lines(nodes.map(text))}],\n"edges":[${lines(edgeRows)}]}\n`;
 }
