@@ -3,6 +3,7 @@ import { type BuildResult, build } from "../build.ts";
 import type { Outcome, PreviewServer } from "../dev/server.ts";
 import { printable } from "../diagnostics/printable.ts";
 import { nodeDisk } from "../disk/disk.ts";
+import { PREVIEW } from "../disk/open-output.ts";
 import type { PublishReport } from "../disk/publish.ts";
 import { Session } from "../session.ts";
 import { summary } from "./build.ts";
@@ -69,10 +70,12 @@ export class Rebuilds {
     const recorder: Io = { ...io, err: (text) => (report += text) };
     let result: BuildResult | undefined;
     try {
-      // The search's index would have to be made as a whole after every change.
-      const request = { ...buildRequest(root, options, io), search: false };
+      // What is deployed has its index of the search, which is made as a whole; a preview does without, and is quicker.
+      const isPreview = options.out === PREVIEW;
+      const request = { ...buildRequest(root, options, io), search: !isPreview };
+      const memory = isPreview ? { session: this.#session, dirty } : {};
       const manners = { signal, patience: endlessPatience(io) };
-      result = await build(request, nodeDisk, { session: this.#session, dirty }, manners);
+      result = await build(request, nodeDisk, memory, manners);
       const plain = { ...options, format: "pretty", color: false, quiet: false } as const;
       printDiagnostics(result.diagnostics, result.sourceOf, plain, recorder);
     } catch (error) {
@@ -153,7 +156,7 @@ const countPages = (paths: readonly string[]): number =>
 /** `7 pages written, 1 removed, in 0.08 s`; where no page is among them, files are counted. */
 function whatWasMade({ written, removed }: PublishReport, seconds: number, verbose = false): string {
   const pages = countPages(written);
-  const gone = countPages(removed) || removed.length;
+  const gone = countPages(removed) || (pages === 0 ? removed.length : 0);
   const made = [
     ...(pages > 0 ? [`${plural(pages, "page")} written`] : []),
     ...(pages === 0 && written.length > 0 ? [`${plural(written.length, "file")} written`] : []),

@@ -68,6 +68,17 @@ test("templates, static files and the configuration are watched, too, even where
   await watch.says("changed: 1 file written, in");
 });
 
+test("without a server the output stays what a build makes, with the search's index and the graph as a file", async () => {
+  const site = newSite({ "briefings/a.md": story("A", "", "One.") });
+  const watch = new Watching(site, DIST);
+  await watch.says("feeds: ");
+  expect(site.has("dist/search/index/pagefind.js")).toBe(true);
+  site.write("briefings/a.md", story("Another", "", "Two."));
+  await watch.says("briefings/a.md changed");
+  expect(site.has("dist/search/index/pagefind.js")).toBe(true);
+  expect(site.read("dist/graph.json")).toContain("Another");
+});
+
 test("an error keeps the last good site and the watch alive; mended, the site is built", async () => {
   const site = newSite({ "briefings/a.md": story("A", "", "Good.") });
   const watch = new Watching(site, DIST);
