@@ -10,8 +10,8 @@ export const USAGE = `usage: npm run bench -- [options]
   --large               50,000 and 100,000 stories, too; these without peers
   --everything          briefgen with its own theme and all that is on by default, too
   --peers               Hugo and Eleventy on the same content, side by side
-  --hugo <path>         where hugo is (default: on PATH)
-  --eleventy <path>     where eleventy is (default: on PATH)
+  --hugo <path>         where hugo is (default: on PATH), or none
+  --eleventy <path>     where eleventy is (default: on PATH), or none
   --runs 5              runs of each scenario
   --edits 10            edits while watching
   --only cold,watch     some scenarios: start, cold, unchanged, body, title, template, watch
@@ -51,7 +51,9 @@ export function readArguments(args) {
     /** Sizes above this are measured without peers. */
     peersUpTo: given.large ? Math.max(...small) : Infinity,
     everything: given.everything,
-    peers: given.peers ? ["hugo", "eleventy"].map((name) => peer(name, given[name])) : [],
+    peers: given.peers
+      ? ["hugo", "eleventy"].filter((name) => given[name] !== "none").map((name) => peer(name, given[name]))
+      : [],
     runs: wholeNumber("--runs", given.runs),
     edits: wholeNumber("--edits", given.edits),
     only: new Set(given.only.split(",").map(scenario)),
