@@ -1,3 +1,4 @@
+import { createRequire } from "node:module";
 import type { ParserChoice } from "./content/load-parsers.ts";
 import { type Diagnostic, diagnostic } from "./diagnostics/diagnostic.ts";
 import type { SourceOf } from "./diagnostics/pretty.ts";
@@ -162,10 +163,19 @@ const notFollowed = (): Diagnostic =>
     help: ["remove it: the next build makes a folder"],
   });
 
+/**
+ * The code that makes sites. `require` reads its modules one after the other, where `import` opens all at once, which
+ * takes longer, and more files than some systems let a process open. It knows compiled modules only.
+ */
+function loadPipeline(): Promise<typeof import("./pipeline.ts")> {
+  if (import.meta.url.endsWith(".js")) createRequire(import.meta.url)("./pipeline.js");
+  return import("./pipeline.ts");
+}
+
 /** Makes the site from what was seen. */
 async function make({ sourceOf, result, ...seen }: Seen, { key, ...task }: Task): Promise<BuildResult> {
   task.session?.forget();
-  const { makeSite } = await import("./pipeline.ts");
+  const { makeSite } = await loadPipeline();
   task.request.profile?.lap("load");
   return { ...(await makeSite({ ...task, ...seen })), sourceOf };
 }

@@ -6,8 +6,13 @@ import type { Disk, OpenFile } from "./disk.ts";
 /** The cache is not as it was written: it must be forgotten, and the build begun again. */
 export class DamagedCache extends Error {}
 
-/** A file of the cache, open for reading from the first detail that is asked for until it is replaced. */
+/** Files of the cache that are open at once, at most: a process may be allowed few, and needs some to write the site. */
+const MOST_OPEN = 12;
+
+/** A file of the cache, open for reading from the first detail that is asked for until many others were, or it is replaced. */
 export class CacheFile {
+  /** Those that are open, the one that was opened first in front. */
+  static readonly #opened = new Set<CacheFile>();
   readonly #path: string;
   readonly #disk: Disk;
   #open: OpenFile | undefined;
@@ -20,8 +25,7 @@ export class CacheFile {
   /** Throws `DamagedCache`. */
   read({ start, length, check }: Omit<Place, "file">): Uint8Array {
     try {
-      this.#open ??= this.#disk.open(this.#path);
-      const bytes = this.#open.read(start, length);
+      const bytes = this.#file().read(start, length);
       if (bytes.length === length && crc32(bytes) === check) return bytes;
     } catch {
       // As bad as wrong bytes.
@@ -32,6 +36,16 @@ export class CacheFile {
   close(): void {
     this.#open?.close();
     this.#open = undefined;
+    CacheFile.#opened.delete(this);
+  }
+
+  #file(): OpenFile {
+    if (this.#open) return this.#open;
+    const [first] = CacheFile.#opened;
+    if (first && CacheFile.#opened.size >= MOST_OPEN) first.close();
+    this.#open = this.#disk.open(this.#path);
+    CacheFile.#opened.add(this);
+    return this.#open;
   }
 }
 
