@@ -91,6 +91,9 @@ export class SiteGraph {
       const rarity = rarityOf(relations.about.to(topic).length, nodes.stories.length);
       topic.edges.value = mix(topic.edges.value, rarity);
     }
+    for (const outlet of nodes.outlets)
+      for (const { from: article } of relations.publishedBy.to(outlet))
+        outlet.edges.value = mix(outlet.edges.value, article.edges.value);
     for (const storyline of nodes.storylines) {
       const stories = relations.partOf
         .to(storyline)
@@ -157,12 +160,16 @@ export class SiteGraph {
 
   /** Articles of an outlet with the stories that cite them, by the stories' date. */
   citationsFrom(outlet: OutletNode): readonly CitedArticle[] {
-    const articles = this.relations.publishedBy.to(outlet).map(({ from }) => from);
-    const edges = articles.flatMap((article) => this.relations.cites.to(article));
-    return edges
-      .filter(({ data }) => data.outlet === outlet)
-      .map(({ from, to, data }) => ({ story: from, article: to, citation: data }))
-      .sort((a, b) => newestFirst(a.story, b.story));
+    outlet.readEdges();
+    // The outlet's edges stand for those of its articles, of which each page of a long list would read thousands.
+    return this.recorder.record(new Set(), () => {
+      const articles = this.relations.publishedBy.to(outlet).map(({ from }) => from);
+      const edges = articles.flatMap((article) => this.relations.cites.to(article));
+      return edges
+        .filter(({ data }) => data.outlet === outlet)
+        .map(({ from, to, data }) => ({ story: from, article: to, citation: data }))
+        .sort((a, b) => newestFirst(a.story, b.story));
+    });
   }
 
   storiesCiting(outlet: OutletNode): readonly StoryNode[] {
