@@ -136,7 +136,7 @@ class Reading {
     else this.#keep(await this.reader.parse(file, source));
   }
 
-  #keep({ row, text, detail }: ReadFile): void {
-    this.#results.set(row.path, this.#cache.add(row, text, detail));
+  #keep({ row, text, texts }: ReadFile): void {
+    this.#results.set(row.path, this.#cache.add(row, text, texts));
   }
 }

@@ -1,4 +1,5 @@
-import type { Document } from "../content/document.ts";
+import type { Document, Outlined, StoryDocument } from "../content/document.ts";
+import { makeGist, outlineText } from "../content/gist.ts";
 import type { Limits } from "../content/limits.ts";
 import type { ParserChoice } from "../content/load-parsers.ts";
 import type { Parsed } from "../content/parse.ts";
@@ -6,10 +7,10 @@ import { type SectionAliases, SectionNames } from "../content/sections.ts";
 import type { SourceFile } from "../content/source-file.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { encodeDetail } from "../disk/detail-text.ts";
-import { StoredDetail } from "../disk/details.ts";
 import type { Disk } from "../disk/disk.ts";
 import { type FoundFile, readSource } from "../disk/scan.ts";
-import { type Row, readRow, writeRow } from "../disk/shard.ts";
+import { type Row, readRow, type StoryRow, type Texts, writeRow } from "../disk/shard.ts";
+import { documentOf, StoredText } from "../disk/stored.ts";
 import { hashOf } from "../text/hash.ts";
 
 /** Everything besides a file that decides what parsing it gives, as plain data that another thread can be sent. */
@@ -27,7 +28,7 @@ export interface ReadFile {
   readonly row: Row;
   /** The row as JSON. */
   readonly text: string;
-  readonly detail: Uint8Array | undefined;
+  readonly texts: Texts;
 }
 
 /** Reads and parses files, in whichever thread it is. What parses is loaded with the first file. */
@@ -57,16 +58,21 @@ export class Reader {
     this.#parse ??= await this.#load();
     const { document, diagnostics } = await this.#parse(source);
     const { path, digest } = source;
-    const detail = document && encodeDetail(document.detail);
-    const outline = document && { ...document, detail: undefined };
-    const text = writeRow({ path, digest, seen: file.seen, diagnostics, outline });
-    // Read anew, the outline is the same, but holds on to no tree and to no piece of the file's text.
-    return { row: readRow(text), text, detail };
+    const story = document?.kind === "story" ? document : undefined;
+    const outline = story ? outlineText(story) : "";
+    const record = document && !story ? withoutDetail(document) : undefined;
+    const text = writeRow({
+      ...{ path, digest, seen: file.seen, diagnostics, outline: record },
+      story: story && storyRow(story, outline),
+    });
+    const detail = document ? encodeDetail(document.detail) : NOTHING;
+    // Read anew, the row is the same, but holds on to no tree and to no piece of the file's text.
+    return { row: readRow(text), text, texts: { outline: new TextEncoder().encode(outline), detail } };
   }
 
   /** The document of a file that was read. */
-  document({ row: { outline }, detail }: ReadFile): Document | undefined {
-    return outline && detail && new StoredDetail(detail).of(outline);
+  document({ row, texts: { outline, detail } }: ReadFile): Document | undefined {
+    return documentOf(row, { outline: new StoredText(outline), detail: new StoredText(detail) });
   }
 
   async #load(): Promise<(source: SourceFile) => Promise<Parsed>> {
@@ -80,3 +86,14 @@ export class Reader {
     return (source) => parse(source, options, parsers);
   }
 }
+
+const NOTHING = new Uint8Array();
+
+const storyRow = (story: StoryDocument, outline: string): StoryRow => [
+  story.sound,
+  story.id,
+  story.slug,
+  makeGist(story, outline),
+];
+
+const withoutDetail = ({ detail, ...outline }: Document): Outlined => outline;

@@ -40,7 +40,7 @@ export class SecondThread {
   /** What the thread has read; files that cannot be read as texts are not among it. */
   async results(): Promise<ReadFile[]> {
     await this.#ended;
-    return this.#received.map(({ text, detail }) => ({ row: readRow(text), text, detail }));
+    return this.#received.map(({ text, texts }) => ({ row: readRow(text), text, texts }));
   }
 
   async stop(): Promise<void> {

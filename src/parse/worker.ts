@@ -21,8 +21,8 @@ for (const index of new Turns(turns, files.length)) {
   const source = reader.source(file);
   // What is no text, the first thread reads once more, and reports.
   if (!("text" in source)) continue;
-  const { text, detail } = await reader.parse(file, source);
-  parcel.push({ text, detail });
+  const { text, texts } = await reader.parse(file, source);
+  parcel.push({ text, texts });
   if (parcel.length === PARCEL) send();
 }
 send();
