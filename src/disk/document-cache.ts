@@ -6,7 +6,7 @@ import { CacheFile, StoredDetail } from "./details.ts";
 import type { Disk } from "./disk.ts";
 import { saveTime } from "./save-time.ts";
 import type { FoundFile } from "./scan.ts";
-import { decodeShard, encodeShard, type Row, writeRow } from "./shard.ts";
+import { decodeShard, encodeShard, type Row, readRow, writeRow } from "./shard.ts";
 
 /** Files of the cache: each holds the documents of the paths that hash to it, so that one edit rewrites one of them. */
 const SHARDS = 64;
@@ -71,10 +71,9 @@ export class DocumentCache {
     return entry;
   }
 
-  /** Keeps what parsing a file gave. */
-  add(row: Row, text: string, detail: Uint8Array | undefined): CachedFile {
-    const stored = detail && new StoredDetail(detail);
-    const entry = entryOf(row, stored, text);
+  /** Keeps what parsing a file gave: its row as JSON, and its document's detail. */
+  add(row: string, detail: Uint8Array | undefined): CachedFile {
+    const entry = entryOf(readRow(row), detail && new StoredDetail(detail), row);
     this.#set(entry);
     return entry;
   }

@@ -136,7 +136,8 @@ class Reading {
     else this.#keep(await this.reader.parse(file, source));
   }
 
-  #keep({ row, text, detail }: ReadFile): void {
-    this.#results.set(row.path, this.#cache.add(row, text, detail));
+  #keep({ row, detail }: ReadFile): void {
+    const kept = this.#cache.add(row, detail);
+    this.#results.set(kept.path, kept);
   }
 }

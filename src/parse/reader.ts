@@ -1,4 +1,3 @@
-import type { Document } from "../content/document.ts";
 import type { Limits } from "../content/limits.ts";
 import type { ParserChoice } from "../content/load-parsers.ts";
 import type { Parsed } from "../content/parse.ts";
@@ -9,7 +8,7 @@ import { encodeDetail } from "../disk/detail-text.ts";
 import { StoredDetail } from "../disk/details.ts";
 import type { Disk } from "../disk/disk.ts";
 import { type FoundFile, readSource } from "../disk/scan.ts";
-import { type Row, readRow, writeRow } from "../disk/shard.ts";
+import { readRow, writeRow } from "../disk/shard.ts";
 import { hashOf } from "../text/hash.ts";
 
 /** Everything besides a file that decides what parsing it gives, as plain data that another thread can be sent. */
@@ -24,9 +23,8 @@ export interface ReaderOptions {
 
 /** One file, read and parsed. */
 export interface ReadFile {
-  readonly row: Row;
-  /** The row as JSON. */
-  readonly text: string;
+  /** The row as JSON: read anew, the outline is the same, but holds on to no tree and to no piece of the file's text. */
+  readonly row: string;
   readonly detail: Uint8Array | undefined;
 }
 
@@ -59,14 +57,13 @@ export class Reader {
     const { path, digest } = source;
     const detail = document && encodeDetail(document.detail);
     const outline = document && { ...document, detail: undefined };
-    const text = writeRow({ path, digest, seen: file.seen, diagnostics, outline });
-    // Read anew, the outline is the same, but holds on to no tree and to no piece of the file's text.
-    return { row: readRow(text), text, detail };
+    return { row: writeRow({ path, digest, seen: file.seen, diagnostics, outline }), detail };
   }
 
-  /** The document of a file that was read. */
-  document({ row: { outline }, detail }: ReadFile): Document | undefined {
-    return outline && detail && new StoredDetail(detail).of(outline);
+  /** What parsing a file gave. */
+  parsed({ row, detail }: ReadFile): Parsed {
+    const { outline, diagnostics } = readRow(row);
+    return { document: outline && detail && new StoredDetail(detail).of(outline), diagnostics };
   }
 
   async #load(): Promise<(source: SourceFile) => Promise<Parsed>> {
