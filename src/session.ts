@@ -14,7 +14,7 @@ import type { SiteGraph } from "./graph/site-graph.ts";
 import type { Fact } from "./incremental/facts.ts";
 import type { Reads } from "./incremental/records.ts";
 import type { Plan } from "./pages/plan.ts";
-import type { Reader, ReadFile } from "./parse/reader.ts";
+import type { Reader } from "./parse/reader.ts";
 import type { OutputFile } from "./render/render.ts";
 import type { SiteSummary } from "./summary.ts";
 
@@ -62,8 +62,9 @@ interface Changes {
 interface Edited {
   readonly file: FoundFile;
   readonly node: StoryNode;
-  readonly read: ReadFile;
   readonly document: StoryDocument;
+  /** What was found in the file alone. */
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
@@ -112,7 +113,7 @@ export class Session {
     const stale = replace(edits, site);
     const published = publish(stale, site, problems, disk);
     if (!published || problems.failed()) return undefined;
-    for (const { file, read } of edits) site.diagnostics.byFile.set(file.path, read.row.diagnostics);
+    for (const { file, diagnostics } of edits) site.diagnostics.byFile.set(file.path, diagnostics);
     const edited = new Map(edits.map(({ file }) => [file.path, file]));
     const briefings = site.files.briefings.map((file) => edited.get(file.path) ?? file);
     site.files = { ...site.files, briefings };
@@ -165,7 +166,7 @@ export class Session {
 
   #problemsAfter(edits: readonly Edited[], { diagnostics }: BuiltSite, strict: boolean): Problems {
     const { byFile, others, severities } = diagnostics;
-    const edited = edits.map(({ file, read }) => [file.path, read.row.diagnostics] as const);
+    const edited = edits.map(({ file, diagnostics }) => [file.path, diagnostics] as const);
     const ofFiles = new Map([...byFile, ...edited]);
     const problems = new Problems(strict, [...others, ...[...ofFiles.values()].flat()]);
     problems.severities = severities;
@@ -185,21 +186,20 @@ const isLast = ({ output, manifestKey: key }: BuiltSite, disk: Disk): boolean =>
 async function readEdit(
   file: FoundFile,
   node: StoryNode,
-  { reader, diagnostics, plan }: BuiltSite,
+  { reader, plan, ...site }: BuiltSite,
 ): Promise<Edited | undefined> {
   const speaksOf = ({ at, also = [] }: Diagnostic) =>
     at?.path === file.path || also.some((other) => other.at.path === file.path);
   const source = reader.source(file);
-  if (!("text" in source) || diagnostics.others.some(speaksOf)) return undefined;
-  const read = await reader.parse(file, source);
-  const document = reader.document(read);
+  if (!("text" in source) || site.diagnostics.others.some(speaksOf)) return undefined;
+  const { document, diagnostics } = reader.parsed(await reader.parse(file, source));
   if (document?.kind !== "story" || !document.sound) return undefined;
   // A card shows its story's title, and its address changes with it.
   if (plan.cards.size > 0 && document.front.title !== node.title) return undefined;
   if (structureOf(document) !== structureOf(node.document)) return undefined;
   const anchorsCount = document.fragments.length > 0 || plan.anchored.has(file.path);
   if (anchorsCount && anchorsOf(document.detail) !== anchorsOf(node.detail)) return undefined;
-  return { file, node, read, document };
+  return { file, node, document, diagnostics };
 }
 
 const anchorsOf = ({ anchors }: StoryDetail): string => anchors.join(" ");

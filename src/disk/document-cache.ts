@@ -5,7 +5,7 @@ import { hashOf } from "../text/hash.ts";
 import type { Disk } from "./disk.ts";
 import { saveTime } from "./save-time.ts";
 import type { FoundFile } from "./scan.ts";
-import { decodeShard, encodeShard, type Row, type Texts, writeRow } from "./shard.ts";
+import { decodeShard, encodeShard, type Row, readRow, type Texts, writeRow } from "./shard.ts";
 import { CacheFile, documentOf, StoredText, type StoredTexts } from "./stored.ts";
 
 /**
@@ -75,9 +75,10 @@ export class DocumentCache {
     return entry;
   }
 
-  /** Keeps what parsing a file gave. */
-  add(row: Row, text: string, { outline, detail }: Texts): CachedFile {
-    const entry = entryOf(row, { outline: new StoredText(outline), detail: new StoredText(detail) }, text);
+  /** Keeps what parsing a file gave: its row as JSON, and its document's texts. */
+  add(row: string, { outline, detail }: Texts): CachedFile {
+    const texts = { outline: new StoredText(outline), detail: new StoredText(detail) };
+    const entry = entryOf(readRow(row), texts, row);
     this.#set(entry);
     return entry;
   }

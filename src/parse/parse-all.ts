@@ -136,7 +136,8 @@ class Reading {
     else this.#keep(await this.reader.parse(file, source));
   }
 
-  #keep({ row, text, texts }: ReadFile): void {
-    this.#results.set(row.path, this.#cache.add(row, text, texts));
+  #keep({ row, texts }: ReadFile): void {
+    const kept = this.#cache.add(row, texts);
+    this.#results.set(kept.path, kept);
   }
 }

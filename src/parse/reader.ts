@@ -9,7 +9,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { encodeDetail } from "../disk/detail-text.ts";
 import type { Disk } from "../disk/disk.ts";
 import { type FoundFile, readSource } from "../disk/scan.ts";
-import { type Row, readRow, type StoryRow, type Texts, writeRow } from "../disk/shard.ts";
+import { readRow, type StoryRow, type Texts, writeRow } from "../disk/shard.ts";
 import { documentOf, StoredText } from "../disk/stored.ts";
 import { hashOf } from "../text/hash.ts";
 
@@ -25,9 +25,8 @@ export interface ReaderOptions {
 
 /** One file, read and parsed. */
 export interface ReadFile {
-  readonly row: Row;
-  /** The row as JSON. */
-  readonly text: string;
+  /** The row as JSON: read anew, it is the same, but holds on to no tree and to no piece of the file's text. */
+  readonly row: string;
   readonly texts: Texts;
 }
 
@@ -60,19 +59,20 @@ export class Reader {
     const { path, digest } = source;
     const story = document?.kind === "story" ? document : undefined;
     const outline = story ? outlineText(story) : "";
-    const record = document && !story ? withoutDetail(document) : undefined;
-    const text = writeRow({
-      ...{ path, digest, seen: file.seen, diagnostics, outline: record },
+    const row = writeRow({
+      ...{ path, digest, seen: file.seen, diagnostics },
+      outline: document && !story ? withoutDetail(document) : undefined,
       story: story && storyRow(story, outline),
     });
     const detail = document ? encodeDetail(document.detail) : NOTHING;
-    // Read anew, the row is the same, but holds on to no tree and to no piece of the file's text.
-    return { row: readRow(text), text, texts: { outline: new TextEncoder().encode(outline), detail } };
+    return { row, texts: { outline: new TextEncoder().encode(outline), detail } };
   }
 
-  /** The document of a file that was read. */
-  document({ row, texts: { outline, detail } }: ReadFile): Document | undefined {
-    return documentOf(row, { outline: new StoredText(outline), detail: new StoredText(detail) });
+  /** What parsing a file gave. */
+  parsed({ row, texts: { outline, detail } }: ReadFile): Parsed {
+    const read = readRow(row);
+    const texts = { outline: new StoredText(outline), detail: new StoredText(detail) };
+    return { document: documentOf(read, texts), diagnostics: read.diagnostics };
   }
 
   async #load(): Promise<(source: SourceFile) => Promise<Parsed>> {

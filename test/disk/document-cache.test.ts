@@ -24,9 +24,9 @@ async function save(site: TestSite): Promise<string> {
   const reader = new Reader(OPTIONS, nodeDisk);
   const source = reader.source(found(site));
   if (!("text" in source)) throw new Error("no text");
-  const { row, text, texts } = await reader.parse(found(site), source);
+  const { row, texts } = await reader.parse(found(site), source);
   const cache = open(site);
-  cache.add(row, text, texts);
+  cache.add(row, texts);
   cache.save([found(site)]);
   return source.digest;
 }
