@@ -1,14 +1,14 @@
 import type { BuildRequest, BuildResult } from "./build.ts";
-import type { StoryDocument } from "./content/document.ts";
+import type { OutlinedStory, StoryDetail, StoryDocument } from "./content/document.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import { Problems } from "./diagnostics/problems.ts";
-import { DamagedCache } from "./disk/details.ts";
 import type { Disk } from "./disk/disk.ts";
 import { hashOfSources, type Inputs } from "./disk/last-build.ts";
 import { type Manifest, manifestKey } from "./disk/manifest.ts";
 import type { Output } from "./disk/output.ts";
 import { Publication, type PublishReport } from "./disk/publish.ts";
 import { type FoundFile, foundFile, type SiteFiles, sourcesOf } from "./disk/scan.ts";
+import { DamagedCache } from "./disk/stored.ts";
 import type { StoryNode } from "./graph/nodes.ts";
 import type { SiteGraph } from "./graph/site-graph.ts";
 import type { Fact } from "./incremental/facts.ts";
@@ -198,19 +198,18 @@ async function readEdit(
   if (plan.cards.size > 0 && document.front.title !== node.title) return undefined;
   if (structureOf(document) !== structureOf(node.document)) return undefined;
   const anchorsCount = document.fragments.length > 0 || plan.anchored.has(file.path);
-  if (anchorsCount && anchorsOf(document) !== anchorsOf(node.document)) return undefined;
+  if (anchorsCount && anchorsOf(document.detail) !== anchorsOf(node.detail)) return undefined;
   return { file, node, document, diagnostics };
 }
 
-const anchorsOf = ({ detail }: StoryDocument): string => detail.anchors.join(" ");
+const anchorsOf = ({ anchors }: StoryDetail): string => anchors.join(" ");
 
 /** Everything of a story that decides which pages there are, where they are and what they list. */
-function structureOf({ front, ...document }: StoryDocument): string {
+function structureOf({ id, slug, front, ...document }: OutlinedStory): string {
   const { title, summary, ...rest } = front;
-  const wording = { excerpt: "", digest: "", slugSpan: undefined };
-  return JSON.stringify({ ...document, ...wording, front: rest }, (name, value) =>
-    name === "span" ? undefined : value,
-  );
+  const { links, fragments, bullets, asks, tells, picture, inlineQuestions } = document;
+  const parts = { id, slug, rest, links, fragments, bullets, asks, tells, picture, inlineQuestions };
+  return JSON.stringify(parts, (name, value) => (name === "span" ? undefined : value));
 }
 
 /** Puts the stories as they are now in the place of what they were. Returns the files that show them. */
@@ -218,8 +217,7 @@ function replace(edits: readonly Edited[], { plan, outputs, reads }: BuiltSite):
   const changed = new Set<Fact>();
   for (const { node, document } of edits) {
     plan.replace(node.document, document);
-    node.replace(document);
-    changed.add(node.content);
+    for (const fact of node.replace(document)) changed.add(fact);
   }
   const stale = reads.filesFrom(changed);
   return outputs.filter(({ path }) => stale.has(path));

@@ -136,8 +136,8 @@ class Reading {
     else this.#keep(await this.reader.parse(file, source));
   }
 
-  #keep({ row, detail }: ReadFile): void {
-    const kept = this.#cache.add(row, detail);
+  #keep({ row, texts }: ReadFile): void {
+    const kept = this.#cache.add(row, texts);
     this.#results.set(kept.path, kept);
   }
 }
