@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dateOf } from "../../src/import/site-story.ts";
+import { dateOf, siteStory } from "../../src/import/site-story.ts";
 import { run } from "../cli/run.ts";
 import { newSite, story } from "../support/site.ts";
 
@@ -15,6 +15,7 @@ test.each([
   [new Date("2020-05-06T07:08:09Z"), "2020-05-06T07:08:09Z"],
   ["2016-02-30", undefined],
   ["soon", undefined],
+  ["1 Jan 275760 00:00 GMT", undefined],
   [undefined, undefined],
 ])("the date %s is %s", (written, date) => expect(dateOf(written)).toBe(date));
 
@@ -201,4 +202,21 @@ test.each([
     cwd: newSite({ "briefings/a.md": story("A") }).root,
   });
   expect([code, err]).toEqual([2, expect.stringContaining(message)]);
+});
+
+test("keys that JavaScript keeps for itself are left out, what YAML repeats by an alias is written twice", () => {
+  const text =
+    "---\ntitle: A\ndate: 2026-11-20\n__proto__: x\nparams: {constructor: y, a: &a [1], b: *a}\n---\n\nText.\n";
+  expect(siteStory({ from: "hugo", path: "posts/a.md", text })).toMatchObject({
+    extra: ["params"],
+    text: expect.stringContaining("extra:\n  params:\n    a:\n      - 1\n    b:\n      - 1\n---\n"),
+  });
+});
+
+test("a page whose front matter is nested thousands of times is left out", () => {
+  const deep = `${'{"a":'.repeat(50_000)}1${"}".repeat(50_000)}`;
+  const text = `{"title": "A", "date": "2026-11-20",\n"params": ${deep}\n}\n\nText.\n`;
+  expect(siteStory({ from: "hugo", path: "posts/a.md", text })).toEqual({
+    why: "they have no front matter that can be read",
+  });
 });
