@@ -4,8 +4,8 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { hashOf } from "../text/hash.ts";
 import { CacheFile, StoredDetail } from "./details.ts";
 import type { Disk } from "./disk.ts";
+import type { FoundFile } from "./found-file.ts";
 import { saveTime } from "./save-time.ts";
-import type { FoundFile } from "./scan.ts";
 import { decodeShard, encodeShard, type Row, writeRow } from "./shard.ts";
 
 /** Files of the cache: each holds the documents of the paths that hash to it, so that one edit rewrites one of them. */

@@ -8,7 +8,8 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { encodeDetail } from "../disk/detail-text.ts";
 import { StoredDetail } from "../disk/details.ts";
 import type { Disk } from "../disk/disk.ts";
-import { type FoundFile, readSource } from "../disk/scan.ts";
+import type { FoundFile } from "../disk/found-file.ts";
+import { readSource } from "../disk/scan.ts";
 import { type Row, readRow, writeRow } from "../disk/shard.ts";
 import { hashOf } from "../text/hash.ts";
 

@@ -5,7 +5,7 @@ import { LIMITS } from "../../src/content/limits.ts";
 import { DamagedCache } from "../../src/disk/details.ts";
 import { nodeDisk } from "../../src/disk/disk.ts";
 import { DocumentCache } from "../../src/disk/document-cache.ts";
-import { type FoundFile, foundFile } from "../../src/disk/scan.ts";
+import { type FoundFile, foundFile } from "../../src/disk/found-file.ts";
 import { Reader } from "../../src/parse/reader.ts";
 import { newSite, story, type TestSite } from "../support/site.ts";
 
