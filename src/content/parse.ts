@@ -13,6 +13,7 @@ import { slugify } from "../text/names.ts";
 import { checkSlug, readAlias } from "./address.ts";
 import { BodyReader } from "./body.ts";
 import { checkCounts, checkDepth, checkFragment, checkLimits } from "./check-limits.ts";
+import { checkTurns } from "./check-turns.ts";
 import {
   DETAIL_KEYS,
   type Detail,
@@ -122,7 +123,9 @@ function read(file: SourceFile, reading: Reading): Document | undefined {
   }
   const { root, offset, yaml: written } = parsers.markdown.parseFile(file.text);
   const { path, digest, text } = file;
-  const yaml = parsers.yaml.read({ path, text: written, offset: text.indexOf("\n") + 1 }, report);
+  const start = text.indexOf("\n") + 1;
+  const yaml = parsers.yaml.read({ path, text: written, offset: start }, report);
+  checkTurns(file, start + written.length, report);
   if (!yaml) {
     // The body is still looked at, so that a slip in the YAML hides no other; which sources there are, nobody knows.
     new BodyReader({ path, text, offset, sections, sources: "unknown", report, parsers }).readText(root);

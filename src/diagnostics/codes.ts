@@ -162,6 +162,13 @@ const table = {
     why: "A file with this many is no briefing, or one slip makes them all. The others are not told.",
     fix: "Mend those that are told, and look again.",
   },
+  BG0120: {
+    severity: "warning",
+    adjustable: true,
+    title: "a character that turns the direction of a text",
+    why: "Characters of this kind are invisible. What is not closed turns what stands behind it, and overrides show a headline in other words than search and feeds have. In titles, names and other values they are closed or left out.",
+    fix: "Delete the character; it comes from a word processor or a chat, or is there to deceive. Letters of every script have their direction by themselves.",
+  },
   BG0201: {
     severity: "error",
     title: "a citation of a source that the story does not list",
