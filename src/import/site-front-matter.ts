@@ -20,7 +20,8 @@ export function readSitePage(text: string): SitePage | undefined {
     if (fenced) {
       const [all, fence, written = ""] = fenced;
       // Dates stay as they are written: what form they have is looked at later.
-      const front = fence === "---" ? parseYaml(written, { schema: "core" }) : parseToml(written);
+      const front =
+        fence === "---" ? parseYaml(written, { schema: "core", logLevel: "error" }) : parseToml(written);
       return pageOf(front, text.slice(all.length));
     }
     const end = text.startsWith("{") ? endOfJson(text) : undefined;

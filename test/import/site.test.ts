@@ -1,6 +1,9 @@
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { dateOf, siteStory } from "../../src/import/site-story.ts";
 import { run } from "../cli/run.ts";
+import { PACKAGE } from "../support/documents.ts";
 import { newSite, story } from "../support/site.ts";
 
 test.each([
@@ -211,6 +214,23 @@ test("keys that JavaScript keeps for itself are left out, what YAML repeats by a
     extra: ["params"],
     text: expect.stringContaining("extra:\n  params:\n    a:\n      - 1\n    b:\n      - 1\n---\n"),
   });
+});
+
+test("what the library thinks odd in a page's YAML is not said on the terminal, in its words", async () => {
+  const text = "---\ntitle: !odd A\ndate: 2026-11-20\n[a, b]: c\nurl: &: d\n---\n\nText.\n";
+  const site = newSite({ "hugo/content/a.md": text });
+  const command = [
+    "bin/briefgen.js",
+    "import",
+    "--from",
+    "hugo",
+    "--root",
+    site.root,
+    join(site.root, "hugo"),
+  ];
+  const { stderr } = spawnSync(process.execPath, command, { cwd: PACKAGE, encoding: "utf8" });
+  expect(stderr).toContain("wrote briefings/2026/11/a.md");
+  expect(stderr).not.toMatch(/warning/i);
 });
 
 test("a page whose front matter is nested thousands of times is left out", () => {
