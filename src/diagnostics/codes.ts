@@ -421,7 +421,7 @@ const table = {
     severity: "error",
     title: "nothing to build",
     why: "The folder has no briefings/ in it.",
-    fix: "Run briefgen in the site's folder, or give its path: briefgen build path/to/site.",
+    fix: "Run briefgen in the site's folder, or give its path: briefgen build path/to/site. `briefgen init` begins a site.",
   },
   BG0705: {
     severity: "warning",

@@ -31,8 +31,8 @@ export const PACKAGE_ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
 /** Finds a site's sources. Links that lead out of the site are reported and never followed. */
 export function scan(root: string, disk: Disk, report: Report): SiteFiles {
-  if (!disk.info(join(root, "briefings"))) {
-    const help = ["run briefgen in the site's folder, or give its path"];
+  if (!hasBriefings(root, disk)) {
+    const help = ["run briefgen in the site's folder, or give its path", "`briefgen init` begins a site"];
     report(diagnostic("BG0704", "there is no folder briefings/ here", { help }));
   }
   const files = walk(root, "briefings", disk, report);
@@ -48,6 +48,10 @@ export function scan(root: string, disk: Disk, report: Report): SiteFiles {
     theme: [...builtInTheme(disk, report), ...walk(root, "templates", disk, report)],
   };
 }
+
+/** Whether the folder is a site's; what a link in the place of briefings/ leads to is looked at when it is walked. */
+export const hasBriefings = (root: string, disk: Disk): boolean =>
+  ["folder", "link"].includes(disk.info(join(root, "briefings"))?.kind ?? "");
 
 /** The files of the theme that comes with the package. */
 export const builtInTheme = (disk: Disk, report: Report = () => {}): FoundFile[] =>
