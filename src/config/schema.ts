@@ -115,6 +115,11 @@ const limits = object(
       LIMITS.topics,
       "Topics of a story. Each has a page that tells which others occur with it.",
     ),
+    aliases: defaulted(
+      wholeNumber(1, 1_000_000),
+      LIMITS.aliases,
+      "Former addresses of a story. Each becomes a page that leads to the story.",
+    ),
     path: defaulted(
       wholeNumber(100, 4000),
       LIMITS.path,

@@ -6,6 +6,10 @@ const QUOTE = /^[ \t]*>/;
 const FOOTNOTE = /^[ \t>]*\[\^[^\]]+\]:/;
 const UNDERLINE = /^[ \t>]*(?:=+|-+)\s*$/;
 const LINE = /[^\n]*\n?/g;
+/** Columns of a table that make a row of it count once more: rows that are too short get all of its cells. */
+const COLUMNS = 50;
+/** The second line of a table so wide, at least so much of it. */
+const WIDE = new RegExp(`(?:\\|[ \\t]*:?-+:?[ \\t]*){${COLUMNS}}`);
 
 /**
  * A guard before the parsers, whose work grows with the square of the containers that open and close in a text, of
@@ -14,11 +18,15 @@ const LINE = /[^\n]*\n?/g;
  */
 export function tooManyBlocks(text: string, max: number): Span | undefined {
   // Each takes a sign of its own, and most texts have fewer in all.
-  if (!hasMore(text, max)) return undefined;
+  if (!hasMore(text, max) && !WIDE.test(text)) return undefined;
   let count = 0;
   let before = "";
+  let columns = 0;
   for (const { 0: line, index } of text.matchAll(LINE)) {
     if (counts(line, before)) count += 1;
+    if (WIDE.test(line)) columns = line.split("|").length;
+    else if (/^[\s>]*$/.test(line)) columns = 0;
+    count += Math.floor(columns / COLUMNS);
     if (count > max) return { start: index, end: index + Math.min(line.trimEnd().length, 40) };
     before = line;
   }

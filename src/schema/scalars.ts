@@ -37,11 +37,31 @@ function balanced({ span }: Scalar, { path, report }: Context, value: string): s
 /** A text with the white space around it, such as a separator. */
 export const verbatim: Schema<string> = scalar("a text", (written) => written.text);
 
+/** UTF-16 units of a text on one line: a headline has a hundred. */
+const LONGEST_LINE = 1000;
+
 /** A text on one line: titles and names. Inner white space is made single. */
 export const line: Schema<string> = scalar("a text", (written, context) => {
   const value = balanced(written, context, tidyName(written.text));
+  if (value.length > LONGEST_LINE) return refuseLong(written, context, LONGEST_LINE);
   return value === "" ? refuse(written, context, "BG0114", "the text is empty") : value;
 });
+
+/** UTF-16 units of a summary. */
+const LONGEST_SUMMARY = 5000;
+
+/** A text of a few sentences that stands in lists: a summary, a synopsis. */
+export const summary: Schema<string> = {
+  ...text,
+  decode(value, context) {
+    const read = text.decode(value, context);
+    if (read === undefined || read.length <= LONGEST_SUMMARY || value.kind !== "scalar") return read;
+    return refuseLong(value, context, LONGEST_SUMMARY);
+  },
+};
+
+const refuseLong = (written: Scalar, context: Context, most: number): undefined =>
+  refuse(written, context, "BG0121", `the text has more than ${most.toLocaleString("en")} characters`);
 
 export const boolean: Schema<boolean> = scalar(
   "true or false",
