@@ -73,7 +73,7 @@ function checkMarkdown(text: string, limits: Limits, placeOf: (span: Span) => Pl
   }
   const blocks = tooManyBlocks(text, limits.blocks);
   if (blocks) {
-    const found = `more than ${limits.blocks} quotes, inner lists, rows of tables, footnotes and underlined headings`;
+    const found = `more than ${limits.blocks} quotes, inner lists, rows of tables, definitions and underlined headings`;
     return diagnostic("BG0212", found, { at: placeOf(blocks), help: RAISE("blocks") });
   }
   const references = tooManyReferences(text, EXPANDED);

@@ -10,7 +10,7 @@ export interface Limits {
   readonly nesting: number;
   /** Brackets, asterisks, underscores and backticks in one paragraph; see `tooManyMarks`. */
   readonly marks: number;
-  /** Lists within lists, quotes, footnotes, rows of tables and underlined headings of a text; see `tooManyBlocks`. */
+  /** Lists within lists, quotes, definitions of links and footnotes, rows of tables and underlined headings of a text; see `tooManyBlocks`. */
   readonly blocks: number;
   /** Sources of a story. */
   readonly sources: number;

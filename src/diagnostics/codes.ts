@@ -250,7 +250,7 @@ const table = {
   },
   BG0212: {
     severity: "error",
-    title: "more quotes, inner lists, rows, footnotes or underlined headings than can be read in time",
+    title: "more quotes, inner lists, rows, definitions or underlined headings than can be read in time",
     why: "The time that reading takes grows with the square of these; with tens of thousands a build would take minutes.",
     fix: "Divide the text, or raise `limits: {blocks: …}`.",
   },

@@ -42,6 +42,8 @@ test.each([
     `> |${"a|".repeat(10_000)}\n> |${" :-: |".repeat(10_000)}\n${"> x\n".repeat(1900)}`,
     "BG0212",
   ],
+  ["a million definitions of nothing", "", "[a]: b\n\n".repeat(100_000), "BG0212"],
+  ["raw HTML by the ten thousand", "", "<b>x</b>\n\n".repeat(25_000), "BG0212"],
   ["a headline of megabytes", `id: "x"\nauthors: [${"x".repeat(100_000)}]`, "Text.", "BG0121"],
   ["a summary of megabytes", `summary: ${"x ".repeat(500_000)}`, "Text.", "BG0121"],
   [
