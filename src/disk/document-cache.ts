@@ -3,8 +3,8 @@ import type { Document } from "../content/document.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { hashOf } from "../text/hash.ts";
 import type { Disk } from "./disk.ts";
+import type { FoundFile } from "./found-file.ts";
 import { saveTime } from "./save-time.ts";
-import type { FoundFile } from "./scan.ts";
 import { decodeShard, encodeShard, type Row, readRow, type Texts, writeRow } from "./shard.ts";
 import { CacheFile, documentOf, StoredText, type StoredTexts } from "./stored.ts";
 
