@@ -8,8 +8,9 @@ import { whyActive } from "./content/media.ts";
 import { readWith } from "./content/parsers.ts";
 import { type Diagnostic, diagnostic, type Report } from "./diagnostics/diagnostic.ts";
 import type { Disk } from "./disk/disk.ts";
+import { type FoundFile, readFound } from "./disk/found-file.ts";
 import type { ImageFiles } from "./disk/images.ts";
-import type { FoundFile, SiteFiles } from "./disk/scan.ts";
+import type { SiteFiles } from "./disk/scan.ts";
 import { audit } from "./graph/audit.ts";
 import { buildGraph } from "./graph/build.ts";
 import { select } from "./graph/select.ts";
@@ -123,16 +124,16 @@ function* copies(
   recorder: Recorder,
   { report, disk }: { readonly report: Report; readonly disk: Disk },
 ): Generator<OutputFile> {
-  const copy = (path: string, { absolute, seen }: FoundFile): OutputFile => {
+  const copy = (path: string, file: FoundFile): OutputFile => {
     // A file that may change without being seen is never as it was: NaN equals nothing.
-    const fact = recorder.define(hashOf(`copy ${path}`), seen === "" ? Number.NaN : hashOf(seen));
-    return { path, kind: "copy", reads: new Set([fact]), make: () => disk.read(absolute) };
+    const fact = recorder.define(hashOf(`copy ${path}`), file.seen === "" ? Number.NaN : hashOf(file.seen));
+    return { path, kind: "copy", reads: new Set([fact]), make: () => readFound(file, disk) };
   };
   for (const file of statics) yield copy(file.path.slice("static/".length), file);
   for (const file of media) {
     const path = plan.media.get(file.path);
     if (path === undefined) continue;
-    const why = whyActive(file.path, () => disk.read(file.absolute));
+    const why = whyActive(file.path, () => readFound(file, disk));
     if (why !== undefined) report(activeMedia(file.path, why));
     yield copy(path, file);
   }

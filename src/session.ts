@@ -3,11 +3,12 @@ import type { OutlinedStory, StoryDetail, StoryDocument } from "./content/docume
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import { Problems } from "./diagnostics/problems.ts";
 import type { Disk } from "./disk/disk.ts";
+import { type FoundFile, foundFile } from "./disk/found-file.ts";
 import { hashOfSources, type Inputs } from "./disk/last-build.ts";
 import { type Manifest, manifestKey } from "./disk/manifest.ts";
 import type { Output } from "./disk/output.ts";
 import { Publication, type PublishReport } from "./disk/publish.ts";
-import { type FoundFile, foundFile, type SiteFiles, sourcesOf } from "./disk/scan.ts";
+import { type SiteFiles, sourcesOf } from "./disk/scan.ts";
 import { DamagedCache } from "./disk/stored.ts";
 import type { StoryNode } from "./graph/nodes.ts";
 import type { SiteGraph } from "./graph/site-graph.ts";
@@ -142,12 +143,14 @@ export class Session {
 
   async #editsOf(dirty: ReadonlySet<string>, site: BuiltSite, disk: Disk): Promise<Edited[] | undefined> {
     const { files, nodes } = this.#lookup(site);
+    // With links in the content one file may be two stories.
+    if (files.size < site.files.briefings.length) return undefined;
     const edits: Edited[] = [];
     for (const absolute of dirty) {
       const found = files.get(absolute);
       const node = found && nodes.get(found.path);
       const info = disk.info(absolute);
-      if (!found || !node || info?.kind !== "file") return undefined;
+      if (!found || !node || info?.kind !== "file" || disk.follow(absolute) !== absolute) return undefined;
       const edit = await readEdit(foundFile(found.path, absolute, info), node, site);
       if (!edit) return undefined;
       edits.push(edit);

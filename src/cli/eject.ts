@@ -1,9 +1,9 @@
-import { join, resolve } from "node:path";
 import { nearest } from "../diagnostics/suggest.ts";
 import { nodeDisk } from "../disk/disk.ts";
 import { builtInTheme } from "../disk/scan.ts";
 import { EXIT, UsageError } from "./exit.ts";
 import type { Io } from "./io.ts";
+import { siteFolder } from "./site-folder.ts";
 import { writeNew } from "./write-new.ts";
 
 export interface EjectOptions {
@@ -22,9 +22,7 @@ export function ejectCommand(template: string | undefined, { root, quiet }: Ejec
   const wanted = nameOf(template);
   const file = files.find(({ path }) => nameOf(path) === wanted);
   if (!file) throw new UsageError(unknown(template, names));
-  const site = nodeDisk.follow(resolve(io.cwd, root));
-  if (site === undefined || !nodeDisk.info(join(site, "briefings")))
-    throw new UsageError("there is no site here; run it in the site's folder, or give --root");
+  const site = siteFolder(root, io);
   const text = new TextDecoder().decode(nodeDisk.read(file.absolute));
   if (!writeNew({ path: file.path, text }, site))
     throw new UsageError(`${file.path} is there already, and is left as it is`);

@@ -48,5 +48,7 @@ const DISK_FAILURES: Readonly<Record<string, string>> = {
   EEXIST: "a file is where a folder should be",
   ENOTDIR: "a file is where a folder should be",
   EISDIR: "a folder is where a file should be",
+  ELOOP: "a link took a file's place during the build",
+  EFBIG: "a file is larger than 2 GiB",
   ENAMETOOLONG: "a name is too long",
 };

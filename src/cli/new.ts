@@ -1,6 +1,4 @@
-import { join, resolve } from "node:path";
 import { nearest } from "../diagnostics/suggest.ts";
-import { nodeDisk } from "../disk/disk.ts";
 import type { SiteGraph } from "../graph/site-graph.ts";
 import { newFile } from "../import/new-file.ts";
 import { momentAt, readMoment } from "../text/dates.ts";
@@ -9,6 +7,7 @@ import { EXIT, UsageError } from "./exit.ts";
 import type { Io } from "./io.ts";
 import { type NewKind, readNow } from "./options.ts";
 import { readFor } from "./reading.ts";
+import { siteFolder } from "./site-folder.ts";
 import { writeNew } from "./write-new.ts";
 
 export interface NewOptions {
@@ -28,9 +27,7 @@ interface Known {
 /** Begins a story or a record. Nothing that exists is overwritten, and nobody is left to make a second of one thing unawares. */
 export async function newCommand(kind: NewKind, title: string, options: NewOptions, io: Io): Promise<number> {
   const { root, quiet } = options;
-  const folder = resolve(io.cwd, root);
-  if (!nodeDisk.info(join(folder, "briefings")))
-    throw new UsageError("there is no site here; `briefgen init` begins one, or give --root");
+  const folder = siteFolder(root, io);
   const name = tidyName(title);
   if (slugify(name) === "") throw new UsageError(`nothing of \`${title}\` can stand in an address`);
   const site = await readFor(root, { now: options.now, drafts: true, future: true, color: false }, io);

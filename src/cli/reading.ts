@@ -1,10 +1,9 @@
-import { join, resolve } from "node:path";
 import { nodeDisk } from "../disk/disk.ts";
 import { type ReadSite, readSite } from "../read-site.ts";
-import { UsageError } from "./exit.ts";
 import type { Io } from "./io.ts";
 import { buildRequest } from "./options.ts";
 import { countProblems } from "./report.ts";
+import { siteFolder } from "./site-folder.ts";
 
 /** Options of commands that look at a site and write nothing. */
 export interface ReadingOptions {
@@ -18,8 +17,7 @@ export interface ReadingOptions {
 
 /** The site in a folder, for a command that looks at it. */
 export async function readFor(root: string, options: ReadingOptions, io: Io): Promise<ReadSite> {
-  if (!nodeDisk.info(join(resolve(io.cwd, root), "briefings")))
-    throw new UsageError("there is no site here; `briefgen init` begins one");
+  siteFolder(root, io);
   return readSite(buildRequest(root, { ...options, out: "dist", format: "pretty" }, io), nodeDisk);
 }
 

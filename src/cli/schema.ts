@@ -8,6 +8,7 @@ import { isWithin } from "../disk/scan.ts";
 import { jsonSchema } from "../schema/json-schema.ts";
 import { UsageError } from "./exit.ts";
 import type { Io } from "./io.ts";
+import { siteFolder } from "./site-folder.ts";
 
 export interface SchemaOptions {
   readonly root: string;
@@ -38,8 +39,7 @@ export function schemaCommand(folder: string, { root, print, quiet }: SchemaOpti
     io.out(text);
     return 0;
   }
-  const site = nodeDisk.follow(resolve(io.cwd, root));
-  if (site === undefined) throw new UsageError(`there is no folder ${root}`);
+  const site = siteFolder(root, io);
   const target = resolve(site, folder);
   if (!isWithin(target, site)) throw new UsageError(`${folder} is not within the site's folder`);
   const taken = ["", "briefings", "templates", "static", "dist"].find((name) => target === join(site, name));

@@ -107,13 +107,18 @@ const limits = object(
     blocks: defaulted(
       wholeNumber(10, 1_000_000),
       LIMITS.blocks,
-      "Lists within lists, quotes, footnotes, rows of tables and underlined headings of a text. Reading takes time that grows with the square of them.",
+      "Lists within lists, quotes, definitions of links and footnotes, rows of tables, underlined headings and, ten for one, lines with HTML of a text. Reading takes time that grows with the square of them.",
     ),
     sources: defaulted(wholeNumber(1, 1_000_000), LIMITS.sources, "Sources of a story."),
     topics: defaulted(
       wholeNumber(1, 10_000),
       LIMITS.topics,
       "Topics of a story. Each has a page that tells which others occur with it.",
+    ),
+    aliases: defaulted(
+      wholeNumber(1, 1_000_000),
+      LIMITS.aliases,
+      "Former addresses of a story. Each becomes a page that leads to the story.",
     ),
     path: defaulted(
       wholeNumber(100, 4000),

@@ -3,22 +3,40 @@ import type { Span } from "../diagnostics/diagnostic.ts";
 /** A list in a list or quote, and a quote in a list: each opens and closes containers. */
 const INNER_ITEM = /^[ \t>]*[ \t>](?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)/;
 const QUOTE = /^[ \t]*>/;
-const FOOTNOTE = /^[ \t>]*\[\^[^\]]+\]:/;
+/** Of a footnote or of a link. */
+const DEFINITION = /^[ \t>]*\[[^\]]+\]:/;
+const RAW_HTML = /<[a-z/!?]/i;
+/** Lines with raw HTML that count like one quote: they take no time that grows, but the slow way. */
+const HTML_LINES = 10;
 const UNDERLINE = /^[ \t>]*(?:=+|-+)\s*$/;
 const LINE = /[^\n]*\n?/g;
+/** Columns of a table that make a row of it count once more: rows that are too short get all of its cells. */
+const COLUMNS = 50;
+/** The second line of a table so wide, at least so much of it. */
+const WIDE = new RegExp(`(?:\\|[ \\t]*:?-+:?[ \\t]*){${COLUMNS}}`);
 
 /**
  * A guard before the parsers, whose work grows with the square of the containers that open and close in a text, of
- * its tables' rows and of its underlined headings. What is in blocks of code counts, too. Returns the place of the
+ * its tables' rows, of its definitions and of its underlined headings. What is in blocks of code counts, too. Returns the place of the
  * line with which there are more than `max`, if any.
  */
 export function tooManyBlocks(text: string, max: number): Span | undefined {
   // Each takes a sign of its own, and most texts have fewer in all.
-  if (!hasMore(text, max)) return undefined;
+  if (!hasMore(text, max) && !WIDE.test(text)) return undefined;
   let count = 0;
   let before = "";
+  let columns = 0;
+  let html = 0;
   for (const { 0: line, index } of text.matchAll(LINE)) {
     if (counts(line, before)) count += 1;
+    if (WIDE.test(line)) columns = line.split("|").length;
+    else if (/^[\s>]*$/.test(line)) columns = 0;
+    count += Math.floor(columns / COLUMNS);
+    if (RAW_HTML.test(line)) html += 1;
+    if (html === HTML_LINES) {
+      html = 0;
+      count += 1;
+    }
     if (count > max) return { start: index, end: index + Math.min(line.trimEnd().length, 40) };
     before = line;
   }
@@ -31,7 +49,7 @@ function counts(line: string, before: string): boolean {
   if (QUOTE.test(line)) return !QUOTE.test(before) || INNER_ITEM.test(line);
   if (isText && QUOTE.test(before)) return true;
   return (
-    line.includes("|") || INNER_ITEM.test(line) || FOOTNOTE.test(line) || (isText && UNDERLINE.test(line))
+    line.includes("|") || INNER_ITEM.test(line) || DEFINITION.test(line) || (isText && UNDERLINE.test(line))
   );
 }
 

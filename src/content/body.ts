@@ -1,6 +1,8 @@
 import type { Element, ElementContent, Nodes, Root, RootContent } from "hast";
 import type { Root as MarkdownRoot } from "mdast";
 import { diagnostic, type Span } from "../diagnostics/diagnostic.ts";
+import { balance } from "../text/direction.ts";
+import { shortenAtWord } from "../text/shorten.ts";
 import { Anchors } from "./anchors.ts";
 import type { Bullet, Detail, Document, Section } from "./document.ts";
 import { HEADINGS } from "./headings.ts";
@@ -92,7 +94,7 @@ export class BodyReader {
     return groups.map((group) => {
       const { heading, nodes } = group;
       if (!heading) return { heading, nodes, title: "", kind: "lead", id: "lead" };
-      const title = textOf(heading).trim();
+      const title = balance(textOf(heading).trim()).text;
       const kind = this.#context.sections.kindOf(title);
       if (kind === undefined) return { heading, nodes, title, kind: "other", id: this.#anchors.for(title) };
       if (!seen.has(kind)) {
@@ -191,9 +193,7 @@ function visitElements(node: Nodes, visit: (element: Element) => void): void {
 function excerptOf(tree: Root, groups: readonly NamedGroup[]): string {
   const nodes = groups.find(({ kind }) => kind === "happened")?.nodes ?? tree.children;
   const paragraph = nodes.find((node) => isElement(node, "p") && textOf(node).trim() !== "");
-  const text = paragraph ? plainText(paragraph) : "";
-  if (text.length <= 300) return text;
-  return `${text.slice(0, 300).replace(/\s+\S*$/, "")}…`;
+  return paragraph ? shortenAtWord(plainText(paragraph), 300) : "";
 }
 
 const isElement = (node: Nodes, name: string): node is Element =>
@@ -213,7 +213,7 @@ function textOf(node: Nodes): string {
 function plainText(node: Nodes): string {
   const text = textOf(node);
   const words = text.includes("[@") ? text.replace(/\s*\[@[^\]\s]*\]/g, "") : text;
-  return words.replace(/\s+/g, " ").trim();
+  return balance(words.replace(/\s+/g, " ").trim()).text;
 }
 
 /** A node's place in the file; see `BodyContext.offset`. */

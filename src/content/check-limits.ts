@@ -10,6 +10,7 @@ import { tooManyBlocks } from "./blocks.ts";
 import type { Limits } from "./limits.ts";
 import { tooManyMarks } from "./marks.ts";
 import { checkNesting } from "./nesting.ts";
+import { tooManyReferences } from "./references.ts";
 import type { SourceFile } from "./source-file.ts";
 import type { StoryFront } from "./story.ts";
 
@@ -77,10 +78,18 @@ function checkMarkdown(text: string, limits: Limits, placeOf: (span: Span) => Pl
     return diagnostic("BG0211", found, { at: placeOf(marks), help: RAISE("marks") });
   }
   const blocks = tooManyBlocks(text, limits.blocks);
-  if (!blocks) return undefined;
-  const found = `more than ${limits.blocks} quotes, inner lists, rows of tables, footnotes and underlined headings`;
-  return diagnostic("BG0212", found, { at: placeOf(blocks), help: RAISE("blocks") });
+  if (blocks) {
+    const found = `more than ${limits.blocks} quotes, inner lists, rows of tables, definitions and underlined headings`;
+    return diagnostic("BG0212", found, { at: placeOf(blocks), help: RAISE("blocks") });
+  }
+  const references = tooManyReferences(text, EXPANDED);
+  if (!references) return undefined;
+  const found = "references write this definition and those before it out in more than 8 million characters";
+  return diagnostic("BG0215", found, { at: placeOf(references) });
 }
+
+/** Characters that definitions of links may have in all places that refer to them. */
+const EXPANDED = 8_000_000;
 
 /** Reports the first value that is nested more deeply than the limit. */
 export function checkDepth(value: Value, path: string, limits: Limits, report: Report): void {
@@ -109,7 +118,7 @@ function firstBelow(value: Value, depth: number): Value | undefined {
 
 /** Reports lists of a story that no person writes. */
 export function checkCounts(front: StoryFront, path: string, limits: Limits, report: Report): void {
-  for (const name of ["sources", "topics"] as const) {
+  for (const name of ["sources", "topics", "aliases"] as const) {
     const count = front[name].length;
     if (count <= limits[name]) continue;
     const found = `the story has ${count} ${name}`;

@@ -10,12 +10,14 @@ export interface Limits {
   readonly nesting: number;
   /** Brackets, asterisks, underscores and backticks in one paragraph; see `tooManyMarks`. */
   readonly marks: number;
-  /** Lists within lists, quotes, footnotes, rows of tables and underlined headings of a text; see `tooManyBlocks`. */
+  /** Lists within lists, quotes, definitions of links and footnotes, rows of tables and underlined headings of a text; see `tooManyBlocks`. */
   readonly blocks: number;
   /** Sources of a story. */
   readonly sources: number;
   /** Topics of a story. */
   readonly topics: number;
+  /** Former addresses of a story, each of which becomes a page. */
+  readonly aliases: number;
   /** Bytes of a file's path in the output. */
   readonly path: number;
   /** Pages in one folder of the output; beyond, a warning. */
@@ -31,6 +33,7 @@ export const LIMITS: Limits = {
   blocks: 2000,
   sources: 10_000,
   topics: 500,
+  aliases: 500,
   path: 800,
   folder: 54_000,
 };

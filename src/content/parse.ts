@@ -10,9 +10,11 @@ import type { Context, Located } from "../schema/index.ts";
 import type { Mapping } from "../schema/value.ts";
 import { escapeText } from "../text/html.ts";
 import { slugify } from "../text/names.ts";
+import { shorten } from "../text/shorten.ts";
 import { checkSlug, readAlias } from "./address.ts";
 import { BodyReader } from "./body.ts";
 import { checkCounts, checkDepth, checkFragment, checkLimits } from "./check-limits.ts";
+import { checkTurns } from "./check-turns.ts";
 import {
   DETAIL_KEYS,
   type Detail,
@@ -91,8 +93,10 @@ export function parseWith(file: SourceFile, options: ParseOptions, parsers: Pars
   try {
     document = read(file, { timeZone, sections, limits, parsers, report });
   } catch (error) {
-    // What the guards let through and yet exhausts the stack: thousands of tags or marks within each other.
-    if (error instanceof RangeError)
+    // What the guards let through and yet is longer than any text, or exhausts the stack: thousands of tags within each other.
+    if (error instanceof RangeError && error.message.includes("string length"))
+      diagnostics.push(diagnostic("BG0215", "the text becomes too large", { at: { path: file.path } }));
+    else if (error instanceof RangeError)
       diagnostics.push(diagnostic("BG0205", "the text is nested too deeply", { at: { path: file.path } }));
     else if (error instanceof TooMany)
       diagnostics.push(diagnostic("BG0119", `more than ${MOST} problems`, { at: { path: file.path } }));
@@ -122,7 +126,9 @@ function read(file: SourceFile, reading: Reading): Document | undefined {
   }
   const { root, offset, yaml: written } = parsers.markdown.parseFile(file.text);
   const { path, digest, text } = file;
-  const yaml = parsers.yaml.read({ path, text: written, offset: text.indexOf("\n") + 1 }, report);
+  const start = text.indexOf("\n") + 1;
+  const yaml = parsers.yaml.read({ path, text: written, offset: start }, report);
+  checkTurns(file, start + written.length, report);
   if (!yaml) {
     // The body is still looked at, so that a slip in the YAML hides no other; which sources there are, nobody knows.
     new BodyReader({ path, text, offset, sections, sources: "unknown", report, parsers }).readText(root);
@@ -161,10 +167,15 @@ function withPlaceholders(kind: Document["kind"], read: object): Document["front
 /** The sources that have a key, as `BodyContext` wants them. */
 function citable({ sources }: StoryFront): Map<string, string> {
   const labels = new Map<string, string>();
+  // Every citation has its own.
   for (const { key, source, title } of sources)
-    if (key) labels.set(key.value, title === undefined ? source.value : `${source.value}: ${title}`);
+    if (key)
+      labels.set(key.value, shorten(title === undefined ? source.value : `${source.value}: ${title}`, LABEL));
   return labels;
 }
+
+/** UTF-16 units of what a citation shows of its source. */
+const LABEL = 300;
 
 /** Where a document is named; failing that, its first key. */
 function nameSpan({ entries }: Mapping): Span {

@@ -12,7 +12,7 @@ import {
   optional,
   pattern,
   required,
-  text,
+  summary,
   url,
 } from "../schema/index.ts";
 
@@ -130,7 +130,7 @@ export const questionSchema = object(
 export const storylineSchema = object(
   {
     title: required(line, "The storyline's title.", "Sanctions on North Korea"),
-    synopsis: optional(text, "What it is about, in one or two sentences. Default: the first paragraph."),
+    synopsis: optional(summary, "What it is about, in one or two sentences. Default: the first paragraph."),
     status: defaulted(choice("active", "dormant", "closed"), "active", "Whether it goes on."),
     topics: defaulted(list(located(line)), [], "What it is about.", "[Sanctions]"),
     lang: optional(languageTag, "The storyline's language. Default: the site's.", "ar"),

@@ -17,6 +17,7 @@ import {
   partialDate,
   pattern,
   required,
+  summary,
   text,
   url,
 } from "../schema/index.ts";
@@ -93,7 +94,7 @@ export const storySchema = object(
     ),
     updated: optional(moment, "When it was last changed for readers.", "2026-11-24T09:00"),
     summary: optional(
-      text,
+      summary,
       "The standfirst: what happened, in one or two sentences. Default: the first paragraph.",
     ),
     slug: optional(located(line), "The story's part of its address. Default: the file's name."),

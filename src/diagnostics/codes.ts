@@ -152,15 +152,28 @@ const table = {
   },
   BG0118: {
     severity: "error",
-    title: "too many sources or topics",
+    title: "too many sources, topics or aliases",
     why: "A story with this many is a mistake of a program that wrote it.",
-    fix: "Divide the story, or raise `limits: {sources: …}` or `limits: {topics: …}`.",
+    fix: "Divide the story, or raise `limits: {sources: …}`, `limits: {topics: …}` or `limits: {aliases: …}`.",
   },
   BG0119: {
     severity: "error",
     title: "too many problems in one file",
     why: "A file with this many is no briefing, or one slip makes them all. The others are not told.",
     fix: "Mend those that are told, and look again.",
+  },
+  BG0120: {
+    severity: "warning",
+    adjustable: true,
+    title: "a character that turns the direction of a text",
+    why: "Characters of this kind are invisible. What is not closed turns what stands behind it, and overrides show a headline in other words than search and feeds have. In titles, names and other values they are closed or left out.",
+    fix: "Delete the character; it comes from a word processor or a chat, or is there to deceive. Letters of every script have their direction by themselves.",
+  },
+  BG0121: {
+    severity: "error",
+    title: "a title, name or summary that is too long",
+    why: "Titles, names and summaries stand in many lists, each of which would be as long.",
+    fix: "Shorten it. What is to be said at length belongs into the text.",
   },
   BG0201: {
     severity: "error",
@@ -237,7 +250,7 @@ const table = {
   },
   BG0212: {
     severity: "error",
-    title: "more quotes, inner lists, rows, footnotes or underlined headings than can be read in time",
+    title: "more quotes, inner lists, rows, definitions or underlined headings than can be read in time",
     why: "The time that reading takes grows with the square of these; with tens of thousands a build would take minutes.",
     fix: "Divide the text, or raise `limits: {blocks: …}`.",
   },
@@ -252,6 +265,12 @@ const table = {
     title: "a thousand spaces or line ends in a row",
     why: "Nobody writes that, and programs that look for where it ends may take minutes.",
     fix: "Remove them.",
+  },
+  BG0215: {
+    severity: "error",
+    title: "a text that becomes too large",
+    why: "References write the address and the title of their definition out. A long one that is referred to thousands of times makes gigabytes of a small file.",
+    fix: "Shorten the definition, or divide the text.",
   },
   BG0301: {
     severity: "error",
@@ -414,7 +433,7 @@ const table = {
     severity: "error",
     title: "nothing to build",
     why: "The folder has no briefings/ in it.",
-    fix: "Run briefgen in the site's folder, or give its path: briefgen build path/to/site.",
+    fix: "Run briefgen in the site's folder, or give its path: briefgen build path/to/site. `briefgen init` begins a site.",
   },
   BG0705: {
     severity: "warning",

@@ -15,9 +15,13 @@ export interface FileInfo {
   readonly changed: number;
   /** The file system that holds it: files can be renamed within one. */
   readonly device: number;
+  /** Its number in that file system: no two files have one at a time. */
+  readonly inode: number;
 }
 
 export interface OpenFile {
+  /** Of the very file that is open, whatever its path leads to by now; as it was when this was first asked. */
+  info(): FileInfo;
   /** `length` bytes from `offset`, or fewer where the file ends. */
   read(offset: number, length: number): Uint8Array;
   close(): void;
@@ -29,7 +33,7 @@ export interface OpenFile {
  */
 export interface Disk {
   read(path: string): Uint8Array;
-  /** Opens a file of which parts are to be read. */
+  /** Opens a file of which parts are to be read. A link in its place is not followed: that throws `ELOOP`. */
   open(path: string): OpenFile;
   /** In code unit order of the names. */
   list(folder: string): FolderEntry[];
@@ -50,11 +54,19 @@ export interface Disk {
   makeFolder(folder: string): void;
 }
 
+/** Neither through a link nor waiting for somebody to write into a pipe; Windows has neither flag. */
+const READ = fs.constants.O_RDONLY | (fs.constants.O_NOFOLLOW ?? 0) | (fs.constants.O_NONBLOCK ?? 0);
+
 export const nodeDisk: Disk = {
   read: (path) => fs.readFileSync(path),
   open(path) {
-    const file = fs.openSync(path, "r");
+    const file = fs.openSync(path, READ);
+    let known: FileInfo | undefined;
     return {
+      info() {
+        known ??= infoOf(fs.fstatSync(file));
+        return known;
+      },
       read(offset, length) {
         const bytes = Buffer.allocUnsafe(length);
         return bytes.subarray(0, fs.readSync(file, bytes, 0, length, offset));
@@ -69,9 +81,7 @@ export const nodeDisk: Disk = {
       .sort((a, b) => (a.name < b.name ? -1 : 1)),
   info(path) {
     const stats = statsOf(path);
-    if (!stats) return undefined;
-    const { size, mtimeMs: modified, ctimeMs: changed, dev: device } = stats;
-    return { kind: kindOf(stats), size, modified, changed, device };
+    return stats && infoOf(stats);
   },
   follow(path) {
     try {
@@ -111,6 +121,15 @@ function statsOf(path: string): fs.Stats | undefined {
     throw error;
   }
 }
+
+const infoOf = (stats: fs.Stats): FileInfo => ({
+  kind: kindOf(stats),
+  size: stats.size,
+  modified: stats.mtimeMs,
+  changed: stats.ctimeMs,
+  device: stats.dev,
+  inode: stats.ino,
+});
 
 function kindOf(entry: fs.Dirent | fs.Stats): FolderEntry["kind"] {
   if (entry.isFile()) return "file";

@@ -2,10 +2,11 @@ import { join } from "node:path";
 import type { ImageFile } from "../pages/images.ts";
 import { digestOf } from "./digest.ts";
 import type { Disk } from "./disk.ts";
+import { type FoundFile, openFound, readFound } from "./found-file.ts";
 import { versionOf } from "./optional-package.ts";
 import type { Output } from "./output.ts";
 import { saveTime } from "./save-time.ts";
-import type { FoundFile, SiteFiles } from "./scan.ts";
+import type { SiteFiles } from "./scan.ts";
 
 /** Files that are looked into. */
 const IMAGE = /\.(?:png|jpe?g|gif|webp|avif|svg|bmp|ico|tiff?)$/i;
@@ -64,7 +65,7 @@ export class ImageFiles {
     try {
       const size = this.#sizeOf(file);
       const digest =
-        this.#resizes && RESIZABLE.test(path) ? digestOf(this.#disk.read(file.absolute)) : undefined;
+        this.#resizes && RESIZABLE.test(path) ? digestOf(readFound(file, this.#disk)) : undefined;
       return size && { ...size, digest, seen: file.seen };
     } catch (error) {
       // Whether a file can be read is its copy's business.
@@ -73,12 +74,12 @@ export class ImageFiles {
     }
   }
 
-  #sizeOf({ path, absolute }: FoundFile): Pick<ImageFile, "width" | "height"> | undefined {
-    const file = this.#disk.open(absolute);
+  #sizeOf(found: FoundFile): Pick<ImageFile, "width" | "height"> | undefined {
+    const file = openFound(found, this.#disk);
     try {
       for (const length of HEADERS) {
         const bytes = file.read(0, length);
-        if (/\.svg$/i.test(path) && !SIZED_SVG.test(new TextDecoder().decode(bytes))) return undefined;
+        if (/\.svg$/i.test(found.path) && !SIZED_SVG.test(new TextDecoder().decode(bytes))) return undefined;
         const size = this.#measured(bytes);
         if (size) return size;
       }

@@ -6,7 +6,8 @@ import { decodeText, type SourceFile } from "../content/source-file.ts";
 import { diagnostic, type Report } from "../diagnostics/diagnostic.ts";
 import { byCodePoint } from "../text/order.ts";
 import { digestOf } from "./digest.ts";
-import type { Disk, FileInfo } from "./disk.ts";
+import type { Disk } from "./disk.ts";
+import { type FoundFile, foundFile, readFound } from "./found-file.ts";
 
 /** Names that systems and editors leave behind. */
 const LITTER = /^(?:\.DS_Store|Thumbs\.db|desktop\.ini|\.git|\.hg|\.svn|.*~|#.*#|\..*\.sw[a-p])$/;
@@ -25,41 +26,19 @@ export interface SiteFiles {
   readonly theme: readonly FoundFile[];
 }
 
-export interface FoundFile {
-  readonly path: string;
-  /** Where it is on the disk: absolute, in the Unicode form that the disk has. */
-  readonly absolute: string;
-  /**
-   * Size and times: another file, or another content, looks otherwise. Empty where that is not sure, because
-   * the file changed so lately that it may change again and look the same, or vanished meanwhile.
-   */
-  readonly seen: string;
-  /** Bytes, when it was found. */
-  readonly size: number;
-}
-
-/** Milliseconds: clocks of file systems are coarser than files can change. */
-const RACY = 100;
-
-/** A file as it is found now. */
-export function foundFile(path: string, absolute: string, info: FileInfo | undefined): FoundFile {
-  const sure = info && Date.now() - Math.max(info.modified, info.changed) >= RACY;
-  const size = info?.size ?? 0;
-  return { path, absolute, size, seen: sure ? `${info.size} ${info.modified} ${info.changed}` : "" };
-}
-
 /** The package's own folder: this module is in `lib/disk/` or `src/disk/`. */
 export const PACKAGE_ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
 /** Finds a site's sources. Links that lead out of the site are reported and never followed. */
 export function scan(root: string, disk: Disk, report: Report): SiteFiles {
-  if (!disk.info(join(root, "briefings"))) {
-    const help = ["run briefgen in the site's folder, or give its path"];
+  if (!hasBriefings(root, disk)) {
+    const help = ["run briefgen in the site's folder, or give its path", "`briefgen init` begins a site"];
     report(diagnostic("BG0704", "there is no folder briefings/ here", { help }));
   }
   const files = walk(root, "briefings", disk, report);
   const isBriefing = ({ path }: FoundFile) => /\.md$/i.test(path);
-  const config = join(root, CONFIG_FILE);
+  // The configuration is trusted, and may be a link to one that several sites share.
+  const config = disk.follow(join(root, CONFIG_FILE)) ?? join(root, CONFIG_FILE);
   const info = disk.info(config);
   return {
     config: info && foundFile(CONFIG_FILE, config, info),
@@ -69,6 +48,10 @@ export function scan(root: string, disk: Disk, report: Report): SiteFiles {
     theme: [...builtInTheme(disk, report), ...walk(root, "templates", disk, report)],
   };
 }
+
+/** Whether the folder is a site's; what a link in the place of briefings/ leads to is looked at when it is walked. */
+export const hasBriefings = (root: string, disk: Disk): boolean =>
+  ["folder", "link"].includes(disk.info(join(root, "briefings"))?.kind ?? "");
 
 /** The files of the theme that comes with the package. */
 export const builtInTheme = (disk: Disk, report: Report = () => {}): FoundFile[] =>
@@ -94,11 +77,11 @@ function walk(root: string, folder: string, disk: Disk, report: Report): FoundFi
       return;
     }
     const info = disk.info(real);
-    if (info?.kind === "file") found.push(foundFile(path, absolute, info));
+    if (info?.kind === "file") found.push(foundFile(path, real, info));
     else if (info?.kind === "folder") {
-      for (const { name, kind } of disk.list(absolute)) {
+      for (const { name, kind } of disk.list(real)) {
         if (LITTER.test(name)) continue;
-        const child = join(absolute, name);
+        const child = join(real, name);
         const childPath = `${path}/${name.normalize("NFC")}`;
         if (kind === "file") found.push(foundFile(childPath, child, disk.info(child)));
         else if (kind !== "other") enter(child, childPath, [...above, real]);
@@ -145,31 +128,29 @@ export function readSource(
 const MIB = 1024 * 1024;
 
 /** `max`: MiB. */
-function readBytes(
-  { path, absolute, size }: FoundFile,
-  max: number,
-  disk: Disk,
-  report: Report,
-): Uint8Array | undefined {
+function readBytes(file: FoundFile, max: number, disk: Disk, report: Report): Uint8Array | undefined {
+  const at = { path: file.path };
   try {
-    // What was too large already is not read: it may be larger than any memory. It may also have grown since.
-    const bytes = size <= max * MIB ? disk.read(absolute) : undefined;
-    if (bytes && bytes.length <= max * MIB) return bytes;
-    const found = `the file has ${Math.ceil((bytes?.length ?? size) / MIB)} MiB`;
-    const help = ["`limits: {file_size: …}` in the configuration sets the limit"];
-    report(diagnostic("BG0005", found, { at: { path }, label: `at most ${max} MiB`, help }));
+    return readFound(file, disk, max * MIB);
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    if (code === undefined || !["ENOENT", "EACCES", "EPERM", "EISDIR", "EIO"].includes(code)) throw error;
-    report(
-      diagnostic("BG0003", "the file cannot be read", {
-        at: { path },
-        label: code === "ENOENT" ? "it vanished during the build" : code,
-      }),
-    );
+    const { code, size = 0 } = error as NodeJS.ErrnoException & { readonly size?: number };
+    if (code === "EFBIG") {
+      const help = ["`limits: {file_size: …}` in the configuration sets the limit"];
+      const found = `the file has ${Math.ceil(size / MIB)} MiB`;
+      report(diagnostic("BG0005", found, { at, label: `at most ${max} MiB`, help }));
+    } else if (code !== undefined && Object.hasOwn(UNREADABLE, code)) {
+      report(diagnostic("BG0003", "the file cannot be read", { at, label: UNREADABLE[code] || code }));
+    } else throw error;
+    return undefined;
   }
-  return undefined;
 }
+
+/** Codes that are about one file, with what they mean where their name does not say it. */
+const UNREADABLE: Readonly<Record<string, string>> = {
+  ENOENT: "it vanished during the build",
+  ELOOP: "a link took its place during the build",
+  ...{ EACCES: "", EPERM: "", EISDIR: "", EIO: "" },
+};
 
 /** Whether a path is a folder or lies in it. Both are absolute, with links followed. */
 export function isWithin(path: string, folder: string): boolean {

@@ -4,7 +4,7 @@ import type { Report } from "../diagnostics/diagnostic.ts";
 import type { AssetFile, TemplateFile, Theme } from "../render/theme.ts";
 import { digestOf } from "./digest.ts";
 import type { Disk } from "./disk.ts";
-import type { FoundFile } from "./scan.ts";
+import { type FoundFile, readFound } from "./found-file.ts";
 
 const STYLE = "assets/style.css";
 /** A site's own rules, which follow the theme's in one file. */
@@ -16,12 +16,12 @@ export function loadTheme(files: readonly FoundFile[], disk: Disk, report: Repor
   const strings: Theme["strings"][number][] = [];
   const assets: AssetFile[] = [];
   const byName = new Map(files.map((file) => [file.path.slice("templates/".length), file]));
-  for (const [name, { path, absolute }] of byName) {
+  for (const [name, file] of byName) {
     if (name === BRAND) continue;
     const brand = name === STYLE ? byName.get(BRAND) : undefined;
     const bytes = brand
-      ? Buffer.concat([absolute, brand.absolute].map((file) => disk.read(file)))
-      : disk.read(absolute);
+      ? Buffer.concat([file, brand].map((one) => readFound(one, disk)))
+      : readFound(file, disk);
     if (name.startsWith("assets/")) {
       assets.push({
         name: name.slice("assets/".length),
@@ -31,12 +31,12 @@ export function loadTheme(files: readonly FoundFile[], disk: Disk, report: Repor
       continue;
     }
     if (!/\.(?:eta|ya?ml)$/.test(name)) continue;
-    const decoded = decodeText(path, bytes);
+    const decoded = decodeText(file.path, bytes);
     if (!("text" in decoded)) report(decoded.problem);
     else if (name.endsWith(".eta"))
-      templates.set(name.slice(0, -".eta".length), { path, text: decoded.text });
+      templates.set(name.slice(0, -".eta".length), { path: file.path, text: decoded.text });
     else if (name.startsWith("strings/"))
-      strings.push({ language: basename(name).replace(/\.ya?ml$/, ""), path, text: decoded.text });
+      strings.push({ language: basename(name).replace(/\.ya?ml$/, ""), path: file.path, text: decoded.text });
   }
   return { templates, strings, assets };
 }

@@ -2,6 +2,7 @@ import { stringify } from "yaml";
 import type { SectionNames } from "../content/sections.ts";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
 import { nameKey, shortSlug, slugify } from "../text/names.ts";
+import { shortenAtWord } from "../text/shorten.ts";
 import { escapeMarkdown, type HouseSection, type HouseText, readHouseText } from "./house-text.ts";
 import type { KnownOutlet } from "./known-outlets.ts";
 import { tellOutlets, tellTopic } from "./tell-names.ts";
@@ -214,8 +215,7 @@ function firstClause({ sections }: HouseText): string {
     .split(/,\s/)[0]!
     .replace(/[.!?]$/, "")
     .trim();
-  if (clause.length <= 100) return clause || "Untitled briefing";
-  return `${clause.slice(0, 100).replace(/\s+\S*$/, "")}…`;
+  return shortenAtWord(clause, 100) || "Untitled briefing";
 }
 
 function leftToDo(

@@ -1,5 +1,7 @@
 import { parse as parseToml } from "smol-toml";
 import { parse as parseYaml } from "yaml";
+import { LIMITS } from "../content/limits.ts";
+import { RESERVED_KEYS } from "../schema/value.ts";
 
 /** A page of another generator, taken apart. */
 export interface SitePage {
@@ -8,14 +10,18 @@ export interface SitePage {
   readonly body: string;
 }
 
-/** Reads front matter in YAML (`---`), TOML (`+++`) or JSON (`{`); undefined where it has none, or a broken one. */
+/**
+ * Reads front matter in YAML (`---`), TOML (`+++`) or JSON (`{`), without keys that reach into JavaScript's own objects;
+ * undefined where it has none, a broken one, or one nested so deeply that no briefing may hold it.
+ */
 export function readSitePage(text: string): SitePage | undefined {
   const fenced = /^(---|\+\+\+)[^\S\n]*\n([\s\S]*?)\n\1[^\S\n]*(?:\n|$)/.exec(text);
   try {
     if (fenced) {
       const [all, fence, written = ""] = fenced;
       // Dates stay as they are written: what form they have is looked at later.
-      const front = fence === "---" ? parseYaml(written, { schema: "core" }) : parseToml(written);
+      const front =
+        fence === "---" ? parseYaml(written, { schema: "core", logLevel: "error" }) : parseToml(written);
       return pageOf(front, text.slice(all.length));
     }
     const end = text.startsWith("{") ? endOfJson(text) : undefined;
@@ -25,10 +31,22 @@ export function readSitePage(text: string): SitePage | undefined {
   }
 }
 
-const pageOf = (front: unknown, body: string): SitePage | undefined =>
-  typeof front === "object" && front !== null && !Array.isArray(front)
-    ? { front: front as Record<string, unknown>, body: body.replace(/^\n+/, "") }
-    : undefined;
+function pageOf(written: unknown, body: string): SitePage | undefined {
+  const front = safe(written, LIMITS.depth);
+  return isMapping(front) ? { front, body: body.replace(/^\n+/, "") } : undefined;
+}
+
+/** The value without reserved keys. Throws where it is nested more deeply than `depth`. */
+function safe(value: unknown, depth: number): unknown {
+  if (depth === 0) throw new RangeError("nested too deeply");
+  if (Array.isArray(value)) return value.map((item) => safe(item, depth - 1));
+  if (!isMapping(value)) return value;
+  const entries = Object.entries(value).filter(([key]) => !RESERVED_KEYS.has(key));
+  return Object.fromEntries(entries.map(([key, item]) => [key, safe(item, depth - 1)]));
+}
+
+const isMapping = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
 
 /** Where the object that the text starts with ends. */
 function endOfJson(text: string): number | undefined {

@@ -59,7 +59,7 @@ export function siteStory({ from, path, text }: SiteStoryRequest): SiteStory | S
   });
   return {
     path: `briefings/${date.slice(0, 4)}/${date.slice(5, 7)}/${shortSlug(slug) || "briefing"}.md`,
-    text: `---\n${stringify(own, { lineWidth: 0 })}---\n${body.trim() === "" ? "" : `\n${body.trim()}\n`}`,
+    text: `---\n${stringify(own, { lineWidth: 0, aliasDuplicateObjects: false })}---\n${body.trim() === "" ? "" : `\n${body.trim()}\n`}`,
     ...{ notes, extra: Object.keys(extra), topics: topics.length, sources: sources.length },
   };
 }
@@ -86,7 +86,8 @@ const titleOf = (slug: string): string => {
 
 /** A date in the form of the format, whatever form it had; undefined where it is none. */
 export function dateOf(written: unknown): string | undefined {
-  if (written instanceof Date) return tidyDate(written.toISOString());
+  if (written instanceof Date)
+    return Number.isNaN(written.getTime()) ? undefined : tidyDate(written.toISOString());
   const text = textOf(written)?.replace(/\s+[A-Z]{3,4}$/, "") ?? "";
   const mended = mendDate(text.replace(/\.\d+/, "")) ?? (readMoment(text, "UTC") ? text : undefined);
   if (mended !== undefined) return tidyDate(mended);
@@ -94,7 +95,9 @@ export function dateOf(written: unknown): string | undefined {
   const epoch = /[A-Za-z]{3}.*\d{4}/.test(text)
     ? Date.parse(/(?:Z|GMT|UTC|[+-]\d{4})$/.test(text) ? text : `${text} UTC`)
     : Number.NaN;
-  return Number.isNaN(epoch) ? undefined : tidyDate(new Date(epoch).toISOString());
+  const date = Number.isNaN(epoch) ? "" : tidyDate(new Date(epoch).toISOString());
+  // The platform knows years of six digits.
+  return readMoment(date, "UTC") ? date : undefined;
 }
 
 /** Midnight in UTC is how generators write a day. */

@@ -1,5 +1,6 @@
 import { linked, MentionFinder } from "../pages/mentions.ts";
 import { escapeText, unescapeText } from "../text/html.ts";
+import { slugify } from "../text/names.ts";
 import { type KnownOutlet, knownOutlets } from "./known-outlets.ts";
 
 /** Verbs with which a press review introduces an outlet: “Al Jazeera highlights …”. */
@@ -52,6 +53,12 @@ export interface ToldTopic {
  * Republic of Korea, is a country …”. Undefined where it cannot be told.
  */
 export function tellTopic(item: readonly string[]): ToldTopic | undefined {
+  const told = readTopic(item);
+  // A rule of stars, or a smiley, is no name: a record of it would have no address.
+  return told && slugify(told.name) !== "" ? told : undefined;
+}
+
+function readTopic(item: readonly string[]): ToldTopic | undefined {
   const [first = "", ...rest] = item;
   const bold = /^\*\*(.+?)\*\*\s*[:–—-]?\s*(.*)$/.exec(first);
   if (bold)

@@ -1,7 +1,7 @@
 import { diagnostic, type Report } from "../diagnostics/diagnostic.ts";
 import type { Disk } from "../disk/disk.ts";
+import { type FoundFile, readFound } from "../disk/found-file.ts";
 import { versionOf } from "../disk/optional-package.ts";
-import type { FoundFile } from "../disk/scan.ts";
 import type { PlannedVersion } from "../pages/link-targets.ts";
 import type { KeptFile } from "./kept.ts";
 
@@ -15,7 +15,7 @@ export function versionFiles(
 ): KeptFile[] {
   if (versions.size === 0) return [];
   const maker = `${versionOf("sharp")}-q${QUALITY}`;
-  const places = new Map(sources.map(({ path, absolute }) => [path, absolute]));
+  const places = new Map(sources.map((source) => [source.path, source]));
   /** Reported once, however many versions an image has. */
   const damaged = new Set<string>();
   return [...versions].map(([path, { file, digest, width }]) => ({
@@ -30,9 +30,9 @@ export function versionFiles(
 }
 
 /** The image in a width of so many pixels, its height in proportion; undefined where it is damaged. */
-async function resized(absolute: string, width: number, disk: Disk): Promise<Uint8Array | undefined> {
+async function resized(source: FoundFile, width: number, disk: Disk): Promise<Uint8Array | undefined> {
   const { default: sharp } = await import("sharp");
-  const image = sharp(disk.read(absolute)).autoOrient().resize({ width }).webp({ quality: QUALITY });
+  const image = sharp(readFound(source, disk)).autoOrient().resize({ width }).webp({ quality: QUALITY });
   return image.toBuffer().catch(() => undefined);
 }
 

@@ -5,7 +5,7 @@ import type { ParserChoice } from "../content/load-parsers.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Disk } from "../disk/disk.ts";
 import { type CachedFile, DocumentCache } from "../disk/document-cache.ts";
-import type { FoundFile } from "../disk/scan.ts";
+import type { FoundFile } from "../disk/found-file.ts";
 import { Pauses, type Progress } from "../pauses.ts";
 import { Reader, type ReaderOptions, type ReadFile } from "./reader.ts";
 import { SecondThread } from "./second-thread.ts";
@@ -114,7 +114,7 @@ class Reading {
     const turns = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
     const second = threads ? SecondThread.start({ files, options: this.#options, turns }) : undefined;
     try {
-      for (const index of new Turns(turns, files.length)) {
+      for (const index of new Turns(turns, files.length, "front")) {
         await this.#read(files[index]!);
         if (pauses.isDue) await pauses.take({ stage: "reading", done: index, total: files.length });
       }

@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import type { FoundFile } from "../disk/scan.ts";
+import type { FoundFile } from "../disk/found-file.ts";
 import type { ReaderOptions, ReadFile } from "./reader.ts";
 
 /** What the second thread is given. */

@@ -16,7 +16,7 @@ function send(): void {
   parcel = [];
 }
 
-for (const index of new Turns(turns, files.length)) {
+for (const index of new Turns(turns, files.length, "back")) {
   const file = files[index]!;
   const source = reader.source(file);
   // What is no text, the first thread reads once more, and reports.

@@ -2,6 +2,7 @@ import type { Code } from "../diagnostics/codes.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";
 import { isPartialDate, isTimeZone, MOMENT_FORM, type Moment, readMoment } from "../text/dates.ts";
+import { balance } from "../text/direction.ts";
 import { tidyName } from "../text/names.ts";
 import { type Context, type Schema, scalar } from "./schema.ts";
 import type { Scalar, Value } from "./value.ts";
@@ -9,21 +10,58 @@ import type { Scalar, Value } from "./value.ts";
 /** A text as written: `no`, `010` and `2024` stay what they are. Unicode form NFC, no white space around. */
 export const text: Schema<string> = scalar("a text", (written, context) => {
   // Escapes can stand for white space that the file does not have; nobody means so much.
-  const value = written.text
-    .normalize("NFC")
-    .replace(/\s{1000,}/g, " ")
-    .trim();
+  const value = balanced(
+    written,
+    context,
+    written.text
+      .normalize("NFC")
+      .replace(/\s{1000,}/g, " ")
+      .trim(),
+  );
   return value === "" ? refuse(written, context, "BG0114", "the text is empty") : value;
 });
+
+/** The text without what would turn the direction of others that stand beside it: titles and names stand in many lists. */
+function balanced({ span }: Scalar, { path, report }: Context, value: string): string {
+  const { text, problem } = balance(value);
+  if (problem !== undefined)
+    report(
+      diagnostic("BG0120", problem, {
+        at: { path, span },
+        help: ["delete the character, which is invisible"],
+      }),
+    );
+  return text;
+}
 
 /** A text with the white space around it, such as a separator. */
 export const verbatim: Schema<string> = scalar("a text", (written) => written.text);
 
+/** UTF-16 units of a text on one line: a headline has a hundred. */
+const LONGEST_LINE = 1000;
+
 /** A text on one line: titles and names. Inner white space is made single. */
 export const line: Schema<string> = scalar("a text", (written, context) => {
-  const value = tidyName(written.text);
+  const value = balanced(written, context, tidyName(written.text));
+  if (value.length > LONGEST_LINE) return refuseLong(written, context, LONGEST_LINE);
   return value === "" ? refuse(written, context, "BG0114", "the text is empty") : value;
 });
+
+/** UTF-16 units of a summary. */
+const LONGEST_SUMMARY = 5000;
+
+/** A text of a few sentences that stands in lists: a summary, a synopsis. */
+export const summary: Schema<string> = {
+  ...text,
+  decode(value, context) {
+    const read = text.decode(value, context);
+    if (read === undefined || read.length <= LONGEST_SUMMARY || value.kind !== "scalar") return read;
+    return refuseLong(value, context, LONGEST_SUMMARY);
+  },
+};
+
+const refuseLong = (written: Scalar, context: Context, most: number): undefined =>
+  refuse(written, context, "BG0121", `the text has more than ${most.toLocaleString("en")} characters`);
 
 export const boolean: Schema<boolean> = scalar(
   "true or false",

@@ -23,7 +23,7 @@ const MOST_RECENT = 5000;
 /**
  * Reads a date or date-time (ISO 8601, or with a space for the T). A bare date is that calendar day
  * in the zone, and starts when the day does there; a time without an offset is in the zone.
- * Undefined where the form is wrong or the day does not exist.
+ * Undefined where the form is wrong, the day does not exist, or the moment is in no year of four digits there.
  */
 export function readMoment(text: string, timeZone: string): Moment | undefined {
   const key = `${text} ${timeZone}`;
@@ -49,7 +49,7 @@ function readAnew(text: string, timeZone: string): Moment | undefined {
       offset === undefined
         ? Temporal.PlainDateTime.from(clock).toZonedDateTime(timeZone)
         : Temporal.Instant.from(clock + withColon(offset)).toZonedDateTimeISO(timeZone);
-    return fromZoned(zoned);
+    return isYear(zoned.year) ? fromZoned(zoned) : undefined;
   } catch {
     return undefined;
   }
@@ -65,11 +65,14 @@ function startOfDay(date: string, timeZone: string): Moment {
 function utcMoment(clock: string, offset: string): Moment | undefined {
   const epoch = Date.parse(clock + withColon(offset));
   if (Number.isNaN(epoch)) return undefined;
-  const iso = new Date(epoch).toISOString();
-  // Years before 0 and after 9999 have a sign and six digits.
-  if (iso.length !== "2026-11-23T00:00:00.000Z".length) return undefined;
+  const date = new Date(epoch);
+  if (!isYear(date.getUTCFullYear())) return undefined;
+  const iso = date.toISOString();
   return { iso: `${iso.slice(0, 19)}+00:00`, epoch, day: iso.slice(0, 10), time: iso.slice(11, 16) };
 }
+
+/** Years of other lengths have no place in an address, a feed or an ISO date of four digits; an offset leads to the next ones. */
+const isYear = (year: number): boolean => year >= 0 && year <= 9999;
 
 /** The moment of a number of milliseconds since 1970, seen in the zone. */
 export const momentAt = (epoch: number, timeZone: string): Moment =>

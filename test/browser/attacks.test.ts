@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterEach, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { StaticHost } from "../../src/dev/static-host.ts";
 import { Watching } from "../dev/watching.ts";
 import { ATTACKS } from "../support/attacks.ts";
@@ -9,13 +9,14 @@ import { hostileSite } from "../support/hostile-site.ts";
 import { newSite, story, type TestSite } from "../support/site.ts";
 import { openBrowser } from "./browser.ts";
 
-const browsers: Browser[] = [];
-afterEach(() => Promise.all(browsers.splice(0).map((browser) => browser.close())));
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser?.close());
 
-/** A browser in which whatever runs `tripwire`, opens a dialog, or loads something that is not the site's is noted. */
+/** A window of the browser in which whatever runs `tripwire`, opens a dialog, or loads something that is not the site's is noted. */
 async function trapped(site: string): Promise<{ context: BrowserContext; sprung: string[] }> {
-  const browser = await openBrowser();
-  browsers.push(browser);
   const context = await browser.newContext();
   const sprung: string[] = [];
   await context.exposeBinding("tripwire", ({ page }) => void sprung.push(`script on ${page.url()}`));
@@ -51,13 +52,20 @@ async function openAll(
   addresses: readonly string[],
   look: (page: Page) => Promise<void>,
 ): Promise<void> {
-  const page = await context.newPage();
-  for (const address of addresses) {
+  const left = [...addresses];
+  const openNext = async (page: Page): Promise<void> => {
+    const address = left.shift();
+    if (address === undefined) return page.close();
     await page.goto(address, { waitUntil: "load" });
     await look(page);
-  }
-  await page.close();
+    return openNext(page);
+  };
+  // Several at once: most of the time is spent waiting.
+  const tabs = Array.from({ length: TABS }, () => context.newPage());
+  await Promise.all((await Promise.all(tabs)).map(openNext));
 }
+
+const TABS = 4;
 
 /** Lists, feeds, every story, and of the records each tenth: all are looked at without a browser in test/faults. */
 const VISITED =

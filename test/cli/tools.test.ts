@@ -231,10 +231,13 @@ while zpty -r -t z shown; do print -r -- "$shown"; done
 zpty -d z
 `;
 
-test.each([["list"], ["graph"]])(
-  "%s where there is no site: exit 2, and how to begin one",
+test.each(["list", "graph", "schema", "new story A", "eject partials/footer"])(
+  "%s where there is no site: exit 2, how to begin one, and nothing is written",
   async (command) => {
-    const { code, out, err } = await at(newSite({}), command);
-    expect([code, out, err]).toEqual([2, "", "error: there is no site here; `briefgen init` begins one\n"]);
+    const site = newSite({ briefings: "a file" });
+    const { code, out, err } = await at(site, ...command.split(" "));
+    const message = "there is no site here; `briefgen init` begins one, or give the site's folder";
+    expect([code, out, err]).toEqual([2, "", `error: ${message}\n`]);
+    expect(Object.keys(site.everything())).toEqual(["briefgen.config.yaml", "briefings"]);
   },
 );

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { LIMITS } from "../../src/content/limits.ts";
 import { nodeDisk } from "../../src/disk/disk.ts";
 import { DocumentCache } from "../../src/disk/document-cache.ts";
-import { type FoundFile, foundFile } from "../../src/disk/scan.ts";
+import { type FoundFile, foundFile } from "../../src/disk/found-file.ts";
 import { DamagedCache } from "../../src/disk/stored.ts";
 import { Reader } from "../../src/parse/reader.ts";
 import { newSite, story, type TestSite } from "../support/site.ts";

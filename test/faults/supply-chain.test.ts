@@ -43,6 +43,15 @@ test("every package of the lock file has a digest, and none comes from anywhere 
   for (const name of ["preinstall", "install", "postinstall"]) expect(scripts).not.toHaveProperty(name);
 });
 
+test("nothing is published before the tests have passed, and `npm audit` knows of no weakness", () => {
+  const runs = [...read(".github/workflows/release.yml").matchAll(/^ +- run: (.*)$/gm)].map(([, run]) => run);
+  const last = runs.findIndex((run) => run?.startsWith("npm publish"));
+  expect(runs.slice(0, last)).toEqual(
+    expect.arrayContaining([".ci/run", "npm audit --omit=dev", "npm audit signatures"]),
+  );
+  expect(last).toBe(runs.length - 1);
+});
+
 test("the package holds the program, the theme, the documentation, what a site begins with and what the compiler makes of src/, and nothing else", () => {
   const packed = execFileSync("npm", ["pack", "--dry-run", "--json", "--ignore-scripts"], {
     cwd: REPOSITORY,

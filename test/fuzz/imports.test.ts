@@ -2,10 +2,17 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { SectionNames } from "../../src/content/sections.ts";
 import { importText } from "../../src/import/import.ts";
+import { siteStory } from "../../src/import/site-story.ts";
 import { building } from "./building.ts";
 import { expectSound } from "./expectations.ts";
 import { runs, TIMEOUT } from "./length.ts";
+import { otherPage } from "./other-pages.ts";
 import { hostileText, markdown } from "./texts.ts";
+
+/** Lets what is imported be published before anybody has mended its links. */
+const CONFIG =
+  "site: {title: T, url: https://example.org/}\nsearch: off\ndiagnostics: {BG0203: off, BG0204: off, BG0209: off}\n";
+const PATH = /^briefings\/(?:[\p{L}\p{M}\p{N}._~-]+\/)*[\p{L}\p{M}\p{N}._~-]+\.md$/u;
 
 const HEADINGS = [
   "What's happened",
@@ -57,12 +64,31 @@ test(
           sections: new SectionNames(),
           existing: { outlets: [], topics: new Map(), questions: new Map() },
         });
-        for (const { path } of files)
-          expect(path).toMatch(/^briefings\/(?:[\p{L}\p{M}\p{N}._~-]+\/)*[\p{L}\p{M}\p{N}._~-]+\.md$/u);
-        const config =
-          "site: {title: T, url: https://example.org/}\nsearch: off\ndiagnostics: {BG0203: off, BG0204: off, BG0209: off}\n";
+        for (const { path } of files) expect(path).toMatch(PATH);
         const all = Object.fromEntries(files.map(({ path, text: content }) => [path, content]));
-        if (files.length > 0) await building({ "briefgen.config.yaml": config, ...all }, expectSound);
+        if (files.length > 0) await building({ "briefgen.config.yaml": CONFIG, ...all }, expectSound);
+      }),
+      runs(40),
+    );
+  },
+  TIMEOUT,
+);
+
+/** What an import must never leave behind: front matter that cannot be read, and keys that the format does not have. */
+const UNREADABLE = /^BG010[1-8]$/;
+
+test.each(["hugo", "jekyll"] as const)(
+  "whatever page of %s is imported, its front matter can be read, and it is built or refused",
+  async (from) => {
+    await fc.assert(
+      fc.asyncProperty(otherPage, async ({ path, text }) => {
+        const made = siteStory({ from, path, text });
+        if ("why" in made) return;
+        expect(made.path).toMatch(PATH);
+        await building({ "briefgen.config.yaml": CONFIG, [made.path]: made.text }, async (site, build) => {
+          const { diagnostics } = await expectSound(site, build);
+          expect(diagnostics.filter(({ code }) => UNREADABLE.test(code))).toEqual([]);
+        });
       }),
       runs(40),
     );

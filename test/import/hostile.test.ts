@@ -100,6 +100,11 @@ test.each([
   }
 });
 
+test("what leaves nothing for an address is no topic's name", () => {
+  const made = importing(houseText({ "More on these topics": "-\n***\nA rule of stars.\n-\n🙂\nA smiley." }));
+  expect(made.files.map(({ path }) => path).filter((path) => path.includes("topics/"))).toEqual([]);
+});
+
 const word = fc.oneof(
   fc.constantFrom(
     "-",

@@ -1,6 +1,9 @@
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
 import { expect, test } from "vitest";
-import { dateOf } from "../../src/import/site-story.ts";
+import { dateOf, siteStory } from "../../src/import/site-story.ts";
 import { run } from "../cli/run.ts";
+import { PACKAGE } from "../support/documents.ts";
 import { newSite, story } from "../support/site.ts";
 
 test.each([
@@ -15,6 +18,7 @@ test.each([
   [new Date("2020-05-06T07:08:09Z"), "2020-05-06T07:08:09Z"],
   ["2016-02-30", undefined],
   ["soon", undefined],
+  ["1 Jan 275760 00:00 GMT", undefined],
   [undefined, undefined],
 ])("the date %s is %s", (written, date) => expect(dateOf(written)).toBe(date));
 
@@ -201,4 +205,38 @@ test.each([
     cwd: newSite({ "briefings/a.md": story("A") }).root,
   });
   expect([code, err]).toEqual([2, expect.stringContaining(message)]);
+});
+
+test("keys that JavaScript keeps for itself are left out, what YAML repeats by an alias is written twice", () => {
+  const text =
+    "---\ntitle: A\ndate: 2026-11-20\n__proto__: x\nparams: {constructor: y, a: &a [1], b: *a}\n---\n\nText.\n";
+  expect(siteStory({ from: "hugo", path: "posts/a.md", text })).toMatchObject({
+    extra: ["params"],
+    text: expect.stringContaining("extra:\n  params:\n    a:\n      - 1\n    b:\n      - 1\n---\n"),
+  });
+});
+
+test("what the library thinks odd in a page's YAML is not said on the terminal, in its words", async () => {
+  const text = "---\ntitle: !odd A\ndate: 2026-11-20\n[a, b]: c\nurl: &: d\n---\n\nText.\n";
+  const site = newSite({ "hugo/content/a.md": text });
+  const command = [
+    "bin/briefgen.js",
+    "import",
+    "--from",
+    "hugo",
+    "--root",
+    site.root,
+    join(site.root, "hugo"),
+  ];
+  const { stderr } = spawnSync(process.execPath, command, { cwd: PACKAGE, encoding: "utf8" });
+  expect(stderr).toContain("wrote briefings/2026/11/a.md");
+  expect(stderr).not.toMatch(/warning/i);
+});
+
+test("a page whose front matter is nested thousands of times is left out", () => {
+  const deep = `${'{"a":'.repeat(50_000)}1${"}".repeat(50_000)}`;
+  const text = `{"title": "A", "date": "2026-11-20",\n"params": ${deep}\n}\n\nText.\n`;
+  expect(siteStory({ from: "hugo", path: "posts/a.md", text })).toEqual({
+    why: "they have no front matter that can be read",
+  });
 });

@@ -47,6 +47,15 @@ describe("a time without an offset is in the site's zone", () => {
   });
 });
 
+test.each([
+  ["9999-12-31T23:00:00Z", "Asia/Seoul"],
+  ["9999-12-31T23:00:00-10:00", "UTC"],
+  ["0000-01-01T00:00:00Z", "America/New_York"],
+  ["0000-01-01T00:00:00+14:00", "UTC"],
+])("%s is in no year of four digits in %s, and no date", (text, zone) =>
+  expect(readMoment(text, zone)).toBeUndefined(),
+);
+
 describe("a time with an offset is that instant, seen in the site's zone", () => {
   test.each([
     ["2026-11-23T14:30Z", "Asia/Seoul", "2026-11-23T23:30:00+09:00", "2026-11-23", "23:30"],

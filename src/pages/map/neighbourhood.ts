@@ -1,5 +1,6 @@
 import type { OutletNode, TopicNode } from "../../graph/nodes.ts";
 import type { Counted } from "../../graph/site-graph.ts";
+import { shorten } from "../../text/shorten.ts";
 import type { MapModel } from "../model.ts";
 import type { View } from "../view.ts";
 
@@ -38,6 +39,13 @@ export function neighbourhood(
 
 function circle(node: TopicNode | OutletNode, at: { x: number; y: number }, r: number, view: View) {
   const href = view.context.href(node);
-  const text = node.name.length <= LONGEST ? node.name : `${node.name.slice(0, LONGEST - 1).trim()}…`;
-  return { ...at, r, kind: node.kind, text, title: node.name, href, named: true };
+  return {
+    ...at,
+    r,
+    kind: node.kind,
+    text: shorten(node.name, LONGEST),
+    title: node.name,
+    href,
+    named: true,
+  };
 }

@@ -1,0 +1,84 @@
+import { expect, test } from "vitest";
+import { newSite, reportOf, story } from "../support/site.ts";
+
+const KEYS = "sources: [{key: k, source: AP, title: TITLE}]";
+
+/** The same reference in many paragraphs. */
+const MANY = `${"[a] ".repeat(400)}\n\n`.repeat(50);
+
+/** Small texts of which a parser, or what we write, would make gigabytes. */
+test.each([
+  [
+    "a definition that is referred to in many paragraphs",
+    "",
+    `${MANY}[a]: https://example.com/${"x".repeat(50_000)}`,
+    "BG0215",
+  ],
+  [
+    "a definition whose title is on the next line",
+    "",
+    `${MANY.toUpperCase()}[a ]: https://example.com/\n  "${"x".repeat(50_000)}"`,
+    "BG0215",
+  ],
+  [
+    "a hundred definitions, of which none is long",
+    "",
+    Array.from(
+      { length: 100 },
+      (_, i) =>
+        `${"[n].".replace("n", `${i}`).repeat(400)}\n\n[${i}]: https://example.com/${"x".repeat(300)}`,
+    ).join("\n\n"),
+    "BG0215",
+  ],
+  [
+    "a table of ten thousand columns, of which its rows have one",
+    "",
+    `|${"a|".repeat(10_000)}\n|${"-|".repeat(10_000)}\n${"|x\n".repeat(1900)}`,
+    "BG0212",
+  ],
+  [
+    "such a table whose rows have no bar, in a quote",
+    "",
+    `> |${"a|".repeat(10_000)}\n> |${" :-: |".repeat(10_000)}\n${"> x\n".repeat(1900)}`,
+    "BG0212",
+  ],
+  ["a million definitions of nothing", "", "[a]: b\n\n".repeat(100_000), "BG0212"],
+  ["raw HTML by the ten thousand", "", "<b>x</b>\n\n".repeat(25_000), "BG0212"],
+  ["a headline of megabytes", `id: "x"\nauthors: [${"x".repeat(100_000)}]`, "Text.", "BG0121"],
+  ["a summary of megabytes", `summary: ${"x ".repeat(500_000)}`, "Text.", "BG0121"],
+  [
+    "aliases, each of which becomes a page",
+    `aliases: [${Array.from({ length: 501 }, (_, i) => `/a/${i}/`)}]`,
+    "Text.",
+    "BG0118",
+  ],
+])("%s: an error, at once", async (_, front, body, code) => {
+  const site = newSite({ "briefings/a.md": story("A", front, body) });
+  const result = await site.build();
+  expect([reportOf(result).length < 10_000, result.diagnostics.map((found) => found.code)]).toEqual([
+    true,
+    [code],
+  ]);
+});
+
+test("a citation shows as much of its source as has room, however long its title and however often it is cited", async () => {
+  const title = "x".repeat(900);
+  const site = newSite({
+    "briefings/a.md": story("A", KEYS.replace("TITLE", title), `${"[@k] ".repeat(400)}\n\n`.repeat(50)),
+  });
+  await site.clean();
+  expect(site.page("stories/a/")).toContain(`data-source="AP: ${"x".repeat(295)}…"`);
+});
+
+test("definitions that people write are no bomb: long addresses, each referred to a few times", async () => {
+  const list = Array.from(
+    { length: 300 },
+    (_, i) => `[l${i}]: https://example.com/?${"x".repeat(1500)}`,
+  ).join("\n");
+  const text = Array.from({ length: 300 }, (_, i) => `See [l${i}], [this][l${i}] and [L${i}][].`).join(
+    "\n\n",
+  );
+  const site = newSite({ "briefings/a.md": story("A", "", `${text}\n\n${list}`) });
+  await site.clean();
+  expect(site.page("stories/a/").match(/<a href="https:\/\/example\.com\/\?x/g)).toHaveLength(900);
+});
