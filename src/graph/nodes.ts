@@ -9,8 +9,8 @@ import type {
 } from "../content/document.ts";
 import { type Gist, gistOf } from "../content/gist.ts";
 import type { Fact, Recorder } from "../incremental/facts.ts";
-import type { Moment } from "../text/dates.ts";
 import { hashOf, mix } from "../text/hash.ts";
+import type { Moment } from "../text/moments.ts";
 
 /** Everything that the site knows of. Nodes of one kind have unique ids. */
 export type Node =
