@@ -1,8 +1,7 @@
 import type { BuildRequest, BuildResult } from "./build.ts";
-import type { StoryDocument } from "./content/document.ts";
+import type { OutlinedStory, StoryDetail, StoryDocument } from "./content/document.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import { Problems } from "./diagnostics/problems.ts";
-import { DamagedCache } from "./disk/details.ts";
 import type { Disk } from "./disk/disk.ts";
 import { type FoundFile, foundFile } from "./disk/found-file.ts";
 import { hashOfSources, type Inputs } from "./disk/last-build.ts";
@@ -10,12 +9,13 @@ import { type Manifest, manifestKey } from "./disk/manifest.ts";
 import type { Output } from "./disk/output.ts";
 import { Publication, type PublishReport } from "./disk/publish.ts";
 import { type SiteFiles, sourcesOf } from "./disk/scan.ts";
+import { DamagedCache } from "./disk/stored.ts";
 import type { StoryNode } from "./graph/nodes.ts";
 import type { SiteGraph } from "./graph/site-graph.ts";
 import type { Fact } from "./incremental/facts.ts";
 import type { Reads } from "./incremental/records.ts";
 import type { Plan } from "./pages/plan.ts";
-import type { Reader, ReadFile } from "./parse/reader.ts";
+import type { Reader } from "./parse/reader.ts";
 import type { OutputFile } from "./render/render.ts";
 import type { SiteSummary } from "./summary.ts";
 
@@ -63,8 +63,9 @@ interface Changes {
 interface Edited {
   readonly file: FoundFile;
   readonly node: StoryNode;
-  readonly read: ReadFile;
   readonly document: StoryDocument;
+  /** What was found in the file alone. */
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
@@ -113,7 +114,7 @@ export class Session {
     const stale = replace(edits, site);
     const published = publish(stale, site, problems, disk);
     if (!published || problems.failed()) return undefined;
-    for (const { file, read } of edits) site.diagnostics.byFile.set(file.path, read.row.diagnostics);
+    for (const { file, diagnostics } of edits) site.diagnostics.byFile.set(file.path, diagnostics);
     const edited = new Map(edits.map(({ file }) => [file.path, file]));
     const briefings = site.files.briefings.map((file) => edited.get(file.path) ?? file);
     site.files = { ...site.files, briefings };
@@ -168,7 +169,7 @@ export class Session {
 
   #problemsAfter(edits: readonly Edited[], { diagnostics }: BuiltSite, strict: boolean): Problems {
     const { byFile, others, severities } = diagnostics;
-    const edited = edits.map(({ file, read }) => [file.path, read.row.diagnostics] as const);
+    const edited = edits.map(({ file, diagnostics }) => [file.path, diagnostics] as const);
     const ofFiles = new Map([...byFile, ...edited]);
     const problems = new Problems(strict, [...others, ...[...ofFiles.values()].flat()]);
     problems.severities = severities;
@@ -188,32 +189,30 @@ const isLast = ({ output, manifestKey: key }: BuiltSite, disk: Disk): boolean =>
 async function readEdit(
   file: FoundFile,
   node: StoryNode,
-  { reader, diagnostics, plan }: BuiltSite,
+  { reader, plan, ...site }: BuiltSite,
 ): Promise<Edited | undefined> {
   const speaksOf = ({ at, also = [] }: Diagnostic) =>
     at?.path === file.path || also.some((other) => other.at.path === file.path);
   const source = reader.source(file);
-  if (!("text" in source) || diagnostics.others.some(speaksOf)) return undefined;
-  const read = await reader.parse(file, source);
-  const document = reader.document(read);
+  if (!("text" in source) || site.diagnostics.others.some(speaksOf)) return undefined;
+  const { document, diagnostics } = reader.parsed(await reader.parse(file, source));
   if (document?.kind !== "story" || !document.sound) return undefined;
   // A card shows its story's title, and its address changes with it.
   if (plan.cards.size > 0 && document.front.title !== node.title) return undefined;
   if (structureOf(document) !== structureOf(node.document)) return undefined;
   const anchorsCount = document.fragments.length > 0 || plan.anchored.has(file.path);
-  if (anchorsCount && anchorsOf(document) !== anchorsOf(node.document)) return undefined;
-  return { file, node, read, document };
+  if (anchorsCount && anchorsOf(document.detail) !== anchorsOf(node.detail)) return undefined;
+  return { file, node, document, diagnostics };
 }
 
-const anchorsOf = ({ detail }: StoryDocument): string => detail.anchors.join(" ");
+const anchorsOf = ({ anchors }: StoryDetail): string => anchors.join(" ");
 
 /** Everything of a story that decides which pages there are, where they are and what they list. */
-function structureOf({ front, ...document }: StoryDocument): string {
+function structureOf({ id, slug, front, ...document }: OutlinedStory): string {
   const { title, summary, ...rest } = front;
-  const wording = { excerpt: "", digest: "", slugSpan: undefined };
-  return JSON.stringify({ ...document, ...wording, front: rest }, (name, value) =>
-    name === "span" ? undefined : value,
-  );
+  const { links, fragments, bullets, asks, tells, picture, inlineQuestions } = document;
+  const parts = { id, slug, rest, links, fragments, bullets, asks, tells, picture, inlineQuestions };
+  return JSON.stringify(parts, (name, value) => (name === "span" ? undefined : value));
 }
 
 /** Puts the stories as they are now in the place of what they were. Returns the files that show them. */
@@ -221,8 +220,7 @@ function replace(edits: readonly Edited[], { plan, outputs, reads }: BuiltSite):
   const changed = new Set<Fact>();
   for (const { node, document } of edits) {
     plan.replace(node.document, document);
-    node.replace(document);
-    changed.add(node.content);
+    for (const fact of node.replace(document)) changed.add(fact);
   }
   const stale = reads.filesFrom(changed);
   return outputs.filter(({ path }) => stale.has(path));

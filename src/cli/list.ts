@@ -1,5 +1,5 @@
 import stringWidth from "string-width";
-import type { Document } from "../content/document.ts";
+import type { Outlined } from "../content/document.ts";
 import type { Node } from "../graph/nodes.ts";
 import type { GraphData, GraphNode } from "../pages/graph-data.ts";
 import type { ReadSite } from "../read-site.ts";
@@ -79,10 +79,10 @@ const allOf = ({ stories, topics, outlets, questions, storylines }: ReadSite["gr
   ...[...questions, ...storylines],
 ];
 
-const documentOf = (node: Node | undefined): Document | undefined =>
+const documentOf = (node: Node | undefined): Outlined | undefined =>
   node && "document" in node ? node.document : undefined;
 
-function statusOf(node: Node | undefined, document: Document | undefined): string | undefined {
+function statusOf(node: Node | undefined, document: Outlined | undefined): string | undefined {
   if (node?.kind === "story") return node.preview ?? "published";
   return document && "status" in document.front ? document.front.status : undefined;
 }

@@ -2,6 +2,7 @@ import type { Nodes, Root } from "mdast";
 import { readStrictYaml } from "../schema/strict-yaml.ts";
 import { type MarkdownFile, type Parsers, StepAside } from "./parsers.ts";
 import { toPlainTree } from "./plain-tree.ts";
+import { readStrictMarkdown } from "./strict-markdown.ts";
 import { toPlainHtml } from "./to-html.ts";
 
 /** A fast Markdown parser: CommonMark with GFM to mdast, offsets in UTF-16 units. */
@@ -13,8 +14,10 @@ export type FastMarkdown = (text: string) => Root;
  */
 export function acceleratedParsers(parseFast: FastMarkdown | undefined): Parsers {
   const parse = (text: string): Root => {
-    if (!parseFast || UNPLAIN.test(text)) throw new StepAside("markdown");
-    const root = parseFast(text);
+    if (UNPLAIN.test(text)) throw new StepAside("markdown");
+    const strict = readStrictMarkdown(text);
+    if (strict) return strict;
+    const root = parseFast?.(text) ?? aside("markdown");
     if (/:\/\/|\[[ x]\]/i.test(text) && isDoubtful(root)) throw new StepAside("markdown");
     return root;
   };

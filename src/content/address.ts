@@ -58,15 +58,22 @@ function checkSegment(segment: string, at: Place, report: Report, shorter = SHOR
   return false;
 }
 
-/** Reports what keeps a file of the output from being written for its length. `max`: bytes of the whole path. */
-export function checkLength(path: string, max: number, at: Place, report: Report): void {
-  // No letter takes more than three bytes for one unit.
+/** Reports what keeps a file of the output from being written for its length, where its owner can be told. `max`: bytes of the whole path. */
+export function checkLength(
+  path: string,
+  max: number,
+  owner: { readonly at?: Place | undefined },
+  report: Report,
+): void {
+  // No letter takes more than three bytes for one unit, and one of ASCII takes one.
   if (path.length * 3 <= MAX_BYTES) return;
+  if (path.length <= Math.min(MAX_BYTES, max) && /^[ -~]*$/.test(path)) return;
   const bytes = (text: string) => new TextEncoder().encode(text).length;
   const longest = Math.max(...path.split("/").map(bytes));
   const isName = longest > 255;
   const [found, most] = isName ? [longest, MAX_BYTES] : [bytes(path), max];
-  if (found <= most) return;
+  const { at } = owner;
+  if (found <= most || !at) return;
   const help = isName ? SHORTER : ["`limits: {path: …}` in the configuration sets the limit"];
   const details = { at, label: `at most ${most} bytes`, help };
   report(diagnostic("BG0404", `an address of ${found} bytes is too long`, details));

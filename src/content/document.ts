@@ -1,5 +1,6 @@
 import type { Span } from "../diagnostics/diagnostic.ts";
 import type { Located } from "../schema/index.ts";
+import type { Gist } from "./gist.ts";
 import type { ContentLink, Prose } from "./prose.ts";
 import type { OutletFront, QuestionFront, StorylineFront, TopicFront } from "./records.ts";
 import type { SectionKind } from "./sections.ts";
@@ -48,6 +49,8 @@ export interface StoryDocument extends DocumentBase {
   readonly picture?: Located<string> | undefined;
   /** The questions that the front matter answers in place. */
   readonly inlineQuestions: readonly InlineQuestion[];
+  /** What was kept of it for the graph; see `gistOf`. */
+  readonly gist?: Gist | undefined;
   readonly detail: StoryDetail;
 }
 
@@ -67,6 +70,12 @@ const detailKeys = [
 export type DetailKey = (typeof detailKeys)[number];
 
 export const DETAIL_KEYS: ReadonlySet<string> = new Set(detailKeys);
+
+/** A story without its text. */
+export type OutlinedStory = Omit<StoryDocument, "detail">;
+
+/** A document of which only the outline is wanted. */
+export type Outlined = Omit<Document, "detail">;
 
 export type StoryOutline = Omit<StoryFront, DetailKey | "questions">;
 

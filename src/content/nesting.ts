@@ -4,7 +4,7 @@ import type { SourceFile } from "./source-file.ts";
 /** Columns of indentation for each level; a list takes two to four. */
 const INDENT = 6;
 
-/** By the limit: what every line begins with that is nested more deeply, which is soon looked for, and what finds it. */
+/** By the limit: what every line but the first, a fence, begins with that is nested more deeply, which is soon looked for, and what finds it. */
 const patterns = new Map<number, readonly RegExp[]>();
 
 /** A guard before the parsers, whose work grows with the square of the nesting or worse. `max`: quotes and lists within each other. */
@@ -20,7 +20,7 @@ export function checkNesting({ path, text }: SourceFile, max: number): Diagnosti
 }
 
 const patternsFor = (max: number): readonly RegExp[] => [
-  new RegExp(`(?:^|\\n)[ \\t>*+.)\\d-]{${max + 1}}`),
+  new RegExp(`\\n[ \\t>*+.)\\d-]{${max + 1}}`),
   new RegExp(`^(?:[ \\t]*(?:>|[-*+](?=[ \\t])|\\d{1,9}[.)](?=[ \\t]))){${max + 1}}`, "m"),
   new RegExp(`^[ \\t]{${max * INDENT},}(?=[-*+>\\d])`, "m"),
 ];

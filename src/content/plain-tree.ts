@@ -174,8 +174,11 @@ function image(node: Extract<Nodes, { type: "image" }>): Element {
 }
 
 function address(name: "href" | "src", url: string, title: string | null | undefined): Properties {
-  const href = normalizeUri(url);
+  const href = isUsual(url) ? url : normalizeUri(url);
   // hast-util-sanitize knows schemes in small letters only.
   if (!isSafeAddress(href, name) || /^[^/?#:]*[A-Z][^/?#:]*:/.test(href)) throw new StepAside("html");
   return title === null || title === undefined ? { [name]: href } : { [name]: href, title };
 }
+
+/** An address in which nothing is to be escaped. */
+const isUsual = (url: string): boolean => /^[\w!#$&'()*+,./:;=?@~-]*$/.test(url);

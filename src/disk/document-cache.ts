@@ -2,14 +2,18 @@ import { join } from "node:path";
 import type { Document } from "../content/document.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { hashOf } from "../text/hash.ts";
-import { CacheFile, StoredDetail } from "./details.ts";
 import type { Disk } from "./disk.ts";
 import type { FoundFile } from "./found-file.ts";
 import { saveTime } from "./save-time.ts";
-import { decodeShard, encodeShard, type Row, writeRow } from "./shard.ts";
+import { decodeShard, encodeShard, type Row, readRow, type Texts, writeRow } from "./shard.ts";
+import { CacheFile, documentOf, StoredText, type StoredTexts } from "./stored.ts";
 
-/** Files of the cache: each holds the documents of the paths that hash to it, so that one edit rewrites one of them. */
+/**
+ * Files of the cache: one edit rewrites one of them. Documents of one folder are in few files, because pages are
+ * made in the order of time, which most sites' folders follow, and not all files can be open at once.
+ */
 const SHARDS = 64;
+const SHARDS_OF_FOLDER = 8;
 
 /** What parsing one file gave. */
 export interface CachedFile {
@@ -20,18 +24,18 @@ export interface CachedFile {
 }
 
 interface Entry extends CachedFile {
-  readonly seen: string;
-  readonly detail: StoredDetail | undefined;
-  /** The entry as it is written, until it is; absent for one that was read. */
+  readonly row: Row;
+  readonly texts: StoredTexts;
+  /** The row as it is written, until it is; absent for one that was read. */
   text?: string | undefined;
 }
 
 /**
  * What parsing gave, kept between builds. The law: an entry is a function of one file's path and bytes
  * and of the cache's key (the parse options, and the version of everything that parses); it depends on
- * no other file and never changes. Its diagnostics are reported again whenever it is used. Outlines are
- * held in memory; details stay in the cache's files until they are asked for. The whole cache may be
- * missing or damaged at any time: then files are parsed again.
+ * no other file and never changes. Its diagnostics are reported again whenever it is used. Rows are
+ * held in memory; outlines of stories and all details stay in the cache's files until they are asked for. The whole
+ * cache may be missing or damaged at any time: then files are parsed again.
  */
 export class DocumentCache {
   /** Undefined where nothing is to be written. */
@@ -55,7 +59,7 @@ export class DocumentCache {
   /** What is known of a file that is as it was when it was read. */
   unread(file: FoundFile): CachedFile | undefined {
     const entry = this.#entries.get(file.path);
-    return entry && entry.seen !== "" && entry.seen === file.seen ? entry : undefined;
+    return entry && entry.row.seen !== "" && entry.row.seen === file.seen ? entry : undefined;
   }
 
   /** The document of a file as it was when it was last read. */
@@ -67,14 +71,14 @@ export class DocumentCache {
   find(file: FoundFile, digest: string): CachedFile | undefined {
     const entry = this.#entries.get(file.path);
     if (entry?.digest !== digest) return undefined;
-    this.#set({ ...entry, seen: file.seen, text: undefined });
+    this.#set({ ...entry, row: { ...entry.row, seen: file.seen }, text: undefined });
     return entry;
   }
 
-  /** Keeps what parsing a file gave. */
-  add(row: Row, text: string, detail: Uint8Array | undefined): CachedFile {
-    const stored = detail && new StoredDetail(detail);
-    const entry = entryOf(row, stored, text);
+  /** Keeps what parsing a file gave: its row as JSON, and its document's texts. */
+  add(row: string, { outline, detail }: Texts): CachedFile {
+    const texts = { outline: new StoredText(outline), detail: new StoredText(detail) };
+    const entry = entryOf(readRow(row), texts, row);
     this.#set(entry);
     return entry;
   }
@@ -101,10 +105,16 @@ export class DocumentCache {
   }
 
   #load(shard: number, path: string): void {
-    const rows = decodeShard(path, this.#key, this.#disk);
     const file = this.#fileOf(shard, path);
-    for (const { row, place } of rows ?? [])
-      this.#entries.set(row.path, entryOf(row, row.outline && new StoredDetail({ file, ...place })));
+    const { rows = [], places = [] } = decodeShard(path, this.#key, this.#disk) ?? {};
+    for (const [index, row] of rows.entries()) {
+      const { outline, detail } = places[index]!;
+      const texts = {
+        outline: new StoredText({ file, ...outline }),
+        detail: new StoredText({ file, ...detail }),
+      };
+      this.#entries.set(row.path, entryOf(row, texts));
+    }
   }
 
   #fileOf(shard: number, path: string): CacheFile {
@@ -123,9 +133,10 @@ export class DocumentCache {
     for (const entry of this.#entries.values()) byShard.get(shardOf(entry.path))?.push(entry);
     for (const [shard, entries] of byShard) {
       const path = join(folder, nameOf(shard));
-      const rows = entries.map(({ text, document, ...rest }) => ({
-        text: text ?? writeRow({ ...rest, outline: document }),
-        detail: rest.detail?.bytes(),
+      const rows = entries.map(({ row, text = writeRow(row), texts: { outline, detail } }) => ({
+        text,
+        outline: outline.bytes(),
+        detail: detail.bytes(),
       }));
       const { bytes, places } = encodeShard(rows, this.#key);
       this.#disk.write(`${path}.tmp`, bytes);
@@ -133,7 +144,8 @@ export class DocumentCache {
       this.#files.get(shard)?.close();
       const file = this.#fileOf(shard, path);
       for (const [index, entry] of entries.entries()) {
-        entry.detail?.moveTo({ file, ...places[index]! });
+        entry.texts.outline.moveTo({ file, ...places[index]!.outline });
+        entry.texts.detail.moveTo({ file, ...places[index]!.detail });
         entry.text = undefined;
       }
       this.#dirty.delete(shard);
@@ -141,16 +153,20 @@ export class DocumentCache {
   }
 }
 
-const entryOf = (row: Row, detail: StoredDetail | undefined, text?: string): Entry => ({
+const entryOf = (row: Row, texts: StoredTexts, text?: string): Entry => ({
   path: row.path,
   digest: row.digest,
-  seen: row.seen,
   diagnostics: row.diagnostics,
-  detail,
-  document: row.outline && detail?.of(row.outline),
+  document: documentOf(row, texts),
+  row,
+  texts,
   text,
 });
 
-const shardOf = (path: string): number => hashOf(path) % SHARDS;
+/** The shard of a path: by its folder, and then by itself. */
+function shardOf(path: string): number {
+  const folder = hashOf(path.slice(0, path.lastIndexOf("/"))) % (SHARDS / SHARDS_OF_FOLDER);
+  return folder * SHARDS_OF_FOLDER + (hashOf(path) % SHARDS_OF_FOLDER);
+}
 
 const nameOf = (shard: number): string => `${String(shard).padStart(2, "0")}.bin`;

@@ -48,7 +48,7 @@ export class Staging {
 
   /** Stages a file, unless the output has it already. `path` is relative to the output, with `/`. */
   add(path: string, content: string | Uint8Array): Staged {
-    const bytes = typeof content === "string" ? Buffer.from(content) : content;
+    const bytes = typeof content === "string" ? encode(content) : content;
     const digest = digestOf(bytes);
     const intact = this.#intact(path, digest, bytes);
     if (intact) return { path, published: intact, isNew: false };
@@ -118,3 +118,14 @@ export class Staging {
     this.#folders.add(folder);
   }
 }
+
+/** Bytes of a text in UTF-8 for the time being: until the next one is asked for. */
+function encode(text: string): Uint8Array {
+  if (text.length * LONGEST > room.length) return Buffer.from(text);
+  return room.subarray(0, room.write(text));
+}
+
+/** Used again and again: new memory for each file costs more than filling it. */
+const room = Buffer.allocUnsafeSlow(1 << 20);
+/** Bytes that one UTF-16 unit takes, at most. */
+const LONGEST = 3;

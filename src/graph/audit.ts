@@ -4,7 +4,8 @@ import type { SiteGraph } from "./site-graph.ts";
 /** What an editor may want to improve; none of it is wrong. */
 export function audit(graph: SiteGraph, report: Report): void {
   for (const story of graph.nodes.stories) {
-    const { path, front, detail } = story.document;
+    const { detail } = story;
+    const { path, front } = story.document;
     const cited = new Set([
       ...detail.citations.map(({ key }) => key),
       ...detail.front.timeline.flatMap(({ cites }) => cites.map(({ value }) => value)),

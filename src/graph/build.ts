@@ -1,11 +1,12 @@
-import type { Document } from "../content/document.ts";
+import type { Document, StoryDocument } from "../content/document.ts";
+import { bulletKey, type GistSource, questionKey } from "../content/gist.ts";
 import { diagnostic, type Place, type Report } from "../diagnostics/diagnostic.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";
 import type { Recorder } from "../incremental/facts.ts";
 import type { Located } from "../schema/index.ts";
 import { nameKey, slugify } from "../text/names.ts";
 import { byCodePoint } from "../text/order.ts";
-import { type ArticleIdentity, articleId } from "./articles.ts";
+import { articleId } from "./articles.ts";
 import { compareDates, refuseCycles } from "./checks.ts";
 import { newestFirst } from "./lists.ts";
 import { Names } from "./names.ts";
@@ -54,6 +55,8 @@ class GraphBuilder {
   readonly #articles = new Map<string, ArticleNode>();
   readonly #authors = new Map<string, AuthorNode>();
   readonly #questionTexts = new Map<string, QuestionNode>();
+  /** Hashes of all that a bullet may call a question; see `bulletKey`. */
+  readonly #questionKeys = new Set<number>();
   readonly #nodes: { story: StoryNode[]; question: QuestionNode[]; storyline: StorylineNode[] } = {
     story: [],
     question: [],
@@ -88,21 +91,22 @@ class GraphBuilder {
   build(): SiteGraph {
     this.#addNodes();
     this.#internNames();
-    const live = this.#nodes.story
-      .filter(({ document }) => document.front.status !== "withdrawn")
-      .sort(newestFirst);
+    const live: StoryNode[] = [];
+    const withdrawn: StoryNode[] = [];
+    for (const story of this.#nodes.story) (isWithdrawn(story) ? withdrawn : live).push(story);
+    live.sort(newestFirst);
+    withdrawn.sort(newestFirst);
+    for (const [number, story] of [...live, ...withdrawn].entries()) story.number = number;
     for (const story of live) this.#connectStory(story);
     for (const question of this.#nodes.question) this.#connectQuestion(question);
     for (const storyline of this.#nodes.storyline) this.#connectStoryline(storyline);
     for (const topic of this.#topics.nodes) this.#connectTopic(topic);
-    this.#check(live);
+    this.#check();
     this.#relations.seal();
     return new SiteGraph(
       {
         stories: live,
-        withdrawn: this.#nodes.story
-          .filter(({ document }) => document.front.status === "withdrawn")
-          .sort(newestFirst),
+        withdrawn,
         topics: [...this.#topics.nodes].sort(byId),
         outlets: [...this.#outlets.nodes].sort(byId),
         questions: this.#nodes.question.sort(
@@ -118,30 +122,31 @@ class GraphBuilder {
     );
   }
 
-  #check(stories: readonly StoryNode[]): void {
+  #check(): void {
     const { follows, within, translates } = this.#relations;
     for (const edge of follows.edges()) compareDates(edge, this.#report);
-    refuseCycles("BG0303", "stories follow each other in a circle", follows, stories, this.#report);
-    refuseCycles("BG0309", "stories are translations of each other", translates, stories, this.#report);
-    refuseCycles("BG0304", "topics are each other's parent", within, this.#topics.nodes, this.#report);
+    refuseCycles("BG0303", "stories follow each other in a circle", follows, this.#report);
+    refuseCycles("BG0309", "stories are translations of each other", translates, this.#report);
+    refuseCycles("BG0304", "topics are each other's parent", within, this.#report);
   }
 
   #addNodes(): void {
+    const { story, question, storyline } = this.#nodes;
     for (const document of this.#documents) {
-      const at = { path: document.path, span: document.slugSpan };
+      const at = () => ({ path: document.path, span: document.slugSpan });
       if (document.kind === "story") {
-        const node = new StoryNode(document, this.#now, this.#recorder);
-        const span = document.front.id?.span ?? document.slugSpan;
-        this.#nodes.story.push(node);
-        this.#stories.add(node.id, node, { path: document.path, span });
+        const node = new StoryNode(document, story.length, this.#now, this.#recorder);
+        story.push(node);
+        this.#stories.add(node.id, node, () => placeOfId(document));
       } else if (document.kind === "question") {
-        const node = new QuestionNode(document, this.#now, this.#recorder);
-        this.#nodes.question.push(node);
+        const node = new QuestionNode(document, question.length, this.#now, this.#recorder);
+        question.push(node);
         this.#questions.add(node.id, node, at);
         this.#questionTexts.set(questionKey(node.title), node);
+        this.#questionKeys.add(bulletKey(node.id)).add(bulletKey(node.title));
       } else if (document.kind === "storyline") {
-        const node = new StorylineNode(document, this.#recorder);
-        this.#nodes.storyline.push(node);
+        const node = new StorylineNode(document, storyline.length, this.#recorder);
+        storyline.push(node);
         this.#storylines.add(node.id, node, at);
       }
     }
@@ -149,74 +154,70 @@ class GraphBuilder {
 
   /** Names become nodes in the order of paths, so that the first author's way of writing counts. */
   #internNames(): void {
-    for (const { path, front } of this.#nodes.story.map(({ document }) => document)) {
-      if (front.status === "withdrawn") continue;
-      for (const topic of front.topics) {
-        const name = "topic" in topic ? topic.topic : topic;
-        this.#topics.intern(name.value, { path, span: name.span });
-      }
-      for (const { source, via } of front.sources) {
-        this.#outlets.intern(source.value, { path, span: source.span });
-        if (via) this.#outlets.intern(via.value, { path, span: via.span });
+    for (const story of this.#nodes.story) {
+      if (isWithdrawn(story)) continue;
+      const { path } = story.document;
+      for (const [name, start, end] of story.gist.topics) this.#topics.intern(name, path, start, end);
+      for (const [outlet, start, end, , , via, viaStart, viaEnd] of story.gist.sources) {
+        this.#outlets.intern(outlet, path, start, end);
+        if (via !== undefined) this.#outlets.intern(via, path, viaStart!, viaEnd!);
       }
     }
     for (const { document } of [...this.#nodes.question, ...this.#nodes.storyline]) {
       for (const { value, span } of document.front.topics)
-        this.#topics.intern(value, { path: document.path, span });
+        this.#topics.intern(value, document.path, span.start, span.end);
     }
   }
 
   #connectStory(story: StoryNode): void {
-    const { document } = story;
-    const { path, front } = document;
-    const place = (span: Place["span"]): Place => ({ path, span });
-    const { about, writtenBy, partOf, asks, follows, raises, tells, translates } = this.#relations;
-    for (const topic of front.topics) {
-      const { name, role } =
-        "topic" in topic ? { name: topic.topic, role: topic.role } : { name: topic, role: "about" as const };
-      const node = this.#topics.find(name.value);
-      if (node && !about.has(story, node)) about.add(story, node, place(name.span), role);
+    const { gist } = story;
+    const { path } = story.document;
+    const { about, writtenBy, partOf, asks, follows, tells, translates } = this.#relations;
+    for (const [name, start, end, role = "about"] of gist.topics) {
+      const node = this.#topics.find(name);
+      if (node && !about.has(story, node)) about.addAt(story, node, role, path, start, end);
     }
-    this.#connectSources(story);
-    for (const name of front.authors)
-      writtenBy.add(story, this.#author(name), place(document.slugSpan), undefined);
-    const storyline = front.storyline && this.#storylines.resolve(front.storyline, path);
-    if (storyline) partOf.add(story, storyline, place(front.storyline?.span), undefined);
-    for (const id of front.previous) {
+    for (const [index, source] of gist.sources.entries()) this.#connectSource(story, path, source, index);
+    for (const name of gist.authors)
+      writtenBy.add(story, this.#author(name), undefined, path, story.document.slugSpan);
+    const storyline = gist.storyline && this.#storylines.resolve(gist.storyline, path);
+    if (storyline) partOf.add(story, storyline, undefined, path, spanOf(gist.storyline));
+    for (const id of gist.previous) {
       const previous = this.#stories.resolve(id, path);
-      if (!previous || previous.document.front.status === "withdrawn") continue;
-      follows.add(story, previous, place(id.span), undefined);
+      if (previous && !isWithdrawn(previous)) follows.add(story, previous, undefined, path, id.span);
     }
-    const original = front.translation_of && this.#stories.resolve(front.translation_of, path);
-    if (original && original.document.front.status !== "withdrawn")
-      translates.add(story, original, place(front.translation_of?.span), undefined);
-    for (const entry of document.asks) {
+    const original = gist.translationOf && this.#stories.resolve(gist.translationOf, path);
+    if (original && !isWithdrawn(original))
+      translates.add(story, original, undefined, path, spanOf(gist.translationOf));
+    for (const entry of gist.asks) {
       const question = this.#questions.resolve(entry, path);
-      if (question && !asks.has(story, question)) asks.add(story, question, place(entry.span), undefined);
+      if (question && !asks.has(story, question)) asks.add(story, question, undefined, path, entry.span);
     }
-    for (const id of document.tells) {
+    for (const id of gist.tells) {
       const told = this.#stories.resolve(id, path);
-      if (told) tells.add(story, told, place(id.span), undefined);
+      if (told) tells.add(story, told, undefined, path, id.span);
     }
-    for (const bullet of document.bullets) {
-      const question = this.#questions.get(bullet.text) ?? this.#questionTexts.get(questionKey(bullet.text));
-      if (question) raises.add(story, question, place(bullet.span), bullet);
-    }
+    for (const [index, key] of gist.bullets.entries())
+      if (this.#questionKeys.has(key)) this.#connectBullet(story, index);
   }
 
-  #connectSources(story: StoryNode): void {
-    const { path, front } = story.document;
+  #connectBullet(story: StoryNode, index: number): void {
+    const { path, bullets } = story.document;
+    const { text, span } = bullets[index]!;
+    const question = this.#questions.get(text) ?? this.#questionTexts.get(questionKey(text));
+    if (question) this.#relations.raises.add(story, question, { index, text }, path, span);
+  }
+
+  #connectSource(story: StoryNode, path: string, source: GistSource, index: number): void {
     const { cites, publishedBy, cameFrom } = this.#relations;
-    for (const [index, entry] of front.sources.entries()) {
-      const outlet = this.#outlets.find(entry.source.value)!;
-      const origin = entry.via && this.#outlets.find(entry.via.value);
-      const article = this.#article({ entry, outlet });
-      const at = { path, span: entry.source.span };
-      cites.add(story, article, at, new Citation(story, index, outlet, origin ?? outlet));
-      if (!publishedBy.has(article, outlet)) publishedBy.add(article, outlet, at, undefined);
-      if (origin && origin !== outlet && !cameFrom.has(article, origin))
-        cameFrom.add(article, origin, { path, span: entry.via!.span }, undefined);
-    }
+    const [name, start, end, , , via, viaStart, viaEnd] = source;
+    const outlet = this.#outlets.find(name)!;
+    const origin = via === undefined ? undefined : this.#outlets.find(via);
+    const article = this.#article(articleId(source, outlet));
+    cites.addAt(story, article, new Citation(story, index, outlet, origin ?? outlet), path, start, end);
+    if (!publishedBy.has(article, outlet)) publishedBy.addAt(article, outlet, undefined, path, start, end);
+    if (origin && origin !== outlet && !cameFrom.has(article, origin))
+      cameFrom.addAt(article, origin, undefined, path, viaStart!, viaEnd!);
   }
 
   #connectQuestion(question: QuestionNode): void {
@@ -224,13 +225,12 @@ class GraphBuilder {
     for (const { value, span } of front.topics) {
       const topic = this.#topics.find(value);
       if (topic && !this.#relations.questionAbout.has(question, topic))
-        this.#relations.questionAbout.add(question, topic, { path, span }, undefined);
+        this.#relations.questionAbout.add(question, topic, undefined, path, span);
     }
     for (const id of front.stories) {
       const story = this.#stories.resolve(id, path);
-      if (!story || story.document.front.status === "withdrawn" || this.#relations.asks.has(story, question))
-        continue;
-      this.#relations.asks.add(story, question, { path, span: id.span }, undefined);
+      if (!story || isWithdrawn(story) || this.#relations.asks.has(story, question)) continue;
+      this.#relations.asks.add(story, question, undefined, path, id.span);
     }
   }
 
@@ -238,7 +238,7 @@ class GraphBuilder {
     const { path, front } = storyline.document;
     for (const { value, span } of front.topics) {
       const topic = this.#topics.find(value);
-      if (topic) this.#relations.storylineAbout.add(storyline, topic, { path, span }, undefined);
+      if (topic) this.#relations.storylineAbout.add(storyline, topic, undefined, path, span);
     }
   }
 
@@ -253,23 +253,26 @@ class GraphBuilder {
       return undefined;
     };
     const parent = front.parent && resolve(front.parent);
-    if (parent) this.#relations.within.add(topic, parent, { path, span: front.parent?.span }, undefined);
+    if (parent) this.#relations.within.add(topic, parent, undefined, path, front.parent?.span);
     for (const name of front.related) {
       const related = resolve(name);
-      if (related) this.#relations.relatedTopic.add(topic, related, { path, span: name.span }, undefined);
+      if (related) this.#relations.relatedTopic.add(topic, related, undefined, path, name.span);
     }
   }
 
-  #article(identity: ArticleIdentity): ArticleNode {
-    const id = articleId(identity);
-    const node = this.#articles.get(id) ?? new ArticleNode(id, this.#recorder);
+  #article(id: string): ArticleNode {
+    const known = this.#articles.get(id);
+    if (known) return known;
+    const node = new ArticleNode(id, this.#articles.size, this.#recorder);
     this.#articles.set(id, node);
     return node;
   }
 
   #author(name: string): AuthorNode {
     const key = nameKey(name);
-    const node = this.#authors.get(key) ?? new AuthorNode(key, name, this.#recorder);
+    const known = this.#authors.get(key);
+    if (known) return known;
+    const node = new AuthorNode(key, this.#authors.size, name, this.#recorder);
     this.#authors.set(key, node);
     return node;
   }
@@ -277,5 +280,11 @@ class GraphBuilder {
 
 const byId = (a: Node, b: Node): number => byCodePoint(a.id, b.id);
 
-/** Questions are one where only case, spaces and the last mark differ. */
-const questionKey = (text: string): string => nameKey(text).replace(/[\s?.!؟？]+$/u, "");
+const isWithdrawn = ({ gist }: StoryNode): boolean => gist.status === "withdrawn";
+
+const spanOf = (located: Located<string> | 0 | undefined) => (located ? located.span : undefined);
+
+const placeOfId = ({ path, front, slugSpan }: StoryDocument): Place => ({
+  path,
+  span: front.id?.span ?? slugSpan,
+});

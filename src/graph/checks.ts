@@ -8,10 +8,9 @@ export function refuseCycles<N extends Node>(
   code: "BG0303" | "BG0304" | "BG0309",
   message: string,
   relation: Relation<N, N>,
-  nodes: readonly N[],
   report: Report,
 ): void {
-  for (const cycle of findCycles(nodes, (node) => relation.from(node).map(({ to }) => to))) {
+  for (const cycle of findCycles(relation.starts, (node) => relation.from(node).map(({ to }) => to))) {
     const [first, second = first] = cycle;
     const edge = relation.from(first!).find(({ to }) => to === second);
     const label = [...cycle, first!].map(({ id }) => id).join(" → ");

@@ -12,15 +12,33 @@ export interface Correction {
 }
 
 /** A question that a story's front matter answers in place. */
-export interface AnsweredQuestion {
+export class AnsweredQuestion {
   readonly story: StoryNode;
-  readonly question: InlineQuestion;
+  readonly #index: number;
+
+  constructor(story: StoryNode, index: number) {
+    this.story = story;
+    this.#index = index;
+  }
+
+  get question(): InlineQuestion {
+    return this.story.document.inlineQuestions[this.#index]!;
+  }
 }
 
 /** A bullet of “Go deeper” that no question page answers. */
-export interface OpenQuestion {
+export class OpenQuestion {
   readonly story: StoryNode;
-  readonly bullet: Bullet;
+  readonly #index: number;
+
+  constructor(story: StoryNode, index: number) {
+    this.story = story;
+    this.#index = index;
+  }
+
+  get bullet(): Bullet {
+    return this.story.document.bullets[this.#index]!;
+  }
 }
 
 /** Newest first; stories of one moment by id. */
@@ -46,23 +64,33 @@ export interface ListsInput {
   readonly now: number;
 }
 
-/** The lists; who reads one depends on the list, and not on every story. */
+/** The lists; who reads one depends on the list, and not on every story. `answered` tells which bullets of a story a question's page answers. */
 export function listsOf(
   { stories, withdrawn, now }: ListsInput,
   recorder: Recorder,
-  isAnswered: (story: StoryNode, bullet: Bullet) => boolean,
+  answered: (story: StoryNode) => ReadonlySet<number>,
 ): Lists {
-  const openQuestions = stories.flatMap((story) =>
-    story.document.bullets
-      .filter((bullet) => !isAnswered(story, bullet))
-      .map((bullet): OpenQuestion => ({ story, bullet })),
-  );
-  const answeredQuestions = stories.flatMap((story) =>
-    story.document.inlineQuestions.map((question): AnsweredQuestion => ({ story, question })),
-  );
-  const corrections = [...stories, ...withdrawn].flatMap((story) =>
-    story.document.front.corrections.map((correction): Correction => ({ story, correction })),
-  );
+  const openQuestions: OpenQuestion[] = [];
+  const answeredQuestions: AnsweredQuestion[] = [];
+  const corrections: Correction[] = [];
+  const hashes = { openQuestions: 0, answeredQuestions: 0 };
+  for (const story of stories) {
+    const { bullets, bulletsHash, answers, answersHash } = story.gist;
+    const closed = bullets.length === 0 ? NONE : answered(story);
+    for (let index = 0; index < bullets.length; index += 1) {
+      if (!closed.has(index)) openQuestions.push(new OpenQuestion(story, index));
+    }
+    for (let index = 0; index < answers; index += 1)
+      answeredQuestions.push(new AnsweredQuestion(story, index));
+    if (bullets.length > closed.size)
+      hashes.openQuestions = mix(
+        mix(hashes.openQuestions, story.hash),
+        mix(bulletsHash, hashOf([...closed].join())),
+      );
+    if (answers > 0) hashes.answeredQuestions = mix(mix(hashes.answeredQuestions, story.hash), answersHash);
+  }
+  for (const story of [...stories, ...withdrawn])
+    for (const correction of story.gist.corrections) corrections.push({ story, correction });
   corrections.sort((a, b) => b.correction.at.epoch - a.correction.at.epoch || newestFirst(a.story, b.story));
   const pastCorrections = corrections.filter(
     ({ story, correction }) => story.preview === undefined && correction.at.epoch <= now,
@@ -70,21 +98,27 @@ export function listsOf(
   const news = stories
     .filter(({ preview, date }) => preview === undefined && date.epoch > now - NEWS_AGE)
     .map((story) => ({ story }));
+  const hashOfList: Record<keyof Lists, () => number> = {
+    openQuestions: () => hashes.openQuestions,
+    answeredQuestions: () => hashes.answeredQuestions,
+    corrections: () => hashOfCorrections(corrections),
+    pastCorrections: () => hashOfCorrections(pastCorrections),
+    news: () => news.reduce((hash, { story }) => mix(hash, story.hash), news.length),
+  };
   return recorded<Lists>(
     { openQuestions, answeredQuestions, corrections, pastCorrections, news },
-    { recorder, keyOf: (name) => hashOf(`list ${name}`), hash: hashOfRows },
+    {
+      recorder,
+      keyOf: (name) => hashOf(`list ${name}`),
+      hash: (_, name) => hashOfList[name](),
+    },
   );
 }
 
-function hashOfRows(rows: Lists[keyof Lists]): number {
-  let hash = rows.length;
-  for (const row of rows) hash = mix(hash, mix(row.story.hash, hashOf(contentOf(row))));
-  return hash;
-}
+const NONE: ReadonlySet<number> = new Set();
 
-/** What a list shows of a story. Where it is written is for messages, and changes whenever the lines above it do. */
-function contentOf(row: Lists[keyof Lists][number]): string {
-  if ("bullet" in row) return row.bullet.text;
-  if ("question" in row) return `${row.question.question}\n${row.question.anchor}`;
-  return "correction" in row ? JSON.stringify(row.correction) : "";
-}
+const hashOfCorrections = (rows: readonly Correction[]): number =>
+  rows.reduce(
+    (hash, { story, correction }) => mix(mix(hash, story.hash), hashOf(JSON.stringify(correction))),
+    rows.length,
+  );

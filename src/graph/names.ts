@@ -26,6 +26,8 @@ export class Names<N extends Named> {
   readonly #claims = new Map<string, Claim<N>>();
   readonly #bySlug = new Map<string, N>();
   readonly #nodes: N[] = [];
+  /** Names exactly as they are written → who has them: the same are written thousands of times. */
+  readonly #written = new Map<string, N>();
   readonly #warned = new Set<string>();
 
   constructor(
@@ -47,7 +49,7 @@ export class Names<N extends Named> {
 
   /** The node that a text or record calls by a name or by its slug; undefined where there is none. */
   find(name: string): N | undefined {
-    return this.#claims.get(nameKey(name))?.node ?? this.#bySlug.get(name);
+    return this.#written.get(name) ?? this.#claims.get(nameKey(name))?.node ?? this.#bySlug.get(name);
   }
 
   /** Every name and slug, for suggestions. */
@@ -55,14 +57,20 @@ export class Names<N extends Named> {
     return [...this.#nodes.flatMap(({ names }) => names), ...this.#bySlug.keys()];
   }
 
-  /** The node of a name in front matter; made where nobody has the name yet. */
-  intern(name: string, at: Place): N {
+  /** The node of a name in front matter; made where nobody has the name yet. `start` and `end` are where it is written. */
+  intern(name: string, path: string, start: number, end: number): N {
+    const known = this.#written.get(name);
+    if (known) return known;
+    const node = this.#intern(name, { path, span: { start, end } });
+    this.#written.set(name, node);
+    return node;
+  }
+
+  #intern(name: string, at: Place): N {
     const claim = this.#claims.get(nameKey(name));
-    if (claim) {
-      this.#compare(tidyName(name), at, claim);
-      return claim.node;
-    }
-    return this.#bySlug.get(name) ?? this.#create(tidyName(name), at);
+    if (!claim) return this.#bySlug.get(name) ?? this.#create(tidyName(name), at);
+    this.#compare(tidyName(name), at, claim);
+    return claim.node;
   }
 
   #addRecord(document: OutletDocument | TopicDocument): void {
@@ -84,8 +92,22 @@ export class Names<N extends Named> {
   #node(id: string, names: readonly [string, ...string[]], document?: OutletDocument | TopicDocument): N {
     const node =
       this.#kind === "topic"
-        ? new TopicNode("topic", id, names, document as TopicDocument | undefined, this.#recorder)
-        : new OutletNode("outlet", id, names, document as OutletDocument | undefined, this.#recorder);
+        ? new TopicNode(
+            "topic",
+            id,
+            this.#nodes.length,
+            names,
+            document as TopicDocument | undefined,
+            this.#recorder,
+          )
+        : new OutletNode(
+            "outlet",
+            id,
+            this.#nodes.length,
+            names,
+            document as OutletDocument | undefined,
+            this.#recorder,
+          );
     return node as N;
   }
 

@@ -1,10 +1,13 @@
 import type {
   OutletDocument,
+  OutlinedStory,
   QuestionDocument,
+  StoryDetail,
   StoryDocument,
   StorylineDocument,
   TopicDocument,
 } from "../content/document.ts";
+import { type Gist, gistOf } from "../content/gist.ts";
 import type { Fact, Recorder } from "../incremental/facts.ts";
 import type { Moment } from "../text/dates.ts";
 import { hashOf, mix } from "../text/hash.ts";
@@ -26,14 +29,17 @@ export type Node =
 abstract class NodeBase {
   /** The slug, id or address. */
   readonly id: string;
+  /** Tells nodes of one kind apart: 0, 1, 2 … */
+  number: number;
   /** The edges that start and end here. */
   readonly edges: Fact;
   /** What stands for the node in the hashes of lists. */
   readonly hash: number;
   readonly #recorder: Recorder;
 
-  constructor(kind: string, id: string, recorder: Recorder, date = "") {
+  constructor(kind: string, id: string, number: number, recorder: Recorder, date = "") {
     this.id = id;
+    this.number = number;
     this.#recorder = recorder;
     const key = hashOf(`${kind} ${id}`);
     this.hash = date === "" ? key : mix(key, hashOf(date));
@@ -44,38 +50,16 @@ abstract class NodeBase {
     this.#recorder.read(this.edges);
   }
 
-  protected readContent(content: Fact): void {
+  protected read(content: Fact): void {
     this.#recorder.read(content);
   }
 }
 
-/** A node that is one file's. */
-abstract class DocumentNode<D extends { readonly digest: string }> extends NodeBase {
-  readonly content: Fact;
-  #document: D;
-
-  constructor(kind: string, id: string, document: D, recorder: Recorder, date?: string) {
-    super(kind, id, recorder, date);
-    this.#document = document;
-    this.content = recorder.define(mix(this.edges.key, CONTENT), hashOf(document.digest));
-  }
-
-  get document(): D {
-    this.readContent(this.content);
-    return this.#document;
-  }
-
-  /** Takes another wording of the same document: one that leaves the node's id, date and edges as they are. */
-  replace(document: D): void {
-    this.#document = document;
-    this.content.value = hashOf(document.digest);
-  }
-}
-
-/** Tells the key of a node's content from that of its edges. */
+/** Tells the keys of a node's content and of its text from that of its edges. */
 const CONTENT = 1;
+const TEXT = 2;
 
-export class StoryNode extends DocumentNode<StoryDocument> {
+export class StoryNode extends NodeBase {
   readonly kind = "story";
   readonly date: Moment;
   /** Why the story would be left out of a site for readers; only where drafts or future stories are built. */
@@ -84,41 +68,87 @@ export class StoryNode extends DocumentNode<StoryDocument> {
   place = -1;
   /** When it last changed for readers, as far as that is not in the future: milliseconds since 1970. */
   readonly updated: number;
+  /** The outline: what lists and other pages show. */
+  readonly content: Fact;
+  /** Everything in the file. */
+  readonly text: Fact;
+  #document: StoryDocument;
 
-  constructor(document: StoryDocument, now: number, recorder: Recorder) {
-    const date = document.front.date.value;
-    const preview = document.front.status === "draft" ? "draft" : date.epoch > now ? "future" : undefined;
-    const updated = document.front.updated?.epoch ?? date.epoch;
+  constructor(document: StoryDocument, number: number, now: number, recorder: Recorder) {
+    const { hash, date, status, updated: written } = gistOf(document);
+    const preview = status === "draft" ? "draft" : date.epoch > now ? "future" : undefined;
+    const updated = written === 0 ? date.epoch : written.epoch;
     const known = updated <= now ? updated : date.epoch;
-    super(
-      "story",
-      document.id,
-      document,
-      recorder,
-      `${date.iso} ${known} ${document.front.status} ${preview}`,
-    );
+    super("story", document.id, number, recorder, `${date.iso} ${known} ${status} ${preview}`);
     this.updated = known;
     this.date = date;
     this.preview = preview;
+    this.#document = document;
+    this.content = recorder.define(mix(this.edges.key, CONTENT), hash);
+    this.text = recorder.define(mix(this.edges.key, TEXT), hashOf(document.digest));
+  }
+
+  get document(): OutlinedStory {
+    this.read(this.content);
+    return this.#document;
+  }
+
+  /** What the graph and the plan know of the story. */
+  get gist(): Gist {
+    this.read(this.content);
+    return gistOf(this.#document);
+  }
+
+  /** To be asked for once: it may be read from the disk each time. */
+  get detail(): StoryDetail {
+    this.read(this.text);
+    return this.#document.detail;
   }
 
   get title(): string {
     return this.document.front.title;
   }
+
+  /** Takes another wording of the same document: one that leaves the node's id, date and edges as they are. Returns the facts that changed. */
+  replace(document: StoryDocument): readonly Fact[] {
+    this.#document = document;
+    const { content, text } = this;
+    const changed = content.value === gistOf(document).hash ? [text] : [content, text];
+    content.value = gistOf(document).hash;
+    text.value = hashOf(document.digest);
+    return changed;
+  }
 }
 
-export class QuestionNode extends DocumentNode<QuestionDocument> {
+/** A question or storyline, whose files are short. */
+abstract class RecordNode<D extends { readonly digest: string }> extends NodeBase {
+  readonly content: Fact;
+  readonly #document: D;
+
+  constructor(kind: string, id: string, number: number, document: D, recorder: Recorder, date?: string) {
+    super(kind, id, number, recorder, date);
+    this.#document = document;
+    this.content = recorder.define(mix(this.edges.key, CONTENT), hashOf(document.digest));
+  }
+
+  get document(): D {
+    this.read(this.content);
+    return this.#document;
+  }
+}
+
+export class QuestionNode extends RecordNode<QuestionDocument> {
   readonly kind = "question";
   readonly date: Moment;
   /** See `StoryNode`. */
   readonly preview: "future" | undefined;
   readonly updated: number;
 
-  constructor(document: QuestionDocument, now: number, recorder: Recorder) {
+  constructor(document: QuestionDocument, number: number, now: number, recorder: Recorder) {
     const { date, updated } = document.front;
     const preview = date.epoch > now ? "future" : undefined;
     const known = updated && updated.epoch <= now ? updated.epoch : date.epoch;
-    super("question", document.slug, document, recorder, `${date.iso} ${known} ${preview}`);
+    super("question", document.slug, number, document, recorder, `${date.iso} ${known} ${preview}`);
     this.date = date;
     this.preview = preview;
     this.updated = known;
@@ -129,11 +159,11 @@ export class QuestionNode extends DocumentNode<QuestionDocument> {
   }
 }
 
-export class StorylineNode extends DocumentNode<StorylineDocument> {
+export class StorylineNode extends RecordNode<StorylineDocument> {
   readonly kind = "storyline";
 
-  constructor(document: StorylineDocument, recorder: Recorder) {
-    super("storyline", document.slug, document, recorder);
+  constructor(document: StorylineDocument, number: number, recorder: Recorder) {
+    super("storyline", document.slug, number, document, recorder);
   }
 
   get title(): string {
@@ -150,11 +180,12 @@ abstract class NamedNode<D extends { readonly digest: string }> extends NodeBase
   constructor(
     kind: string,
     id: string,
+    number: number,
     names: readonly [string, ...string[]],
     document: D | undefined,
     recorder: Recorder,
   ) {
-    super(kind, id, recorder);
+    super(kind, id, number, recorder);
     this.#names = names;
     this.#document = document;
     this.content = recorder.define(mix(this.edges.key, CONTENT), hashOf(document?.digest ?? names[0]));
@@ -166,12 +197,12 @@ abstract class NamedNode<D extends { readonly digest: string }> extends NodeBase
 
   /** The name and all aliases, as they may stand in texts. */
   get names(): readonly string[] {
-    this.readContent(this.content);
+    this.read(this.content);
     return this.#names;
   }
 
   get document(): D | undefined {
-    this.readContent(this.content);
+    this.read(this.content);
     return this.#document;
   }
 }
@@ -188,8 +219,8 @@ export class OutletNode extends NamedNode<OutletDocument> {
 export class ArticleNode extends NodeBase {
   readonly kind = "article";
 
-  constructor(id: string, recorder: Recorder) {
-    super("article", id, recorder);
+  constructor(id: string, number: number, recorder: Recorder) {
+    super("article", id, number, recorder);
   }
 }
 
@@ -197,8 +228,8 @@ export class AuthorNode extends NodeBase {
   readonly kind = "author";
   readonly name: string;
 
-  constructor(id: string, name: string, recorder: Recorder) {
-    super("author", id, recorder);
+  constructor(id: string, number: number, name: string, recorder: Recorder) {
+    super("author", id, number, recorder);
     this.name = name;
   }
 }

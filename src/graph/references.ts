@@ -6,7 +6,7 @@ import type { Located } from "../schema/index.ts";
 export class Ids<N> {
   readonly #kind: string;
   readonly #report: Report;
-  readonly #nodes = new Map<string, { readonly node: N; readonly at: Place }>();
+  readonly #nodes = new Map<string, { readonly node: N; readonly at: () => Place }>();
   readonly #absent = new Map<string, string>();
   /** All ids, for suggestions; made at the first wrong one. */
   #known: readonly string[] | undefined;
@@ -16,15 +16,16 @@ export class Ids<N> {
     this.#report = report;
   }
 
-  add(id: string, node: N, at: Place): void {
+  /** `at` tells where the id is written, when somebody has to be told. */
+  add(id: string, node: N, at: () => Place): void {
     const first = this.#nodes.get(id);
     if (!first) this.#nodes.set(id, { node, at });
     else
       this.#report(
         diagnostic("BG0302", `two files have the ${this.#kind} id \`${id}\``, {
-          at,
+          at: at(),
           label: "the second",
-          also: [{ at: first.at, label: "the first" }],
+          also: [{ at: first.at(), label: "the first" }],
         }),
       );
   }

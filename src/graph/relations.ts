@@ -1,4 +1,3 @@
-import type { Bullet } from "../content/document.ts";
 import type { SourceEntry } from "../content/story.ts";
 import { hashOf, mix } from "../text/hash.ts";
 import type {
@@ -15,6 +14,12 @@ import { Relation } from "./relation.ts";
 
 /** How much a story is about a topic. */
 export type TopicRole = "main" | "about" | "mention";
+
+/** A bullet of “Go deeper” that a question's page answers, by its place among the story's bullets. */
+export interface RaisedBullet {
+  readonly index: number;
+  readonly text: string;
+}
 
 /** One citation: the entry as the story wrote it, who published it and whom it goes back to. */
 export class Citation {
@@ -52,7 +57,7 @@ export class Relations {
   readonly tells = new Relation<StoryNode, StoryNode>("tells");
   readonly asks = new Relation<StoryNode, QuestionNode>("asks");
   /** A bullet of “Go deeper” that a question page answers. */
-  readonly raises = new Relation<StoryNode, QuestionNode, Bullet>("raises");
+  readonly raises = new Relation<StoryNode, QuestionNode, RaisedBullet>("raises");
   readonly questionAbout = new Relation<QuestionNode, TopicNode>("question-about");
   readonly storylineAbout = new Relation<StorylineNode, TopicNode>("storyline-about");
   readonly within = new Relation<TopicNode, TopicNode>("within");

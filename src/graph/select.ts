@@ -1,4 +1,5 @@
 import type { Document, QuestionDocument, StoryDocument } from "../content/document.ts";
+import { gistOf } from "../content/gist.ts";
 
 /** How long a story is news: two days in milliseconds (Google's rule for news sitemaps). */
 export const NEWS_AGE = 2 * 24 * 3_600_000;
@@ -15,12 +16,12 @@ export function nextMoment(documents: readonly Document[], now: number): number 
 }
 
 /** When the clock changes what a document is to the site, in any order. */
-function momentsOf({ kind, front }: Document): readonly number[] {
-  if (kind === "question") return [front.date.epoch, front.updated?.epoch ?? 0];
-  if (kind !== "story") return [];
-  const date = front.date.value.epoch;
-  const corrections = front.corrections.map(({ at }) => at.epoch);
-  return [date, date + NEWS_AGE, front.updated?.epoch ?? 0, ...corrections];
+function momentsOf(document: Document): readonly number[] {
+  if (document.kind === "question") return [document.front.date.epoch, document.front.updated?.epoch ?? 0];
+  if (document.kind !== "story") return [];
+  const { date, updated, corrections } = gistOf(document);
+  const always = [date.epoch, date.epoch + NEWS_AGE, updated === 0 ? 0 : updated.epoch];
+  return corrections.length === 0 ? always : [...always, ...corrections.map(({ at }) => at.epoch)];
 }
 
 export interface Selection {
@@ -44,11 +45,12 @@ export function select(
   const chosen: Document[] = [];
   const heldBack: HeldBack[] = [];
   for (const document of documents) {
-    if (document.kind === "story" && document.front.status === "draft" && !drafts)
+    const { kind } = document;
+    if (kind === "story" && !drafts && gistOf(document).status === "draft")
       heldBack.push({ document, why: "draft" });
-    else if (document.kind === "story" && document.front.date.value.epoch > now && !future)
+    else if (kind === "story" && !future && gistOf(document).date.epoch > now)
       heldBack.push({ document, why: "future" });
-    else if (document.kind === "question" && document.front.date.epoch > now && !future)
+    else if (kind === "question" && !future && document.front.date.epoch > now)
       heldBack.push({ document, why: "future" });
     else chosen.push(document);
   }

@@ -107,7 +107,7 @@ export class SiteGraph {
     this.#lists = listsOf(
       { ...nodes, now },
       recorder,
-      (story, bullet) => this.answerTo(story, bullet) !== undefined,
+      (story) => new Set(relations.raises.from(story).map(({ data }) => data.index)),
     );
   }
 
@@ -120,7 +120,7 @@ export class SiteGraph {
   /** Edges that end at a node, whatever their type. */
   backlinks(node: Node): Edge<Node, Node, unknown>[] {
     return Object.values(this.relations).flatMap((relation) =>
-      (relation as Relation<Node, Node, unknown>).to(node),
+      (relation as Relation<Node, Node, unknown>).to(node).filter(({ to }) => to === node),
     );
   }
 

@@ -47,7 +47,7 @@ export function recorded<T extends object>(object: T, { recorder, keyOf, hash }:
   const copy = {} as T;
   for (const name of Object.keys(object) as (keyof T & string)[]) {
     const value = object[name];
-    const fact = recorder.define(keyOf(name), hash(value));
+    const fact = recorder.define(keyOf(name), hash(value, name));
     Object.defineProperty(copy, name, {
       enumerable: true,
       get: () => {
@@ -63,5 +63,5 @@ export interface Recording<T> {
   readonly recorder: Recorder;
   /** The key of a member's fact. */
   readonly keyOf: (name: string) => number;
-  readonly hash: (value: T[keyof T]) => number;
+  readonly hash: (value: T[keyof T], name: keyof T) => number;
 }

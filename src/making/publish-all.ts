@@ -108,7 +108,7 @@ class Making {
     try {
       helper?.make({ files: todo, turns });
       const missing = new Set(todo);
-      for (const position of new Turns(turns, todo.length)) {
+      for (const position of new Turns(turns, todo.length, "front")) {
         this.#make(this.#files[todo[position]!]!);
         missing.delete(todo[position]!);
         if (pauses.isDue) await pauses.take({ stage: "making pages", done: position, total: todo.length });

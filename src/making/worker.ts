@@ -46,7 +46,7 @@ function make(outputs: readonly OutputFile[], { files, turns }: Task): void {
     made = [];
     facts = [];
   };
-  for (const index of new Turns(turns, files.length)) {
+  for (const index of new Turns(turns, files.length, "back")) {
     const { path, kind, reads: planned, make: makeFile } = outputs[files[index]!]!;
     const reads = new Set(planned);
     reported = false;

@@ -37,7 +37,7 @@ export function planCards(
     const digest = hashOf(JSON.stringify([title, siteTitle, version])).toString(36);
     const path = sitePath(`${routes.of(story)}card-${digest}.png`);
     const at = { path: story.document.path };
-    if (routes.claim(path, `the card of the story \`${title}\``, at))
+    if (routes.claim(path, { what: `the card of the story \`${title}\``, at }))
       cards.set(story, { path, title, siteTitle });
   }
   return cards;

@@ -1,5 +1,6 @@
 import type { Config } from "../config/config.ts";
-import type { Document, QuestionDocument, StoryDocument, StorylineDocument } from "../content/document.ts";
+import type { Outlined, OutlinedStory, QuestionDocument, StorylineDocument } from "../content/document.ts";
+import { gistOf } from "../content/gist.ts";
 import { type Prose, resolveProse } from "../content/prose.ts";
 import type { StoryNode } from "../graph/nodes.ts";
 import type { SiteGraph } from "../graph/site-graph.ts";
@@ -34,7 +35,7 @@ export interface DocumentLinks {
 
 /** What prose is rendered for. */
 export interface ProseOptions {
-  readonly document: Document;
+  readonly document: Outlined;
   readonly back: string;
   /** Nodes that are not linked again: mentioned before, or the page's own subject. */
   readonly seen: Set<Mentioned>;
@@ -55,7 +56,7 @@ export class PageContext {
   /** The theme's files by name: `style.css` → `assets/style-1a2b3c4d.css`. */
   readonly assets: ReadonlyMap<string, SitePath>;
   /** For documents that have any. */
-  readonly links: ReadonlyMap<Document, DocumentLinks>;
+  readonly links: ReadonlyMap<Outlined, DocumentLinks>;
   readonly cards: ReadonlyMap<StoryNode, Card>;
   /** What cards are drawn with. */
   readonly drawing: Fact;
@@ -91,9 +92,10 @@ export class PageContext {
   }
 
   /** The language of a text's page: its own, where that says more than the site's (`en` says less than `en-GB`). */
-  languageOf({ front }: StoryDocument | QuestionDocument | StorylineDocument): string {
+  languageOf(document: OutlinedStory | QuestionDocument | StorylineDocument): string {
     const { language } = this.config.site;
-    return front.lang === undefined || language.startsWith(`${front.lang}-`) ? language : front.lang;
+    const own = document.kind === "story" ? gistOf(document).lang || undefined : document.front.lang;
+    return own === undefined || language.startsWith(`${own}-`) ? language : own;
   }
 
   href(node: PageNode): string {
@@ -129,7 +131,7 @@ export class PageContext {
   }
 
   /** A story's picture, where it has one in the site. */
-  imageOf(document: Document): ({ readonly src: string } & Partial<ImageAttributes>) | undefined {
+  imageOf(document: Outlined): ({ readonly src: string } & Partial<ImageAttributes>) | undefined {
     const picture = this.#linksOf(document)?.picture;
     if (!picture) return undefined;
     const address = (path: SitePath) => hrefOf(path, this.config.site);
@@ -137,7 +139,7 @@ export class PageContext {
     return { src: address(path), ...(image ? imageAttributes(path, image, address) : {}) };
   }
 
-  #linksOf(document: Document): DocumentLinks | undefined {
+  #linksOf(document: Outlined): DocumentLinks | undefined {
     const links = this.links.get(document);
     if (links) this.graph.recorder.read(links.fact);
     return links;

@@ -36,7 +36,7 @@ export function homePage(view: View): PlannedPage {
       const main = counts
         .filter(({ count }) => count > 0)
         .sort((a, b) => b.count - a.count || byName(a.node, b.node));
-      const image = lead && pictureOf(lead, lead.document.detail, view);
+      const image = lead && pictureOf(lead, lead.detail, view);
       const content: HomeContent = {
         ...(lead ? { lead: view.card(lead) } : {}),
         ...(image ? { image } : {}),

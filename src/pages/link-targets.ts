@@ -56,7 +56,7 @@ export function linkTargets(
       const image = shownImage(path, known, config.images.widths);
       shown.set(path, image);
       for (const { path: version, width } of image.versions)
-        if (routes.claim(version, "a smaller version of an image", { path: file }))
+        if (routes.claim(version, { what: "a smaller version of an image", at: { path: file } }))
           versions.set(version, { file, digest: known.digest!, width });
       return image;
     },
@@ -68,7 +68,7 @@ export function linkTargets(
       if (!media.has(file)) {
         media.set(file, path);
         files.set(path, file);
-        routes.claim(path, "a file beside a briefing", { path: file });
+        routes.claim(path, { what: "a file beside a briefing", at: { path: file } });
       }
       return path;
     },

@@ -7,6 +7,8 @@ export interface Slice<T> {
   readonly path: SitePath;
   /** 1-based. */
   readonly number: number;
+  /** Where it starts in the whole list, 0-based. */
+  readonly start: number;
   readonly items: readonly T[];
   /** Absent where the whole list is on one page. */
   readonly pager: (view: View) => PagerModel | undefined;
@@ -28,6 +30,7 @@ export function paginate<T>(items: readonly T[], size: number, base: SitePath): 
         next: number < total ? view.context.hrefTo(pathOf(number + 1)) : undefined,
       };
     };
-    return { path: pathOf(number), number, items: items.slice(index * size, number * size), pager };
+    const start = index * size;
+    return { path: pathOf(number), number, start, items: items.slice(start, start + size), pager };
   });
 }

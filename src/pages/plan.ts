@@ -1,7 +1,8 @@
 import type { Config } from "../config/config.ts";
 import { checkNames, checkSlug } from "../content/address.ts";
-import type { Document } from "../content/document.ts";
-import type { Place, Report } from "../diagnostics/diagnostic.ts";
+import type { Document, Outlined } from "../content/document.ts";
+import { gistOf } from "../content/gist.ts";
+import type { Report } from "../diagnostics/diagnostic.ts";
 import type { QuestionNode, StorylineNode, StoryNode } from "../graph/nodes.ts";
 import type { HeldBack } from "../graph/select.ts";
 import type { SiteGraph } from "../graph/site-graph.ts";
@@ -18,6 +19,7 @@ import { linkTargets, type PlannedVersion } from "./link-targets.ts";
 import { LinkResolver } from "./links.ts";
 import { type MachineFiles, planMachineFiles } from "./machine-files.ts";
 import { checkLogo } from "./metadata/publisher.ts";
+import { NodeClaim } from "./node-claim.ts";
 import { outletPages } from "./outlet.ts";
 import type { Page, PlannedPage } from "./page.ts";
 import { type SitePath, sitePath } from "./paths.ts";
@@ -58,7 +60,7 @@ export interface Plan {
   /** Paths of the documents to whose anchors links of others lead. */
   readonly anchored: ReadonlySet<string>;
   /** Takes another wording of a document, with the same links. */
-  readonly replace: (old: Document, document: Document) => void;
+  readonly replace: (old: Outlined, document: Outlined) => void;
   /** Old address → new, in the order of the old. */
   readonly redirects: readonly Redirect[];
   /** Media that texts use: the file → where it is published. */
@@ -88,17 +90,13 @@ export function planPages(input: PlanInput, report: Report): Plan {
   /** Pages whose address somebody else has. */
   const homeless = new Set<SitePath>();
   for (const node of nodes) {
-    const what = `the ${node.kind} \`${"name" in node ? node.name : node.title}\``;
-    const help = node.document
-      ? undefined
-      : `add a record for it to briefings/${node.kind === "topic" ? "topics" : "sources"}/: its file name is the slug`;
     const path = routes.of(node);
-    const at = placeOf(node, graph);
-    if (node.kind === "story" && usesIds) checkSlug(node.id, at!, report);
-    if (!routes.claim(path, what, at, help)) homeless.add(path);
+    const who = new NodeClaim(node, graph);
+    if (node.kind === "story" && usesIds) checkSlug(node.id, who.at!, report);
+    if (!routes.claim(path, who)) homeless.add(path);
   }
   // Links may lead to any page, so they are resolved when all have their addresses; models are made after that.
-  const links = new Map<Document, DocumentLinks>();
+  const links = new Map<Outlined, DocumentLinks>();
   const assets = new Map(input.assets.map(({ name, path }) => [name, sitePath(path)]));
   const cards = input.cards ? planCards(graph, config.site.title, routes, input.cards) : new Map();
   const drawing = graph.recorder.define(hashOf("cards"), hashOf(input.cards?.version ?? ""));
@@ -124,11 +122,11 @@ export function planPages(input: PlanInput, report: Report): Plan {
   const indexes = indexGroups(site, feeds).flatMap(planned);
   const first = new Set<SitePath>(nodes.map((node) => routes.of(node)));
   for (const { path } of [...own.filter((page) => !first.has(page.path)), ...indexes])
-    routes.claim(path, "a page of the theme");
+    routes.claim(path, { what: "a page of the theme" });
   const listing = graph.recorder.define(hashOf("listing"), hashOfListing([...own, ...indexes]));
   // Of a page that has no place, all is said; what would lie beside it has none either.
   const claim = (path: SitePath, what: string) =>
-    !homeless.has(sitePath(path.slice(0, path.lastIndexOf("/") + 1))) && routes.claim(path, what);
+    !homeless.has(sitePath(path.slice(0, path.lastIndexOf("/") + 1))) && routes.claim(path, { what });
   const machineFiles = planMachineFiles({
     ...{ site, feeds, listing, claim },
     statics: new Set(input.staticFiles),
@@ -144,8 +142,7 @@ export function planPages(input: PlanInput, report: Report): Plan {
   const versions = new Map<SitePath, PlannedVersion>();
   const resolver = new LinkResolver(linkTargets(input, routes, nodes, { media, anchored, versions }), report);
   for (const document of documents) {
-    // Nothing that a withdrawn text shows is published.
-    if (document.kind === "story" && document.front.status === "withdrawn") continue;
+    if (!hasLinks(document)) continue;
     const resolved = resolver.linksOf(document);
     const picture = resolver.pictureOf(document);
     if (resolved.length === 0 && !picture) continue;
@@ -167,6 +164,14 @@ export function planPages(input: PlanInput, report: Report): Plan {
     },
     ...{ redirects, media, anchored, versions, cards, machineFiles },
   };
+}
+
+/** Whether anything of a document leads into the site; nothing that a withdrawn text shows is published. */
+function hasLinks(document: Document): boolean {
+  const { links, fragments, kind } = document;
+  if (kind !== "story") return links.length + fragments.length > 0;
+  const isLinked = links.length + fragments.length > 0 || document.picture !== undefined;
+  return isLinked && gistOf(document).status !== "withdrawn";
 }
 
 function planSearch(site: View): PlannedSearch | undefined {
@@ -210,27 +215,12 @@ function hashOfListing(pages: readonly Page[]): number {
 }
 
 function claimFiles({ staticFiles, assets }: PlanInput, routes: Routes, report: Report): void {
-  for (const { path } of assets) routes.claim(sitePath(path), "a file of the theme");
+  for (const { path } of assets) routes.claim(sitePath(path), { what: "a file of the theme" });
   for (const file of staticFiles) {
     const path =
       file.endsWith("/index.html") || file === "index.html" ? file.slice(0, -"index.html".length) : file;
     const at = { path: `static/${file}` };
     checkNames(file, at, report);
-    routes.claim(sitePath(path), "a file in static/", at);
+    routes.claim(sitePath(path), { what: "a file in static/", at });
   }
-}
-
-/** Where a node is written: its record, or the first mention of a topic or outlet that has none. */
-function placeOf(node: PageNode, { relations }: SiteGraph): Place | undefined {
-  if (node.document) return { path: node.document.path, span: node.document.slugSpan };
-  if (node.kind === "topic") {
-    return (
-      relations.about.to(node).at(-1) ??
-      relations.questionAbout.to(node)[0] ??
-      relations.storylineAbout.to(node)[0]
-    )?.origin;
-  }
-  return node.kind === "outlet"
-    ? (relations.publishedBy.to(node)[0] ?? relations.cameFrom.to(node)[0])?.origin
-    : undefined;
 }

@@ -1,3 +1,4 @@
+import type { AnsweredQuestion, OpenQuestion } from "../graph/lists.ts";
 import type { QuestionNode, StoryNode } from "../graph/nodes.ts";
 import { nodeFeeds } from "./feeds/alternates.ts";
 import { listPage } from "./list-page.ts";
@@ -7,40 +8,26 @@ import { paginate } from "./paginate.ts";
 import { sitePath } from "./paths.ts";
 import type { View } from "./view.ts";
 
+/** What one row of the index is about. */
+type Row = QuestionNode | OpenQuestion | AnsweredQuestion;
+
 /** Answered and open questions: those with pages, those answered in place, and unanswered bullets. */
 export function questionsIndex(view: View): PlannedPage[] {
   const { graph, config } = view.context;
-  const answeredHere = (question: QuestionNode) => question.document.front.status !== "open";
   const pages = graph.nodes.questions;
-  const answered = [
-    ...pages.filter(answeredHere).map((question) => () => view.questionCard(question)),
-    ...graph.answeredQuestions().map(({ story, question }) => () => ({
-      question: question.question,
-      href: `${view.context.href(story)}#${question.anchor}`,
-    })),
-  ];
-  const linksTo = (stories: readonly StoryNode[]) => view.joined(stories.map((story) => view.link(story)));
-  const open = [
-    ...pages
-      .filter((question) => !answeredHere(question))
-      .map((question) => () => ({
-        stories: linksTo(graph.storiesAsking(question).slice(0, 3)),
-        ...view.questionCard(question),
-      })),
-    ...graph.openQuestions().map(({ story, bullet }) => () => ({
-      question: bullet.text,
-      stories: linksTo([story]),
-    })),
-  ];
-  const rows = [...open.map((make) => ({ open: make })), ...answered.map((make) => ({ answered: make }))];
-  return paginate(rows, config.pagination.entries, sitePath("questions/")).map(({ path, items, pager }) => ({
+  const isOpen = (question: QuestionNode) => question.document.front.status === "open";
+  const open: readonly Row[] = [...pages.filter(isOpen), ...graph.openQuestions()];
+  const answered = [...pages.filter((question) => !isOpen(question)), ...graph.answeredQuestions()];
+  const slices = paginate([...open, ...answered], config.pagination.entries, sitePath("questions/"));
+  return slices.map(({ path, items, pager, start }) => ({
     path,
     template: "questions",
     listed: true,
     model: () => {
+      const divide = Math.max(0, open.length - start);
       const content: Omit<QuestionsContent, "heading"> = {
-        answered: items.flatMap((row) => ("answered" in row ? [row.answered()] : [])),
-        open: items.flatMap((row) => ("open" in row ? [row.open()] : [])),
+        answered: items.slice(divide).map((row) => answeredRow(row, view)),
+        open: items.slice(0, divide).map((row) => openRow(row, view)),
       };
       const alternates = nodeFeeds(sitePath("questions/"), view.t.nav_questions ?? "", view);
       const listed = [...content.open, ...content.answered];
@@ -48,4 +35,17 @@ export function questionsIndex(view: View): PlannedPage[] {
       return listPage(view, path, "nav_questions", content, { pager, alternates, items: links });
     },
   }));
+}
+
+function answeredRow(row: Row, view: View): QuestionsContent["answered"][number] {
+  if ("kind" in row) return view.questionCard(row);
+  const { question, anchor } = (row as AnsweredQuestion).question;
+  return { question, href: `${view.context.href(row.story)}#${anchor}` };
+}
+
+function openRow(row: Row, view: View): QuestionsContent["open"][number] {
+  const linksTo = (stories: readonly StoryNode[]) => view.joined(stories.map((story) => view.link(story)));
+  if (!("kind" in row)) return { question: (row as OpenQuestion).bullet.text, stories: linksTo([row.story]) };
+  const stories = view.context.graph.storiesAsking(row).slice(0, 3);
+  return { stories: linksTo(stories), ...view.questionCard(row) };
 }

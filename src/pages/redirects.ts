@@ -17,12 +17,12 @@ export interface Redirect {
 export function planRedirects(graph: SiteGraph, routes: Routes): Redirect[] {
   const redirects: Redirect[] = [];
   for (const story of [...graph.nodes.stories, ...graph.nodes.withdrawn]) {
-    const { path, front } = story.document;
-    for (const { value, span } of front.aliases) {
+    const { path } = story.document;
+    for (const { value, span } of story.gist.aliases) {
       const alias = readAlias(value, { path, span }, () => {});
       if (alias === undefined) continue;
       const from = sitePath(alias.endsWith("/") || /\.html?$/.test(alias) ? alias : `${alias}/`);
-      if (routes.claim(from, `the alias \`${value}\``, { path, span }))
+      if (routes.claim(from, { what: `the alias \`${value}\``, at: { path, span } }))
         redirects.push({ from, to: routes.of(story), story });
     }
   }

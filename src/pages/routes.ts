@@ -15,7 +15,8 @@ export class Routes {
   readonly #claims = new Map<string, Claim>();
   /** Folder of the output, by its key → who needed it first. */
   readonly #folders = new Map<string, Claim>();
-  readonly #stories = new Map<StoryNode, SitePath>();
+  /** By the story's number. */
+  readonly #stories: SitePath[] = [];
 
   constructor(config: Pick<Config, "storyPermalink" | "limits">, report: Report) {
     this.#config = config;
@@ -37,33 +38,42 @@ export class Routes {
     }
   }
 
-  /**
-   * Takes an address for a page or file; false where somebody has it, which is reported at `at`.
-   * `what` names the claimant in messages: “the story”, “a file in static/”.
-   */
-  claim(path: SitePath, what: string, at?: Place, help?: string): boolean {
+  /** Takes an address for a page or file; false where somebody has it, which is reported. */
+  claim(path: SitePath, who: Claimant): boolean {
     const file = outputFile(path);
-    // What has no place of its own lies beside a page.
-    if (at) checkLength(file, this.#config.limits.path, at, this.#report);
-    const mine = { file, what, at, help };
-    if (at && KEPT.test(path) && !at.path.startsWith("static/")) {
-      const message = `/${path} is in a folder for files of the theme`;
-      this.#report(diagnostic("BG0401", message, { at, label: "choose another address" }));
+    checkLength(file, this.#config.limits.path, who, this.#report);
+    if (KEPT.test(path) && this.#refuseKept(path, who)) return false;
+    const key = keyOf(file);
+    const mine = { file, who };
+    const holder = this.#claims.get(key) ?? this.#folders.get(key) ?? this.#takeFolders(key, mine);
+    if (holder) {
+      this.#reportTwo(path, mine, holder);
       return false;
     }
-    const key = keyOf(file);
-    const holder = this.#claims.get(key) ?? this.#folders.get(key);
-    const above = foldersOf(key)
-      .map((folder) => this.#claims.get(folder))
-      .find(Boolean);
-    if (holder) this.#reportTwo(path, mine, holder);
-    else if (above) this.#reportTwo(path, mine, above);
-    else {
-      this.#claims.set(key, mine);
-      for (const folder of foldersOf(key)) if (!this.#folders.has(folder)) this.#folders.set(folder, mine);
-      return true;
+    this.#claims.set(key, mine);
+    return true;
+  }
+
+  /** Takes the folders above a file; returns who has a file in the place of one of them. */
+  #takeFolders(key: string, mine: Claim): Claim | undefined {
+    const folders: string[] = [];
+    for (let end = key.lastIndexOf("/"); end > 0; end = key.lastIndexOf("/", end - 1)) {
+      const folder = key.slice(0, end);
+      // Where somebody needed it before, those above it are folders, too.
+      if (this.#folders.has(folder)) break;
+      const file = this.#claims.get(folder);
+      if (file) return file;
+      folders.push(folder);
     }
-    return false;
+    for (const folder of folders) this.#folders.set(folder, mine);
+    return undefined;
+  }
+
+  #refuseKept(path: SitePath, { at }: Claimant): boolean {
+    if (!at || at.path.startsWith("static/")) return false;
+    const message = `/${path} is in a folder for files of the theme`;
+    this.#report(diagnostic("BG0401", message, { at, label: "choose another address" }));
+    return true;
   }
 
   /** Whether a page or file is at the address. */
@@ -72,17 +82,18 @@ export class Routes {
     return this.#claims.get(keyOf(file))?.file === file;
   }
 
-  #reportTwo(path: SitePath, { file, what, at, help }: Claim, first: Claim): void {
+  #reportTwo(path: SitePath, { file, who: { what, at, help } }: Claim, first: Claim): void {
     const address = `/${path}`;
     const other = `/${first.file.replace(/index\.html$/, "")}`;
     const [code, message] =
       file === first.file
-        ? (["BG0401", `${what} and ${first.what} are both at ${address}`] as const)
+        ? (["BG0401", `${what} and ${first.who.what} are both at ${address}`] as const)
         : keyOf(file) === keyOf(first.file)
           ? (["BG0402", `${address} and ${other} differ only in case`] as const)
           : (["BG0401", `${address} and ${other} need a file and a folder of one name`] as const);
-    const place = at ?? first.at;
-    const also = at && first.at ? [{ at: first.at, label: `${first.what} is at ${other}` }] : [];
+    const theirs = first.who.at;
+    const place = at ?? theirs;
+    const also = at && theirs ? [{ at: theirs, label: `${first.who.what} is at ${other}` }] : [];
     this.#report(
       diagnostic(code, message, { ...(place ? { at: place } : {}), also, help: help ? [help] : [] }),
     );
@@ -91,10 +102,10 @@ export class Routes {
   #story(story: StoryNode): SitePath {
     const { storyPermalink } = this.#config;
     const { document } = story;
-    const known = document && this.#stories.get(story);
+    const known = document && this.#stories[story.number];
     if (known !== undefined) return known;
     const path = storyPath(story, storyPermalink);
-    this.#stories.set(story, path);
+    this.#stories[story.number] = path;
     return path;
   }
 }
@@ -108,21 +119,21 @@ function storyPath({ id, date, document }: StoryNode, pattern: string): SitePath
 /** Folders whose files are cached for good, or made as a whole: `_headers` and the search's index speak of all that is in them. */
 const KEPT = /^(?:assets|search\/index)\//i;
 
+/** Who wants an address, for messages: they are asked only when there is one. */
+export interface Claimant {
+  /** “the story `Talks resume`”, “a file in static/”. */
+  readonly what: string;
+  /** Where it is written; absent for what has no place of its own, and lies beside a page. */
+  readonly at?: Place | undefined;
+  /** What can be done about it. */
+  readonly help?: string | undefined;
+}
+
 interface Claim {
   readonly file: string;
-  readonly what: string;
-  readonly at: Place | undefined;
-  /** What the claimant can do about it. */
-  readonly help: string | undefined;
+  readonly who: Claimant;
 }
 
 /** What makes two files one on some systems: neither case nor Unicode form count. */
-const keyOf = (file: string): string => file.normalize("NFC").toLowerCase();
-
-/** The folders that a file lies in: `a/b/c.html` → `a/b`, `a`. */
-function foldersOf(file: string): string[] {
-  const folders: string[] = [];
-  for (let end = file.lastIndexOf("/"); end > 0; end = file.lastIndexOf("/", end - 1))
-    folders.push(file.slice(0, end));
-  return folders;
-}
+const keyOf = (file: string): string =>
+  /^[a-z0-9/._-]*$/.test(file) ? file : file.normalize("NFC").toLowerCase();

@@ -38,7 +38,8 @@ export const searchRecords = (view: View): (() => SearchRecord)[] =>
 
 function recordOf(story: StoryNode, { context }: View): SearchRecord {
   const { graph } = context;
-  const { front, detail } = story.document;
+  const { detail } = story;
+  const { front } = story.document;
   const storyline = graph.storylineOf(story);
   const texts = detail.sections.flatMap(({ heading, prose, bullets }) => [
     heading,

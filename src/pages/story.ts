@@ -23,14 +23,15 @@ import type { View } from "./view.ts";
 const WORDS_PER_MINUTE = 238;
 
 export function storyPage(story: StoryNode, view: View): PlannedPage {
-  const { front, path: subject } = story.document;
+  const { path: subject } = story.document;
   const path = view.context.routes.of(story);
+  const { updated } = story.gist;
   return {
     path,
     template: "story",
     subject,
     listed: true,
-    modified: (front.updated ?? story.date).iso,
+    modified: (updated || story.date).iso,
     model: () => {
       const description = story.document.front.summary ?? story.document.excerpt;
       const content = storyContent(story, view);
@@ -87,7 +88,8 @@ export function corrections(story: StoryNode, view: View): CorrectionModel[] {
 }
 
 function storyContent(story: StoryNode, view: View): StoryContent {
-  const { front, detail } = story.document;
+  const { detail } = story;
+  const { front } = story.document;
   const { graph } = view.context;
   const { verification, production } = detail.front;
   const sources = new Sources(story, detail, view, "");

@@ -64,7 +64,8 @@ function mergedTimeline(stories: readonly StoryNode[], view: View): TimelineMode
     if (!entries.has(key)) entries.set(key, { day, entry });
   };
   for (const story of stories) {
-    const { front, excerpt, detail } = story.document;
+    const { detail } = story;
+    const { front, excerpt } = story.document;
     const link = view.link(story);
     const sources = new Sources(story, detail, view, link.href);
     for (const { date, text, cites } of detail.front.timeline)

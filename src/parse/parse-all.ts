@@ -114,7 +114,7 @@ class Reading {
     const turns = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
     const second = threads ? SecondThread.start({ files, options: this.#options, turns }) : undefined;
     try {
-      for (const index of new Turns(turns, files.length)) {
+      for (const index of new Turns(turns, files.length, "front")) {
         await this.#read(files[index]!);
         if (pauses.isDue) await pauses.take({ stage: "reading", done: index, total: files.length });
       }
@@ -136,7 +136,8 @@ class Reading {
     else this.#keep(await this.reader.parse(file, source));
   }
 
-  #keep({ row, text, detail }: ReadFile): void {
-    this.#results.set(row.path, this.#cache.add(row, text, detail));
+  #keep({ row, texts }: ReadFile): void {
+    const kept = this.#cache.add(row, texts);
+    this.#results.set(kept.path, kept);
   }
 }

@@ -1,4 +1,5 @@
-import type { Document } from "../content/document.ts";
+import type { Document, Outlined, StoryDocument } from "../content/document.ts";
+import { makeGist, outlineText } from "../content/gist.ts";
 import type { Limits } from "../content/limits.ts";
 import type { ParserChoice } from "../content/load-parsers.ts";
 import type { Parsed } from "../content/parse.ts";
@@ -6,11 +7,11 @@ import { type SectionAliases, SectionNames } from "../content/sections.ts";
 import type { SourceFile } from "../content/source-file.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { encodeDetail } from "../disk/detail-text.ts";
-import { StoredDetail } from "../disk/details.ts";
 import type { Disk } from "../disk/disk.ts";
 import type { FoundFile } from "../disk/found-file.ts";
 import { readSource } from "../disk/scan.ts";
-import { type Row, readRow, writeRow } from "../disk/shard.ts";
+import { readRow, type StoryRow, type Texts, writeRow } from "../disk/shard.ts";
+import { documentOf, StoredText } from "../disk/stored.ts";
 import { hashOf } from "../text/hash.ts";
 
 /** Everything besides a file that decides what parsing it gives, as plain data that another thread can be sent. */
@@ -25,10 +26,9 @@ export interface ReaderOptions {
 
 /** One file, read and parsed. */
 export interface ReadFile {
-  readonly row: Row;
-  /** The row as JSON. */
-  readonly text: string;
-  readonly detail: Uint8Array | undefined;
+  /** The row as JSON: read anew, it is the same, but holds on to no tree and to no piece of the file's text. */
+  readonly row: string;
+  readonly texts: Texts;
 }
 
 /** Reads and parses files, in whichever thread it is. What parses is loaded with the first file. */
@@ -58,16 +58,22 @@ export class Reader {
     this.#parse ??= await this.#load();
     const { document, diagnostics } = await this.#parse(source);
     const { path, digest } = source;
-    const detail = document && encodeDetail(document.detail);
-    const outline = document && { ...document, detail: undefined };
-    const text = writeRow({ path, digest, seen: file.seen, diagnostics, outline });
-    // Read anew, the outline is the same, but holds on to no tree and to no piece of the file's text.
-    return { row: readRow(text), text, detail };
+    const story = document?.kind === "story" ? document : undefined;
+    const outline = story ? outlineText(story) : "";
+    const row = writeRow({
+      ...{ path, digest, seen: file.seen, diagnostics },
+      outline: document && !story ? withoutDetail(document) : undefined,
+      story: story && storyRow(story, outline),
+    });
+    const detail = document ? encodeDetail(document.detail) : NOTHING;
+    return { row, texts: { outline: new TextEncoder().encode(outline), detail } };
   }
 
-  /** The document of a file that was read. */
-  document({ row: { outline }, detail }: ReadFile): Document | undefined {
-    return outline && detail && new StoredDetail(detail).of(outline);
+  /** What parsing a file gave. */
+  parsed({ row, texts: { outline, detail } }: ReadFile): Parsed {
+    const read = readRow(row);
+    const texts = { outline: new StoredText(outline), detail: new StoredText(detail) };
+    return { document: documentOf(read, texts), diagnostics: read.diagnostics };
   }
 
   async #load(): Promise<(source: SourceFile) => Promise<Parsed>> {
@@ -81,3 +87,14 @@ export class Reader {
     return (source) => parse(source, options, parsers);
   }
 }
+
+const NOTHING = new Uint8Array();
+
+const storyRow = (story: StoryDocument, outline: string): StoryRow => [
+  story.sound,
+  story.id,
+  story.slug,
+  makeGist(story, outline),
+];
+
+const withoutDetail = ({ detail, ...outline }: Document): Outlined => outline;

@@ -1,6 +1,5 @@
 import { Worker } from "node:worker_threads";
 import type { FoundFile } from "../disk/found-file.ts";
-import { readRow } from "../disk/shard.ts";
 import type { ReaderOptions, ReadFile } from "./reader.ts";
 
 /** What the second thread is given. */
@@ -11,16 +10,13 @@ export interface Assignment {
   readonly turns: SharedArrayBuffer;
 }
 
-/** A file as the second thread sends it: the row as JSON, which the cache wants as well. */
-export type SentFile = Omit<ReadFile, "row">;
-
 /** Fewer files are read sooner than a thread starts and warms up. */
 const WORTH_IT = 1500;
 
 /** A second thread that takes its turns on a list of files. */
 export class SecondThread {
   readonly #worker: Worker;
-  readonly #received: SentFile[] = [];
+  readonly #received: ReadFile[] = [];
   readonly #ended: Promise<void>;
 
   /** Undefined where the list is too short to gain anything. */
@@ -30,7 +26,7 @@ export class SecondThread {
 
   private constructor(assignment: Assignment) {
     this.#worker = new Worker(new URL("./worker.js", import.meta.url), { workerData: assignment });
-    this.#worker.on("message", (files: readonly SentFile[]) => this.#received.push(...files));
+    this.#worker.on("message", (files: readonly ReadFile[]) => this.#received.push(...files));
     // Whatever a thread that fails has taken and not sent, the first thread reads.
     this.#ended = new Promise((ended) =>
       this.#worker.once("error", () => ended()).once("exit", () => ended()),
@@ -40,7 +36,7 @@ export class SecondThread {
   /** What the thread has read; files that cannot be read as texts are not among it. */
   async results(): Promise<ReadFile[]> {
     await this.#ended;
-    return this.#received.map(({ text, detail }) => ({ row: readRow(text), text, detail }));
+    return this.#received;
   }
 
   async stop(): Promise<void> {

@@ -16,12 +16,25 @@ export interface Moment {
 export const MOMENT_FORM =
   /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?\s*(Z|z|[+-]\d{2}:?\d{2})?)?$/;
 
+/** Moments that were read lately: the stories of a day cite articles of the same few days. */
+const recent = new Map<string, Moment | undefined>();
+const MOST_RECENT = 5000;
+
 /**
  * Reads a date or date-time (ISO 8601, or with a space for the T). A bare date is that calendar day
  * in the zone, and starts when the day does there; a time without an offset is in the zone.
  * Undefined where the form is wrong, the day does not exist, or the moment is in no year of four digits there.
  */
 export function readMoment(text: string, timeZone: string): Moment | undefined {
+  const key = `${text} ${timeZone}`;
+  if (recent.has(key)) return recent.get(key);
+  const moment = readAnew(text, timeZone);
+  if (recent.size === MOST_RECENT) recent.clear();
+  recent.set(key, moment);
+  return moment;
+}
+
+function readAnew(text: string, timeZone: string): Moment | undefined {
   const match = MOMENT_FORM.exec(text.trim());
   if (!match) return undefined;
   const [, year, month, day, hour, minute, second = "00", offset] = match;

@@ -79,7 +79,7 @@ export class FeedItems {
     const model = (): FeedQuestionModel => {
       const index = story.document.inlineQuestions.findIndex((other) => other.anchor === anchor);
       const options = { document: story.document, back: "", seen: new Set<never>(), outlets: false };
-      const html = context.html(story.document.detail.answers[index]!, { ...options, absolute: path });
+      const html = context.html(story.detail.answers[index]!, { ...options, absolute: path });
       return { t: view.t, html, url };
     };
     return {
@@ -146,7 +146,8 @@ const categories = (topics: readonly { readonly name: string }[], view: View): F
 export function feedStory(story: StoryNode, view: View, { names = true } = {}): FeedStoryModel {
   const path = view.context.routes.of(story);
   const url = view.context.url(path);
-  const { detail, front } = story.document;
+  const { detail } = story;
+  const { front } = story.document;
   const sources = new Sources(story, detail, view, url);
   const text = new StoryText(story, detail, view, sources, { page: path, names });
   return {

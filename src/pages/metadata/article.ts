@@ -49,7 +49,7 @@ export function articleMetadata(story: StoryNode, content: StoryContent, view: V
     image: card ?? (own && !/\.svgz?$/i.test(own.url) ? own : undefined),
     article: {
       published: story.date.iso,
-      modified: (story.document.front.updated ?? story.date).iso,
+      modified: (story.gist.updated || story.date).iso,
       section: topics[0]?.topic.name,
       tags: topics.map(({ topic }) => topic.name),
     },

@@ -1,0 +1,43 @@
+import type { Place } from "../diagnostics/diagnostic.ts";
+import type { SiteGraph } from "../graph/site-graph.ts";
+import type { Claimant, PageNode } from "./routes.ts";
+
+/** A node that wants an address. */
+export class NodeClaim implements Claimant {
+  readonly #node: PageNode;
+  readonly #graph: SiteGraph;
+
+  constructor(node: PageNode, graph: SiteGraph) {
+    this.#node = node;
+    this.#graph = graph;
+  }
+
+  get what(): string {
+    const node = this.#node;
+    return `the ${node.kind} \`${"name" in node ? node.name : node.title}\``;
+  }
+
+  /** Its record, or the first mention of a topic or outlet that has none. */
+  get at(): Place | undefined {
+    const { relations } = this.#graph;
+    const node = this.#node;
+    if (node.document) return { path: node.document.path, span: node.document.slugSpan };
+    if (node.kind === "topic") {
+      return (
+        relations.about.to(node).at(-1) ??
+        relations.questionAbout.to(node)[0] ??
+        relations.storylineAbout.to(node)[0]
+      )?.origin;
+    }
+    return node.kind === "outlet"
+      ? (relations.publishedBy.to(node)[0] ?? relations.cameFrom.to(node)[0])?.origin
+      : undefined;
+  }
+
+  get help(): string | undefined {
+    const { kind, document } = this.#node;
+    if (document) return undefined;
+    const folder = kind === "topic" ? "topics" : "sources";
+    return `add a record for it to briefings/${folder}/: its file name is the slug`;
+  }
+}
