@@ -336,6 +336,13 @@ const table = {
     why: "Search engines send a reader to the one translation in their language; between two, they choose neither.",
     fix: "Set `lang:` in the translation, or remove its `translation_of`.",
   },
+  BG0311: {
+    severity: "warning",
+    adjustable: true,
+    title: "two names that look the same",
+    why: "Letters of other scripts, wide letters and invisible characters make a name that nobody can tell from another one; each gets a page. It is a slip of the keyboard, or somebody poses as another.",
+    fix: "Write the name in the same letters everywhere.",
+  },
   BG0401: {
     severity: "error",
     title: "two things at one address",
