@@ -19,7 +19,7 @@ import { nextMoment } from "./graph/select.ts";
 import { Recorder } from "./incremental/facts.ts";
 import { makeKept } from "./making/kept.ts";
 import { type Publishing, publishAll } from "./making/publish-all.ts";
-import { hashOfDocuments, SecondMaker, WORTH_IT } from "./making/second-maker.ts";
+import { hashOfDocuments, type SameSite, SecondMaker, WORTH_IT } from "./making/second-maker.ts";
 import { parseAll } from "./parse/parse-all.ts";
 import type { Progress } from "./pauses.ts";
 import { checkPages } from "./render/check-pages.ts";
@@ -54,37 +54,54 @@ export async function makeSite(work: Work): Promise<Made> {
 }
 
 async function attempt(work: Work, state: string | undefined): Promise<Made> {
-  const { request, files, disk } = work;
-  const problems = new Problems(request.strict, work.found);
-  const { report } = problems;
-  const recorder = new Recorder();
-  const sources = await readSources(work, state, recorder, problems);
-  const output = outputOf(request, sources, disk);
-  if (output && "problem" in output) report(output.problem);
-  const place = output && "folder" in output ? { output, state: state! } : undefined;
-  const helper = place && helperFor(place, sources, work);
+  const { request, found } = work;
+  const problems = new Problems(request.strict, found);
+  const helper = request.threads && state !== undefined ? new SecondMaker() : undefined;
+  const tools = { recorder: new Recorder(), problems, helper, state };
   try {
-    if (sources.read >= WORTH_IT && !problems.failed()) helper?.start();
-    const keeping = { state: place?.output.state, version: stamp(), disk };
-    const images = await openImages(files, keeping);
-    const cards = cardTools(sources.config.images.cards, report);
-    const kept = place && keptImages(place.output);
-    const site = assemble({ ...sources, files, images, cards, kept }, request, recorder, { report, disk });
-    images.save();
-    if (!output) checkPages(site.outputs, sources.config.site, report);
-    if (!place || problems.failed()) return { diagnostics: problems.settled(), summary: site.summary };
-    await makeKept(site.made, kept!, { disk, report, signal: work.signal });
-    if (site.made.length > 0) request.profile?.lap("images");
-    if (problems.failed()) return { diagnostics: problems.settled(), summary: site.summary };
-    return await publish(site, sources, { ...work, ...place, recorder, problems, helper });
+    return await make(work, await readSources(work, tools), tools);
   } finally {
-    sources.close();
     await helper?.stop();
   }
 }
 
+interface Tools {
+  readonly recorder: Recorder;
+  readonly problems: Problems;
+  /** A second thread that makes the same site; undefined where there is to be none. */
+  readonly helper: SecondMaker | undefined;
+  /** The folder of what is kept between builds; undefined where nothing is to be written. */
+  readonly state: string | undefined;
+}
+
+/** The site that the sources give, and its publication. */
+async function make(work: Work, sources: Sources, tools: Tools): Promise<Made> {
+  const { request, files, disk } = work;
+  const { recorder, problems, helper } = tools;
+  const { report } = problems;
+  const found = outputOf(request, sources, disk);
+  if (found && "problem" in found) report(found.problem);
+  const output = found && "folder" in found ? found : undefined;
+  try {
+    if (output && !problems.failed()) helper?.build(sameSite(output, sources, work, tools.state!));
+    const images = await openImages(files, { state: output?.state, version: stamp(), disk });
+    const cards = cardTools(sources.config.images.cards, report);
+    const kept = output && keptImages(output);
+    const site = assemble({ ...sources, files, images, cards, kept }, request, recorder, { report, disk });
+    images.save();
+    if (!found) checkPages(site.outputs, sources.config.site, report);
+    if (!output || problems.failed()) return { diagnostics: problems.settled(), summary: site.summary };
+    await makeKept(site.made, kept!, { disk, report, signal: work.signal });
+    if (site.made.length > 0) request.profile?.lap("images");
+    if (problems.failed()) return { diagnostics: problems.settled(), summary: site.summary };
+    return await publish(site, sources, { ...work, output, recorder, problems, helper });
+  } finally {
+    sources.close();
+  }
+}
+
 /** Everything that the site is made from, read and decoded. */
-async function readSources(work: Work, state: string | undefined, recorder: Recorder, problems: Problems) {
+async function readSources(work: Work, { recorder, problems, helper, state }: Tools) {
   const { request, files, disk, signal, progress } = work;
   const { parser, threads, profile } = request;
   const { report } = problems;
@@ -103,6 +120,7 @@ async function readSources(work: Work, state: string | undefined, recorder: Reco
     version: stamp(),
     signal,
     progress,
+    onRead: (read: number) => void (read >= WORTH_IT && helper?.load()),
   };
   const parsed = await parseAll(reading, disk);
   for (const found of parsed.diagnostics.values())
@@ -118,25 +136,19 @@ function outputOf({ root, out, home }: BuildRequest, { config }: Sources, disk: 
   return out === undefined ? undefined : openOutput({ root, out, home, siteId: config.site.id }, disk);
 }
 
-interface Place {
-  readonly output: Output;
-  /** The folder of what is kept between builds. */
-  readonly state: string;
-}
-
-/** A second thread that makes the same site; undefined where there is to be none. */
-function helperFor(
-  { output, state }: Place,
+/** What a second thread is told to come to the same site. */
+function sameSite(
+  output: Output,
   { theme, configText, documents }: Sources,
   { request, files }: Work,
-): SecondMaker | undefined {
-  if (!request.threads) return undefined;
+  state: string,
+): SameSite {
   const { profile, ...same } = request;
-  return new SecondMaker({
+  return {
     ...{ request: same, settings: { theme, configText }, files, output, state, version: stamp() },
     documents: hashOfDocuments(documents),
     profiled: profile !== undefined,
-  });
+  };
 }
 
 async function publish(

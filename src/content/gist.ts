@@ -98,10 +98,12 @@ export function makeGist(document: OutlinedStory, outline = outlineText(document
 const SPANS = /"(?:span|slugSpan)":\{"start":\d+,"end":\d+\}/g;
 
 /** A story without its detail as JSON: all that it says of itself, wherever its file is. */
-export const outlineText = (document: OutlinedStory): string =>
-  JSON.stringify({ ...document, ...NOT_OUTLINE });
-
-const NOT_OUTLINE = { path: undefined, digest: undefined, gist: undefined, detail: undefined };
+export function outlineText(document: OutlinedStory): string {
+  const { kind, id, sound, slug, slugSpan, excerpt, front } = document;
+  const { bullets, links, fragments, asks, tells, picture, inlineQuestions } = document;
+  const outline = { kind, id, sound, slug, slugSpan, excerpt, front, bullets, links, fragments };
+  return JSON.stringify({ asks, tells, picture, inlineQuestions, ...outline });
+}
 
 function gistTopic(topic: StoryFront["topics"][number]): GistTopic {
   if (!("topic" in topic)) return [topic.value, topic.span.start, topic.span.end];

@@ -56,19 +56,15 @@ export const WORTH_IT = 2500;
 
 /** A second thread that builds the same site, and makes and stages some of its files. */
 export class SecondMaker {
-  readonly #site: SameSite;
   readonly #parcels: Parcel[] = [];
   #worker: Worker | undefined;
   #ended: Promise<void> = Promise.resolve();
+  #site: SameSite | undefined;
 
-  constructor(site: SameSite) {
-    this.#site = site;
-  }
-
-  /** Lets the thread begin to build the site; it makes nothing yet. */
-  start(): Worker {
+  /** Lets the thread load its code, which it can do before there is a site. */
+  load(): Worker {
     if (this.#worker) return this.#worker;
-    const worker = new Worker(new URL("./worker.js", import.meta.url), { workerData: this.#site });
+    const worker = new Worker(new URL("./worker.js", import.meta.url));
     worker.on("message", (parcel: Parcel) => this.#parcels.push(parcel));
     // Whatever a thread that fails has taken and not sent, the first thread makes, and reports.
     this.#ended = new Promise((ended) => worker.once("error", () => ended()).once("exit", () => ended()));
@@ -76,9 +72,16 @@ export class SecondMaker {
     return worker;
   }
 
-  /** To be called once. The thread takes its turns when it is ready. */
+  /** Lets the thread build the site: at once where it runs already, else when there is something to make. */
+  build(site: SameSite): void {
+    this.#site = site;
+    this.#worker?.postMessage(site);
+  }
+
+  /** To be called once, after `build`. The thread takes its turns when it is ready. */
   make(task: Task): void {
-    this.start().postMessage(task);
+    if (!this.#worker) this.load().postMessage(this.#site);
+    this.#worker?.postMessage(task);
   }
 
   /** What the thread has made, when all turns are taken. */

@@ -1,4 +1,4 @@
-import { parentPort, workerData } from "node:worker_threads";
+import { parentPort } from "node:worker_threads";
 import { assemble, interpret } from "../assemble.ts";
 import { cardTools } from "../disk/card-tools.ts";
 import { nodeDisk } from "../disk/disk.ts";
@@ -14,7 +14,6 @@ import { hashOfDocuments, type MadeFile, type Parcel, type SameSite, type Task }
 /** Files that are sent at once. */
 const PARCEL = 256;
 
-const site = workerData as SameSite;
 const recorder = new Recorder();
 /** Whether there was anything to report since this was last false. The first thread says what. */
 let reported = false;
@@ -36,7 +35,7 @@ async function outputsOf({ request, settings, files, ...kept }: SameSite): Promi
   return assemble(ingredients, request, recorder, { report, disk: nodeDisk }).outputs;
 }
 
-function make(outputs: readonly OutputFile[], { files, turns }: Task): void {
+function make(outputs: readonly OutputFile[], site: SameSite, { files, turns }: Task): void {
   const staging = new Staging(site.output, nodeDisk, report);
   const profile = site.profiled ? new Profile(() => performance.now()) : undefined;
   let made: MadeFile[] = [];
@@ -63,5 +62,15 @@ function make(outputs: readonly OutputFile[], { files, turns }: Task): void {
   send(profile && { profile: { templates: profile.templates, slowest: profile.slowest } });
 }
 
-const outputs = await outputsOf(site);
-if (outputs) parentPort!.once("message", (task: Task) => make(outputs, task));
+let site: SameSite;
+let outputs: Promise<OutputFile[] | undefined>;
+parentPort!.on("message", async (message: SameSite | Task) => {
+  if ("settings" in message) {
+    site = message;
+    outputs = outputsOf(site);
+  } else {
+    const known = await outputs;
+    if (known) make(known, site, message);
+    parentPort!.close();
+  }
+});

@@ -23,6 +23,8 @@ export interface ParseRequest {
   readonly version: string;
   readonly signal?: AbortSignal | undefined;
   readonly progress?: Progress | undefined;
+  /** Told how many files had to be read, when that is done and what they gave is still to be kept. */
+  readonly onRead?: ((files: number) => void) | undefined;
 }
 
 export interface AllParsed {
@@ -31,8 +33,6 @@ export interface AllParsed {
   readonly broken: string[];
   /** Path of a file → what was found in it alone. */
   readonly diagnostics: Map<string, readonly Diagnostic[]>;
-  /** How many files had to be read. */
-  readonly read: number;
   /** For files that change later. */
   readonly reader: Reader;
   /** To be called when details are no longer asked for all the time. */
@@ -41,14 +41,14 @@ export interface AllParsed {
 
 /** The site's documents: parsed now, or when their files last changed. */
 export async function parseAll(
-  { files, config, parser, threads, state, version, signal, progress }: ParseRequest,
+  { files, config, parser, threads, state, version, signal, progress, onRead }: ParseRequest,
   disk: Disk,
 ): Promise<AllParsed> {
   const options = optionsOf({ config, parser, version });
   const cache = new DocumentCache(state && join(state, "documents"), options.key, disk);
   const reading = new Reading(cache, options, disk);
   const changed = files.filter((file) => !cache.unread(file));
-  await reading.readAll(changed, threads, new Pauses(signal, progress));
+  await reading.readAll(changed, { threads, pauses: new Pauses(signal, progress), onRead });
 
   const documents: Document[] = [];
   const broken: string[] = [];
@@ -61,7 +61,7 @@ export async function parseAll(
   }
   cache.save(files);
   const { reader } = reading;
-  return { documents, broken, diagnostics, read: changed.length, reader, close: () => cache.close() };
+  return { documents, broken, diagnostics, reader, close: () => cache.close() };
 }
 
 /** The documents that `parseAll` kept, without a look at their files. */
@@ -110,7 +110,10 @@ class Reading {
     return this.#results.get(file.path) ?? this.#cache.unread(file)!;
   }
 
-  async readAll(files: readonly FoundFile[], threads: boolean, pauses: Pauses): Promise<void> {
+  async readAll(
+    files: readonly FoundFile[],
+    { threads, pauses, onRead }: Pick<ParseRequest, "threads" | "onRead"> & { readonly pauses: Pauses },
+  ): Promise<void> {
     const turns = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
     const second = threads ? SecondThread.start({ files, options: this.#options, turns }) : undefined;
     try {
@@ -118,6 +121,7 @@ class Reading {
         await this.#read(files[index]!);
         if (pauses.isDue) await pauses.take({ stage: "reading", done: index, total: files.length });
       }
+      onRead?.(files.length);
       for (const read of (await second?.results()) ?? []) this.#keep(read);
     } finally {
       await second?.stop();
