@@ -3,13 +3,13 @@ import { printable } from "../diagnostics/printable.ts";
 import { nodeDisk } from "../disk/disk.ts";
 import { Profile } from "../profile.ts";
 import type { SiteSummary } from "../summary.ts";
+import { countProblems, plural } from "./counts.ts";
 import { exitCode } from "./exit.ts";
 import { Interruption } from "./interruption.ts";
 import type { Io } from "./io.ts";
 import { patience } from "./locked.ts";
 import { type BuildOptions, buildRequest, type SiteOptions } from "./options.ts";
 import { ProgressLine } from "./progress.ts";
-import { countProblems, plural, printDiagnostics } from "./report.ts";
 
 export async function buildCommand(root: string, options: BuildOptions, io: Io): Promise<number> {
   const start = performance.now();
@@ -37,7 +37,11 @@ export async function buildCommand(root: string, options: BuildOptions, io: Io):
     interruption.stop();
     progress.clear();
   }
-  printDiagnostics(result.diagnostics, result.sourceOf, options, io);
+  // Most builds have nothing to report, and need not load what would.
+  if (result.diagnostics.length > 0 || options.format !== "pretty") {
+    const { printDiagnostics } = await import("./report.ts");
+    printDiagnostics(result.diagnostics, result.sourceOf, options, io);
+  }
   if (options.format === "pretty") {
     const seconds = (performance.now() - start) / 1000;
     if (result.published && !options.quiet) io.err(summary(result, options, seconds));

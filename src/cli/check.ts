@@ -1,9 +1,10 @@
 import { build } from "../build.ts";
 import { nodeDisk } from "../disk/disk.ts";
+import { countProblems, plural } from "./counts.ts";
 import { exitCode } from "./exit.ts";
 import type { Io } from "./io.ts";
 import { buildRequest, type SiteOptions } from "./options.ts";
-import { countProblems, plural, printDiagnostics } from "./report.ts";
+import { printDiagnostics } from "./report.ts";
 
 /** Every diagnostic that a build would give, editorial advice, and every link of the finished pages; nothing is written. */
 export async function checkCommand(root: string, options: Omit<SiteOptions, "out">, io: Io): Promise<number> {

@@ -3,10 +3,10 @@ import { findLeftovers, removeKept, removeLeftovers, removeStateFolder } from ".
 import { nodeDisk } from "../disk/disk.ts";
 import { takeLock } from "../disk/lock.ts";
 import { locateOutput, stateFolder } from "../disk/open-output.ts";
+import { plural } from "./counts.ts";
 import { UsageError } from "./exit.ts";
 import type { Io } from "./io.ts";
 import { patience } from "./locked.ts";
-import { plural } from "./report.ts";
 
 export interface CleanOptions {
   readonly out: string;

@@ -3,11 +3,11 @@ import { decodeText } from "../content/source-file.ts";
 import { printable } from "../diagnostics/printable.ts";
 import { nodeDisk } from "../disk/disk.ts";
 import { type SiteStory, type Skipped, siteStory } from "../import/site-story.ts";
+import { plural } from "./counts.ts";
 import { EXIT, UsageError } from "./exit.ts";
 import type { ImportOptions } from "./import.ts";
 import type { Io } from "./io.ts";
 import type { SiteOrigin } from "./options.ts";
-import { plural } from "./report.ts";
 import { writeNew } from "./write-new.ts";
 
 /** Where a generator has its pages, in its site's folder. */

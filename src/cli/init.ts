@@ -2,11 +2,11 @@ import { basename, join, resolve } from "node:path";
 import { CONFIG_FILE } from "../config/file.ts";
 import { nodeDisk } from "../disk/disk.ts";
 import { momentAt } from "../text/dates.ts";
+import { plural } from "./counts.ts";
 import { EXIT, UsageError } from "./exit.ts";
 import { askAbout } from "./init-questions.ts";
 import type { Io } from "./io.ts";
 import { type Host, readNow } from "./options.ts";
-import { plural } from "./report.ts";
 import { IGNORED, type StarterFile, sampleFiles, settingsFiles } from "./starter.ts";
 import { writeNew } from "./write-new.ts";
 

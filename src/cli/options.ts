@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { BuildRequest } from "../build.ts";
-import { readMoment } from "../text/dates.ts";
+import { utcMoment, writtenMoment } from "../text/moments.ts";
 import { UsageError } from "./exit.ts";
 import type { Io } from "./io.ts";
 
@@ -155,7 +155,8 @@ export function buildRequest(root: string, options: SiteOptions, io: Io): BuildR
 /** The clock, read once: `--now`, else `SOURCE_DATE_EPOCH` (reproducible-builds.org), else the system's. */
 export function readNow(option: string | undefined, { env, clock }: Pick<Io, "env" | "clock">): number {
   if (option !== undefined) {
-    const moment = readMoment(option, "UTC");
+    const written = writtenMoment(option);
+    const moment = written && utcMoment(written);
     if (!moment)
       throw new UsageError(`--now ${option} is not a date; write 2026-11-23 or 2026-11-23T14:30:00Z`);
     return moment.epoch;

@@ -1,8 +1,8 @@
 import { nodeDisk } from "../disk/disk.ts";
 import { type ReadSite, readSite } from "../read-site.ts";
+import { countProblems } from "./counts.ts";
 import type { Io } from "./io.ts";
 import { buildRequest } from "./options.ts";
-import { countProblems } from "./report.ts";
 import { siteFolder } from "./site-folder.ts";
 
 /** Options of commands that look at a site and write nothing. */

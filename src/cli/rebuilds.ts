@@ -7,12 +7,13 @@ import { PREVIEW } from "../disk/open-output.ts";
 import type { PublishReport } from "../disk/publish.ts";
 import { Session } from "../session.ts";
 import { summary } from "./build.ts";
+import { countProblems, plural } from "./counts.ts";
 import { explainFailure } from "./failure.ts";
 import type { Io } from "./io.ts";
 import { endlessPatience } from "./locked.ts";
 import { openBrowser } from "./open-browser.ts";
 import { buildRequest, type SiteOptions } from "./options.ts";
-import { countProblems, plural, printDiagnostics } from "./report.ts";
+import { printDiagnostics } from "./report.ts";
 
 /** What the overlay in the browser shows at most; the terminal has the rest. */
 const OVERLAY_LINES = 400;

@@ -1,5 +1,5 @@
-import type { Moment } from "../text/dates.ts";
 import { hashOf, mix } from "../text/hash.ts";
+import type { Moment } from "../text/moments.ts";
 import { nameKey } from "../text/names.ts";
 import type { OutlinedStory, StoryDocument } from "./document.ts";
 import type { StoryFront } from "./story.ts";

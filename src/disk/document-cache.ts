@@ -6,6 +6,7 @@ import type { Disk } from "./disk.ts";
 import type { FoundFile } from "./found-file.ts";
 import { saveTime } from "./save-time.ts";
 import { decodeShard, encodeShard, type Row, readRow, type Texts, writeRow } from "./shard.ts";
+import { Spill } from "./spill.ts";
 import { CacheFile, documentOf, StoredText, type StoredTexts } from "./stored.ts";
 
 /**
@@ -47,11 +48,13 @@ export class DocumentCache {
   readonly #files = new Map<number, CacheFile>();
   /** Shards that differ from what is on the disk. */
   readonly #dirty = new Set<number>();
+  readonly #spill: Spill | undefined;
 
   constructor(folder: string | undefined, key: string, disk: Disk) {
     this.#folder = folder;
     this.#key = key;
     this.#disk = disk;
+    this.#spill = folder === undefined ? undefined : new Spill(folder, disk);
     if (folder === undefined || !disk.info(folder)) return;
     for (let shard = 0; shard < SHARDS; shard += 1) this.#load(shard, join(folder, nameOf(shard)));
   }
@@ -78,6 +81,8 @@ export class DocumentCache {
   /** Keeps what parsing a file gave: its row as JSON, and its document's texts. */
   add(row: string, { outline, detail }: Texts): CachedFile {
     const texts = { outline: new StoredText(outline), detail: new StoredText(detail) };
+    this.#spill?.add(texts.outline, outline);
+    this.#spill?.add(texts.detail, detail);
     const entry = entryOf(readRow(row), texts, row);
     this.#set(entry);
     return entry;
@@ -96,6 +101,7 @@ export class DocumentCache {
     saveTime(() => {
       this.#disk.makeFolder(folder);
       this.#write(folder);
+      this.#spill?.clear();
     });
   }
 

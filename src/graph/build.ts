@@ -97,6 +97,8 @@ class GraphBuilder {
     live.sort(newestFirst);
     withdrawn.sort(newestFirst);
     for (const [number, story] of [...live, ...withdrawn].entries()) story.number = number;
+    this.#relations.publishedBy.fillLater(() => this.#addPublishers(live));
+    this.#relations.cameFrom.fillLater(() => this.#addOrigins(live));
     for (const story of live) this.#connectStory(story);
     for (const question of this.#nodes.question) this.#connectQuestion(question);
     for (const storyline of this.#nodes.storyline) this.#connectStoryline(storyline);
@@ -209,15 +211,32 @@ class GraphBuilder {
   }
 
   #connectSource(story: StoryNode, path: string, source: GistSource, index: number): void {
-    const { cites, publishedBy, cameFrom } = this.#relations;
-    const [name, start, end, , , via, viaStart, viaEnd] = source;
+    const [name, start, end, , , via] = source;
     const outlet = this.#outlets.find(name)!;
-    const origin = via === undefined ? undefined : this.#outlets.find(via);
+    const origin = via === undefined ? outlet : this.#outlets.find(via)!;
     const article = this.#article(articleId(source, outlet));
-    cites.addAt(story, article, new Citation(story, index, outlet, origin ?? outlet), path, start, end);
-    if (!publishedBy.has(article, outlet)) publishedBy.addAt(article, outlet, undefined, path, start, end);
-    if (origin && origin !== outlet && !cameFrom.has(article, origin))
-      cameFrom.addAt(article, origin, undefined, path, viaStart!, viaEnd!);
+    article.addStory(story);
+    this.#relations.cites.addAt(story, article, new Citation(story, index, outlet, origin), path, start, end);
+  }
+
+  #addPublishers(stories: readonly StoryNode[]): void {
+    const { cites, publishedBy } = this.#relations;
+    for (const story of stories)
+      for (const { to: article, data, origin } of cites.from(story))
+        if (!publishedBy.has(article, data.outlet))
+          publishedBy.add(article, data.outlet, undefined, origin.path, origin.span);
+  }
+
+  #addOrigins(stories: readonly StoryNode[]): void {
+    const { cites, cameFrom } = this.#relations;
+    for (const story of stories) {
+      const { sources } = story.gist;
+      for (const [index, { to: article, data }] of cites.from(story).entries()) {
+        const [, , , , , via, start, end] = sources[index]!;
+        if (via === undefined || data.origin === data.outlet || cameFrom.has(article, data.origin)) continue;
+        cameFrom.addAt(article, data.origin, undefined, story.document.path, start!, end!);
+      }
+    }
   }
 
   #connectQuestion(question: QuestionNode): void {
@@ -263,7 +282,7 @@ class GraphBuilder {
   #article(id: string): ArticleNode {
     const known = this.#articles.get(id);
     if (known) return known;
-    const node = new ArticleNode(id, this.#articles.size, this.#recorder);
+    const node = new ArticleNode(id, this.#articles.size);
     this.#articles.set(id, node);
     return node;
   }

@@ -9,8 +9,8 @@ import type {
 } from "../content/document.ts";
 import { type Gist, gistOf } from "../content/gist.ts";
 import type { Fact, Recorder } from "../incremental/facts.ts";
-import type { Moment } from "../text/dates.ts";
 import { hashOf, mix } from "../text/hash.ts";
+import type { Moment } from "../text/moments.ts";
 
 /** Everything that the site knows of. Nodes of one kind have unique ids. */
 export type Node =
@@ -215,14 +215,37 @@ export class OutletNode extends NamedNode<OutletDocument> {
   readonly kind = "outlet";
 }
 
-/** One cited piece, however many stories cite it. Its id is its address without the fragment, or outlet and title where it has none of its own. */
-export class ArticleNode extends NodeBase {
+/**
+ * One cited piece, however many stories cite it. Its id is its address without the fragment, or outlet and title where it
+ * has none of its own. There are several for each story, so they have no facts: who cites an article is part of the edges
+ * of the stories that do, and of its outlets', and nobody looks at an article who has not come from there.
+ */
+export class ArticleNode {
   readonly kind = "article";
+  readonly id: string;
+  readonly number: number;
+  readonly hash: number;
+  readonly edges = undefined;
+  /** How many citations there are of it, and a hash of the stories that they are in. */
+  stories = 0;
+  storiesHash = 0;
 
-  constructor(id: string, number: number, recorder: Recorder) {
-    super("article", id, number, recorder);
+  constructor(id: string, number: number) {
+    this.id = id;
+    this.number = number;
+    this.hash = hashOf(id, ARTICLE);
   }
+
+  addStory({ hash }: StoryNode): void {
+    this.stories += 1;
+    this.storiesHash = mix(this.storiesHash, hash);
+  }
+
+  readEdges(): void {}
 }
+
+/** Tells the hash of an article from those of other nodes. */
+const ARTICLE = 3;
 
 export class AuthorNode extends NodeBase {
   readonly kind = "author";

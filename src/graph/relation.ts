@@ -36,7 +36,8 @@ export interface Readable {
   /** Tells nodes of one kind apart: they are numbered from 0. */
   readonly number: number;
   readonly hash: number;
-  readonly edges: Fact;
+  /** Undefined for a node whose edges are part of those of others. */
+  readonly edges: Fact | undefined;
   readEdges(): void;
 }
 
@@ -52,9 +53,26 @@ export class Relation<From extends Readable, To extends Readable, Data = undefin
   /** Those that have outgoing edges, in the order in which they got the first. */
   readonly #starts: From[] = [];
   readonly #ends: To[] = [];
+  /** Adds the edges, where nobody has asked for any yet. */
+  #fill: (() => void) | undefined;
+  /** Whether edges can be found from where they end; else that is seen to when somebody asks. */
+  #isIndexed: boolean;
 
-  constructor(type: string) {
+  constructor(type: string, index: "at once" | "when asked" = "at once") {
     this.type = type;
+    this.#isIndexed = index === "at once";
+  }
+
+  /** Has the edges added when somebody first asks for one: there are many of some types, and few builds need them. */
+  fillLater(fill: () => void): void {
+    this.#fill = fill;
+  }
+
+  #filled(): this {
+    const fill = this.#fill;
+    this.#fill = undefined;
+    fill?.();
+    return this;
   }
 
   add(from: From, to: To, data: Data, path: string, span: Span | undefined): void {
@@ -70,11 +88,15 @@ export class Relation<From extends Readable, To extends Readable, Data = undefin
       this.#outgoing[from.number] = [edge];
       this.#starts.push(from);
     }
-    const incoming = this.#incoming[to.number];
+    if (this.#isIndexed) this.#addIncoming(edge);
+  }
+
+  #addIncoming(edge: Edge<From, To, Data>): void {
+    const incoming = this.#incoming[edge.to.number];
     if (incoming) incoming.push(edge);
     else {
-      this.#incoming[to.number] = [edge];
-      this.#ends.push(to);
+      this.#incoming[edge.to.number] = [edge];
+      this.#ends.push(edge.to);
     }
   }
 
@@ -87,13 +109,17 @@ export class Relation<From extends Readable, To extends Readable, Data = undefin
   /** Edges that start at the node, in the order written. */
   from(node: From): readonly Edge<From, To, Data>[] {
     node.readEdges();
-    return this.#outgoing[node.number] ?? NONE;
+    return this.#filled().#outgoing[node.number] ?? NONE;
   }
 
   /** Edges that end at the node: its backlinks. */
   to(node: To): readonly Edge<From, To, Data>[] {
     node.readEdges();
-    return this.#incoming[node.number] ?? NONE;
+    if (!this.#isIndexed) {
+      this.#isIndexed = true;
+      for (const edge of this.edges()) this.#addIncoming(edge);
+    }
+    return this.#filled().#incoming[node.number] ?? NONE;
   }
 
   /** Every node that has outgoing edges. */
@@ -102,22 +128,25 @@ export class Relation<From extends Readable, To extends Readable, Data = undefin
   }
 
   *edges(): Generator<Edge<From, To, Data>> {
-    for (const { number } of this.#starts) yield* this.#outgoing[number]!;
+    for (const { number } of this.#filled().#starts) yield* this.#outgoing[number]!;
   }
 
   /** Adds the edges, as they are now, to the facts of the nodes at both ends. `dataHash` tells what readers of an edge learn besides. */
-  addToFacts(dataHash: (data: Data) => number): void {
+  addToFacts(dataHash: (data: Data, to: To) => number): void {
     const out = hashOf(`${this.type} to`);
     const back = hashOf(`${this.type} from`);
     for (const { number, edges } of this.#starts) {
+      if (!edges) continue;
       let value = mix(edges.value, out);
-      for (const { to, data } of this.#outgoing[number]!) value = mix(mix(value, to.hash), dataHash(data));
+      for (const { to, data } of this.#outgoing[number]!)
+        value = mix(mix(value, to.hash), dataHash(data, to));
       edges.value = value;
     }
     for (const { number, edges } of this.#ends) {
+      if (!edges) continue;
       let value = mix(edges.value, back);
-      for (const { from, data } of this.#incoming[number]!)
-        value = mix(mix(value, from.hash), dataHash(data));
+      for (const { from, to, data } of this.#incoming[number]!)
+        value = mix(mix(value, from.hash), dataHash(data, to));
       edges.value = value;
     }
   }

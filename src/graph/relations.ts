@@ -44,7 +44,7 @@ export class Citation {
 
 /** All types of edges. */
 export class Relations {
-  readonly cites = new Relation<StoryNode, ArticleNode, Citation>("cites");
+  readonly cites = new Relation<StoryNode, ArticleNode, Citation>("cites", "when asked");
   readonly publishedBy = new Relation<ArticleNode, OutletNode>("published-by");
   readonly cameFrom = new Relation<ArticleNode, OutletNode>("came-from");
   readonly about = new Relation<StoryNode, TopicNode, TopicRole>("about");
@@ -65,8 +65,11 @@ export class Relations {
 
   /** Notes in each node's facts which edges it has; to be called once, when all are there. */
   seal(): void {
-    const { cites, about, raises, ...plain } = this;
-    cites.addToFacts(({ outlet, origin }) => mix(outlet.hash, origin.hash));
+    const { cites, publishedBy, cameFrom, about, raises, ...plain } = this;
+    // Who published what follows from what cites it. An article that several stories cite is part of the edges of each.
+    cites.addToFacts(({ outlet, origin }, { stories, storiesHash }) =>
+      mix(mix(outlet.hash, origin.hash), stories > 1 ? storiesHash : 0),
+    );
     about.addToFacts((role) => hashOf(role));
     raises.addToFacts(({ text }) => hashOf(text));
     for (const relation of Object.values(plain)) (relation as Relation<Node, Node>).addToFacts(() => 0);

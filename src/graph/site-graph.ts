@@ -26,11 +26,7 @@ import type { Edge, Relation } from "./relation.ts";
 import type { Citation, Relations, TopicRole } from "./relations.ts";
 
 /** An article in a story that cites it. */
-export interface CitedArticle {
-  readonly story: StoryNode;
-  readonly article: ArticleNode;
-  readonly citation: Citation;
-}
+export type CitedArticle = Edge<StoryNode, ArticleNode, Citation>;
 
 export interface Nodes {
   /** Published stories, newest first. */
@@ -70,14 +66,11 @@ export class SiteGraph {
   readonly #lists: Lists;
   /** Story → its place in its storyline, 0-based. */
   readonly #storylineIndex = new Map<StoryNode, number>();
+  /** By the number of the outlet. */
+  readonly #citations: CitedArticle[][];
 
   /** `now`: milliseconds since 1970. */
   constructor(nodes: Nodes, relations: Relations, recorder: Recorder, now: number) {
-    this.nodes = recorded(nodes, {
-      recorder,
-      keyOf: (name) => hashOf(`list ${name}`),
-      hash: (list) => hashOfNodes(list),
-    });
     this.relations = relations;
     this.recorder = recorder;
     for (const [place, story] of nodes.stories.entries()) story.place = place;
@@ -91,9 +84,13 @@ export class SiteGraph {
       const rarity = rarityOf(relations.about.to(topic).length, nodes.stories.length);
       topic.edges.value = mix(topic.edges.value, rarity);
     }
-    for (const outlet of nodes.outlets)
-      for (const { from: article } of relations.publishedBy.to(outlet))
-        outlet.edges.value = mix(outlet.edges.value, article.edges.value);
+    this.#citations = citationsByOutlet(relations);
+    for (const outlet of nodes.outlets) {
+      let value = outlet.edges.value;
+      for (const { from, to, data } of this.#citations[outlet.number] ?? [])
+        value = mix(mix(value, from.hash), mix(to.hash, data.origin.hash));
+      outlet.edges.value = value;
+    }
     for (const storyline of nodes.storylines) {
       const stories = relations.partOf
         .to(storyline)
@@ -104,6 +101,15 @@ export class SiteGraph {
       storyline.edges.value = mix(storyline.edges.value, hashOfNodes(ordered));
       for (const [index, story] of ordered.entries()) this.#storylineIndex.set(story, index);
     }
+    this.nodes = recorded(nodes, {
+      recorder,
+      keyOf: (name) => hashOf(`list ${name}`),
+      // Which articles there are follows from what the outlets' edges say.
+      hash: (list, name) =>
+        name === "articles"
+          ? nodes.outlets.reduce((hash, { edges }) => mix(hash, edges.value), list.length)
+          : hashOfNodes(list),
+    });
     this.#lists = listsOf(
       { ...nodes, now },
       recorder,
@@ -161,19 +167,11 @@ export class SiteGraph {
   /** Articles of an outlet with the stories that cite them, by the stories' date. */
   citationsFrom(outlet: OutletNode): readonly CitedArticle[] {
     outlet.readEdges();
-    // The outlet's edges stand for those of its articles, of which each page of a long list would read thousands.
-    return this.recorder.record(new Set(), () => {
-      const articles = this.relations.publishedBy.to(outlet).map(({ from }) => from);
-      const edges = articles.flatMap((article) => this.relations.cites.to(article));
-      return edges
-        .filter(({ data }) => data.outlet === outlet)
-        .map(({ from, to, data }) => ({ story: from, article: to, citation: data }))
-        .sort((a, b) => newestFirst(a.story, b.story));
-    });
+    return this.#citations[outlet.number] ?? [];
   }
 
   storiesCiting(outlet: OutletNode): readonly StoryNode[] {
-    return [...new Set(this.citationsFrom(outlet).map(({ story }) => story))];
+    return [...new Set(this.citationsFrom(outlet).map(({ from }) => from))];
   }
 
   outletsCovering(topic: TopicNode): readonly Counted<OutletNode>[] {
@@ -320,6 +318,28 @@ export class SiteGraph {
   news(): readonly StoryNode[] {
     return this.#lists.news.map(({ story }) => story);
   }
+}
+
+/**
+ * The citations of each outlet, by its number, the newest stories first. Articles that one story cites stand in the
+ * order in which the outlet got them.
+ */
+function citationsByOutlet({ cites, publishedBy }: Relations): CitedArticle[][] {
+  const citations: CitedArticle[][] = [];
+  const unsorted = new Set<OutletNode>();
+  for (const edge of cites.edges()) {
+    const { outlet } = edge.data;
+    const list = citations[outlet.number];
+    if (!list) citations[outlet.number] = [edge];
+    else if (list.push(edge) > 1 && list.at(-2)!.from === edge.from) unsorted.add(outlet);
+  }
+  for (const outlet of unsorted) {
+    const place = new Map(publishedBy.to(outlet).map(({ from }, index) => [from, index]));
+    citations[outlet.number]!.sort(
+      (a, b) => a.from.number - b.from.number || place.get(a.to)! - place.get(b.to)!,
+    );
+  }
+  return citations;
 }
 
 /** A story that leads to more nodes says nothing of which of them belong together; each with each would be millions. */

@@ -5,10 +5,8 @@
 export interface Fact {
   readonly key: number;
   value: number;
-  /** Its place in the records while they are written; else -1. */
+  /** Its place in the records of the last build, and then of this one; -1 where it has none. */
   index: number;
-  /** The file of the last build that was last seen to be made from it; -1 for none. A mark, because lists of thousands of facts are compared. */
-  readBy: number;
 }
 
 /**
@@ -21,7 +19,7 @@ export class Recorder {
   #reads: Set<Fact> | undefined;
 
   define(key: number, value = 0): Fact {
-    const fact = { key, value, index: -1, readBy: -1 };
+    const fact = { key, value, index: -1 };
     this.facts.push(fact);
     return fact;
   }

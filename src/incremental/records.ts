@@ -13,70 +13,86 @@ export interface Records {
   readonly reads: Uint32Array;
 }
 
+/** What a file was made from: facts, or the file's reads in the records of the last build, where it was kept. */
+export type FileReads = Iterable<Fact> | Uint32Array;
+
 /** The records of the last build, seen with the facts of this one. */
 export class PastRecords {
   readonly #records: Records;
   /** Path → index of its file. */
   readonly #files: ReadonlyMap<string, number>;
-  /** Index of a fact of the last build → the same fact of this one, where it is as it was. */
-  readonly #same: readonly (Fact | undefined)[];
+  /** Index of a fact of the last build → the same fact of this one, if there is one; each knows its index. */
+  readonly facts: readonly (Fact | undefined)[];
+  /** By the index of a fact: 1 where it is as it was. */
+  readonly #same: Uint8Array;
+  /** By the index of a fact: the file that was last seen to be made from it, counted from 1. */
+  readonly #readBy: Uint32Array;
 
   constructor(records: Records, facts: readonly Fact[]) {
+    const { keys, values, paths } = records;
     this.#records = records;
-    this.#files = new Map(records.paths.map((path, index) => [path, index]));
+    this.#files = new Map(paths.map((path, index) => [path, index]));
     const current = new Map<number, Fact>();
     for (const fact of facts) current.set(fact.key, fact);
-    this.#same = Array.from(records.keys, (key, index) => {
-      const fact = current.get(key);
-      return fact?.value === records.values[index] ? fact : undefined;
-    });
+    this.#same = new Uint8Array(keys.length);
+    this.#readBy = new Uint32Array(keys.length);
+    const known: (Fact | undefined)[] = [];
+    for (let index = 0; index < keys.length; index += 1) {
+      const fact = current.get(keys[index]!);
+      known.push(fact);
+      if (!fact) continue;
+      fact.index = index;
+      if (fact.value === values[index]) this.#same[index] = 1;
+    }
+    this.facts = known;
   }
 
   /**
-   * The facts that a file was made from, where all of them are as they were; else undefined. What was
-   * read to plan it must be among them: another kind of file may be at the path now.
+   * What a file was made from, where all of it is as it was; else undefined. What was read to plan it must be
+   * among it: another kind of file may be at the path now.
    */
-  unchanged(path: string, planned: ReadonlySet<Fact>): Fact[] | undefined {
+  unchanged(path: string, planned: Iterable<Fact>): Uint32Array | undefined {
     const file = this.#files.get(path);
     if (file === undefined) return undefined;
     const { ends, reads } = this.#records;
-    const facts: Fact[] = [];
-    for (let at = file === 0 ? 0 : ends[file - 1]!; at < ends[file]!; at += 1) {
-      const fact = this.#same[reads[at]!];
-      if (!fact) return undefined;
-      fact.readBy = file;
-      facts.push(fact);
+    const start = file === 0 ? 0 : ends[file - 1]!;
+    for (let at = start; at < ends[file]!; at += 1) {
+      const index = reads[at]!;
+      if (this.#same[index] === 0) return undefined;
+      this.#readBy[this.facts[index]!.index] = file + 1;
     }
-    for (const fact of planned) if (fact.readBy !== file) return undefined;
-    return facts;
+    for (const { index } of planned) if (index < 0 || this.#readBy[index] !== file + 1) return undefined;
+    return reads.subarray(start, ends[file]);
   }
 }
 
 /** What each file of a site was made from, kept between the builds of one process. */
 export class Reads {
-  readonly #facts: Fact[] = [];
+  readonly #facts: readonly Fact[];
   /** As a whole build noted them. */
   readonly #records: Records;
   /** Files that were made again since. */
   readonly #remade = new Map<string, ReadonlySet<Fact>>();
 
-  constructor(reads: ReadonlyMap<string, Iterable<Fact>>) {
-    const ends: number[] = [];
-    const indexes: number[] = [];
-    for (const all of reads.values()) {
-      for (const fact of all) {
-        if (fact.index < 0) fact.index = this.#facts.push(fact) - 1;
-        indexes.push(fact.index);
-      }
-      ends.push(indexes.length);
+  /** `past`: the facts that those of kept files count; see `PastRecords`. */
+  constructor(reads: ReadonlyMap<string, FileReads>, past: readonly (Fact | undefined)[] = []) {
+    const all = [...past];
+    const numbers: Uint32Array[] = [];
+    const ends = new Uint32Array(reads.size);
+    let end = 0;
+    for (const own of reads.values()) {
+      const indexes = own instanceof Uint32Array ? own : indexesOf(own, all);
+      end += indexes.length;
+      ends[numbers.push(indexes) - 1] = end;
     }
-    for (const fact of this.#facts) fact.index = -1;
+    const { facts, places } = inUse(numbers, all);
+    this.#facts = facts;
     this.#records = {
-      keys: Float64Array.from(this.#facts, ({ key }) => key),
-      values: Float64Array.from(this.#facts, ({ value }) => value),
+      keys: Float64Array.from(facts, ({ key }) => key),
+      values: Float64Array.from(facts, ({ value }) => value),
       paths: [...reads.keys()],
-      ends: Uint32Array.from(ends),
-      reads: Uint32Array.from(indexes),
+      ends,
+      reads: renumbered(numbers, places, end),
     };
   }
 
@@ -104,4 +120,39 @@ export class Reads {
     for (const [path, own] of this.#remade) for (const fact of facts) if (own.has(fact)) found.add(path);
     return found;
   }
+}
+
+/** The facts' indexes; those that have none yet are added to `all`. */
+function indexesOf(facts: Iterable<Fact>, all: (Fact | undefined)[]): Uint32Array {
+  const indexes: number[] = [];
+  for (const fact of facts) {
+    if (fact.index < 0) fact.index = all.push(fact) - 1;
+    indexes.push(fact.index);
+  }
+  return Uint32Array.from(indexes);
+}
+
+/** The facts that any file was made from, and where among them each of all is now. */
+function inUse(
+  numbers: readonly Uint32Array[],
+  all: readonly (Fact | undefined)[],
+): { facts: Fact[]; places: Uint32Array } {
+  const isRead = new Uint8Array(all.length);
+  for (const indexes of numbers) for (let at = 0; at < indexes.length; at += 1) isRead[indexes[at]!] = 1;
+  const facts: Fact[] = [];
+  const places = new Uint32Array(all.length);
+  for (let index = 0; index < all.length; index += 1)
+    if (isRead[index] === 1) places[index] = facts.push(all[index]!) - 1;
+  return { facts, places };
+}
+
+function renumbered(numbers: readonly Uint32Array[], places: Uint32Array, length: number): Uint32Array {
+  const reads = new Uint32Array(length);
+  let next = 0;
+  for (const indexes of numbers)
+    for (let at = 0; at < indexes.length; at += 1) {
+      reads[next] = places[indexes[at]!]!;
+      next += 1;
+    }
+  return reads;
 }

@@ -5,8 +5,8 @@ import type { Output } from "../disk/output.ts";
 import { Publication, type PublishReport } from "../disk/publish.ts";
 import { readRecords, writeRecords } from "../disk/records-file.ts";
 import { saveTime } from "../disk/save-time.ts";
-import type { Fact, Recorder } from "../incremental/facts.ts";
-import { PastRecords, Reads } from "../incremental/records.ts";
+import type { Recorder } from "../incremental/facts.ts";
+import { type FileReads, PastRecords, Reads } from "../incremental/records.ts";
 import { Turns } from "../parse/turns.ts";
 import { Pauses, type Progress } from "../pauses.ts";
 import type { Profile } from "../profile.ts";
@@ -46,9 +46,10 @@ export async function publishAll(
   const publication = new Publication(output, disk, problems.report);
   const keyOf = () => `${version} ${manifestKey(output.state, disk)}`;
   const making = new Making(files, publication, publishing);
+  let past: PastRecords | undefined;
   try {
     const last = readRecords(keyOf(), output.state, disk);
-    const past = last && new PastRecords(last, publishing.recorder.facts);
+    past = last && new PastRecords(last, publishing.recorder.facts);
     making.keep(past);
     await making.makeOthers();
     if (!problems.failed()) for (const folder of folders) await making.makeFolder(folder, past);
@@ -64,7 +65,7 @@ export async function publishAll(
   }
   const report = publication.commit();
   profile?.lap("publish");
-  const reads = new Reads(making.made);
+  const reads = new Reads(making.made, past?.facts);
   saveTime(() => writeRecords(reads.records, keyOf(), output.state, disk));
   profile?.lap("remember");
   return { report, reads, manifest: publication.manifest };
@@ -73,7 +74,7 @@ export async function publishAll(
 /** Keeps or makes each file of a site. */
 class Making {
   /** Path → what the file was made from, where that is anything. */
-  readonly made = new Map<string, Iterable<Fact>>();
+  readonly made = new Map<string, FileReads>();
   readonly #files: readonly OutputFile[];
   readonly #publication: Publication;
   readonly #publishing: Publishing;

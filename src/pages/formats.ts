@@ -2,36 +2,26 @@ import type { JoinedModel } from "./model.ts";
 
 /** How a language writes dates, numbers and lists, by the Unicode CLDR. */
 export class Formats {
-  readonly #plurals: Intl.PluralRules;
-  readonly #dates: Readonly<Record<"day" | "month" | "year", Intl.DateTimeFormat>>;
-  readonly #numbers: Intl.NumberFormat;
-  readonly #lists: Readonly<Record<"long" | "narrow", Intl.ListFormat>>;
+  readonly #lang: string;
+  // Each is made when it is first used: it loads data of the language.
+  #plurals: Intl.PluralRules | undefined;
+  #numbers: Intl.NumberFormat | undefined;
+  readonly #dates: Partial<Record<"day" | "month" | "year", Intl.DateTimeFormat>> = {};
+  readonly #lists: Partial<Record<"long" | "narrow", Intl.ListFormat>> = {};
   readonly #dateTexts = new Map<string, string>();
 
   constructor(lang: string) {
-    this.#plurals = new Intl.PluralRules(lang);
-    // Latin digits and the Gregorian calendar, whatever the platform's data say of the language.
-    const locale = new Intl.Locale(lang, { numberingSystem: "latn", calendar: "gregory" });
-    const format = (options: Intl.DateTimeFormatOptions) =>
-      new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" });
-    this.#dates = {
-      day: format({ day: "numeric", month: "long", year: "numeric" }),
-      month: format({ month: "long", year: "numeric" }),
-      year: format({ year: "numeric" }),
-    };
-    this.#numbers = new Intl.NumberFormat(locale);
-    this.#lists = {
-      long: new Intl.ListFormat(lang, { type: "conjunction", style: "long" }),
-      narrow: new Intl.ListFormat(lang, { type: "conjunction", style: "narrow" }),
-    };
+    this.#lang = lang;
   }
 
   /** The plural form that a number takes: `one`, `few`, `other` … */
   plural(count: number): Intl.LDMLPluralRule {
+    this.#plurals ??= new Intl.PluralRules(this.#lang);
     return this.#plurals.select(count);
   }
 
   number(value: number): string {
+    this.#numbers ??= new Intl.NumberFormat(this.#locale);
     return this.#numbers.format(value);
   }
 
@@ -41,6 +31,7 @@ export class Formats {
     if (text === undefined) {
       const form = partial.length === 4 ? "year" : partial.length === 7 ? "month" : "day";
       const start = new Date(`${partial}${"-01".repeat((10 - partial.length) / 3)}T00:00:00Z`);
+      this.#dates[form] ??= new Intl.DateTimeFormat(this.#locale, { ...DATE_FORMS[form], timeZone: "UTC" });
       text = this.#dates[form].format(start);
       this.#dateTexts.set(partial, text);
     }
@@ -49,15 +40,31 @@ export class Formats {
 
   /** Words side by side: “English, Spanish”. */
   list(words: readonly string[]): string {
-    return this.#lists.narrow.format(words);
+    return this.#list("narrow").format(words);
   }
 
   /** Things in a row, each with what joins it to the one before: “Mina Park and Jonas Weber”. */
   joined<T extends { readonly text: string }>(things: readonly T[]): (T & JoinedModel)[] {
     const joints = [""];
-    for (const { type, value } of this.#lists.long.formatToParts(things.map(({ text }) => text)))
+    for (const { type, value } of this.#list("long").formatToParts(things.map(({ text }) => text)))
       if (type === "element") joints.push("");
       else joints[joints.length - 1] += value;
     return things.map((thing, index) => ({ ...thing, before: joints[index]! }));
   }
+
+  #list(style: "long" | "narrow"): Intl.ListFormat {
+    this.#lists[style] ??= new Intl.ListFormat(this.#lang, { type: "conjunction", style });
+    return this.#lists[style];
+  }
+
+  /** Latin digits and the Gregorian calendar, whatever the platform's data say of the language. */
+  get #locale(): Intl.Locale {
+    return new Intl.Locale(this.#lang, { numberingSystem: "latn", calendar: "gregory" });
+  }
 }
+
+const DATE_FORMS: Readonly<Record<"day" | "month" | "year", Intl.DateTimeFormatOptions>> = {
+  day: { day: "numeric", month: "long", year: "numeric" },
+  month: { month: "long", year: "numeric" },
+  year: { year: "numeric" },
+};

@@ -7,7 +7,8 @@ import type { View } from "./view.ts";
 export interface GraphData {
   readonly site: { readonly title: string; readonly url: string; readonly id: string };
   readonly nodes: readonly GraphNode[];
-  readonly edges: readonly GraphEdge[];
+  /** Made one by one, each time they are looked through: there are more than a million where 100,000 stories are. */
+  readonly edges: Iterable<GraphEdge>;
 }
 
 export interface GraphNode {
@@ -59,13 +60,6 @@ export function graphData({ context }: View): GraphData {
   const { title, url, id } = config.site;
   const nodes = nodesOf(graph);
   const names = new Map<Node, string>(nodes.map((node) => [node, idOf(node)]));
-  const edges: GraphEdge[] = [];
-  for (const { type, from, to, data, origin } of graph.edges()) {
-    const [start, end] = [names.get(from), names.get(to)];
-    if (start === undefined || end === undefined) continue;
-    const role = type === "about" ? (data as GraphEdge["role"]) : undefined;
-    edges.push({ type: type as EdgeType, from: start, to: end, role, origin });
-  }
   return {
     site: { title, url, id },
     nodes: nodes.map((node) => ({
@@ -77,8 +71,18 @@ export function graphData({ context }: View): GraphData {
           : context.url(routes.of(node)),
       date: node.kind === "story" || node.kind === "question" ? dateOf(node.date) : undefined,
     })),
-    edges,
+    edges: { [Symbol.iterator]: () => edgesOf(graph, names) },
   };
+}
+
+function* edgesOf(graph: SiteGraph, names: ReadonlyMap<Node, string>): Generator<GraphEdge> {
+  for (const edge of graph.edges()) {
+    const { type, from, to, data } = edge;
+    const [start, end] = [names.get(from), names.get(to)];
+    if (start === undefined || end === undefined) continue;
+    const role = type === "about" ? (data as GraphEdge["role"]) : undefined;
+    yield { type: type as EdgeType, from: start, to: end, role, origin: edge.origin };
+  }
 }
 
 const nodesOf = ({ nodes }: SiteGraph): Node[] => [

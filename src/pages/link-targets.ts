@@ -21,6 +21,9 @@ interface Used {
   readonly versions: Map<SitePath, PlannedVersion>;
 }
 
+/** What no page is at. */
+const NOWHERE = sitePath("//");
+
 /** What links of texts may lead to. Files that a link leads to become part of the site, and so do versions of images. */
 export function linkTargets(
   { config, documents, heldBack, ...input }: PlanInput,
@@ -30,11 +33,8 @@ export function linkTargets(
 ): LinkTargets {
   const pages = new Map<string, SitePath>();
   for (const node of nodes) if (node.document) pages.set(node.document.path, routes.of(node));
-  const written = new Map<SitePath, Document>();
-  for (const document of documents) {
-    const page = pages.get(document.path);
-    if (page !== undefined) written.set(page, document);
-  }
+  /** Page → its text; made at the first link to an anchor. */
+  let written: Map<SitePath, Document> | undefined;
   const beside = new Set(input.media);
   const statics = new Set(input.staticFiles);
   const files = new Map<SitePath, string>(
@@ -44,6 +44,7 @@ export function linkTargets(
   return {
     ...{ routes, pages, heldBack },
     anchors(page) {
+      written ??= new Map(documents.map((document) => [pages.get(document.path) ?? NOWHERE, document]));
       const document = written.get(page);
       if (document) anchored.add(document.path);
       return document && new Set(document.detail.anchors);

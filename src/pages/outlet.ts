@@ -19,7 +19,7 @@ export function outletPages(outlet: OutletNode, view: View): PlannedPage[] {
     template: "outlet",
     subject: outlet.document?.path,
     listed: true,
-    modified: articles[0]?.story.date.iso,
+    modified: articles[0]?.from.date.iso,
     model: () => outletModel(outlet, slice, articles.length, view),
   }));
 }
@@ -35,7 +35,7 @@ function outletModel(
   const articleCount = view.count("articles", total);
   const description =
     excerpt || view.phrase("outlet_description", { name: outlet.name, articles: articleCount });
-  const articles = slice.items.map(({ story, citation }, index) => ({
+  const articles = slice.items.map(({ from: story, data: citation }, index) => ({
     source: sourceModel(citation, index + 1, [], view),
     story: view.link(story),
     date: view.day(citation.entry.published ?? story.date),

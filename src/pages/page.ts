@@ -18,5 +18,5 @@ export interface PlannedPage {
 
 export interface Page extends PlannedPage {
   /** What was read to plan the page. Making its model reads more. */
-  readonly reads: ReadonlySet<Fact>;
+  readonly reads: readonly Fact[];
 }

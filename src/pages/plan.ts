@@ -113,17 +113,26 @@ export function planPages(input: PlanInput, report: Report): Plan {
   const items = new FeedItems(ownView, site);
   const feeds = () => planFeeds({ site, viewOf: ownView, items });
 
-  const planned = <P extends PlannedPage>(plan: () => P[]): Page[] => {
-    const reads = new Set<Fact>();
-    return graph.recorder.record(reads, plan).map((page) => ({ reads, ...page }));
+  const scratch = new Set<Fact>();
+  const planned = (plan: () => readonly PlannedPage[]): Page[] => {
+    scratch.clear();
+    const pages = graph.recorder.record(scratch, plan);
+    const reads = [...scratch];
+    return pages.map((page) => ({ reads, ...page }));
   };
-  const own = nodePages(graph, ownView, site).flatMap(planned);
+  const own: Page[] = [];
+  /** Pages that have no address yet. */
+  const more: Page[] = [];
+  for (const node of nodes) {
+    const [first, ...others] = planned(() => pagesOf(node, ownView, site));
+    own.push(first!, ...others);
+    more.push(...others);
+  }
   warnOfCrowds(own, config.limits.folder, report);
   const indexes = indexGroups(site, feeds).flatMap(planned);
-  const first = new Set<SitePath>(nodes.map((node) => routes.of(node)));
-  for (const { path } of [...own.filter((page) => !first.has(page.path)), ...indexes])
-    routes.claim(path, { what: "a page of the theme" });
-  const listing = graph.recorder.define(hashOf("listing"), hashOfListing([...own, ...indexes]));
+  for (const { path } of [...more, ...indexes]) routes.claim(path, { what: "a page of the theme" });
+  const listed = [...own, ...indexes];
+  const listing = graph.recorder.define(hashOf("listing"), hashOfListing(listed));
   // Of a page that has no place, all is said; what would lie beside it has none either.
   const claim = (path: SitePath, what: string) =>
     !homeless.has(sitePath(path.slice(0, path.lastIndexOf("/") + 1))) && routes.claim(path, { what });
@@ -131,7 +140,7 @@ export function planPages(input: PlanInput, report: Report): Plan {
     ...{ site, feeds, listing, claim },
     statics: new Set(input.staticFiles),
     viewOf: ownView,
-    pages: [...own, ...indexes],
+    pages: listed,
   });
   const redirects = planRedirects(graph, routes);
 
@@ -151,9 +160,8 @@ export function planPages(input: PlanInput, report: Report): Plan {
     links.set(document, { links: resolved, picture, fact });
   }
   const moved = redirects.flatMap((redirect) => planned(() => [redirectPage(redirect, site)]));
-  const pages = [...own, ...indexes, ...moved];
   return {
-    pages,
+    pages: [...listed, ...moved],
     search: planSearch(site),
     replace(old, document) {
       const own = links.get(old);
@@ -192,20 +200,24 @@ const nodesWithPages = ({ nodes }: SiteGraph): PageNode[] => [
   ...nodes.outlets,
 ];
 
-/** Texts have pages in their own language; topics and outlets in the site's. */
-function nodePages(
-  { nodes }: SiteGraph,
+/** The pages of a node, the one at its address first. Texts have pages in their own language; topics and outlets in the site's. */
+function pagesOf(
+  node: PageNode,
   own: (node: StoryNode | QuestionNode | StorylineNode) => View,
   site: View,
-): (() => PlannedPage[])[] {
-  return [
-    ...nodes.stories.map((story) => () => [storyPage(story, own(story))]),
-    ...nodes.withdrawn.map((story) => () => [withdrawnPage(story, own(story))]),
-    ...nodes.questions.map((question) => () => [questionPage(question, own(question))]),
-    ...nodes.storylines.map((storyline) => () => storylinePages(storyline, own(storyline))),
-    ...nodes.topics.map((topic) => () => topicPages(topic, site)),
-    ...nodes.outlets.map((outlet) => () => outletPages(outlet, site)),
-  ];
+): readonly PlannedPage[] {
+  switch (node.kind) {
+    case "story":
+      return [node.gist.status === "withdrawn" ? withdrawnPage(node, own(node)) : storyPage(node, own(node))];
+    case "question":
+      return [questionPage(node, own(node))];
+    case "storyline":
+      return storylinePages(node, own(node));
+    case "topic":
+      return topicPages(node, site);
+    case "outlet":
+      return outletPages(node, site);
+  }
 }
 
 function hashOfListing(pages: readonly Page[]): number {

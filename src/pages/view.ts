@@ -1,8 +1,8 @@
 import type { OutletNode, QuestionNode, StorylineNode, StoryNode, TopicNode } from "../graph/nodes.ts";
 import type { Counted } from "../graph/site-graph.ts";
 import type { Fact } from "../incremental/facts.ts";
-import type { Moment } from "../text/dates.ts";
 import { hashOf } from "../text/hash.ts";
+import type { Moment } from "../text/moments.ts";
 import { byCodePoint } from "../text/order.ts";
 import type { PageContext } from "./context.ts";
 import { Formats } from "./formats.ts";

@@ -115,14 +115,15 @@ class Reading {
     { threads, pauses, onRead }: Pick<ParseRequest, "threads" | "onRead"> & { readonly pauses: Pauses },
   ): Promise<void> {
     const turns = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
-    const second = threads ? SecondThread.start({ files, options: this.#options, turns }) : undefined;
+    const assignment = { files, options: this.#options, turns };
+    const second = threads ? SecondThread.start(assignment, (file) => this.#keep(file)) : undefined;
     try {
       for (const index of new Turns(turns, files.length, "front")) {
         await this.#read(files[index]!);
         if (pauses.isDue) await pauses.take({ stage: "reading", done: index, total: files.length });
       }
       onRead?.(files.length);
-      for (const read of (await second?.results()) ?? []) this.#keep(read);
+      await second?.ended;
     } finally {
       await second?.stop();
     }

@@ -16,27 +16,27 @@ const WORTH_IT = 1500;
 /** A second thread that takes its turns on a list of files. */
 export class SecondThread {
   readonly #worker: Worker;
-  readonly #received: ReadFile[] = [];
   readonly #ended: Promise<void>;
 
-  /** Undefined where the list is too short to gain anything. */
-  static start(assignment: Assignment): SecondThread | undefined {
-    return assignment.files.length < WORTH_IT ? undefined : new SecondThread(assignment);
+  /** `keep` is given what the thread has read. Undefined where the list is too short to gain anything. */
+  static start(assignment: Assignment, keep: (file: ReadFile) => void): SecondThread | undefined {
+    return assignment.files.length < WORTH_IT ? undefined : new SecondThread(assignment, keep);
   }
 
-  private constructor(assignment: Assignment) {
+  private constructor(assignment: Assignment, keep: (file: ReadFile) => void) {
     this.#worker = new Worker(new URL("./worker.js", import.meta.url), { workerData: assignment });
-    this.#worker.on("message", (files: readonly ReadFile[]) => this.#received.push(...files));
+    this.#worker.on("message", (files: readonly ReadFile[]) => {
+      for (const file of files) keep(file);
+    });
     // Whatever a thread that fails has taken and not sent, the first thread reads.
     this.#ended = new Promise((ended) =>
       this.#worker.once("error", () => ended()).once("exit", () => ended()),
     );
   }
 
-  /** What the thread has read; files that cannot be read as texts are not among it. */
-  async results(): Promise<ReadFile[]> {
-    await this.#ended;
-    return this.#received;
+  /** Waits until the thread has read all that it took; files that cannot be read as texts are not given to `keep`. */
+  get ended(): Promise<void> {
+    return this.#ended;
   }
 
   async stop(): Promise<void> {

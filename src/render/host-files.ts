@@ -1,4 +1,5 @@
 import type { Config, Site } from "../config/config.ts";
+import type { GraphData } from "../pages/graph-data.ts";
 import type { HostFile } from "../pages/host-files.ts";
 import { hrefOf, sitePath, urlOf } from "../pages/paths.ts";
 import type { Plan } from "../pages/plan.ts";
@@ -16,7 +17,7 @@ export function renderHostFile(
   { machineFiles, redirects }: Plan,
   config: Config,
   templates: Templates,
-): string | undefined {
+): string | Uint8Array | undefined {
   const { site, security, trust } = config;
   switch (file) {
     case "robots.txt":
@@ -24,7 +25,7 @@ export function renderHostFile(
     case "llms.txt":
       return renderGuide(machineFiles.guide());
     case "graph.json":
-      return renderGraphJson(machineFiles.graph());
+      return graphFile(machineFiles.graph());
     case "feeds.opml":
       return renderOpml(machineFiles.allFeeds(), site, machineFiles.words());
     case "feeds/style.css":
@@ -40,6 +41,30 @@ export function renderHostFile(
     case "trust.txt":
       return trust && renderTrust(trust);
   }
+}
+
+/** `graph.json`, which may be hundreds of megabytes: counted first, because a buffer that grows would be there twice. */
+function graphFile(data: GraphData): Uint8Array {
+  const encoder = new TextEncoder();
+  let size = 0;
+  for (const piece of inLargePieces(renderGraphJson(data))) size += encoder.encode(piece).length;
+  const bytes = new Uint8Array(size);
+  let at = 0;
+  for (const piece of inLargePieces(renderGraphJson(data)))
+    at += encoder.encodeInto(piece, bytes.subarray(at)).written;
+  return bytes;
+}
+
+/** The same text in pieces of some 64 KB, which take less time to encode than small ones. */
+function* inLargePieces(pieces: Iterable<string>): Generator<string> {
+  let large = "";
+  for (const piece of pieces) {
+    large += piece;
+    if (large.length < 2 ** 16) continue;
+    yield large;
+    large = "";
+  }
+  yield large;
 }
 
 /** `robots.txt` (RFC 9309). It counts only at the root of a host; below a path it does no harm. */

@@ -18,7 +18,7 @@ export interface OutputFile {
   /** For profiles: the template that makes it, or what it is. */
   readonly kind: string;
   /** What was read to plan it. Making it reads more; where nothing of all that has changed, it need not be made again. */
-  readonly reads: ReadonlySet<Fact>;
+  readonly reads: Iterable<Fact>;
   /** Undefined where that failed, which is reported. */
   readonly make: () => string | Uint8Array | undefined;
 }

@@ -1,8 +1,9 @@
 import type { Code } from "../diagnostics/codes.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";
-import { isPartialDate, isTimeZone, MOMENT_FORM, type Moment, readMoment } from "../text/dates.ts";
+import { isTimeZone, readMoment } from "../text/dates.ts";
 import { balance } from "../text/direction.ts";
+import { isPartialDate, MOMENT_FORM, type Moment } from "../text/moments.ts";
 import { tidyName } from "../text/names.ts";
 import { type Context, type Schema, scalar } from "./schema.ts";
 import type { Scalar, Value } from "./value.ts";

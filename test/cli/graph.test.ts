@@ -7,7 +7,7 @@ import jsonld from "jsonld";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { nodeDisk } from "../../src/disk/disk.ts";
-import type { GraphData } from "../../src/pages/graph-data.ts";
+import type { GraphData, GraphEdge } from "../../src/pages/graph-data.ts";
 import { readSite } from "../../src/read-site.ts";
 import { openBrowser } from "../browser/browser.ts";
 import { hasXmllint } from "../render/readers.ts";
@@ -35,8 +35,15 @@ const request = {
   strict: false,
   parser: "fastest",
 } as const;
-const dataOf = async (root: string): Promise<GraphData> =>
-  (await readSite({ ...request, root, now: NOW }, nodeDisk)).plan.machineFiles.graph();
+
+/** The graph, with its edges in a list. */
+type ReadGraph = Omit<GraphData, "edges"> & { readonly edges: readonly GraphEdge[] };
+
+async function dataOf(root: string): Promise<ReadGraph> {
+  const { plan } = await readSite({ ...request, root, now: NOW }, nodeDisk);
+  const data = plan.machineFiles.graph();
+  return { ...data, edges: [...data.edges] };
+}
 
 async function print(root: string, format: string): Promise<string> {
   const { code, out, err } = await run(["graph", root, "--format", format, "--now", "2026-11-24"]);
@@ -45,8 +52,8 @@ async function print(root: string, format: string): Promise<string> {
 }
 
 const scratch = mkdtempSync(join(tmpdir(), "briefgen-graph-"));
-const labelsOf = ({ nodes }: GraphData) => nodes.map(({ label }) => label).sort();
-const typesOf = ({ edges }: GraphData) => edges.map(({ type }) => type).sort();
+const labelsOf = ({ nodes }: ReadGraph) => nodes.map(({ label }) => label).sort();
+const typesOf = ({ edges }: ReadGraph) => edges.map(({ type }) => type).sort();
 
 test("JSON: every node, every edge between them, and where each is written", async () => {
   const { root } = newSite(site);

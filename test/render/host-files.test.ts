@@ -54,7 +54,7 @@ test.skipIf(!hasXmllint)("the sitemap is well-formed and says when a story chang
 });
 
 const page = (path: string): Page => ({
-  reads: new Set(),
+  reads: [],
   path: sitePath(path),
   template: "list",
   listed: true,

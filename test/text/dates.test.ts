@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { isPartialDate, isTimeZone, momentAt, readMoment } from "../../src/text/dates.ts";
+import { isTimeZone, momentAt, readMoment } from "../../src/text/dates.ts";
+import { isPartialDate } from "../../src/text/moments.ts";
 
 const isoOf = (text: string, zone: string) => readMoment(text, zone)?.iso;
 

@@ -1,6 +1,6 @@
 import type { AnsweredQuestion, Correction } from "../../graph/lists.ts";
 import type { QuestionNode, StoryNode } from "../../graph/nodes.ts";
-import type { Moment } from "../../text/dates.ts";
+import type { Moment } from "../../text/moments.ts";
 import { bodyHtml, footnotesOf } from "../document-html.ts";
 import { Made } from "../made.ts";
 import type { FeedCorrectionModel, FeedQuestionModel, FeedStoryModel } from "../model.ts";

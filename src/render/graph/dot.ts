@@ -20,7 +20,7 @@ export function renderGraphDot({ site, nodes, edges }: GraphData): string {
       const link = url === undefined ? "" : `, URL=${quoted(url)}`;
       return `  ${quoted(id)} [label=${quoted(label)}, ${LOOKS[kind]}${link}];`;
     }),
-    ...edges.map(({ type, from, to }) => `  ${quoted(from)} -> ${quoted(to)} [label=${quoted(type)}];`),
+    ...[...edges].map(({ type, from, to }) => `  ${quoted(from)} -> ${quoted(to)} [label=${quoted(type)}];`),
     "}",
   ];
   return `${lines.join("\n")}\n`;

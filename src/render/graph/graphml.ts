@@ -21,7 +21,7 @@ export function renderGraphMl({ site, nodes, edges }: GraphData): string {
         NODE_KEYS.flatMap((name) => data(`node-${name}`, node[name])),
       ),
     ),
-    ...edges.map((edge, index) =>
+    ...[...edges].map((edge, index) =>
       x(
         "edge",
         { id: `e${index}`, source: names.get(edge.from), target: names.get(edge.to) },

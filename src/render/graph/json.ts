@@ -12,20 +12,29 @@ export interface Origin {
 
 /**
  * The graph as JSON, one node or edge on each line, so that versions of it can be compared. Without
- * `originOf` it says nothing of the files that it comes from, as it is published.
+ * `originOf` it says nothing of the files that it comes from, as it is published. In pieces, because
+ * that of a large site is longer than a string may be.
  */
-export function renderGraphJson(
+export function* renderGraphJson(
   { site, nodes, edges }: GraphData,
   originOf: (place: Place) => Origin | undefined = () => undefined,
-): string {
+): Generator<string> {
   const text = (value: unknown) => JSON.stringify(value);
   // Ids are long and stand in many edges, and there are hundreds of thousands of these: each is written once.
-  const ids = new Map(nodes.map(({ id }) => [id, text(id)]));
-  const edgeRows = edges.map(({ type, from, to, role, origin }) => {
+  const ids = new Map<string, string>();
+  yield `{"version":${VERSION},"site":${text(site)},\n"nodes":[`;
+  for (const node of nodes) {
+    yield ids.size === 0 ? "\n" : ",\n";
+    ids.set(node.id, text(node.id));
+    yield text(node);
+  }
+  yield `${ids.size === 0 ? "" : "\n"}],\n"edges":[`;
+  let isFirst = true;
+  for (const { type, from, to, role, origin } of edges) {
     const place = originOf(origin);
     const more = `${role ? `,"role":"${role}"` : ""}${place ? `,"origin":${text(place)}` : ""}`;
-    return `{"type":"${type}","from":${ids.get(from)},"to":${ids.get(to)}${more}}`;
-  });
-  const lines = (rows: readonly string[]) => (rows.length === 0 ? "" : `\n${rows.join(",\n")}\n`);
-  return `{"version":${VERSION},"site":${text(site)},\n"nodes":[${lines(nodes.map(text))}],\n"edges":[${lines(edgeRows)}]}\n`;
+    yield `${isFirst ? "\n" : ",\n"}{"type":"${type}","from":${ids.get(from)},"to":${ids.get(to)}${more}}`;
+    isFirst = false;
+  }
+  yield `${isFirst ? "" : "\n"}]}\n`;
 }

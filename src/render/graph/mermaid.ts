@@ -20,7 +20,7 @@ export function renderGraphMermaid({ nodes, edges }: GraphData): string {
       const [before, after] = SHAPES[kind];
       return `  ${names.get(id)}${before}"${escaped(label)}"${after}`;
     }),
-    ...edges.map(({ type, from, to }) => `  ${names.get(from)} -->|${type}| ${names.get(to)}`),
+    ...[...edges].map(({ type, from, to }) => `  ${names.get(from)} -->|${type}| ${names.get(to)}`),
   ];
   return `${lines.join("\n")}\n`;
 }
