@@ -4,7 +4,7 @@ import { configSchema } from "../config/schema.ts";
 import { outletSchema, questionSchema, storylineSchema, topicSchema } from "../content/records.ts";
 import { storySchema } from "../content/story.ts";
 import { nodeDisk } from "../disk/disk.ts";
-import { isWithin } from "../disk/scan.ts";
+import { isWithin } from "../disk/walk.ts";
 import { jsonSchema } from "../schema/json-schema.ts";
 import { UsageError } from "./exit.ts";
 import type { Io } from "./io.ts";

@@ -1,6 +1,6 @@
 import { dirname, join } from "node:path";
 import { nodeDisk } from "../disk/disk.ts";
-import { isWithin } from "../disk/scan.ts";
+import { isWithin } from "../disk/walk.ts";
 import { UsageError } from "./exit.ts";
 
 /** Writes a file of a site; false where one is there, which is never touched. Links that lead out of the site are not followed. */

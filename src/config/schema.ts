@@ -120,6 +120,7 @@ const limits = object(
       LIMITS.aliases,
       "Former addresses of a story. Each becomes a page that leads to the story.",
     ),
+    authors: defaulted(wholeNumber(1, 10_000), LIMITS.authors, "Authors of a story."),
     path: defaulted(
       wholeNumber(100, 4000),
       LIMITS.path,

@@ -118,7 +118,7 @@ function firstBelow(value: Value, depth: number): Value | undefined {
 
 /** Reports lists of a story that no person writes. */
 export function checkCounts(front: StoryFront, path: string, limits: Limits, report: Report): void {
-  for (const name of ["sources", "topics", "aliases"] as const) {
+  for (const name of ["sources", "topics", "aliases", "authors"] as const) {
     const count = front[name].length;
     if (count <= limits[name]) continue;
     const found = `the story has ${count} ${name}`;

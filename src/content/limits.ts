@@ -18,6 +18,8 @@ export interface Limits {
   readonly topics: number;
   /** Former addresses of a story, each of which becomes a page. */
   readonly aliases: number;
+  /** Authors of a story. */
+  readonly authors: number;
   /** Bytes of a file's path in the output. */
   readonly path: number;
   /** Pages in one folder of the output; beyond, a warning. */
@@ -34,6 +36,7 @@ export const LIMITS: Limits = {
   sources: 10_000,
   topics: 500,
   aliases: 500,
+  authors: 200,
   path: 800,
   folder: 54_000,
 };

@@ -152,9 +152,9 @@ const table = {
   },
   BG0118: {
     severity: "error",
-    title: "too many sources, topics or aliases",
+    title: "too many sources, topics, aliases or authors",
     why: "A story with this many is a mistake of a program that wrote it.",
-    fix: "Divide the story, or raise `limits: {sources: …}`, `limits: {topics: …}` or `limits: {aliases: …}`.",
+    fix: "Divide the story, or raise the limit: `limits: {sources: …}`, `topics`, `aliases` or `authors`.",
   },
   BG0119: {
     severity: "error",
@@ -171,7 +171,7 @@ const table = {
   },
   BG0121: {
     severity: "error",
-    title: "a title, name or summary that is too long",
+    title: "a title, name, address or summary that is too long",
     why: "Titles, names and summaries stand in many lists, each of which would be as long.",
     fix: "Shorten it. What is to be said at length belongs into the text.",
   },
@@ -335,6 +335,13 @@ const table = {
     title: "two versions of a story in one language",
     why: "Search engines send a reader to the one translation in their language; between two, they choose neither.",
     fix: "Set `lang:` in the translation, or remove its `translation_of`.",
+  },
+  BG0311: {
+    severity: "warning",
+    adjustable: true,
+    title: "two names that look the same",
+    why: "Letters of other scripts, wide letters and invisible characters make a name that nobody can tell from another one; each gets a page. It is a slip of the keyboard, or somebody poses as another.",
+    fix: "Write the name in the same letters everywhere.",
   },
   BG0401: {
     severity: "error",

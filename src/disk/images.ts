@@ -22,6 +22,9 @@ const HEADERS = [4096, 512 * 1024];
  */
 const SIZED_SVG = /<svg\b(?=[^>]*\swidth=["'][\d.]+(?:px)?["'])(?=[^>]*\sheight=["'][\d.]+(?:px)?["'])/i;
 
+/** Pixels on a side of the largest image that anything shows; a file may say more. */
+const LARGEST = 1_000_000;
+
 const FILE = "images.json";
 
 interface Known extends ImageFile {
@@ -92,7 +95,7 @@ export class ImageFiles {
   #measured(bytes: Uint8Array): Pick<ImageFile, "width" | "height"> | undefined {
     try {
       const { width, height, orientation = 1 } = this.#measure(bytes);
-      if (!(width >= 1 && height >= 1)) return undefined;
+      if (!(Math.min(width, height) >= 1 && Math.max(width, height) <= LARGEST)) return undefined;
       // From 5 on the image lies on its side (EXIF 2.32, tag 0x0112).
       const [across, down] = orientation >= 5 ? [height, width] : [width, height];
       return { width: Math.round(across), height: Math.round(down) };

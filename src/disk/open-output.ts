@@ -8,7 +8,7 @@ import type { Disk } from "./disk.ts";
 import { readJournal } from "./journal.ts";
 import { type Published, readManifest } from "./manifest.ts";
 import type { Output } from "./output.ts";
-import { isWithin } from "./scan.ts";
+import { isWithin } from "./walk.ts";
 
 /** The folder that holds what briefgen remembers of a site; it may be deleted at any time. */
 export const STATE_FOLDER = ".briefgen";

@@ -1,16 +1,13 @@
-import { join, relative, sep } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { CONFIG_FILE } from "../config/file.ts";
 import { LIMITS, type Limits } from "../content/limits.ts";
 import { decodeText, type SourceFile } from "../content/source-file.ts";
 import { diagnostic, type Report } from "../diagnostics/diagnostic.ts";
-import { byCodePoint } from "../text/order.ts";
 import { digestOf } from "./digest.ts";
 import type { Disk } from "./disk.ts";
 import { type FoundFile, foundFile, readFound } from "./found-file.ts";
-
-/** Names that systems and editors leave behind. */
-const LITTER = /^(?:\.DS_Store|Thumbs\.db|desktop\.ini|\.git|\.hg|\.svn|.*~|#.*#|\..*\.sw[a-p])$/;
+import { walk } from "./walk.ts";
 
 /** What is in a site's folder; nothing of it is read yet. All paths are relative to the root, with `/`, in Unicode form NFC. */
 export interface SiteFiles {
@@ -56,41 +53,6 @@ export const hasBriefings = (root: string, disk: Disk): boolean =>
 /** The files of the theme that comes with the package. */
 export const builtInTheme = (disk: Disk, report: Report = () => {}): FoundFile[] =>
   walk(PACKAGE_ROOT, "templates", disk, report);
-
-/** Files below a folder of the site, in the order of their paths. */
-function walk(root: string, folder: string, disk: Disk, report: Report): FoundFile[] {
-  const start = join(root, folder);
-  const realRoot = disk.follow(root) ?? root;
-  // What is linked must be content itself: a link to `.git` or `.env` would publish secrets.
-  const within = join(realRoot, folder);
-  const found: FoundFile[] = [];
-  const enter = (absolute: string, path: string, above: readonly string[]): void => {
-    const real = disk.follow(absolute);
-    if (real === undefined || above.includes(real) || !isWithin(real, within)) {
-      const reason =
-        real === undefined
-          ? "it leads nowhere"
-          : above.includes(real)
-            ? "it leads back to a folder above it"
-            : `it leads out of ${folder}/`;
-      report(diagnostic("BG0004", "a symbolic link that is not followed", { at: { path }, label: reason }));
-      return;
-    }
-    const info = disk.info(real);
-    if (info?.kind === "file") found.push(foundFile(path, real, info));
-    else if (info?.kind === "folder") {
-      for (const { name, kind } of disk.list(real)) {
-        if (LITTER.test(name)) continue;
-        const child = join(real, name);
-        const childPath = `${path}/${name.normalize("NFC")}`;
-        if (kind === "file") found.push(foundFile(childPath, child, disk.info(child)));
-        else if (kind !== "other") enter(child, childPath, [...above, real]);
-      }
-    }
-  };
-  if (disk.info(start)) enter(start, folder, []);
-  return found.sort((a, b) => byCodePoint(a.path, b.path));
-}
 
 /** The texts that diagnostics point into, read again when they are asked for. */
 export function sourcesOf(
@@ -151,9 +113,3 @@ const UNREADABLE: Readonly<Record<string, string>> = {
   ELOOP: "a link took its place during the build",
   ...{ EACCES: "", EPERM: "", EISDIR: "", EIO: "" },
 };
-
-/** Whether a path is a folder or lies in it. Both are absolute, with links followed. */
-export function isWithin(path: string, folder: string): boolean {
-  const way = relative(folder, path);
-  return way === "" || (way !== ".." && !way.startsWith(`..${sep}`) && !/^(?:[a-z]:|\/)/i.test(way));
-}

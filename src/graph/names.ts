@@ -2,6 +2,7 @@ import { checkSlug } from "../content/address.ts";
 import type { OutletDocument, TopicDocument } from "../content/document.ts";
 import { diagnostic, type Place, type Report } from "../diagnostics/diagnostic.ts";
 import type { Recorder } from "../incremental/facts.ts";
+import { lookOf } from "../text/lookalikes.ts";
 import { nameKey, slugify, tidyName } from "../text/names.ts";
 import { OutletNode, TopicNode } from "./nodes.ts";
 
@@ -24,6 +25,8 @@ export class Names<N extends Named> {
   readonly #report: Report;
   /** Name key → who has the name: "associated press" → AP News. */
   readonly #claims = new Map<string, Claim<N>>();
+  /** How a name looks, in whatever letters → who has it. */
+  readonly #looks = new Map<string, Claim<N>>();
   readonly #bySlug = new Map<string, N>();
   readonly #nodes: N[] = [];
   /** Names exactly as they are written → who has them: the same are written thousands of times. */
@@ -84,7 +87,7 @@ export class Names<N extends Named> {
       if (value === "") continue;
       const at = { path: document.path, span };
       const claim = this.#claims.get(nameKey(value));
-      if (!claim) this.#claims.set(nameKey(value), { node, written: tidyName(value), at });
+      if (!claim) this.#claim(value, node, at);
       else if (claim.node !== node) this.#reportTwice(value, at, claim.at);
     }
   }
@@ -122,8 +125,28 @@ export class Names<N extends Named> {
     else checkSlug(slug, at, this.#report, help);
     const node = this.#node(slug, [name]);
     this.#nodes.push(node);
-    this.#claims.set(nameKey(name), { node, written: name, at });
+    this.#claim(name, node, at);
     return node;
+  }
+
+  /** Gives the node a name that nobody has, and warns where somebody has one that looks the same. */
+  #claim(name: string, node: N, at: Place): void {
+    const claim = { node, written: tidyName(name), at };
+    this.#claims.set(nameKey(name), claim);
+    const look = lookOf(name);
+    const other = this.#looks.get(look);
+    if (!other) this.#looks.set(look, claim);
+    else if (other.node !== node) this.#reportLookalike(claim, other);
+  }
+
+  #reportLookalike({ written, at }: Claim<N>, other: Claim<N>): void {
+    this.#report(
+      diagnostic("BG0311", `two ${this.#kind}s look the same: \`${written}\``, {
+        at,
+        label: `spelt ${spelling(written)}`,
+        also: [{ at: other.at, label: `the other one is spelt ${spelling(other.written)}` }],
+      }),
+    );
   }
 
   #compare(name: string, at: Place, { node, written, at: first }: Claim<N>): void {
@@ -148,4 +171,11 @@ export class Names<N extends Named> {
       }),
     );
   }
+}
+
+/** The characters of a name that are not of ASCII, by their code points. */
+function spelling(name: string): string {
+  const codes = [...name].filter((letter) => letter > "~").map((letter) => letter.codePointAt(0)!);
+  const shown = codes.slice(0, 8).map((code) => `U+${code.toString(16).toUpperCase().padStart(4, "0")}`);
+  return shown.length === 0 ? "in plain letters" : `with ${shown.join(" ")}`;
 }

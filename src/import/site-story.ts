@@ -59,7 +59,7 @@ export function siteStory({ from, path, text }: SiteStoryRequest): SiteStory | S
   });
   return {
     path: `briefings/${date.slice(0, 4)}/${date.slice(5, 7)}/${shortSlug(slug) || "briefing"}.md`,
-    text: `---\n${stringify(own, { lineWidth: 0, aliasDuplicateObjects: false })}---\n${body.trim() === "" ? "" : `\n${body.trim()}\n`}`,
+    text: `---\n${stringify(own, { lineWidth: 0 })}---\n${body.trim() === "" ? "" : `\n${body.trim()}\n`}`,
     ...{ notes, extra: Object.keys(extra), topics: topics.length, sources: sources.length },
   };
 }

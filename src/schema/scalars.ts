@@ -48,6 +48,9 @@ export const line: Schema<string> = scalar("a text", (written, context) => {
   return value === "" ? refuse(written, context, "BG0114", "the text is empty") : value;
 });
 
+/** UTF-16 units of a web address: servers take no more. */
+const LONGEST_ADDRESS = 8000;
+
 /** UTF-16 units of a summary. */
 const LONGEST_SUMMARY = 5000;
 
@@ -169,6 +172,7 @@ export const url: Schema<string> = scalar(
   "a web address",
   (written, context) => {
     const value = written.text.trim();
+    if (value.length > LONGEST_ADDRESS) return refuseLong(written, context, LONGEST_ADDRESS);
     if (/^https?:\/\/[^/]/i.test(value) && URL.canParse(value)) {
       const parsed = new URL(value);
       if (parsed.hostname !== "" && parsed.username === "" && parsed.password === "") return parsed.href;
@@ -192,6 +196,7 @@ export const imageAddress: Schema<string> = scalar(
   (written, context) => {
     const value = written.text.trim();
     if (value === "") return refuse(written, context, "BG0114", "the address is empty");
+    if (value.length > LONGEST_ADDRESS) return refuseLong(written, context, LONGEST_ADDRESS);
     if (!/^[a-z][a-z0-9+.-]*:/i.test(value) || /^https?:\/\//i.test(value)) return value;
     return refuse(written, context, "BG0113", `\`${value}\` is not an address of an image`, [
       "write the image's path, or an address that starts with https://",
@@ -205,6 +210,7 @@ export const pattern = (name: string, form: RegExp, help: string): Schema<string
     name,
     (written, context) => {
       const value = written.text.normalize("NFC").trim();
+      if (value.length > LONGEST_LINE) return refuseLong(written, context, LONGEST_LINE);
       return form.test(value)
         ? value
         : refuse(written, context, "BG0115", `\`${value}\` is not ${name}`, [help]);
@@ -212,12 +218,15 @@ export const pattern = (name: string, form: RegExp, help: string): Schema<string
     { type: form.test("1") ? ["string", "number"] : ["string"], pattern: form.source },
   );
 
+/** BCP 47 (RFC 5646, section 4.4.1) asks for room for so many characters. */
+const LONGEST_TAG = 35;
+
 /** A language tag of BCP 47 that Intl accepts, in its canonical form. */
 export const languageTag: Schema<string> = scalar("a language tag", (written, context) => {
   try {
     const [tag] = Intl.getCanonicalLocales(written.text.trim());
     // Well-formed tags may start with up to eight letters, but every language has two or three: `english` is a slip.
-    if (tag !== undefined && /^[a-z]{2,3}(?:-|$)/.test(tag)) return tag;
+    if (tag !== undefined && tag.length <= LONGEST_TAG && /^[a-z]{2,3}(?:-|$)/.test(tag)) return tag;
   } catch {}
   return refuse(written, context, "BG0115", `\`${written.text}\` is not a language tag`, [
     "write it as in `en`, `ar` or `pt-BR`",

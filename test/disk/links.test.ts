@@ -131,3 +131,22 @@ test("what is neither file nor folder is left alone, and litter of editors is no
   await site.clean();
   expect(Object.keys(site.tree()).filter((path) => /DS_Store|~|swp|#/.test(path))).toEqual([]);
 });
+
+test("folders with two links each to the next are not walked in all the ways that there are", async () => {
+  const site = newSite({ ...SITE, "static/d20/x.txt": "x" });
+  for (let depth = 0; depth < 20; depth += 1)
+    for (const name of ["one", "two"]) link(site, `static/d${depth}/${name}`, `../d${depth + 1}`);
+  const { diagnostics } = await site.build();
+  expect(diagnostics).toMatchObject([{ code: "BG0004", label: "more than 100 lead to folders" }]);
+});
+
+test.skipIf(process.platform !== "linux")("a name that is not UTF-8 is told, and what to do", async () => {
+  const site = newSite(SITE);
+  for (const folder of ["briefings", "static"])
+    writeFileSync(Buffer.concat([Buffer.from(join(site.root, folder, "b")), Buffer.from([0xff])]), "x");
+  const result = await site.build();
+  expect(result.diagnostics.map(({ code, label }) => [code, label])).toEqual([
+    ["BG0003", "its name is not UTF-8"],
+    ["BG0003", "its name is not UTF-8"],
+  ]);
+});

@@ -42,10 +42,12 @@ test("what is taken from a text for lists and descriptions is balanced, even whe
   const long = `An isolate \u2067that is ${"very ".repeat(80)}long\u2069.`;
   const site = newSite({
     "briefings/a.md": `---\ntitle: A\ndate: 2026-11-20\n---\n\n${long}\n\n## A \u202eheading\n\nText.\n\n## Go deeper\n\n- \u202bDeeper\n`,
+    "briefings/b.md": "---\ntitle: B\ndate: 2026-11-20\n---\n\nA short \u202etext.\n",
   });
   await site.build();
   const page = site.page("stories/a/");
   const description = /<meta name="description" content="([^"]*)"/.exec(page)?.[1];
   expect(description).toMatch(/^An isolate \u2067that is very [^\u2069]*…\u2069$/);
   expect(page).toContain("A heading</h2>");
+  expect(site.page("stories/b/")).toContain('<meta name="description" content="A short text."');
 });

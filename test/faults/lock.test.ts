@@ -187,9 +187,9 @@ test("a build with errors, and one that throws, let go of the lock", async () =>
   const { build } = await import("../../src/build.ts");
   const broken = {
     ...nodeDisk,
-    read(path: string) {
+    open(path: string) {
       if (path.endsWith("base.eta")) throw Object.assign(new Error("EIO"), { code: "EIO" });
-      return nodeDisk.read(path);
+      return nodeDisk.open(path);
     },
   };
   const request = { root: site.root, out: "dist", drafts: false, future: false, strict: false, audit: false };

@@ -116,3 +116,20 @@ test("a configuration may be a link, and is followed when it changes", async () 
   await site.build();
   expect(site.page("")).toContain("<title>Two");
 });
+
+test("a folder that becomes a link while it is looked at is reported, and nothing of it is published", async () => {
+  const site = newSite(SITE);
+  const other = outside();
+  let left = 1;
+  const disk: Disk = {
+    ...nodeDisk,
+    list(folder) {
+      if (folder === join(site.root, "static/deep") && left-- > 0)
+        replaceBy(site, "static/deep", join(other.root, "static/deep"));
+      return nodeDisk.list(folder);
+    },
+  };
+  const { diagnostics } = await build(requestFor(site.root), disk);
+  expect(diagnostics).toMatchObject([{ code: "BG0004", at: { path: "static/deep" } }]);
+  expect(site.has("dist")).toBe(false);
+});

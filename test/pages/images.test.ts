@@ -33,10 +33,11 @@ describe("the size of an image", () => {
       "briefings/s.md": story(
         "S",
         "image: {src: /port.jpg, alt: A port}",
-        "![A port](a.png)\n\n![A port](/icon.svg)\n\n![A port](not.png)\n\n![A port](lying.jpg)\n\n![A port](/box.svg)",
+        "![A port](a.png)\n\n![A port](/icon.svg)\n\n![A port](not.png)\n\n![A port](lying.jpg)\n\n![A port](/box.svg)\n\n![A port](/huge.svg)",
       ),
       ...{ "static/port.jpg": jpeg, "static/icon.svg": SVG },
       "static/box.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"/>',
+      "static/huge.svg": `<svg xmlns="http://www.w3.org/2000/svg" width="${"9".repeat(30)}" height="20"/>`,
       ...{ "briefings/a.png": small, "briefings/not.png": "no image", "briefings/lying.jpg": lying },
     });
     await site.clean();
@@ -47,6 +48,7 @@ describe("the size of an image", () => {
       { src: "/media/not.png" },
       { src: "/media/lying.jpg", width: 400, height: 640 },
       { src: "/box.svg" },
+      { src: "/huge.svg" },
     ]);
   });
 
