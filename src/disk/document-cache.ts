@@ -7,7 +7,7 @@ import type { FoundFile } from "./found-file.ts";
 import { saveTime } from "./save-time.ts";
 import { decodeShard, encodeShard, type Row, readRow, type Texts, writeRow } from "./shard.ts";
 import { Spill } from "./spill.ts";
-import { CacheFile, documentOf, StoredText, type StoredTexts } from "./stored.ts";
+import { CacheFile, documentOf, Outlines, StoredText, type StoredTexts } from "./stored.ts";
 
 /**
  * Files of the cache: one edit rewrites one of them. Documents of one folder are in few files, because pages are
@@ -49,6 +49,7 @@ export class DocumentCache {
   /** Shards that differ from what is on the disk. */
   readonly #dirty = new Set<number>();
   readonly #spill: Spill | undefined;
+  readonly #outlines = new Outlines();
 
   constructor(folder: string | undefined, key: string, disk: Disk) {
     this.#folder = folder;
@@ -83,7 +84,7 @@ export class DocumentCache {
     const texts = { outline: new StoredText(outline), detail: new StoredText(detail) };
     this.#spill?.add(texts.outline, outline);
     this.#spill?.add(texts.detail, detail);
-    const entry = entryOf(readRow(row), texts, row);
+    const entry = this.#entryOf(readRow(row), texts, row);
     this.#set(entry);
     return entry;
   }
@@ -105,6 +106,11 @@ export class DocumentCache {
     });
   }
 
+  #entryOf(row: Row, texts: StoredTexts, text?: string): Entry {
+    const { path, digest, diagnostics } = row;
+    return { path, digest, diagnostics, document: documentOf(row, texts, this.#outlines), row, texts, text };
+  }
+
   #set(entry: Entry): void {
     this.#entries.set(entry.path, entry);
     this.#dirty.add(shardOf(entry.path));
@@ -119,7 +125,7 @@ export class DocumentCache {
         outline: new StoredText({ file, ...outline }),
         detail: new StoredText({ file, ...detail }),
       };
-      this.#entries.set(row.path, entryOf(row, texts));
+      this.#entries.set(row.path, this.#entryOf(row, texts));
     }
   }
 
@@ -158,16 +164,6 @@ export class DocumentCache {
     }
   }
 }
-
-const entryOf = (row: Row, texts: StoredTexts, text?: string): Entry => ({
-  path: row.path,
-  digest: row.digest,
-  diagnostics: row.diagnostics,
-  document: documentOf(row, texts),
-  row,
-  texts,
-  text,
-});
 
 /** The shard of a path: by its folder, and then by itself. */
 function shardOf(path: string): number {

@@ -49,11 +49,15 @@ export function parseManifest(text: string): Manifest | undefined {
   }
 }
 
+/** What was read last: a build asks several times, and it is large. */
+let last: { readonly text: string; readonly manifest: Manifest | undefined } | undefined;
+
 export function readManifest(state: string, disk: Disk): Manifest | undefined {
   const path = join(state, "manifest.json");
-  return disk.info(path)?.kind === "file"
-    ? parseManifest(new TextDecoder().decode(disk.read(path)))
-    : undefined;
+  if (disk.info(path)?.kind !== "file") return undefined;
+  const text = new TextDecoder().decode(disk.read(path));
+  if (last?.text !== text) last = { text, manifest: parseManifest(text) };
+  return last.manifest;
 }
 
 /** What tells the manifest that is there from every other; undefined where there is none. */
@@ -63,7 +67,12 @@ export function manifestKey(state: string, disk: Disk): string | undefined {
 }
 
 /** A damaged manifest must never lead out of the output folder: nothing but plain relative paths is believed. */
-export const isSafePath = (path: string): boolean =>
+export const isSafePath = (path: string): boolean => PLAIN.test(path) || isSafe(path);
+
+/** Most paths are made of such names. */
+const PLAIN = /^[\w-][\w.-]*(?:\/[\w-][\w.-]*)*$/;
+
+const isSafe = (path: string): boolean =>
   path !== "" &&
   !path.startsWith("/") &&
   !path.includes("\\") &&

@@ -14,7 +14,7 @@ const MOST_WAITING = 128 * 2 ** 20;
 export class Spill {
   readonly #folder: string;
   readonly #disk: Disk;
-  readonly #files: { readonly path: string; readonly file: CacheFile }[] = [];
+  readonly #files: CacheFile[] = [];
   #waiting: { readonly text: StoredText; readonly bytes: Uint8Array }[] = [];
   #size = 0;
 
@@ -33,14 +33,13 @@ export class Spill {
     this.#size = 0;
   }
 
-  /** To be called when all texts are elsewhere. */
+  /** To be called when all texts are elsewhere. Removes what a build left that was killed, too. */
   clear(): void {
     this.#waiting = [];
     this.#size = 0;
-    for (const { path, file } of this.#files.splice(0)) {
-      file.close();
-      this.#disk.remove(path);
-    }
+    for (const file of this.#files.splice(0)) file.close();
+    for (const { name } of this.#disk.list(this.#folder))
+      if (/^new-\d+\.tmp$/.test(name)) this.#disk.remove(join(this.#folder, name));
   }
 
   #write(): void {
@@ -48,7 +47,7 @@ export class Spill {
     this.#disk.makeFolder(this.#folder);
     this.#disk.write(path, Buffer.concat(this.#waiting.map(({ bytes }) => bytes)));
     const file = new CacheFile(path, this.#disk);
-    this.#files.push({ path, file });
+    this.#files.push(file);
     let start = 0;
     for (const { text, bytes } of this.#waiting) {
       text.moveTo({ file, start, length: bytes.length, check: crc32(bytes) });

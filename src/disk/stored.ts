@@ -84,8 +84,12 @@ export interface StoredTexts {
 }
 
 /** The document of a row; undefined where the file could not be read. */
-export function documentOf({ path, digest, outline, story }: Row, texts: StoredTexts): Document | undefined {
-  if (story) return new StoredStory(path, digest, story, texts) as unknown as Document;
+export function documentOf(
+  { path, digest, outline, story }: Row,
+  texts: StoredTexts,
+  outlines = new Outlines(),
+): Document | undefined {
+  if (story) return new StoredStory(path, digest, story, texts, outlines);
   return outline && (new StoredRecord(outline, texts.detail) as unknown as Document);
 }
 
@@ -107,9 +111,19 @@ type Outline = Omit<OutlinedStory, "path" | "digest" | "gist">;
 
 /** Outlines that are in memory at once, at most: more than a newsroom writes in a decade, and 150 MB. */
 const MOST_OUTLINES = 16_384;
-/** Stories whose outlines are in memory, and where the next one takes the place of the oldest. */
-const remembered: StoredStory[] = [];
-let next = 0;
+
+/** The stories of a cache whose outlines are in memory. */
+export class Outlines {
+  readonly #stories: { forgetOutline(): void }[] = [];
+  /** Where the next one takes the place of the oldest. */
+  #next = 0;
+
+  add(story: { forgetOutline(): void }): void {
+    this.#stories[this.#next]?.forgetOutline();
+    this.#stories[this.#next] = story;
+    this.#next = (this.#next + 1) % MOST_OUTLINES;
+  }
+}
 
 /** A story whose outline is read when it is asked for, and kept in memory for a while, and whose detail is read each time. */
 class StoredStory implements StoryDocument {
@@ -121,16 +135,29 @@ class StoredStory implements StoryDocument {
   readonly slug: string;
   readonly gist: Gist;
   readonly #texts: StoredTexts;
+  readonly #outlines: Outlines;
   #known: Outline | undefined;
 
-  constructor(path: string, digest: string, [sound, id, slug, gist]: StoryRow, texts: StoredTexts) {
+  constructor(
+    path: string,
+    digest: string,
+    [sound, id, slug, gist]: StoryRow,
+    texts: StoredTexts,
+    outlines: Outlines,
+  ) {
     this.path = path;
     this.digest = digest;
     this.sound = sound;
     this.id = id;
-    this.slug = slug;
+    // Mostly one text: kept once.
+    this.slug = slug === id ? id : slug;
     this.gist = gist;
     this.#texts = texts;
+    this.#outlines = outlines;
+  }
+
+  forgetOutline(): void {
+    this.#known = undefined;
   }
 
   get front(): StoryDocument["front"] {
@@ -181,10 +208,7 @@ class StoredStory implements StoryDocument {
     if (this.#known) return this.#known;
     const { buffer, byteOffset, length } = this.#texts.outline.bytes();
     this.#known = JSON.parse(Buffer.from(buffer, byteOffset, length).toString()) as Outline;
-    const oldest = remembered[next];
-    if (oldest) oldest.#known = undefined;
-    remembered[next] = this;
-    next = (next + 1) % MOST_OUTLINES;
+    this.#outlines.add(this);
     return this.#known;
   }
 }
