@@ -4,8 +4,8 @@ import type { Disk } from "./disk.ts";
 import { saveTime } from "./save-time.ts";
 import { CacheFile, type StoredText } from "./stored.ts";
 
-/** Bytes that wait in memory, at most: the texts of about 1,500 stories. */
-const MOST_WAITING = 16 * 2 ** 20;
+/** Bytes that wait in memory, at most: the texts of more than 10,000 stories, which files would make a thirtieth slower. */
+const MOST_WAITING = 128 * 2 ** 20;
 
 /**
  * Texts of documents that were just parsed and have no shard yet. When there are many they wait in files, not in
