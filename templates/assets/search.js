@@ -95,7 +95,8 @@ async function start() {
     return;
   }
   const asked = new URLSearchParams(location.search);
-  for (const name of ["q", ...NAMES]) form[name].value = asked.get(name) ?? "";
+  // What was typed meanwhile stays.
+  for (const name of ["q", ...NAMES]) form[name].value ||= asked.get(name) ?? "";
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", () => search());
   form.q.focus();

@@ -21,6 +21,24 @@ test.each(BASES)("finds a story by its words and leads to it, at %s", async (bas
   expect(wrong).toEqual([]);
 });
 
+test("what is typed while the index is still on its way is asked when it has come", async () => {
+  await sample.visit("search/", {}, async (page) => {
+    let arrive = () => {};
+    const waiting = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    await page.route("**/filters.json", async (route) => {
+      await waiting;
+      await route.continue();
+    });
+    await page.reload({ waitUntil: "commit" });
+    await page.getByRole("searchbox").fill("laptops Arizona");
+    arrive();
+    await status(page).getByText(/found/).waitFor();
+    expect(page.url()).toContain("q=laptops+Arizona");
+  });
+});
+
 test("filters by topic, outlet, storyline and year, with the keyboard, and keeps the question in the address", async () => {
   await sample.visit("search/", {}, async (page) => {
     const box = page.getByRole("searchbox");
