@@ -110,7 +110,7 @@ class StrictMarkdown {
     const start = this.#at;
     let end = start;
     while (this.#isMore()) {
-      end = match(TEXT_START, this.#text, this.#at) ? this.#lineEnd(this.#at) : -1;
+      end = this.#textEnd(this.#at);
       if (end < 0) return undefined;
       this.#at = end + 1;
     }
@@ -119,7 +119,7 @@ class StrictMarkdown {
 
   /** The rest of a line, as a paragraph. */
   #line(start: number): Paragraph | undefined {
-    const end = match(TEXT_START, this.#text, start) ? this.#lineEnd(start) : -1;
+    const end = this.#textEnd(start);
     if (end < 0) return undefined;
     this.#at = end + 1;
     return this.#paragraphOf(start, end);
@@ -133,6 +133,11 @@ class StrictMarkdown {
   /** Whether the block goes on with another line. */
   #isMore(): boolean {
     return this.#at < this.#text.length && this.#text[this.#at] !== "\n";
+  }
+
+  /** Where a line of text ends; -1 where it starts or ends with something special. */
+  #textEnd(start: number): number {
+    return match(TEXT_START, this.#text, start) ? this.#lineEnd(start) : -1;
   }
 
   /** Where the line ends; -1 where it ends with something special. */

@@ -11,33 +11,28 @@ export interface Correction {
   readonly correction: StoryFront["corrections"][number];
 }
 
-/** A question that a story's front matter answers in place. */
-export class AnsweredQuestion {
+/** One of several things in a story, which is read when it is asked for. */
+class PartOfStory {
   readonly story: StoryNode;
-  readonly #index: number;
+  protected readonly index: number;
 
   constructor(story: StoryNode, index: number) {
     this.story = story;
-    this.#index = index;
+    this.index = index;
   }
+}
 
+/** A question that a story's front matter answers in place. */
+export class AnsweredQuestion extends PartOfStory {
   get question(): InlineQuestion {
-    return this.story.document.inlineQuestions[this.#index]!;
+    return this.story.document.inlineQuestions[this.index]!;
   }
 }
 
 /** A bullet of “Go deeper” that no question page answers. */
-export class OpenQuestion {
-  readonly story: StoryNode;
-  readonly #index: number;
-
-  constructor(story: StoryNode, index: number) {
-    this.story = story;
-    this.#index = index;
-  }
-
+export class OpenQuestion extends PartOfStory {
   get bullet(): Bullet {
-    return this.story.document.bullets[this.#index]!;
+    return this.story.document.bullets[this.index]!;
   }
 }
 
