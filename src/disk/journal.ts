@@ -1,6 +1,6 @@
 import { dirname, join } from "node:path";
 import type { Disk } from "./disk.ts";
-import { isSafePath, type Manifest, parseManifest, serialiseManifest } from "./manifest.ts";
+import { isSafePath, manifestFrom, serialiseManifest } from "./manifest.ts";
 import type { Output } from "./output.ts";
 
 /** What is to be done to the output. Every step can be done twice without harm. */
@@ -11,20 +11,17 @@ export interface Journal {
   readonly staged: readonly string[];
   /** Files of the output that go. */
   readonly removed: readonly string[];
-  /** What the output holds afterwards. */
-  readonly manifest: Manifest;
+  /** What the output holds afterwards, as `serialiseManifest` writes it: it is large, and written twice. */
+  readonly manifest: string;
 }
 
 /** From here on the publication happens, even if this process does not live to see it. */
 export function writeJournal(journal: Journal, { state }: Output, disk: Disk): void {
-  const { whole, staged, removed, manifest } = journal;
+  const { manifest, ...steps } = journal;
   disk.makeFolder(state);
   disk.write(join(dirname(state), ".gitignore"), "*\n");
-  writeWhole(
-    join(state, "journal.json"),
-    JSON.stringify({ whole, staged, removed, manifest: serialiseManifest(manifest) }),
-    disk,
-  );
+  const text = `{"manifest":${manifest},"steps":${JSON.stringify(steps)}}`;
+  writeWhole(join(state, "journal.json"), text, disk);
 }
 
 export function applyJournal(
@@ -49,7 +46,7 @@ export function applyJournal(
       disk.rename(from, to);
     }
   }
-  writeWhole(join(state, "manifest.json"), serialiseManifest(manifest), disk);
+  writeWhole(join(state, "manifest.json"), manifest, disk);
   disk.remove(join(state, "journal.json"));
   disk.removeTree(staging);
 }
@@ -75,12 +72,13 @@ export function readJournal(state: string, disk: Disk): Journal | undefined {
 
 function parseJournal(text: string): Journal | undefined {
   try {
-    const { whole, staged, removed, manifest } = JSON.parse(text) as Record<string, unknown>;
+    const { manifest, steps } = JSON.parse(text) as Record<string, unknown>;
+    const { whole, staged, removed } = steps as Record<string, unknown>;
     const isPaths = (value: unknown): value is string[] =>
       Array.isArray(value) && value.every((path) => typeof path === "string" && isSafePath(path));
-    const files = typeof manifest === "string" ? parseManifest(manifest) : undefined;
+    const files = manifestFrom(manifest);
     return typeof whole === "boolean" && isPaths(staged) && isPaths(removed) && files
-      ? { whole, staged, removed, manifest: files }
+      ? { whole, staged, removed, manifest: serialiseManifest(files) }
       : undefined;
   } catch {
     return undefined;

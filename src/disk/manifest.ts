@@ -25,10 +25,10 @@ export const serialiseManifest = (manifest: Manifest): string =>
     files: [...manifest].map(([path, { digest, size, modified }]) => [path, digest, size, modified]),
   });
 
-/** Undefined where there is none, or where it cannot be trusted. */
-export function parseManifest(text: string): Manifest | undefined {
+/** Of `serialiseManifest`'s text as JSON; undefined where that cannot be trusted. */
+export function manifestFrom(value: unknown): Manifest | undefined {
   try {
-    const { version, files } = JSON.parse(text) as { version: unknown; files: unknown };
+    const { version, files } = value as { version: unknown; files: unknown };
     if (version !== VERSION || !Array.isArray(files)) return undefined;
     const entries = files.map((row: unknown): [string, Published] => {
       if (!Array.isArray(row)) throw new TypeError();
@@ -49,9 +49,18 @@ export function parseManifest(text: string): Manifest | undefined {
   }
 }
 
+function parseManifest(text: string): Manifest | undefined {
+  try {
+    return manifestFrom(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+}
+
 /** What was read last: a build asks several times, and it is large. */
 let last: { readonly text: string; readonly manifest: Manifest | undefined } | undefined;
 
+/** Undefined where there is none, or where it cannot be trusted. */
 export function readManifest(state: string, disk: Disk): Manifest | undefined {
   const path = join(state, "manifest.json");
   if (disk.info(path)?.kind !== "file") return undefined;

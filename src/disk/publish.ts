@@ -1,7 +1,7 @@
 import type { Report } from "../diagnostics/diagnostic.ts";
 import type { Disk } from "./disk.ts";
 import { applyJournal, type Journal, recover, writeJournal } from "./journal.ts";
-import type { Manifest, Published } from "./manifest.ts";
+import { type Manifest, type Published, serialiseManifest } from "./manifest.ts";
 import type { Output } from "./output.ts";
 import { type Staged, Staging } from "./staging.ts";
 
@@ -85,7 +85,8 @@ export class Publication {
     const unchanged = this.#new.size - this.#staged.length;
     if (this.#staged.length > 0 || removed.length > 0 || this.#learned) {
       const whole = this.#staging.first;
-      const journal: Journal = { whole, staged: this.#staged, removed, manifest: this.#new };
+      const manifest = serialiseManifest(this.#new);
+      const journal: Journal = { whole, staged: this.#staged, removed, manifest };
       try {
         writeJournal(journal, this.#output, this.#disk);
       } catch (error) {

@@ -14,9 +14,14 @@ const stateOf = (site: TestSite) =>
   `.briefgen/${readdirSync(join(site.root, ".briefgen")).find((name) => /^[0-9a-f]{12}$/.test(name))}`;
 
 const row = (path: string) => [path, "0".repeat(32), 4, 1];
-const manifest = (...paths: string[]) => JSON.stringify({ version: 1, files: paths.map(row) });
-const journal = (more: object) =>
-  JSON.stringify({ whole: false, staged: [], removed: [], manifest: manifest(), ...more });
+const manifest = (...paths: string[]) => ({ version: 1, files: paths.map(row) });
+const journal = ({
+  manifest: files = manifest(),
+  ...steps
+}: {
+  manifest?: unknown;
+  [step: string]: unknown;
+}) => JSON.stringify({ manifest: files, steps: { whole: false, staged: [], removed: [], ...steps } });
 
 const HOSTILE = [
   "../precious.txt",
@@ -33,7 +38,7 @@ const HOSTILE = [
 test.each(HOSTILE)("a manifest that names %j removes nothing outside of the output", async (path) => {
   const site = newSite(SITE);
   await site.clean();
-  site.write(`${stateOf(site)}/manifest.json`, manifest("stories/a/index.html", path));
+  site.write(`${stateOf(site)}/manifest.json`, JSON.stringify(manifest("stories/a/index.html", path)));
   const sources = [site.tree("briefings"), site.read("precious.txt")];
   await site.build();
   expect([site.tree("briefings"), site.read("precious.txt")]).toEqual(sources);
@@ -78,18 +83,23 @@ test.each([
   },
 );
 
-test.each(["", "{", "null", "[]", '{"whole":true}', journal({ manifest: "{" })])(
-  "a journal that is damaged (%s) is dropped",
-  async (text) => {
-    const site = newSite(SITE);
-    await site.clean();
-    const before = site.tree();
-    site.write(`${stateOf(site)}/journal.json`, text).write(`${stateOf(site)}/staging/index.html`, "half");
-    await site.clean();
-    expect(site.tree()).toEqual(before);
-    expect(site.has(`${stateOf(site)}/staging`)).toBe(false);
-  },
-);
+test.each([
+  "",
+  "{",
+  "null",
+  "[]",
+  '{"steps":{"whole":true}}',
+  journal({ manifest: "{" }),
+  journal({ whole: 1 }),
+])("a journal that is damaged (%s) is dropped", async (text) => {
+  const site = newSite(SITE);
+  await site.clean();
+  const before = site.tree();
+  site.write(`${stateOf(site)}/journal.json`, text).write(`${stateOf(site)}/staging/index.html`, "half");
+  await site.clean();
+  expect(site.tree()).toEqual(before);
+  expect(site.has(`${stateOf(site)}/staging`)).toBe(false);
+});
 
 test("the state folder keeps itself out of git", async () => {
   const site = newSite(SITE);

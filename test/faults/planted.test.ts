@@ -40,10 +40,8 @@ test("a planted journal publishes and removes nothing", async () => {
     .write(
       `.briefgen/${folder}/journal.json`,
       JSON.stringify({
-        whole: false,
-        staged: ["evil.html"],
-        removed: ["CNAME"],
-        manifest: '{"version":1,"files":[]}',
+        manifest: { version: 1, files: [] },
+        steps: { whole: false, staged: ["evil.html"], removed: ["CNAME"] },
       }),
     )
     .write("dist/CNAME", "example.org");
