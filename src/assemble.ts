@@ -95,11 +95,11 @@ export function assemble(
   ];
   // `graph.json` reads every node: where the search's index would come too late, so would it.
   const isWanted = ({ path }: OutputFile) => request.search || path !== "graph.json";
-  const outputs = [
+  const outputs = inOrderOfTime([
     ...[...render(plan, theme, config, recorder, report)].filter(isWanted),
     ...copies(files, plan, recorder, { report, disk }),
     ...made.map((file) => keptFile(file, { kept, recorder, disk })),
-  ];
+  ]);
   request.profile?.lap("plan");
   return {
     graph,
@@ -109,6 +109,10 @@ export function assemble(
     summary: summarise(graph, plan, config, heldBack),
   };
 }
+
+/** Lists behind everything else, newest first. */
+const inOrderOfTime = (files: OutputFile[]): OutputFile[] =>
+  files.sort(({ place: a = -1 }, { place: b = -1 }) => a - b);
 
 /** What the plan knows of files that are published as they are. */
 const filesOf = ({ statics, media }: Ingredients["files"], { assets }: Theme) => ({

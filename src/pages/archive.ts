@@ -63,6 +63,7 @@ function monthPages(month: string, stories: readonly StoryNode[], view: View): P
     template: "list",
     listed: true,
     modified: slice.items[0]?.date.iso,
+    first: slice.items[0],
     model: () => monthModel(month, stories.length, slice, view),
   }));
 }

@@ -20,6 +20,7 @@ export function outletPages(outlet: OutletNode, view: View): PlannedPage[] {
     subject: outlet.document?.path,
     listed: true,
     modified: articles[0]?.from.date.iso,
+    first: slice.items[0]?.from,
     model: () => outletModel(outlet, slice, articles.length, view),
   }));
 }

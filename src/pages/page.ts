@@ -1,3 +1,4 @@
+import type { StoryNode } from "../graph/nodes.ts";
 import type { Fact } from "../incremental/facts.ts";
 import type { PageModel } from "./model.ts";
 import type { SitePath } from "./paths.ts";
@@ -12,6 +13,8 @@ export interface PlannedPage {
   /** Whether the sitemap lists it, and when it last changed for readers (RFC 3339 or a day). */
   readonly listed: boolean;
   readonly modified?: string | undefined;
+  /** The first story of a list. Such pages are made in the order of time, because they share the stories that are in memory. */
+  readonly first?: StoryNode | undefined;
   /** Made when it is needed and dropped then: ten thousand models at once would be the whole site twice in memory. */
   readonly model: () => PageModel;
 }

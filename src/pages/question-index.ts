@@ -23,6 +23,7 @@ export function questionsIndex(view: View): PlannedPage[] {
     path,
     template: "questions",
     listed: true,
+    first: items.map(storyOf).find((story) => story !== undefined),
     model: () => {
       const divide = Math.max(0, open.length - start);
       const content: Omit<QuestionsContent, "heading"> = {
@@ -36,6 +37,8 @@ export function questionsIndex(view: View): PlannedPage[] {
     },
   }));
 }
+
+const storyOf = (row: Row): StoryNode | undefined => ("story" in row ? row.story : undefined);
 
 function answeredRow(row: Row, view: View): QuestionsContent["answered"][number] {
   if ("kind" in row) return view.questionCard(row);

@@ -18,6 +18,7 @@ export function topicPages(topic: TopicNode, view: View): PlannedPage[] {
     subject: topic.document?.path,
     listed: true,
     modified: stories[0]?.date.iso,
+    first: slice.items[0],
     model: () => topicModel(topic, slice, view),
   }));
 }

@@ -15,6 +15,8 @@ import type { Theme } from "./theme.ts";
 export interface OutputFile {
   /** Relative to the output folder, with `/`: `stories/summit/index.html`. */
   readonly path: string;
+  /** Where in the order of time its stories begin; see `Page.first`. */
+  readonly place?: number | undefined;
   /** For profiles: the template that makes it, or what it is. */
   readonly kind: string;
   /** What was read to plan it. Making it reads more; where nothing of all that has changed, it need not be made again. */
@@ -51,9 +53,9 @@ export function* render(
   report: Report,
 ): Generator<OutputFile> {
   const templates = new Templates(theme, recorder, report);
-  for (const { path, template, subject, reads, model } of plan.pages) {
+  for (const { path, template, subject, first, reads, model } of plan.pages) {
     const make = () => templates.render(`pages/${template}`, model(), subject ?? `/${path}`);
-    yield { path: outputFile(path), kind: `pages/${template}`, reads, make };
+    yield { path: outputFile(path), kind: `pages/${template}`, place: first?.place, reads, make };
   }
   for (const { path, bytes } of theme.assets) {
     // The name of an asset changes with its content.
