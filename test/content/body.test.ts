@@ -96,6 +96,12 @@ describe("ids of headings", () => {
     ]);
   });
 
+  test("count on where a heading stands many times", () => {
+    expect(idsIn("### Talks\n\n### Talks\n\n### Talks\n\n### Talks 1\n\n### Talks\n")).toEqual([
+      ...["talks", "talks-1", "talks-2", "talks-1-1", "talks-3"],
+    ]);
+  });
+
   test("are words even where nothing of two headings can stand in an id", () => {
     expect(idsIn("### ?!\n\n### …\n")).toEqual(["section", "section-1"]);
   });
@@ -117,6 +123,10 @@ describe("ids of headings", () => {
     expect(ids[0]).toBe("mine");
   });
 
+  test("with white space in them, which no link could name, are left out", () => {
+    expect(idsIn('<p id="a b">a</p>\n\n<p id="">b</p>\n\n<p id="c">c</p>\n')).toEqual(["c"]);
+  });
+
   test("headings stand below the section's own", () => {
     const names = elements(
       parseHtml(html("## What happened\n\n> # One\n> ## Two\n\n### Three\n\n#### Four\n")),
@@ -125,6 +135,21 @@ describe("ids of headings", () => {
       .filter((name) => /^h\d$/.test(name));
     expect(names).toEqual(["h3", "h3", "h3", "h4"]);
   });
+});
+
+test("every reference to a footnote leads to it, and it leads back to each of them", () => {
+  const page = parseHtml(html("One.[^n] Two.[^n] Three.[^m]\n\n[^n]: Note.\n\n[^m]: More.\n"));
+  const links = elements(page, "a").map((link) => [attribute(link, "id"), attribute(link, "href")]);
+  expect(links).toEqual([
+    ["fnref-n", "#fn-n"],
+    ["fnref-n-2", "#fn-n"],
+    ["fnref-m", "#fn-m"],
+    ["", "#fnref-n"],
+    ["", "#fnref-n-2"],
+    ["", "#fnref-m"],
+  ]);
+  const ids = elements(page, "li").map((note) => attribute(note, "id"));
+  expect(ids).toEqual(["fn-n", "fn-m"]);
 });
 
 describe("bullets of “Go deeper” are questions", () => {
