@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Section } from "../../src/content/document.ts";
 import { attribute, elements, parseHtml } from "../support/html.ts";
 import { bodyHtml, html, htmlOf, read, story, storyText } from "./parsed.ts";
 
@@ -135,6 +136,13 @@ describe("ids of headings", () => {
       .filter((name) => /^h\d$/.test(name));
     expect(names).toEqual(["h3", "h3", "h3", "h4"]);
   });
+});
+
+test("raw HTML gives no character that pages may not hold, and none that stands for a link", () => {
+  const raw = '<div title="a&#3;0&#4;b&#x7f;c&#xfdd0;d">&#1;e&#2;f&#8;g&#xfffe;h&#x1ffff;i</div>';
+  const { document } = story(`${raw}\n\n[a](b.md)\n`);
+  const [{ prose }] = document.detail.sections as [Section];
+  expect(prose).toMatch(/^<div title="a0bcd">\u0001efghi\u0002<\/div>/);
 });
 
 test("every reference to a footnote leads to it, and it leads back to each of them", () => {
