@@ -91,3 +91,25 @@ test("definitions that people write are no bomb: long addresses, each referred t
   await site.clean();
   expect(site.page("stories/a/").match(/<a href="https:\/\/example\.com\/\?x/g)).toHaveLength(900);
 });
+
+test("of a long summary lists and feeds of outlets have the beginning; the whole is in the story, and where whole stories are", async () => {
+  const outlets = Array.from({ length: 40 }, (_, i) => `{source: Outlet ${i}}`).join(", ");
+  const summary = Array.from({ length: 500 }, (_, i) => `word${i}`).join(" ");
+  const site = newSite({
+    "briefings/storylines/line.md": "---\ntitle: Line\n---\n",
+    "briefings/a.md": story("A", `storyline: line\nsources: [${outlets}]\nsummary: ${summary}`),
+    "briefings/b.md": story("B", "storyline: line\nprevious: [a]"),
+  });
+  await site.clean();
+  const files = Object.entries(site.tree());
+  expect(files.filter(([, text]) => text.includes("word0 ")).length).toBeGreaterThan(80);
+  expect(files.filter(([, text]) => text.includes("word499")).map(([path]) => path)).toEqual([
+    ...["feed.json", "rss.xml"],
+    ...["stories/a/index.html", "stories/a/index.md"],
+  ]);
+  for (const path of ["sources/outlet-7/rss.xml", "index.html", "stories/b/index.html", "llms.txt"])
+    expect([path, site.read(`dist/${path}`)]).toEqual([
+      path,
+      expect.stringMatching(/word0 word1 .* word8\d…/),
+    ]);
+});
