@@ -213,6 +213,23 @@ test.each([
   expect(Object.keys(site.tree(".")).filter((path) => path.includes("staging"))).toEqual([]);
 });
 
+test("a disk that has no room for the journal: the output is as it was, and nothing staged", async () => {
+  const site = newSite(SITE);
+  await site.clean();
+  const before = site.tree();
+  site.write("briefings/a.md", story("New"));
+  const full = {
+    ...countingDisk(),
+    write(path: string, bytes: Uint8Array | string) {
+      if (path.includes("journal")) throw Object.assign(new Error("ENOSPC"), { code: "ENOSPC" });
+      countingDisk().write(path, bytes);
+    },
+  };
+  await expect(build(request(site), full)).rejects.toThrow("ENOSPC");
+  expect(site.tree()).toEqual(before);
+  expect(Object.keys(site.tree(".briefgen")).filter((path) => path.includes("staging"))).toEqual([]);
+});
+
 test("nothing is executable or unreadable: files have the usual rights", async () => {
   const site = newSite(SITE);
   chmodSync(join(site.root, "static/css/own.css"), 0o600);
