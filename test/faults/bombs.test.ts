@@ -6,6 +6,8 @@ const KEYS = "sources: [{key: k, source: AP, title: TITLE}]";
 /** The same reference in many paragraphs. */
 const MANY = `${"[a] ".repeat(400)}\n\n`.repeat(50);
 
+const answer = (text: string) => `questions: [{question: Why?, answer: ${JSON.stringify(text)}}]`;
+
 /** Small texts of which a parser, or what we write, would make gigabytes. */
 test.each([
   [
@@ -44,6 +46,10 @@ test.each([
   ],
   ["a million definitions of nothing", "", "[a]: b\n\n".repeat(100_000), "BG0212"],
   ["raw HTML by the ten thousand", "", "<b>x</b>\n\n".repeat(25_000), "BG0212"],
+  ["the same in one line", "", "<b>x</b>".repeat(25_000), "BG0212"],
+  ["tags within each other that stay open", "", "<sup><a ".repeat(25_000), "BG0212"],
+  ["such tags in an answer", answer("<sup><a ".repeat(25_000)), "Text.", "BG0212"],
+  ["lists within each other in an answer", answer("1. ".repeat(50_000)), "Text.", "BG0205"],
   ["an id of megabytes", `id: ${"x".repeat(100_000)}`, "Text.", "BG0121"],
   ["a language of megabytes", `lang: en-x-${"abcdefgh-".repeat(10_000)}a`, "Text.", "BG0115"],
   ["an image's address of megabytes", `image: {src: ${"x".repeat(100_000)}, alt: x}`, "Text.", "BG0121"],
