@@ -83,11 +83,12 @@ export async function build(
   { signal, progress, patience = PATIENCE }: BuildManners = {},
 ): Promise<BuildResult> {
   const task: Task = { request, key: keyOf(request), disk, session, signal, progress };
-  const isEdit = session !== undefined && dirty.size > 0;
+  const state = stateFolder(request.root, disk);
+  // Through a link in its place, even taking the lock would write elsewhere: `look` says so.
+  const isEdit = session !== undefined && dirty.size > 0 && disk.info(state)?.kind !== "link";
   const before = isEdit ? undefined : look(task);
   if (before?.result) return before.result;
   if (before && before.request.out === undefined) return make(before, task);
-  const state = stateFolder(request.root, disk);
   const lock = await takeLock(state, disk, patience, signal);
   try {
     claimState(state, disk);

@@ -18,11 +18,22 @@ export function isOwnState(state: string, disk: Disk): boolean {
   return areFolders && disk.list(proof).length === 0;
 }
 
+/** Throws `ELOOP` where a link is in the folder's place by now: what it leads to is somebody else's, and would be removed. */
+function checkPlace(state: string, disk: Disk): void {
+  const kind = disk.info(state)?.kind;
+  if (kind !== undefined && kind !== "folder")
+    throw Object.assign(new Error("no folder"), { code: "ELOOP", path: state });
+}
+
 /** To be called with the lock: from here on the state folder holds nothing that no build here has made. */
 export function claimState(state: string, disk: Disk): void {
   if (isOwnState(state, disk)) return;
+  checkPlace(state, disk);
   const entries = disk.info(state) ? disk.list(state) : [];
-  for (const { name } of entries)
-    if (name !== "lock" && !name.startsWith("lock-")) disk.removeTree(join(state, name));
+  for (const { name } of entries) {
+    if (name === "lock" || name.startsWith("lock-")) continue;
+    checkPlace(state, disk);
+    disk.removeTree(join(state, name));
+  }
   disk.makeFolder(join(state, PROOF_FOLDER, PROOF));
 }

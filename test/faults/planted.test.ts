@@ -2,6 +2,9 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, readdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { nodeDisk } from "../../src/disk/disk.ts";
+import { claimState } from "../../src/disk/own-state.ts";
+import { Session } from "../../src/session.ts";
 import { run } from "../cli/run.ts";
 import { newSite, reportOf, story, TestSite } from "../support/site.ts";
 
@@ -193,4 +196,28 @@ test("links within the folder of what is kept lead nowhere", async () => {
   await victim.clean({ out: ".briefgen/preview" });
   expect(Object.keys(elsewhere.tree("."))).toEqual(["briefgen.config.yaml"]);
   expect(victim.has(".briefgen/preview/index.html")).toBe(true);
+});
+
+test("a link that takes the place of .briefgen while a process watches is refused, and nothing is removed there", async () => {
+  const victim = site();
+  const session = new Session();
+  await victim.build({ out: ".briefgen/preview" }, { session });
+  const elsewhere = newSite({ "keep.txt": "keep", "more/keep.txt": "keep" });
+  const before = elsewhere.tree(".");
+  victim.remove(".briefgen");
+  symlinkSync(elsewhere.root, join(victim.root, ".briefgen"));
+  victim.write("briefings/a.md", story("A", "topics: [Oil]", "Other words."));
+  const dirty = new Set([join(victim.root, "briefings/a.md")]);
+  const { diagnostics, published } = await victim.build({ out: ".briefgen/preview" }, { session, dirty });
+  expect([diagnostics.map(({ code }) => code), published]).toEqual([["BG0004"], undefined]);
+  expect(elsewhere.tree(".")).toEqual(before);
+});
+
+test("nor where it takes that place while the lock is taken", async () => {
+  const elsewhere = newSite({ "keep.txt": "keep" });
+  const before = elsewhere.tree(".");
+  const victim = site();
+  symlinkSync(elsewhere.root, join(victim.root, ".briefgen"));
+  expect(() => claimState(join(victim.root, ".briefgen"), nodeDisk)).toThrow("no folder");
+  expect(elsewhere.tree(".")).toEqual(before);
 });
