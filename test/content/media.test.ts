@@ -53,6 +53,7 @@ test.each([
   svg("<style>@import 'x'</style>"),
   svg("<style>a{fill:url(https://example.com/)}</style>"),
   `<?xml-stylesheet href="x.xsl" type="text/xsl"?>${svg("")}`,
+  `<?php x ?>${svg("")}`,
   `<!DOCTYPE svg [<!ENTITY a "<script>x</script>">]>${svg("&a;")}`,
   `<?xml version="1.0" encoding="UTF-7"?>${svg("")}`,
 ])("the drawing %j is refused", (text) => {
