@@ -1,4 +1,3 @@
-import { createRequire } from "node:module";
 import type { ParserChoice } from "./content/load-parsers.ts";
 import { type Diagnostic, diagnostic } from "./diagnostics/diagnostic.ts";
 import type { SourceOf } from "./diagnostics/pretty.ts";
@@ -11,6 +10,7 @@ import { claimState, isOwnState } from "./disk/own-state.ts";
 import type { PublishReport } from "./disk/publish.ts";
 import { type SiteFiles, scan, sourcesOf } from "./disk/scan.ts";
 import { stamp } from "./disk/stamp.ts";
+import { loadInTurn } from "./load.ts";
 import type { Progress } from "./pauses.ts";
 import type { Profile } from "./profile.ts";
 import type { Session } from "./session.ts";
@@ -83,11 +83,12 @@ export async function build(
   { signal, progress, patience = PATIENCE }: BuildManners = {},
 ): Promise<BuildResult> {
   const task: Task = { request, key: keyOf(request), disk, session, signal, progress };
-  const isEdit = session !== undefined && dirty.size > 0;
+  const state = stateFolder(request.root, disk);
+  // Through a link in its place, even taking the lock would write elsewhere: `look` says so.
+  const isEdit = session !== undefined && dirty.size > 0 && disk.info(state)?.kind !== "link";
   const before = isEdit ? undefined : look(task);
   if (before?.result) return before.result;
   if (before && before.request.out === undefined) return make(before, task);
-  const state = stateFolder(request.root, disk);
   const lock = await takeLock(state, disk, patience, signal);
   try {
     claimState(state, disk);
@@ -163,12 +164,9 @@ const notFollowed = (): Diagnostic =>
     help: ["remove it: the next build makes a folder"],
   });
 
-/**
- * The code that makes sites. `require` reads its modules one after the other, where `import` opens all at once, which
- * takes longer, and more files than some systems let a process open. It knows compiled modules only.
- */
+/** The code that makes sites. */
 function loadPipeline(): Promise<typeof import("./pipeline.ts")> {
-  if (import.meta.url.endsWith(".js")) createRequire(import.meta.url)("./pipeline.js");
+  loadInTurn(import.meta.url, "./pipeline.js");
   return import("./pipeline.ts");
 }
 

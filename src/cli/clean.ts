@@ -3,6 +3,7 @@ import { findLeftovers, removeKept, removeLeftovers, removeStateFolder } from ".
 import { nodeDisk } from "../disk/disk.ts";
 import { takeLock } from "../disk/lock.ts";
 import { locateOutput, stateFolder } from "../disk/open-output.ts";
+import { isOwnState } from "../disk/own-state.ts";
 import { plural } from "./counts.ts";
 import { UsageError } from "./exit.ts";
 import type { Io } from "./io.ts";
@@ -31,6 +32,10 @@ export async function cleanCommand(
   const state = stateFolder(root, nodeDisk);
   if (!nodeDisk.info(state)) {
     say(`nothing to remove: no build has left anything in ${folder === "." ? "this folder" : folder}`);
+    return 0;
+  }
+  if (!isOwnState(state, nodeDisk)) {
+    say("nothing to remove: what is in .briefgen, no build here has made");
     return 0;
   }
   const lock = await takeLock(state, nodeDisk, patience(io));

@@ -1,5 +1,6 @@
 import stringWidth from "string-width";
 import type { Outlined } from "../content/document.ts";
+import { printable, printableJson } from "../diagnostics/printable.ts";
 import type { Node } from "../graph/nodes.ts";
 import type { GraphData, GraphNode } from "../pages/graph-data.ts";
 import type { ReadSite } from "../read-site.ts";
@@ -41,7 +42,7 @@ export async function listCommand(what: Listed, root: string, options: ListOptio
   const isPreview = what === "drafts" || what === "future";
   const site = await readFor(root, isPreview ? { ...options, drafts: true, future: true } : options, io);
   const rows = rowsOf(site, what);
-  if (options.format === "json") io.out(rows.map((row) => `${JSON.stringify(row)}\n`).join(""));
+  if (options.format === "json") io.out(rows.map((row) => `${printableJson(row)}\n`).join(""));
   else {
     io.out(table(rows, io.columns));
     if (rows.length === 0 && !options.quiet) io.err(`no ${what === "future" ? "future stories" : what}\n`);
@@ -105,8 +106,8 @@ function table(rows: readonly Row[], columns: number | undefined): string {
   const cells = rows.map(({ date, stories, status, title, path, id }) => [
     date?.slice(0, 10) ?? String(stories ?? ""),
     status ?? "",
-    title,
-    path ?? id,
+    printable(title),
+    printable(path ?? id),
   ]);
   const widths = [0, 1, 2].map((column) => Math.max(0, ...cells.map((row) => stringWidth(row[column]!))));
   const [first = 0, second = 0, third = 0] = widths;

@@ -1,3 +1,4 @@
+import { printable } from "../diagnostics/printable.ts";
 import { nearest } from "../diagnostics/suggest.ts";
 import type { SiteGraph } from "../graph/site-graph.ts";
 import { newFile } from "../import/new-file.ts";
@@ -49,8 +50,9 @@ export async function newCommand(kind: NewKind, title: string, options: NewOptio
 
 function refuse(kind: NewKind, path: string, names: readonly string[], name: string, io: Io): number {
   const other = names.find((written) => written !== name && nameKey(written) !== nameKey(name));
-  const alias = other && nameKey(names[0]!) !== nameKey(name) ? `, as a name of \`${names[0]}\`` : "";
-  io.err(`error: there is a ${kind} of that name already${alias}: ${path}\n`);
+  const alias =
+    other && nameKey(names[0]!) !== nameKey(name) ? `, as a name of \`${printable(names[0]!)}\`` : "";
+  io.err(`error: there is a ${kind} of that name already${alias}: ${printable(path)}\n`);
   return EXIT.content;
 }
 
@@ -63,11 +65,14 @@ function tell(
   io: Io,
 ): void {
   io.err(`wrote ${path}\n`);
-  if (kind === "story" && same) io.err(`note: there is a story of that title already: ${same.path}\n`);
+  if (kind === "story" && same)
+    io.err(`note: there is a story of that title already: ${printable(same.path ?? "")}\n`);
   else if (near)
-    io.err(`note: there is a ${kind} like it: \`${near.names[0]}\`${near.path ? ` (${near.path})` : ""}\n`);
+    io.err(
+      `note: there is a ${kind} like it: \`${printable(near.names[0] ?? "")}\`${near.path ? ` (${printable(near.path)})` : ""}\n`,
+    );
   if (same && same.names[0] !== name)
-    io.err(`note: stories write it \`${same.names[0]}\`, and so does the record\n`);
+    io.err(`note: stories write it \`${printable(same.names[0] ?? "")}\`, and so does the record\n`);
   if (kind === "story")
     io.err(
       "It is a draft: `briefgen watch` shows it, and `briefgen build` does when `status: draft` is gone.\n",

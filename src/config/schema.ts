@@ -107,7 +107,7 @@ const limits = object(
     blocks: defaulted(
       wholeNumber(10, 1_000_000),
       LIMITS.blocks,
-      "Lists within lists, quotes, definitions of links and footnotes, rows of tables, underlined headings and, ten for one, lines with HTML of a text. Reading takes time that grows with the square of them.",
+      "Lists within lists, quotes, definitions of links and footnotes, rows of tables, underlined headings and, ten for one, tags of HTML of a text. Reading takes time that grows with the square of them.",
     ),
     sources: defaulted(wholeNumber(1, 1_000_000), LIMITS.sources, "Sources of a story."),
     topics: defaulted(

@@ -5,9 +5,9 @@ const INNER_ITEM = /^[ \t>]*[ \t>](?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)/;
 const QUOTE = /^[ \t]*>/;
 /** Of a footnote or of a link. */
 const DEFINITION = /^[ \t>]*\[[^\]]+\]:/;
-const RAW_HTML = /<[a-z/!?]/i;
-/** Lines with raw HTML that count like one quote: they take no time that grows, but the slow way. */
-const HTML_LINES = 10;
+const RAW_HTML = /<[a-z/!?]/gi;
+/** Tags of raw HTML that count like one quote: in lines of their own they take the slow way, and within each other time that grows. */
+const TAGS = 10;
 const UNDERLINE = /^[ \t>]*(?:=+|-+)\s*$/;
 const LINE = /[^\n]*\n?/g;
 /** Columns of a table that make a row of it count once more: rows that are too short get all of its cells. */
@@ -22,7 +22,7 @@ const WIDE = new RegExp(`(?:\\|[ \\t]*:?-+:?[ \\t]*){${COLUMNS}}`);
  */
 export function tooManyBlocks(text: string, max: number): Span | undefined {
   // Each takes a sign of its own, and most texts have fewer in all.
-  if (!hasMore(text, max) && !WIDE.test(text)) return undefined;
+  if (!hasMore(text, max) && !WIDE.test(text) && tags(text) <= max * TAGS) return undefined;
   let count = 0;
   let before = "";
   let columns = 0;
@@ -32,11 +32,9 @@ export function tooManyBlocks(text: string, max: number): Span | undefined {
     if (WIDE.test(line)) columns = line.split("|").length;
     else if (/^[\s>]*$/.test(line)) columns = 0;
     count += Math.floor(columns / COLUMNS);
-    if (RAW_HTML.test(line)) html += 1;
-    if (html === HTML_LINES) {
-      html = 0;
-      count += 1;
-    }
+    html += tags(line);
+    count += Math.floor(html / TAGS);
+    html %= TAGS;
     if (count > max) return { start: index, end: index + Math.min(line.trimEnd().length, 40) };
     before = line;
   }
@@ -52,6 +50,8 @@ function counts(line: string, before: string): boolean {
     line.includes("|") || INNER_ITEM.test(line) || DEFINITION.test(line) || (isText && UNDERLINE.test(line))
   );
 }
+
+const tags = (text: string): number => (text.includes("<") ? (text.match(RAW_HTML)?.length ?? 0) : 0);
 
 /** Whether a text has more lines than that which could count. */
 function hasMore(text: string, max: number): boolean {

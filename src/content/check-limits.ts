@@ -66,7 +66,8 @@ function checkBody({ path, text }: SourceFile, from: number, limits: Limits): Di
 
 /** The same guard for Markdown within the front matter, whose place is given; false where it must not be parsed. */
 export function checkFragment(text: string, at: Place, limits: Limits, report: Report): boolean {
-  const problem = checkMarkdown(text, limits, () => at);
+  const nested = checkNesting({ path: at.path, text: `\n${text}` }, limits.nesting);
+  const problem = nested ? { ...nested, at } : checkMarkdown(text, limits, () => at);
   if (problem) report(problem);
   return problem === undefined;
 }

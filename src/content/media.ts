@@ -30,14 +30,27 @@ const ACTIVE: readonly (readonly [RegExp, string])[] = [
   ],
   [/[\s/"'](?:[\w.-]+:)?on[a-z]+\s*=/i, "an attribute that runs something"],
   [/javascript:|vbscript:|data:(?!image\/(?:png|jpe?g|gif|webp)[;,])/i, "an address that runs something"],
-  [/<!ENTITY|<!DOCTYPE[^>]*\[|<\?(?!xml\s)/i, "a declaration that changes how it is read"],
-  [/www\.w3\.org\/1999\/xhtml|www\.w3\.org\/2001\/xml-events/i, "HTML"],
-  [/@import|url\(\s*["']?(?!\s*(?:#|data:image\/))/i, "a style that loads something"],
   [
-    /<(?:[\w.-]+:)?(?:use|image|feImage|link|mpath|tref|pattern)\b[^>]*?href\s*=\s*(?!["']\s*(?:#|data:image\/))/i,
-    "an address of something that it loads",
+    /<!(?:ENTITY|ATTLIST|ELEMENT|NOTATION)|<!DOCTYPE[^<>[]*\[|<\?(?!xml\s)/i,
+    "a declaration that changes how it is read",
   ],
+  [/www\.w3\.org\/1999\/xhtml|www\.w3\.org\/2001\/xml-events/i, "HTML"],
+  [/@import|url\(\s*["']?(?!\s*(?:#|data:image\/))|image-set\(|\bsrc\(/i, "a style that loads something"],
+  [/\\[0-9a-z]/i, "a backslash, with which a style can write anything"],
 ];
+
+/** The beginning of an element, or an address that leads out of the drawing. Each part is looked at once, however long the file is. */
+const ELEMENT_OR_ADDRESS = /<((?:[\w.-]+:)?[\w.-]*)|href\s*=\s*(?!["']\s*(?:#|data:image\/))/gi;
+
+/** Whether anything but a link has an address that leads out of the drawing: it would be loaded. In XML no `<` stands within a tag. */
+function loads(svg: string): boolean {
+  let element = "";
+  for (const [whole, name] of svg.matchAll(ELEMENT_OR_ADDRESS)) {
+    if (whole.startsWith("<")) element = name ?? "";
+    else if (!/^(?:[\w.-]+:)?a$/.test(element)) return true;
+  }
+  return false;
+}
 
 function activeInSvg(bytes: Uint8Array): string | undefined {
   let text: string;
@@ -48,7 +61,8 @@ function activeInSvg(bytes: Uint8Array): string | undefined {
   }
   // A browser guesses UTF-16 from the zeros, and follows the declaration: then other bytes would be signs.
   if (text.includes("\0")) return "bytes that are no UTF-8";
-  if (/<\?xml[^>]*encoding\s*=\s*["'](?!utf-8["'])/i.test(text)) return "another encoding than UTF-8";
+  if (/^<\?xml[^>]*encoding\s*=\s*["'](?!utf-8["'])/i.test(text)) return "another encoding than UTF-8";
+  if (loads(text)) return "an address of something that it loads";
   const forms = [text, decodeReferences(text), decodeReferences(text).replace(/[\t\n\r]/g, "")];
   return ACTIVE.find(([form]) => forms.some((one) => form.test(one)))?.[1];
 }

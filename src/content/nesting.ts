@@ -8,7 +8,10 @@ const INDENT = 6;
 const patterns = new Map<number, readonly RegExp[]>();
 
 /** A guard before the parsers, whose work grows with the square of the nesting or worse. `max`: quotes and lists within each other. */
-export function checkNesting({ path, text }: SourceFile, max: number): Diagnostic | undefined {
+export function checkNesting(
+  { path, text }: Pick<SourceFile, "path" | "text">,
+  max: number,
+): Diagnostic | undefined {
   const known = patterns.get(max);
   const [signs, containers, indent] = known ?? patternsFor(max);
   if (!known) patterns.set(max, [signs!, containers!, indent!]);

@@ -36,6 +36,8 @@ export interface ParseOptions {
   readonly timeZone: string;
   readonly sections: SectionNames;
   readonly limits: Limits;
+  /** See `readWith`. */
+  readonly prepare?: (part: keyof Parsers) => void;
 }
 
 export interface Parsed {
@@ -80,7 +82,7 @@ function kindOf(path: string): Document["kind"] {
 
 /** Reads one file. It depends on nothing but the file and the options, so the result can be cached. */
 export const parse = (file: SourceFile, options: ParseOptions, parsers: Parsers): Promise<Parsed> =>
-  readWith(parsers, (current) => parseWith(file, options, current));
+  readWith(parsers, (current) => parseWith(file, options, current), options.prepare);
 
 /** Reads one file with these parsers. Throws `StepAside` where one of them is an accelerator and does not know what it meets. */
 export function parseWith(file: SourceFile, options: ParseOptions, parsers: Parsers): Parsed {

@@ -54,15 +54,20 @@ export class StepAside extends Error {
 
 /**
  * Reads with the parsers given, and once more with the reference in place of each part that steps
- * aside. A reference and its libraries are loaded when the first reader needs them.
+ * aside. A reference and its libraries are loaded when the first reader needs them; `prepare` is told before.
  */
-export async function readWith<T>(parsers: Parsers, read: (parsers: Parsers) => T): Promise<T> {
+export async function readWith<T>(
+  parsers: Parsers,
+  read: (parsers: Parsers) => T,
+  prepare: (part: keyof Parsers) => void = () => {},
+): Promise<T> {
   let current = parsers;
   for (;;) {
     try {
       return read(current);
     } catch (error) {
       if (!(error instanceof StepAside)) throw error;
+      prepare(error.part);
       current = { ...current, ...(await references[error.part]()) };
     }
   }

@@ -95,7 +95,7 @@ export const storySchema = object(
     updated: optional(moment, "When it was last changed for readers.", "2026-11-24T09:00"),
     summary: optional(
       summary,
-      "The standfirst: what happened, in one or two sentences. Default: the first paragraph.",
+      "The standfirst: what happened, in one or two sentences. Lists and feeds show its first 600 characters. Default: the first paragraph.",
     ),
     slug: optional(located(line), "The story's part of its address. Default: the file's name."),
     aliases: defaulted(

@@ -5,6 +5,7 @@ import { recover } from "./journal.ts";
 import { isIntact, type Published, readManifest } from "./manifest.ts";
 import { locateOutput, PREVIEW, stateFolder } from "./open-output.ts";
 import type { Output } from "./output.ts";
+import { PROOF_FOLDER } from "./own-state.ts";
 
 /** What builds have left of an output. */
 export interface Leftovers {
@@ -52,7 +53,8 @@ export function removeKept(root: string, home: string, disk: Disk): void {
   if (disk.info(state)?.kind !== "folder") return;
   const preview = locateOutput({ root, out: PREVIEW, home }, disk);
   if ("folder" in preview) for (const path of [preview.folder, preview.state]) disk.removeTree(path);
-  const isOther = (name: string) => disk.info(join(state, name, "manifest.json")) !== undefined;
+  const isOther = (name: string) =>
+    name === PROOF_FOLDER || disk.info(join(state, name, "manifest.json")) !== undefined;
   for (const { name, kind } of disk.list(state))
     if (kind === "folder" && !name.startsWith("lock") && !isOther(name)) disk.removeTree(join(state, name));
 }
@@ -61,7 +63,8 @@ export function removeKept(root: string, home: string, disk: Disk): void {
 export function removeStateFolder(root: string, disk: Disk): void {
   const state = stateFolder(root, disk);
   const names = disk.info(state)?.kind === "folder" ? disk.list(state).map(({ name }) => name) : undefined;
-  if (names?.some((name) => name !== ".gitignore")) return;
+  if (names?.some((name) => name !== ".gitignore" && name !== PROOF_FOLDER)) return;
   disk.remove(join(state, ".gitignore"));
+  disk.removeTree(join(state, PROOF_FOLDER));
   disk.removeFolder(state);
 }

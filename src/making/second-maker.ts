@@ -1,4 +1,4 @@
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import type { Settings } from "../assemble.ts";
 import type { BuildRequest } from "../build.ts";
 import type { Document } from "../content/document.ts";
@@ -7,6 +7,7 @@ import type { SiteFiles } from "../disk/scan.ts";
 import type { Staged } from "../disk/staging.ts";
 import type { Profile } from "../profile.ts";
 import { hashOf, mix } from "../text/hash.ts";
+import { startThread } from "../thread.ts";
 
 /** What the second thread is given to come to the same site as the first. */
 export interface SameSite {
@@ -61,10 +62,11 @@ export class SecondMaker {
   #ended: Promise<void> = Promise.resolve();
   #site: SameSite | undefined;
 
-  /** Lets the thread load its code, which it can do before there is a site. */
-  load(): Worker {
+  /** Lets the thread load its code, which it can do before there is a site. Undefined where the system lets none be. */
+  load(): Worker | undefined {
     if (this.#worker) return this.#worker;
-    const worker = new Worker(new URL("./worker.js", import.meta.url));
+    const worker = startThread(new URL("./worker.js", import.meta.url));
+    if (!worker) return undefined;
     worker.on("message", (parcel: Parcel) => this.#parcels.push(parcel));
     // Whatever a thread that fails has taken and not sent, the first thread makes, and reports.
     this.#ended = new Promise((ended) => worker.once("error", () => ended()).once("exit", () => ended()));
@@ -80,7 +82,7 @@ export class SecondMaker {
 
   /** To be called once, after `build`. The thread takes its turns when it is ready. */
   make(task: Task): void {
-    if (!this.#worker) this.load().postMessage(this.#site);
+    if (!this.#worker) this.load()?.postMessage(this.#site);
     this.#worker?.postMessage(task);
   }
 

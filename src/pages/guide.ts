@@ -1,5 +1,6 @@
 import { FEED_FILES } from "./feeds/feed.ts";
 import { markdownPath, sitePath } from "./paths.ts";
+import { teaserOf } from "./teaser.ts";
 import { byName, type View } from "./view.ts";
 
 /** Stories and topics that the guide names. */
@@ -35,11 +36,10 @@ function latestStories({ context }: View): GuideLink[] {
   const published = graph.nodes.stories.filter(({ preview }) => preview === undefined);
   return published.slice(0, STORIES).map((story) => {
     const page = routes.of(story);
-    const { front, excerpt } = story.document;
     return {
       text: story.title,
       url: context.url(config.markdown ? markdownPath(page) : page),
-      note: `${story.date.day}. ${front.summary ?? excerpt}`,
+      note: `${story.date.day}. ${teaserOf(story)}`,
     };
   });
 }

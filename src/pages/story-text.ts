@@ -8,6 +8,7 @@ import type { Mentioned } from "./mentions.ts";
 import type { CiteModel, ClaimsModel, SectionModel, StoryContent, TimelineModel } from "./model.ts";
 import type { SitePath } from "./paths.ts";
 import type { Sources } from "./sources.ts";
+import { teaserOf } from "./teaser.ts";
 import type { View } from "./view.ts";
 
 /** That a text stands elsewhere than on its page, such as in a feed: every address is absolute. */
@@ -125,15 +126,12 @@ export class StoryText {
       };
     });
     const earlier = graph.earlierStories(this.#story).filter((story) => !told.has(story.id));
-    const before = earlier.map((story) => {
-      const { front, excerpt } = story.document;
-      return {
-        date: story.date.day,
-        text: front.summary ?? excerpt,
-        cites: [] as CiteModel[],
-        story: this.#view.link(story),
-      };
-    });
+    const before = earlier.map((story) => ({
+      date: story.date.day,
+      text: teaserOf(story),
+      cites: [] as CiteModel[],
+      story: this.#view.link(story),
+    }));
     const entries = [...own, ...before].sort((a, b) => byCodePoint(a.date, b.date));
     return entries.map(({ date, text, cites, story }) => ({
       date: this.#view.date(date),

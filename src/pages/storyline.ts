@@ -8,6 +8,7 @@ import type { PageModel, StorylineContent, TimelineModel } from "./model.ts";
 import type { PlannedPage } from "./page.ts";
 import { paginate, type Slice } from "./paginate.ts";
 import { Sources } from "./sources.ts";
+import { teaserOf } from "./teaser.ts";
 import type { View } from "./view.ts";
 
 export function storylinePages(storyline: StorylineNode, view: View): PlannedPage[] {
@@ -65,14 +66,13 @@ function mergedTimeline(stories: readonly StoryNode[], view: View): TimelineMode
   };
   for (const story of stories) {
     const { detail } = story;
-    const { front, excerpt } = story.document;
     const link = view.link(story);
     const sources = new Sources(story, detail, view, link.href);
     for (const { date, text, cites } of detail.front.timeline)
       add(date, { date: view.date(date), text, cites: sources.cites(cites), story: link });
     add(story.date.day, {
       date: view.day(story.date),
-      text: front.summary ?? excerpt,
+      text: teaserOf(story),
       cites: [],
       story: link,
     });

@@ -27,6 +27,7 @@ import type {
 import type { SitePath } from "./paths.ts";
 import type { PageNode } from "./routes.ts";
 import { siteModel } from "./site-model.ts";
+import { teaserOf } from "./teaser.ts";
 import { directionOf, phrase } from "./words.ts";
 
 /** Entries in the lists beside a page's main list. */
@@ -181,7 +182,7 @@ export class View {
   }
 
   #card(story: StoryNode): CardModel {
-    const { front, excerpt } = story.document;
+    const { front } = story.document;
     const { graph } = this.context;
     const lang = this.context.languageOf(story.document);
     const isForeign = lang !== this.lang;
@@ -189,7 +190,7 @@ export class View {
       title: story.title,
       href: this.context.href(story),
       date: this.day(story.date),
-      summary: front.summary ?? excerpt,
+      summary: teaserOf(story),
       kind: this.label("kind", front.kind),
       topics: graph
         .topicsOf(story)

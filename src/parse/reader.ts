@@ -3,6 +3,7 @@ import { makeGist, outlineText } from "../content/gist.ts";
 import type { Limits } from "../content/limits.ts";
 import type { ParserChoice } from "../content/load-parsers.ts";
 import type { Parsed } from "../content/parse.ts";
+import type { Parsers } from "../content/parsers.ts";
 import { type SectionAliases, SectionNames } from "../content/sections.ts";
 import type { SourceFile } from "../content/source-file.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
@@ -12,6 +13,7 @@ import type { FoundFile } from "../disk/found-file.ts";
 import { readSource } from "../disk/scan.ts";
 import { readRow, type StoryRow, type Texts, writeRow } from "../disk/shard.ts";
 import { documentOf, StoredText } from "../disk/stored.ts";
+import { loadInTurn } from "../load.ts";
 import { hashOf } from "../text/hash.ts";
 
 /** Everything besides a file that decides what parsing it gives, as plain data that another thread can be sent. */
@@ -77,16 +79,22 @@ export class Reader {
   }
 
   async #load(): Promise<(source: SourceFile) => Promise<Parsed>> {
+    const { timeZone, limits, parser } = this.#options;
+    for (const name of ["parse", "load-parsers", ...(parser === "reference" ? ["reference"] : [])])
+      loadInTurn(import.meta.url, `../content/${name}.js`);
     const [{ parse }, { loadParsers }] = await Promise.all([
       import("../content/parse.ts"),
       import("../content/load-parsers.ts"),
     ]);
-    const parsers = await loadParsers(this.#options.parser);
-    const { timeZone, limits } = this.#options;
-    const options = { timeZone, limits, sections: this.#sections };
+    const parsers = await loadParsers(parser);
+    const options = { timeZone, limits, sections: this.#sections, prepare };
     return (source) => parse(source, options, parsers);
   }
 }
+
+/** Lets a part's reference be loaded without opening many files at once. */
+const prepare = (part: keyof Parsers): void =>
+  loadInTurn(import.meta.url, part === "yaml" ? "../schema/yaml.js" : `../content/reference-${part}.js`);
 
 const NOTHING = new Uint8Array();
 

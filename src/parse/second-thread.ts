@@ -1,5 +1,6 @@
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import type { FoundFile } from "../disk/found-file.ts";
+import { startThread } from "../thread.ts";
 import type { ReaderOptions, ReadFile } from "./reader.ts";
 
 /** What the second thread is given. */
@@ -18,13 +19,18 @@ export class SecondThread {
   readonly #worker: Worker;
   readonly #ended: Promise<void>;
 
-  /** `keep` is given what the thread has read. Undefined where the list is too short to gain anything. */
+  /**
+   * `keep` is given what the thread has read. Undefined where the list is too short to gain anything, or the system
+   * lets no thread be.
+   */
   static start(assignment: Assignment, keep: (file: ReadFile) => void): SecondThread | undefined {
-    return assignment.files.length < WORTH_IT ? undefined : new SecondThread(assignment, keep);
+    if (assignment.files.length < WORTH_IT) return undefined;
+    const worker = startThread(new URL("./worker.js", import.meta.url), assignment);
+    return worker && new SecondThread(worker, keep);
   }
 
-  private constructor(assignment: Assignment, keep: (file: ReadFile) => void) {
-    this.#worker = new Worker(new URL("./worker.js", import.meta.url), { workerData: assignment });
+  private constructor(worker: Worker, keep: (file: ReadFile) => void) {
+    this.#worker = worker;
     this.#worker.on("message", (files: readonly ReadFile[]) => {
       for (const file of files) keep(file);
     });

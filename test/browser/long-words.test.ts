@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { StaticHost } from "../../src/dev/static-host.ts";
-import { newSite } from "../support/site.ts";
+import { newSite, story } from "../support/site.ts";
 import { openBrowser } from "./browser.ts";
 
 const word = (letter: string, length = 900) => letter.repeat(length);
@@ -72,4 +72,21 @@ test("a word without an end makes no page wider than its window, narrow or wide"
   }
   await host.close();
   expect(wide).toEqual([]);
+});
+
+test("the contents of a story with thousands of sections do not push its text away", async () => {
+  const sections = Array.from({ length: 2000 }, (_, i) => `## Section ${i}\n\nText ${i}.`).join("\n\n");
+  const site = newSite({ "briefings/a.md": story("A", "", sections) });
+  await site.clean();
+  const folder = join(site.root, "dist");
+  const host = await StaticHost.listen({ host: "127.0.0.1", ports: [0], basePath: "/", folder });
+  const page = await browser.newPage();
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto(`${host.address()}stories/a/`);
+    expect(await page.locator(".toc li").count()).toBe(2000);
+    const text = await page.getByText("Text 0.", { exact: true }).boundingBox();
+    expect([width, text!.y < 900]).toEqual([width, true]);
+  }
+  await host.close();
 });

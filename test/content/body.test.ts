@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Section } from "../../src/content/document.ts";
 import { attribute, elements, parseHtml } from "../support/html.ts";
 import { bodyHtml, html, htmlOf, read, story, storyText } from "./parsed.ts";
 
@@ -96,6 +97,12 @@ describe("ids of headings", () => {
     ]);
   });
 
+  test("count on where a heading stands many times", () => {
+    expect(idsIn("### Talks\n\n### Talks\n\n### Talks\n\n### Talks 1\n\n### Talks\n")).toEqual([
+      ...["talks", "talks-1", "talks-2", "talks-1-1", "talks-3"],
+    ]);
+  });
+
   test("are words even where nothing of two headings can stand in an id", () => {
     expect(idsIn("### ?!\n\n### …\n")).toEqual(["section", "section-1"]);
   });
@@ -117,6 +124,10 @@ describe("ids of headings", () => {
     expect(ids[0]).toBe("mine");
   });
 
+  test("with white space in them, which no link could name, are left out", () => {
+    expect(idsIn('<p id="a b">a</p>\n\n<p id="">b</p>\n\n<p id="c">c</p>\n')).toEqual(["c"]);
+  });
+
   test("headings stand below the section's own", () => {
     const names = elements(
       parseHtml(html("## What happened\n\n> # One\n> ## Two\n\n### Three\n\n#### Four\n")),
@@ -125,6 +136,28 @@ describe("ids of headings", () => {
       .filter((name) => /^h\d$/.test(name));
     expect(names).toEqual(["h3", "h3", "h3", "h4"]);
   });
+});
+
+test("raw HTML gives no character that pages may not hold, and none that stands for a link", () => {
+  const raw = '<div title="a&#3;0&#4;b&#x7f;c&#xfdd0;d">&#1;e&#2;f&#8;g&#xfffe;h&#x1ffff;i</div>';
+  const { document } = story(`${raw}\n\n[a](b.md)\n`);
+  const [{ prose }] = document.detail.sections as [Section];
+  expect(prose).toMatch(/^<div title="a0bcd">\u0001efghi\u0002<\/div>/);
+});
+
+test("every reference to a footnote leads to it, and it leads back to each of them", () => {
+  const page = parseHtml(html("One.[^n] Two.[^n] Three.[^m]\n\n[^n]: Note.\n\n[^m]: More.\n"));
+  const links = elements(page, "a").map((link) => [attribute(link, "id"), attribute(link, "href")]);
+  expect(links).toEqual([
+    ["fnref-n", "#fn-n"],
+    ["fnref-n-2", "#fn-n"],
+    ["fnref-m", "#fn-m"],
+    ["", "#fnref-n"],
+    ["", "#fnref-n-2"],
+    ["", "#fnref-m"],
+  ]);
+  const ids = elements(page, "li").map((note) => attribute(note, "id"));
+  expect(ids).toEqual(["fn-n", "fn-m"]);
 });
 
 describe("bullets of “Go deeper” are questions", () => {

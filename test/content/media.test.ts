@@ -8,6 +8,22 @@ const why = (text: string | Uint8Array, path = "briefings/x.svg") =>
 
 test.each([
   svg("<script>x</script>"),
+  svg("<handler type='text/javascript'>x</handler>"),
+  svg("<foreignObject>x</foreignObject>"),
+  svg("<iframe/>"),
+  svg("<embed/>"),
+  svg("<object/>"),
+  svg("<audio/>"),
+  svg("<video/>"),
+  svg("<set to='x'/>"),
+  svg("<animateTransform/>"),
+  svg("<path fill='red'onclick='x'/>"),
+  svg("<path/onclick='x'/>"),
+  svg("<a href='vbscript:x'/>"),
+  svg("<a href='data:text/html,x'/>"),
+  svg("<a href='java&#10;script&#58;x'/>"),
+  svg("<x xmlns='http://www.w3.org/1999/xhtml'/>"),
+  svg("", " xmlns:ev='http://www.w3.org/2001/xml-events'"),
   svg("<s:script xmlns:s='http://www.w3.org/2000/svg'>x</s:script>"),
   svg("", ' onload="x"'),
   svg("", "\nonload\n=x"),
@@ -22,16 +38,30 @@ test.each([
   svg("<image href='https://example.com/x.png'/>"),
   svg("<image href='data:image/svg+xml,x'/>"),
   svg("<use href='/other.svg#a'/>"),
+  svg("<use title='>' href='/other.svg#a'/>"),
+  svg("<use xlink:href = 'other.svg#a'/>"),
+  svg("<feImage href='x.png'/>"),
+  svg("<linearGradient href='https://example.com/x.svg#a'/>"),
+  svg("<ab href='x.png'/>"),
+  svg("<style>a{fill:u\\72l(https://example.com/)}</style>"),
+  svg("<style>a{background:image-set('https://example.com/' 1x)}</style>"),
+  `<!DOCTYPE svg [<!ATTLIST svg onload CDATA "x">]>${svg("")}`,
+  `<!DOCTYPE svg SYSTEM "<" [<!ATTLIST svg onload CDATA "x">]>${svg("")}`,
+  `<!DOCTYPE svg [ ]>${svg("")}`,
+  `<!DOCTYPE svg [<!ENTITY a "x">]>${svg("")}`,
+  `<!ENTITY a "x">${svg("")}`,
   svg("<style>@import 'x'</style>"),
   svg("<style>a{fill:url(https://example.com/)}</style>"),
   `<?xml-stylesheet href="x.xsl" type="text/xsl"?>${svg("")}`,
+  `<?php x ?>${svg("")}`,
   `<!DOCTYPE svg [<!ENTITY a "<script>x</script>">]>${svg("&a;")}`,
   `<?xml version="1.0" encoding="UTF-7"?>${svg("")}`,
 ])("the drawing %j is refused", (text) => {
   expect(why(text)).toMatch(/^the drawing holds /);
 });
 
-test("a drawing in another encoding is refused", () => {
+test("a drawing in another encoding, or with zeros that a browser takes for one, is refused", () => {
+  expect(why(Uint8Array.of(0x3c, 0xff))).toBe("the drawing holds bytes that are no UTF-8");
   expect(why(Buffer.from(svg("<script/>"), "utf16le"))).toBe("the drawing holds bytes that are no UTF-8");
 });
 
@@ -64,3 +94,22 @@ test.each([
 test.each(["a.png", "a.JPG", "report.pdf", "data.csv", "talk.mp3"])("a file named %s is not", (name) =>
   expect(why("", `briefings/2026.1/${name}`)).toBeUndefined(),
 );
+
+test("a drawing of a megabyte that repeats the beginning of anything is looked through at once", () => {
+  for (const part of [
+    "<use ",
+    "<a ",
+    "<!DOCTYPE ",
+    "<?xml ",
+    "href=",
+    " on",
+    "a-",
+    "&#",
+    " ",
+    "<style ",
+    '<use "',
+  ]) {
+    const text = svg(part.repeat(1_000_000 / part.length));
+    why(text);
+  }
+});

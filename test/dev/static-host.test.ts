@@ -1,3 +1,4 @@
+import { symlinkSync } from "node:fs";
 import { afterEach, expect, test } from "vitest";
 import { StaticHost } from "../../src/dev/static-host.ts";
 import { newSite } from "../support/site.ts";
@@ -35,12 +36,25 @@ test.each([
   ["/news/../secret", 404, "Lost"],
   ["/news/%2e%2e/secret", 404, "Lost"],
   ["/news/..%5csecret", 404, "Lost"],
+  ["/news/stories/%2e%2e/index.html", 404, "Lost"],
   ["/news/a%00", 404, "Lost"],
   ["/elsewhere/", 404, "This site is at /news/"],
 ])("GET %s: %i", async (path, status, body) => {
   const answer = await ask(await serve(), path);
   expect([answer.status, answer.body]).toEqual([status, expect.stringContaining(body)]);
   expect(answer.body).not.toContain("secret\n");
+});
+
+test("a link in the folder is followed within it, and not out of it", async () => {
+  const { root } = newSite(FILES);
+  symlinkSync("stories", `${root}/out/inside`);
+  symlinkSync("../secret", `${root}/out/outside.txt`);
+  symlinkSync("/", `${root}/out/everything`);
+  host = await StaticHost.listen({ folder: `${root}/out`, basePath: "/", host: "127.0.0.1", ports: [0] });
+  const origin = new URL(host.address()).origin.replace("localhost", "127.0.0.1");
+  expect((await ask(origin, "/inside/a/")).body).toBe("A");
+  for (const path of ["/outside.txt", `/everything${root}/secret`])
+    expect([(await ask(origin, path)).status, path]).toEqual([404, path]);
 });
 
 test.each([

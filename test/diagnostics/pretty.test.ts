@@ -148,13 +148,14 @@ describe("a long line is cropped to the terminal, around what is meant", () => {
 });
 
 describe("a hostile text can neither colour nor reorder what the terminal says", () => {
-  const hostile = "\u001b[31mred\u001b]8;;https://evil.example\u0007\u202e\u2066\u200b\u0085\u009b1m\r";
+  const hostile =
+    "\u001b[31mred\u001b]8;;https://evil.example\u0007\u202e\u2066\u200b\u0085\u009b1m\r\u2028\u2029\ufff9\ud800x\udfff";
 
   test("in the line, message, label, help and path", () => {
     const at = { path: `briefings/${hostile}.md`, span: { start: 0, end: 4 } };
     const report = show(hostile, diagnostic("BG0102", hostile, { at, label: hostile, help: [hostile] }));
     const controls =
-      /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/;
+      /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\p{Cs}]/u;
     expect(report).not.toMatch(controls);
     expect(report).toContain("␛[31mred");
     expect(report).toContain("<U+202E>");

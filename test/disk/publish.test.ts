@@ -198,6 +198,38 @@ test("an error in a story: the output is byte for byte as before, and no stray f
   expect(site.everything()).toEqual(before);
 });
 
+test.each([
+  ["a first build", false],
+  ["a later one", true],
+])("%s whose last page cannot be made leaves the output as it was, and nothing staged", async (_, later) => {
+  const site = newSite(SITE);
+  if (later) await site.clean();
+  const before = later ? site.tree() : {};
+  site.write("briefings/c.md", story("C", "topics: [Oil, Gas]"));
+  site.write("templates/pages/search.eta", "<% it.nothing.at.all %>");
+  const { diagnostics, published } = await site.build();
+  expect([diagnostics.map(({ code }) => code), published]).toEqual([["BG0602"], undefined]);
+  expect(site.has("dist") ? site.tree() : {}).toEqual(before);
+  expect(Object.keys(site.tree(".")).filter((path) => path.includes("staging"))).toEqual([]);
+});
+
+test("a disk that has no room for the journal: the output is as it was, and nothing staged", async () => {
+  const site = newSite(SITE);
+  await site.clean();
+  const before = site.tree();
+  site.write("briefings/a.md", story("New"));
+  const full = {
+    ...countingDisk(),
+    write(path: string, bytes: Uint8Array | string) {
+      if (path.includes("journal")) throw Object.assign(new Error("ENOSPC"), { code: "ENOSPC" });
+      countingDisk().write(path, bytes);
+    },
+  };
+  await expect(build(request(site), full)).rejects.toThrow("ENOSPC");
+  expect(site.tree()).toEqual(before);
+  expect(Object.keys(site.tree(".briefgen")).filter((path) => path.includes("staging"))).toEqual([]);
+});
+
 test("nothing is executable or unreadable: files have the usual rights", async () => {
   const site = newSite(SITE);
   chmodSync(join(site.root, "static/css/own.css"), 0o600);

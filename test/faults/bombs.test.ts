@@ -6,6 +6,8 @@ const KEYS = "sources: [{key: k, source: AP, title: TITLE}]";
 /** The same reference in many paragraphs. */
 const MANY = `${"[a] ".repeat(400)}\n\n`.repeat(50);
 
+const answer = (text: string) => `questions: [{question: Why?, answer: ${JSON.stringify(text)}}]`;
+
 /** Small texts of which a parser, or what we write, would make gigabytes. */
 test.each([
   [
@@ -44,6 +46,10 @@ test.each([
   ],
   ["a million definitions of nothing", "", "[a]: b\n\n".repeat(100_000), "BG0212"],
   ["raw HTML by the ten thousand", "", "<b>x</b>\n\n".repeat(25_000), "BG0212"],
+  ["the same in one line", "", "<b>x</b>".repeat(25_000), "BG0212"],
+  ["tags within each other that stay open", "", "<sup><a ".repeat(25_000), "BG0212"],
+  ["such tags in an answer", answer("<sup><a ".repeat(25_000)), "Text.", "BG0212"],
+  ["lists within each other in an answer", answer("1. ".repeat(50_000)), "Text.", "BG0205"],
   ["an id of megabytes", `id: ${"x".repeat(100_000)}`, "Text.", "BG0121"],
   ["a language of megabytes", `lang: en-x-${"abcdefgh-".repeat(10_000)}a`, "Text.", "BG0115"],
   ["an image's address of megabytes", `image: {src: ${"x".repeat(100_000)}, alt: x}`, "Text.", "BG0121"],
@@ -90,4 +96,26 @@ test("definitions that people write are no bomb: long addresses, each referred t
   const site = newSite({ "briefings/a.md": story("A", "", `${text}\n\n${list}`) });
   await site.clean();
   expect(site.page("stories/a/").match(/<a href="https:\/\/example\.com\/\?x/g)).toHaveLength(900);
+});
+
+test("of a long summary lists and feeds of outlets have the beginning; the whole is in the story, and where whole stories are", async () => {
+  const outlets = Array.from({ length: 40 }, (_, i) => `{source: Outlet ${i}}`).join(", ");
+  const summary = Array.from({ length: 500 }, (_, i) => `word${i}`).join(" ");
+  const site = newSite({
+    "briefings/storylines/line.md": "---\ntitle: Line\n---\n",
+    "briefings/a.md": story("A", `storyline: line\nsources: [${outlets}]\nsummary: ${summary}`),
+    "briefings/b.md": story("B", "storyline: line\nprevious: [a]"),
+  });
+  await site.clean();
+  const files = Object.entries(site.tree());
+  expect(files.filter(([, text]) => text.includes("word0 ")).length).toBeGreaterThan(80);
+  expect(files.filter(([, text]) => text.includes("word499")).map(([path]) => path)).toEqual([
+    ...["feed.json", "rss.xml"],
+    ...["stories/a/index.html", "stories/a/index.md"],
+  ]);
+  for (const path of ["sources/outlet-7/rss.xml", "index.html", "stories/b/index.html", "llms.txt"])
+    expect([path, site.read(`dist/${path}`)]).toEqual([
+      path,
+      expect.stringMatching(/word0 word1 .* word8\d…/),
+    ]);
 });

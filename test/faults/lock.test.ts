@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { expect, test } from "vitest";
 import { nodeDisk } from "../../src/disk/disk.ts";
@@ -137,12 +137,16 @@ test("a build that is killed at its work leaves a lock that nobody minds", async
   expect(litter(site)).toEqual([]);
 });
 
+/** A process that runs: the one that started this one. Its start is field 22 of proc(5)'s `stat`. */
+const parent = (): Holder => {
+  const stat = existsSync("/proc/self/stat") ? readFileSync(`/proc/${process.ppid}/stat`, "utf8") : "";
+  const started = stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? "";
+  return { ...thisProcess(Date.now()), pid: process.ppid, started };
+};
+
 /** Puts a lock there as if another process had. */
 function leaveLock(site: TestSite, change: Partial<Holder>): void {
-  site.write(
-    ".briefgen/lock/1-left",
-    JSON.stringify({ ...thisProcess(Date.now()), pid: process.ppid, ...change }),
-  );
+  site.write(".briefgen/lock/1-left", JSON.stringify({ ...parent(), ...change }));
 }
 
 const HOUR = 60 * 60 * 1000;
@@ -173,11 +177,14 @@ test.each([
   expect(litter(site)).toEqual([]);
 });
 
-test("a lock of another machine is believed while it is young", async () => {
+test.each<[string, Partial<Holder>, string]>([
+  ["another machine is believed while it is young", { host: "elsewhere" }, "on elsewhere"],
+  ["a process that runs is believed, however old it is", { since: 0 }, `process ${process.ppid} on`],
+])("a lock of %s", async (_, change, text) => {
   const site = newSite({ "briefings/a.md": story("A") });
-  leaveLock(site, { host: "elsewhere" });
+  leaveLock(site, change);
   const build = building(site.root, [], { BRIEFGEN_WAIT: "0" });
-  expect([await build.ended, build.text]).toEqual([1, expect.stringContaining("on elsewhere")]);
+  expect([await build.ended, build.text]).toEqual([1, expect.stringContaining(text)]);
 });
 
 test("a build with errors, and one that throws, let go of the lock", async () => {

@@ -68,6 +68,8 @@ test("SIGINT while files are read ends a build, too", async () => {
   expect(await build.kill("SIGINT")).toBe(130);
   expect(site.has("dist")).toBe(false);
   expect(litter(site)).toEqual([]);
+  // What was read is kept only when all is.
+  expect(site.has(".briefgen/documents")).toBe(false);
 });
 
 test("a second SIGINT ends a build at once, and the next build succeeds", async () => {

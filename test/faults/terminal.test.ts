@@ -57,3 +57,32 @@ test("nor does a name in what watch or import says", async () => {
   const { out, err } = await run(["import", `${one.root}/${EVIL}.txt`, "--root", one.root]);
   expect(OBEYED.exec(out + err)?.[0]).toBeUndefined();
 });
+
+test("nor does the name of a file in what list, graph or new says", async () => {
+  const one = site().write(`briefings/${EVIL}.md`, story("Talks resume", "slug: c\ntopics: [Oil prices]"));
+  one.write("briefings/topics/oil-prices.md", "---\nname: Oil prices\n---\n");
+  for (const args of [
+    ["list", "stories", one.root],
+    ["list", "drafts", one.root],
+    ["list", "stories", one.root, "--format", "json"],
+    ["graph", one.root, "--format", "json"],
+    ["new", "story", "Talks resume", "--root", one.root],
+  ]) {
+    const { code, out, err } = await run(args);
+    expect([args, code, OBEYED.exec(out + err)?.[0]]).toEqual([args, 0, undefined]);
+    expect(out + err).toMatch(/(?:<U\+202E>|\\u202e)txt/);
+  }
+});
+
+test("nor does what comes from another site", async () => {
+  const other = newSite({
+    "_posts/2026-11-20-a.md": `---\ntitle: A\nlayout: post\n"\\e[2J\\u202etxt": 1\n---\n\nText.\n`,
+    [`_posts/${EVIL}.md`]: "---\ntitle: B\nlayout: post\n---\n\nText.\n",
+    [`_posts/2026-11-21-${EVIL}.md`]: Buffer.from([0xff, 0xfe]),
+  });
+  const one = site();
+  const { out, err } = await run(["import", "--from", "jekyll", other.root, "--root", one.root]);
+  expect(OBEYED.exec(out + err)?.[0]).toBeUndefined();
+  expect(err).toMatch(/left out .*<U\+202E>txt/);
+  expect(err).toMatch(/kept under extra: .*<U\+202E>txt/);
+});

@@ -87,6 +87,7 @@ test.each([
   ["../11/sumit.md", "BG0203", "did you mean `../11/summit.md`"],
   ["/stories/x/", "BG0203", "leads nowhere"],
   ["../../../../etc/passwd", "BG0203", "leads nowhere"],
+  ["../../../../briefings/2026/11/b.md", "BG0203", "leads nowhere"],
   ["../11/b.md#part-on", "BG0204", "did you mean `#part-one`"],
   ["#nothing", "BG0204", "no anchor `#nothing`"],
   ["/newsroom/", "BG0203", "leads nowhere"],

@@ -8,6 +8,7 @@ import { sitePath } from "../paths.ts";
 import { Sources } from "../sources.ts";
 import { corrections, facts } from "../story.ts";
 import { StoryText } from "../story-text.ts";
+import { teaserOf } from "../teaser.ts";
 import type { View } from "../view.ts";
 import type { FeedItem } from "./feed.ts";
 
@@ -123,7 +124,7 @@ const stampOf = ({ day, time }: Moment): string => (time === undefined ? day : `
 
 function storyItem(story: StoryNode, holds: Holds, view: View): FeedItem {
   const { context, lang } = view;
-  const { front, excerpt } = story.document;
+  const { front } = story.document;
   const path = context.routes.of(story);
   return {
     title: story.title,
@@ -131,7 +132,7 @@ function storyItem(story: StoryNode, holds: Holds, view: View): FeedItem {
     guid: `tag:${context.config.site.id}:story/${encodeURIComponent(story.id)}`,
     ...{ published: story.date.epoch, updated: story.updated, language: lang, authors: front.authors },
     categories: categories(topicsOf(story, view), view),
-    summary: front.summary ?? excerpt,
+    summary: teaserOf(story),
     content: holds === "full" ? { template: "story", model: () => feedStory(story, view) } : undefined,
   };
 }

@@ -1,4 +1,5 @@
 import type { Place } from "../../diagnostics/diagnostic.ts";
+import { printableJson } from "../../diagnostics/printable.ts";
 import type { GraphData } from "../../pages/graph-data.ts";
 
 /** Changes when a reader of the file would have to. */
@@ -32,7 +33,7 @@ export function* renderGraphJson(
   let isFirst = true;
   for (const { type, from, to, role, origin } of edges) {
     const place = originOf(origin);
-    const more = `${role ? `,"role":"${role}"` : ""}${place ? `,"origin":${text(place)}` : ""}`;
+    const more = `${role ? `,"role":"${role}"` : ""}${place ? `,"origin":${printableJson(place)}` : ""}`;
     yield `${isFirst ? "\n" : ",\n"}{"type":"${type}","from":${ids.get(from)},"to":${ids.get(to)}${more}}`;
     isFirst = false;
   }
