@@ -15,6 +15,7 @@ import { audit } from "./graph/audit.ts";
 import { buildGraph } from "./graph/build.ts";
 import { select } from "./graph/select.ts";
 import { type Recorder, recorded } from "./incremental/facts.ts";
+import { loadInTurn } from "./load.ts";
 import { cardFile } from "./making/draw-card.ts";
 import type { KeptFile } from "./making/kept.ts";
 import { versionFiles } from "./making/resize.ts";
@@ -40,6 +41,7 @@ export async function interpret(
   recorder: Recorder,
   report: Report,
 ): Promise<{ config: Config; dictionary: Dictionary }> {
+  if (request.parser === "reference") loadInTurn(import.meta.url, "./content/reference.js");
   // Of Markdown there is none in what is read here.
   const parsers =
     request.parser === "reference" ? await loadParsers(request.parser) : acceleratedParsers(undefined);

@@ -31,11 +31,12 @@ function testWhere(possible: boolean, why: string) {
 }
 
 const limitsFiles = can("ulimit -n 40");
-testWhere(limitsFiles, "this system has no ulimit")(
-  "300 stories, some with raw HTML, are built with 40 open files",
-  () => {
+testWhere(limitsFiles, "this system has no ulimit").each(["fastest", "reference"])(
+  "300 stories, some with raw HTML, are built with 40 open files and the %s parsers",
+  (parser) => {
     const site = siteOf(300).write("briefings/raw.md", story("Raw", "", "A <b>bold</b> text."));
-    expect(shell('ulimit -n 40; "$@" --quiet', site)).toEqual({ code: 0, text: "" });
+    const build = `ulimit -n 40; BRIEFGEN_PARSER=${parser} "$@" --quiet`;
+    expect(shell(build, site)).toEqual({ code: 0, text: "" });
     expect(site.has("dist/stories/s299/index.html")).toBe(true);
     expect(site.read("dist/stories/raw/index.html")).toContain("<b>bold</b>");
   },
