@@ -49,6 +49,7 @@ const DISK_FAILURES: Readonly<Record<string, string>> = {
   ENOTDIR: "a file is where a folder should be",
   EISDIR: "a folder is where a file should be",
   ELOOP: "a link took a file's place during the build",
+  EINVAL: "something that is neither a file nor a folder is where a file should be",
   EFBIG: "a file is larger than 2 GiB",
   ENAMETOOLONG: "a name is too long",
 };

@@ -47,6 +47,13 @@ export class Listing {
     return { before, now, files: old.differences(found) };
   }
 
+  /** Whether there are folders now, at a path or below it, that are none here. */
+  lacksFolders(path: string): boolean {
+    for (const [one, kind] of entries(path, this.#disk))
+      if (kind === "folder" && this.#kinds.get(one) !== "folder") return true;
+    return false;
+  }
+
   /** The files that only this listing or only the other one has. */
   differences(other: Listing): string[] {
     return [...this.#without(other), ...other.#without(this)];

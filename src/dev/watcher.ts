@@ -11,6 +11,9 @@ const POLL_INTERVAL = 300;
 /** Milliseconds after a folder came. */
 const SECOND_LOOK = 500;
 
+/** How often everything is watched anew until nothing changes meanwhile. */
+const ATTEMPTS = 3;
+
 /** The system queues some thousands of events, and drops what is more; files that change cause up to ten each. */
 const FLOOD = 1_000;
 
@@ -58,11 +61,13 @@ export class Watcher {
 
   /** Resolves when everything is watched: what changes from then on is noted. */
   async open(): Promise<void> {
-    do {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       await this.close();
       this.#blind = false;
       await this.#start();
-    } while (this.#blind);
+      // A folder may have come, in the place of a link even, after chokidar had looked there.
+      if (!this.#blind && !this.#parts.some((part) => this.#listing.lacksFolders(part))) return;
+    }
   }
 
   async close(): Promise<void> {
@@ -81,9 +86,11 @@ export class Watcher {
       if (!this.#isPart(path)) continue;
       const look = this.#listing.lookAt(path);
       for (const file of look.files) files.add(file);
-      if (look.before === "folder" || look.now === "folder") folders.add(path);
-      if (look.before === "folder") lost = true;
-      else if (look.now === "folder") this.#lookAgain();
+      if (look.before !== "folder" && look.now !== "folder") continue;
+      folders.add(path);
+      // Whatever was there before, a link, too, is what chokidar goes on watching.
+      if (look.before) lost = true;
+      else this.#lookAgain();
     }
     if (lost && !this.#polling) this.#blind = true;
     return files.size > 0 ? files : folders;

@@ -30,8 +30,8 @@ export function foundFile(path: string, absolute: string, info: FileInfo | undef
 
 /**
  * Opens a file that was found. Whoever may write into the site's folder could have put a link in its place since, or in
- * that of a folder on the way, and what it leads to would be published: then this throws `ELOOP`. Another
- * file in its place, as editors leave it when they save, is fine.
+ * that of a folder on the way, and what it leads to would be published: then this throws `ELOOP`; `EISDIR` and `EINVAL`
+ * where a folder or a pipe is there. Another file in its place, as editors leave it when they save, is fine.
  */
 export function openFound({ absolute, inode, device }: FoundFile, disk: Disk): OpenFile {
   const file = disk.open(absolute);
@@ -43,8 +43,11 @@ export function openFound({ absolute, inode, device }: FoundFile, disk: Disk): O
   if (opened.kind === "file" && disk.follow(absolute) === absolute && isOpen(disk.info(absolute)))
     return file;
   file.close();
-  throw Object.assign(new Error("another file is in its place"), { code: "ELOOP", path: absolute });
+  throw Object.assign(new Error("not the file that was found"), { code: CODES[opened.kind], path: absolute });
 }
+
+/** What is wrong with what was opened. */
+const CODES = { file: "ELOOP", link: "ELOOP", folder: "EISDIR", other: "EINVAL" } as const;
 
 /** Its bytes. Throws as `openFound` does, and `EFBIG` where it has more of them than `max`, or than can be read at once. */
 export function readFound(found: FoundFile, disk: Disk, max = MOST): Uint8Array {

@@ -111,5 +111,7 @@ function readBytes(file: FoundFile, max: number, disk: Disk, report: Report): Ui
 const UNREADABLE: Readonly<Record<string, string>> = {
   ENOENT: "it vanished during the build",
   ELOOP: "a link took its place during the build",
-  ...{ EACCES: "", EPERM: "", EISDIR: "", EIO: "" },
+  EISDIR: "it is a folder",
+  EINVAL: "it is neither a file nor a folder",
+  ...{ EACCES: "", EPERM: "", EIO: "" },
 };

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { chmodSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync } from "node:fs";
 import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -176,6 +176,28 @@ test("a folder that is removed and made again, or renamed, is watched on", async
   await edit("briefings/deep/deeper/a.md", "All edited.");
   await watch.until(() => page(site, "stories/b/") === "");
 });
+
+test.each([0, 1000])(
+  "the folder of all briefings, in whose place a link was for %i ms, is watched on",
+  async (time) => {
+    const site = newSite({ "briefings/a.md": story("A") });
+    const watch = new Watching(site, DIST);
+    await watch.says("feeds: ");
+    const folder = join(site.root, "briefings");
+    const aside = join(site.root, "aside");
+    renameSync(folder, aside);
+    symlinkSync(aside, folder);
+    await watch.says("error[BG0004]");
+    await new Promise((later) => setTimeout(later, time));
+    rmSync(folder);
+    renameSync(aside, folder);
+    await watch.says("changed: nothing to write, in");
+    // What is new is looked at once more after a while, which must not be what sees the edit.
+    await new Promise((later) => setTimeout(later, 3000));
+    site.write("briefings/a.md", story("A", "", "Edited."));
+    await watch.until(() => page(site, "stories/a/").includes("Edited."));
+  },
+);
 
 test("a thousand files at once are at most two builds, and what does not matter is none", async () => {
   const paths = Array.from({ length: 1000 }, (_, index) => `briefings/${index % 20}/s${index}.md`);

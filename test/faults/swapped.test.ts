@@ -78,7 +78,20 @@ test.skipIf(process.platform === "win32")("a pipe in a file's place is not waite
     execFileSync("mkfifo", [place]);
   });
   const result = await build(requestFor(site.root), disk);
-  expect(result.diagnostics).toMatchObject([{ code: "BG0003", at: { path: "briefings/deep/b.md" } }]);
+  expect(result.diagnostics).toMatchObject([
+    { code: "BG0003", at: { path: "briefings/deep/b.md" }, label: "it is neither a file nor a folder" },
+  ]);
+});
+
+test("a folder in the place of the configuration is said to be one", async () => {
+  const site = newSite(SITE).remove("briefgen.config.yaml");
+  mkdirSync(join(site.root, "briefgen.config.yaml"));
+  const { diagnostics } = await build(requestFor(site.root), nodeDisk);
+  expect(diagnostics[0]).toMatchObject({
+    code: "BG0003",
+    at: { path: "briefgen.config.yaml" },
+    label: "it is a folder",
+  });
 });
 
 test("a rebuild after an edit reads nothing through a folder that became a link", async () => {
@@ -94,7 +107,7 @@ test("a rebuild after an edit reads nothing through a folder that became a link"
 });
 
 test("a file that is two stories by a link: an edit changes both", async () => {
-  const site = newSite(SITE);
+  const site = newSite(SITE).remove("briefgen.config.yaml");
   mkdirSync(join(site.root, dirname("briefings/x/c.md")), { recursive: true });
   symlinkSync("../deep/b.md", join(site.root, "briefings/x/c.md"));
   const session = new Session();
