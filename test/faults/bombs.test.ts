@@ -119,3 +119,17 @@ test("of a long summary lists and feeds of outlets have the beginning; the whole
       expect.stringMatching(/word0 word1 .* word8\d…/),
     ]);
 });
+
+test("of a story with hundreds of topics its page names them all, and feeds name the first twenty", async () => {
+  const topics = Array.from({ length: 400 }, (_, i) => `Topic ${i} ${"long ".repeat(30)}`);
+  const site = newSite({ "briefings/a.md": story("A", `topics: ${JSON.stringify(topics)}`) });
+  await site.clean();
+  expect(site.page("stories/a/")).toContain("Topic 399 ");
+  const [folder] = Object.keys(site.tree("dist/topics")).filter((path) => path.startsWith("topic-399-"));
+  for (const feed of ["rss.xml", "feed.json", `topics/${folder?.split("/")[0]}/rss.xml`]) {
+    const text = site.read(`dist/${feed}`);
+    expect([feed, text.includes("Topic 19 "), text.includes("Topic 20 ")]).toEqual([feed, true, false]);
+  }
+  const bytes = Object.values(site.tree()).reduce((sum, text) => sum + text.length, 0);
+  expect(bytes).toBeLessThan(20_000_000);
+});

@@ -140,8 +140,11 @@ function storyItem(story: StoryNode, holds: Holds, view: View): FeedItem {
 const topicsOf = (story: StoryNode, view: View) =>
   view.context.graph.topicsOf(story).map(({ topic }) => topic);
 
+/** Of one item: a story is in the feeds of all its topics, and each names the topics. */
+const CATEGORIES = 20;
+
 const categories = (topics: readonly { readonly name: string }[], view: View): FeedItem["categories"] =>
-  topics.map(({ name }) => ({ name, domain: view.context.url(sitePath("topics/")) }));
+  topics.slice(0, CATEGORIES).map(({ name }) => ({ name, domain: view.context.url(sitePath("topics/")) }));
 
 /** A story as it stands outside its page. `names`: whether names of topics and outlets are linked in its texts. */
 export function feedStory(story: StoryNode, view: View, { names = true } = {}): FeedStoryModel {
