@@ -25,6 +25,9 @@ import { Relatedness, rarityOf } from "./related.ts";
 import type { Edge, Relation } from "./relation.ts";
 import type { Citation, Relations, TopicRole } from "./relations.ts";
 
+/** Versions of one story, at most: each page names all others, and there are not so many languages that news is written in. */
+const MOST_VERSIONS = 100;
+
 /** An article in a story that cites it. */
 export type CitedArticle = Edge<StoryNode, ArticleNode, Citation>;
 
@@ -239,13 +242,17 @@ export class SiteGraph {
     return this.relations.partOf.from(story)[0]?.to;
   }
 
-  /** A story in all its languages, the original first and then the newest translations first; empty where it has no other. */
+  /**
+   * A story in all its languages, the original first and then the newest translations first, a hundred at most; empty
+   * where it has no other.
+   */
   translationsOf(story: StoryNode): readonly StoryNode[] {
     const { translates } = this.relations;
     const way = new Set([story]);
     for (const step of way) for (const { to } of translates.from(step)) way.add(to);
     const versions = new Set([...way].slice(-1));
-    for (const version of versions) for (const { from } of translates.to(version)) versions.add(from);
+    for (const version of versions)
+      for (const { from } of translates.to(version)) if (versions.size < MOST_VERSIONS) versions.add(from);
     return versions.size > 1 ? [...versions] : [];
   }
 

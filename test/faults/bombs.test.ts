@@ -133,3 +133,15 @@ test("of a story with hundreds of topics its page names them all, and feeds name
   const bytes = Object.values(site.tree()).reduce((sum, text) => sum + text.length, 0);
   expect(bytes).toBeLessThan(20_000_000);
 });
+
+test("of hundreds of translations of one story each page names a hundred", async () => {
+  const stories = Array.from({ length: 300 }, (_, i) => {
+    const front = `translation_of: original\nlang: en-x-v${i}`;
+    return [`briefings/s${i}.md`, story(`S${i}`, front)] as const;
+  });
+  const site = newSite({ ...Object.fromEntries(stories), "briefings/original.md": story("Original") });
+  await site.clean();
+  const page = site.page("stories/s7/");
+  expect(page.match(/rel="alternate" hreflang="en-x/g)?.length).toBeLessThanOrEqual(100);
+  expect(page).toMatch(/hreflang="x-default" href="[^"]*\/stories\/original\/"/);
+});
