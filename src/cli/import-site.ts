@@ -103,16 +103,14 @@ function report({ stories, skipped, existing }: Tally, from: SiteOrigin, dryRun:
       ? [`left ${existing.length} as they are, which were there: ${named(existing)}`]
       : []),
     ...(keys.size > 0
-      ? [`kept under extra: ${[...keys].map(([key, times]) => `${printable(key)} (${times})`).join(", ")}`]
+      ? [`kept under extra: ${[...keys].map(([key, times]) => `${key} (${times})`).join(", ")}`]
       : []),
     `not carried over: templates, ${from === "hugo" ? "static/ and data/" : "assets/ and _data/"}, and addresses of the old configuration's own patterns`,
     "`briefgen check` says what is left to mend.",
   ];
-  return lines.map((line) => `${line}\n`).join("");
+  return lines.map((line) => `${printable(line)}\n`).join("");
 }
 
 /** The first of them. */
-const named = (paths: readonly string[]): string => {
-  const first = paths.slice(0, 5).map(printable).join(", ");
-  return paths.length <= 5 ? first : `${first} and ${paths.length - 5} more`;
-};
+const named = (paths: readonly string[]): string =>
+  paths.length <= 5 ? paths.join(", ") : `${paths.slice(0, 5).join(", ")} and ${paths.length - 5} more`;

@@ -50,9 +50,8 @@ export async function newCommand(kind: NewKind, title: string, options: NewOptio
 
 function refuse(kind: NewKind, path: string, names: readonly string[], name: string, io: Io): number {
   const other = names.find((written) => written !== name && nameKey(written) !== nameKey(name));
-  const alias =
-    other && nameKey(names[0]!) !== nameKey(name) ? `, as a name of \`${printable(names[0]!)}\`` : "";
-  io.err(`error: there is a ${kind} of that name already${alias}: ${printable(path)}\n`);
+  const alias = other && nameKey(names[0]!) !== nameKey(name) ? `, as a name of \`${names[0]}\`` : "";
+  say(`error: there is a ${kind} of that name already${alias}: ${path}`, io);
   return EXIT.content;
 }
 
@@ -64,20 +63,21 @@ function tell(
   near: Known | undefined,
   io: Io,
 ): void {
-  io.err(`wrote ${path}\n`);
-  if (kind === "story" && same)
-    io.err(`note: there is a story of that title already: ${printable(same.path ?? "")}\n`);
+  say(`wrote ${path}`, io);
+  if (kind === "story" && same) say(`note: there is a story of that title already: ${same.path}`, io);
   else if (near)
-    io.err(
-      `note: there is a ${kind} like it: \`${printable(near.names[0] ?? "")}\`${near.path ? ` (${printable(near.path)})` : ""}\n`,
-    );
+    say(`note: there is a ${kind} like it: \`${near.names[0]}\`${near.path ? ` (${near.path})` : ""}`, io);
   if (same && same.names[0] !== name)
-    io.err(`note: stories write it \`${printable(same.names[0] ?? "")}\`, and so does the record\n`);
+    say(`note: stories write it \`${same.names[0]}\`, and so does the record`, io);
   if (kind === "story")
-    io.err(
-      "It is a draft: `briefgen watch` shows it, and `briefgen build` does when `status: draft` is gone.\n",
+    say(
+      "It is a draft: `briefgen watch` shows it, and `briefgen build` does when `status: draft` is gone.",
+      io,
     );
 }
+
+/** Names and paths come from files that others may have written. */
+const say = (text: string, io: Io): void => io.err(`${printable(text)}\n`);
 
 const KNOWN: Readonly<Record<NewKind, (graph: SiteGraph) => Known[]>> = {
   story: ({ nodes }) => nodes.stories.map(({ title, document }) => ({ names: [title], path: document.path })),

@@ -1,7 +1,7 @@
 import type { Bullet } from "../content/document.ts";
 import { type Recorder, recorded } from "../incremental/facts.ts";
 import { hashOf, mix } from "../text/hash.ts";
-import { byCodePoint } from "../text/order.ts";
+import { type CitedArticle, citationsByOutlet } from "./citations.ts";
 import { inOrder } from "./cycles.ts";
 import {
   type AnsweredQuestion,
@@ -21,15 +21,13 @@ import type {
   StoryNode,
   TopicNode,
 } from "./nodes.ts";
+import { type Counted, MANY, ranked } from "./ranked.ts";
 import { Relatedness, rarityOf } from "./related.ts";
 import type { Edge, Relation } from "./relation.ts";
 import type { Citation, Relations, TopicRole } from "./relations.ts";
 
 /** Versions of one story, at most: each page names all others, and there are not so many languages that news is written in. */
 const MOST_VERSIONS = 100;
-
-/** An article in a story that cites it. */
-export type CitedArticle = Edge<StoryNode, ArticleNode, Citation>;
 
 export interface Nodes {
   /** Published stories, newest first. */
@@ -48,12 +46,6 @@ export interface Nodes {
 
 const hashOfNodes = (nodes: readonly Node[]): number =>
   nodes.reduce((hash, node) => mix(hash, node.hash), nodes.length);
-
-/** A node and how many stories connect it to the one that was asked about. */
-export interface Counted<N> {
-  readonly node: N;
-  readonly count: number;
-}
 
 /**
  * Everything the site knows, and how it hangs together. Lists of stories are newest first; other
@@ -325,44 +317,4 @@ export class SiteGraph {
   news(): readonly StoryNode[] {
     return this.#lists.news.map(({ story }) => story);
   }
-}
-
-/**
- * The citations of each outlet, by its number, the newest stories first. Articles that one story cites stand in the
- * order in which the outlet got them.
- */
-function citationsByOutlet({ cites, publishedBy }: Relations): CitedArticle[][] {
-  const citations: CitedArticle[][] = [];
-  const unsorted = new Set<OutletNode>();
-  for (const edge of cites.edges()) {
-    const { outlet } = edge.data;
-    const list = citations[outlet.number];
-    if (!list) citations[outlet.number] = [edge];
-    else if (list.push(edge) > 1 && list.at(-2)!.from === edge.from) unsorted.add(outlet);
-  }
-  for (const outlet of unsorted) {
-    const place = new Map(publishedBy.to(outlet).map(({ from }, index) => [from, index]));
-    citations[outlet.number]!.sort(
-      (a, b) => a.from.number - b.from.number || place.get(a.to)! - place.get(b.to)!,
-    );
-  }
-  return citations;
-}
-
-/** A story that leads to more nodes says nothing of which of them belong together; each with each would be millions. */
-const MANY = 200;
-
-/** Counts the nodes that stories lead to, the most frequent first; equals by id. */
-function ranked<N extends Node>(
-  stories: readonly StoryNode[],
-  lead: (story: StoryNode) => readonly N[],
-): Counted<N>[] {
-  const counts = new Map<N, number>();
-  for (const story of stories) {
-    const nodes = lead(story);
-    if (nodes.length <= MANY) for (const node of nodes) counts.set(node, (counts.get(node) ?? 0) + 1);
-  }
-  return [...counts]
-    .map(([node, count]) => ({ node, count }))
-    .sort((a, b) => b.count - a.count || byCodePoint(a.node.id, b.node.id));
 }

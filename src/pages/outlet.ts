@@ -1,5 +1,5 @@
+import type { CitedArticle } from "../graph/citations.ts";
 import type { OutletNode } from "../graph/nodes.ts";
-import type { CitedArticle } from "../graph/site-graph.ts";
 import { bodyHtml } from "./document-html.ts";
 import { nodeFeeds } from "./feeds/alternates.ts";
 import { neighbourhood } from "./map/neighbourhood.ts";

@@ -1,5 +1,5 @@
 import type { OutletNode, QuestionNode, StorylineNode, StoryNode, TopicNode } from "../graph/nodes.ts";
-import type { Counted } from "../graph/site-graph.ts";
+import type { Counted } from "../graph/ranked.ts";
 import type { Fact } from "../incremental/facts.ts";
 import { hashOf } from "../text/hash.ts";
 import type { Moment } from "../text/moments.ts";

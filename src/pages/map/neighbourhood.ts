@@ -1,5 +1,5 @@
 import type { OutletNode, TopicNode } from "../../graph/nodes.ts";
-import type { Counted } from "../../graph/site-graph.ts";
+import type { Counted } from "../../graph/ranked.ts";
 import { shorten } from "../../text/shorten.ts";
 import type { MapModel } from "../model.ts";
 import type { View } from "../view.ts";
