@@ -1,7 +1,7 @@
 /**
- * The generated reference pages: path → text. Made from the schemas, the code table and the types of
- * the templates' data, so that they cannot say anything else than the program does.
- * `npm run docs` writes them; a test fails where they have drifted.
+ * The generated reference pages: path → text. They come from the schemas, the code table and the types of
+ * the templates' data, so they always match the program.
+ * `npm run docs` writes them; a test fails if they are out of date.
  */
 import { readFileSync } from "node:fs";
 import { createProgram } from "../lib/cli/program.js";
@@ -100,7 +100,7 @@ function typeOf(shape) {
   }
 }
 
-/** Every command as its `--help` has it, 100 columns wide. */
+/** The `--help` of every command, 100 columns wide. */
 function commands() {
   const io = {
     cwd: "/",
@@ -122,7 +122,7 @@ function commands() {
 
 function diagnostics() {
   const entries = Object.entries(codes).map(([code, { severity, title, why, fix, adjustable }]) => {
-    const note = adjustable ? "\n\nIts severity can be changed in the configuration." : "";
+    const note = adjustable ? "\n\nYou can change its severity in the configuration." : "";
     return `## ${code}: ${title}\n\n*${severity}.* ${why}\n\n${fix}${note}\n`;
   });
   return `${GENERATED}${read("./diagnostics-intro.md")}\n${entries.join("\n")}`;

@@ -147,9 +147,9 @@ function* copies(
 
 /** Files beside briefings come from contributors, as briefings do: none may run in a reader's browser. */
 const activeMedia = (path: string, label: string): Diagnostic =>
-  diagnostic("BG0213", "a file beside a briefing that browsers might run", {
+  diagnostic("BG0213", "a file next to a briefing that browsers might run", {
     ...{ at: { path }, label },
-    help: ["put it into static/, which is published as it is, if you know what it does"],
+    help: ["if you know what the file does, put it into static/, which is published unchanged"],
   });
 
 interface Keeping {

@@ -158,10 +158,10 @@ function look({ request, key, disk, session }: Task): Seen {
 
 /** A state folder that is a link would have builds write, and remove, wherever it leads. */
 const notFollowed = (): Diagnostic =>
-  diagnostic("BG0004", "a symbolic link that is not followed", {
+  diagnostic("BG0004", "this symbolic link is not followed", {
     at: { path: STATE_FOLDER },
-    label: "what builds keep must be in a folder of the site's own",
-    help: ["remove it: the next build makes a folder"],
+    label: "caches must be in a folder of the site itself",
+    help: ["delete it: the next build creates a folder"],
   });
 
 /** The code that makes sites. */

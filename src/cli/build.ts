@@ -31,13 +31,13 @@ export async function buildCommand(root: string, options: BuildOptions, io: Io):
   } catch (error) {
     progress.clear();
     if (interruption.code === undefined) throw error;
-    io.err(`interrupted: nothing was published, ${options.out} is as it was.\n`);
+    io.err(`interrupted: nothing was published, ${options.out} is unchanged.\n`);
     return interruption.code;
   } finally {
     interruption.stop();
     progress.clear();
   }
-  // Most builds have nothing to report, and need not load what would.
+  // Most builds have nothing to report, so the code for reports is loaded only when needed.
   if (result.diagnostics.length > 0 || options.format !== "pretty") {
     const { printDiagnostics } = await import("./report.ts");
     printDiagnostics(result.diagnostics, result.sourceOf, options, io);
@@ -46,13 +46,13 @@ export async function buildCommand(root: string, options: BuildOptions, io: Io):
     const seconds = (performance.now() - start) / 1000;
     if (result.published && !options.quiet) io.err(summary(result, options, seconds));
     if (!result.published)
-      io.err(`${countProblems(result.diagnostics)}: nothing was published, ${options.out} is as it was.\n`);
+      io.err(`${countProblems(result.diagnostics)}: nothing was published, ${options.out} is unchanged.\n`);
   }
   if (profile) io.err(profileTable(profile));
   return exitCode(result.diagnostics, options.strict ?? false);
 }
 
-/** The last lines of a build: what was made, what was left out and why, what changed, where the feeds are. */
+/** The last lines of a build: what was built, what was left out and why, what changed, where the feeds are. */
 export function summary(
   { summary: site, published, diagnostics }: BuildResult,
   options: SiteOptions,
@@ -99,11 +99,11 @@ function leftOut(heldBack: SiteSummary["heldBack"], verbose: boolean): string[] 
       why === "draft"
         ? [plural(held.length, "draft"), "--drafts"]
         : [`${held.length} dated in the future`, "--future"];
-    return [`left out ${words} (${option} builds them)${named}`];
+    return [`left out ${words} (${option} includes them)${named}`];
   });
 }
 
-/** Where the time went: stages in their order, then templates and files, the slowest first. */
+/** Where the time went: stages in order, then templates and files, slowest first. */
 function profileTable({ stages, templates, slowest }: Profile): string {
   const total = [...stages.values()].reduce((sum, ms) => sum + ms, 0);
   const row = (ms: number, text: string) => `${ms.toFixed(1).padStart(10)} ms  ${text}\n`;
@@ -113,8 +113,8 @@ function profileTable({ stages, templates, slowest }: Profile): string {
     ...[...stages].map(([stage, ms]) =>
       row(ms, `${`${Math.round((ms / total) * 100)} %`.padStart(5)}  ${stage}`),
     ),
-    row(total, "100 %  in all"),
-    ...(byTime.length > 0 ? ["\ntemplates, with their models\n"] : []),
+    row(total, "100 %  total"),
+    ...(byTime.length > 0 ? ["\ntemplates, including their models\n"] : []),
     ...byTime.map(([name, { files, ms }]) => row(ms, `${plural(files, "file")}  ${name}`)),
     ...(slowest.length > 0 ? ["\nslowest files\n"] : []),
     ...slowest.map(({ path, ms }) => row(ms, printable(path))),

@@ -20,16 +20,16 @@ export function buildingCommands(program: Command, { io, done }: Shell): void {
     addOutOption(
       program
         .command("build")
-        .description("build the site into dist; nothing is published where there is an error"),
+        .description("build the site into dist; if there is an error, nothing is published"),
     ),
   )
-    .option("--profile", "say where the time went: by stage, template and file")
+    .option("--profile", "show where the time went: by stage, template and file")
     .addHelpText(
       "after",
       examples(
         "briefgen build",
         "briefgen build news --out /srv/www/news --base-url https://example.org/news/",
-        "briefgen build --drafts --future # what is still to come, too",
+        "briefgen build --drafts --future # include everything not published yet",
       ),
     )
     .action(async (root: string, options: BuildOptions) =>
@@ -40,7 +40,7 @@ export function buildingCommands(program: Command, { io, done }: Shell): void {
     addWatchOptions(
       program
         .command("watch")
-        .description("show the site in the browser, and build again whenever a file changes"),
+        .description("show the site in the browser and rebuild it whenever a file changes"),
     ),
   )
     .addHelpText(
@@ -49,7 +49,7 @@ export function buildingCommands(program: Command, { io, done }: Shell): void {
         "briefgen watch --open",
         "briefgen watch news --port 8000",
         "briefgen watch --no-serve # keep dist up to date",
-      )}\n\nStop it with Ctrl-C.`,
+      )}\n\nPress Ctrl-C to stop.`,
     )
     .action(async (root: string, options: WatchOptions) =>
       done(await (await import("./watch.ts")).watchCommand(root, options, io)),
@@ -57,18 +57,19 @@ export function buildingCommands(program: Command, { io, done }: Shell): void {
 
   addQuiet(
     addServeOptions(
-      addOutOption(
-        addRoot(program.command("preview").description("serve dist as it is, as a static host would")),
-      ),
+      addOutOption(addRoot(program.command("preview").description("serve dist as a static host would"))),
     ),
   )
-    .option("--base-url <url>", "the address that it was built for, in place of the configuration's site.url")
+    .option(
+      "--base-url <url>",
+      "the address that the site was built for, instead of site.url in the configuration",
+    )
     .addHelpText(
       "after",
       `${examples(
         "briefgen build && briefgen preview --open",
-        "briefgen preview --base-url https://example.org/news/ # what was built for a sub-path",
-      )}\n\nStop it with Ctrl-C.`,
+        "briefgen preview --base-url https://example.org/news/ # a site built for a sub-path",
+      )}\n\nPress Ctrl-C to stop.`,
     )
     .action(async (root: string, options: PreviewOptions) =>
       done(await (await import("./preview.ts")).previewCommand(root, options, io)),
@@ -92,11 +93,11 @@ export function buildingCommands(program: Command, { io, done }: Shell): void {
       addRoot(
         program
           .command("clean")
-          .description("remove what briefgen made: its files in dist, and .briefgen; nothing else"),
+          .description("remove the files that builds wrote to dist and .briefgen, and nothing else"),
       ),
     ),
   )
-    .option("--dry-run", "say what would be removed, and remove nothing")
+    .option("--dry-run", "only show what would be removed")
     .addHelpText("after", examples("briefgen clean", "briefgen clean --dry-run"))
     .action(async (root: string, options: CleanOptions) =>
       done(await (await import("./clean.ts")).cleanCommand(root, options, io)),

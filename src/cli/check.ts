@@ -6,7 +6,7 @@ import type { Io } from "./io.ts";
 import { buildRequest, type SiteOptions } from "./options.ts";
 import { printDiagnostics } from "./report.ts";
 
-/** Every diagnostic that a build would give, editorial advice, and every link of the finished pages; nothing is written. */
+/** Reports every diagnostic of a build, editorial advice, and dead links in the finished pages; writes nothing. */
 export async function checkCommand(root: string, options: Omit<SiteOptions, "out">, io: Io): Promise<number> {
   const request = { ...buildRequest(root, { ...options, out: "dist" }, io), out: undefined, audit: true };
   const { diagnostics, sourceOf, summary } = await build(request, nodeDisk);
@@ -18,7 +18,7 @@ export async function checkCommand(root: string, options: Omit<SiteOptions, "out
       ...(advice ? [plural(advice, "piece of advice", "pieces of advice")] : []),
     ];
     io.err(
-      `${plural(summary.stories, "story", "stories")} and ${plural(summary.pages, "page")} checked: ${found.join(", ")}\n`,
+      `checked ${plural(summary.stories, "story", "stories")} and ${plural(summary.pages, "page")}: ${found.join(", ")}\n`,
     );
   }
   return exitCode(diagnostics, options.strict ?? false);

@@ -15,27 +15,27 @@ export interface CleanOptions {
   readonly quiet?: boolean;
 }
 
-/** How many files that stay are named. */
+/** At most this many kept files are named. */
 const NAMED = 10;
 
-/** Removes what builds have made, and nothing that somebody else made or changed. */
+/** Removes what builds have written, and nothing that somebody else wrote or changed. */
 export async function cleanCommand(
   folder: string,
   { out, dryRun = false, quiet = false }: CleanOptions,
   io: Io,
 ): Promise<number> {
   const root = nodeDisk.follow(resolve(io.cwd, folder));
-  if (root === undefined) throw new UsageError(`there is no folder ${folder}`);
+  if (root === undefined) throw new UsageError(`folder not found: ${folder}`);
   const output = locateOutput({ root, out, home: io.home }, nodeDisk);
   if ("problem" in output) throw new UsageError(output.problem.message);
   const say = (text: string) => !quiet && io.err(`${text}\n`);
   const state = stateFolder(root, nodeDisk);
   if (!nodeDisk.info(state)) {
-    say(`nothing to remove: no build has left anything in ${folder === "." ? "this folder" : folder}`);
+    say(`nothing to remove: ${folder === "." ? "this folder" : folder} has no files from a build`);
     return 0;
   }
   if (!isOwnState(state, nodeDisk)) {
-    say("nothing to remove: what is in .briefgen, no build here has made");
+    say("nothing to remove: .briefgen was not written by a build on this machine");
     return 0;
   }
   const lock = await takeLock(state, nodeDisk, patience(io));
@@ -50,9 +50,9 @@ export async function cleanCommand(
   }
   if (!dryRun) removeStateFolder(root, nodeDisk);
   const would = dryRun ? "would remove" : "removed";
-  say(`${would} ${plural(found.ours.length, "file")} from ${out}, and what was kept in .briefgen`);
+  say(`${would} ${plural(found.ours.length, "file")} from ${out}, and the caches in .briefgen`);
   for (const path of found.changed.slice(0, NAMED))
-    say(`kept ${out}/${path}: it was changed since it was built`);
-  if (found.changed.length > NAMED) say(`kept ${found.changed.length - NAMED} more that were changed`);
+    say(`kept ${out}/${path}: it has changed since it was built`);
+  if (found.changed.length > NAMED) say(`kept ${found.changed.length - NAMED} more that have changed`);
   return 0;
 }

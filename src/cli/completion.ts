@@ -2,7 +2,7 @@ import type { Command, Option } from "commander";
 import type { Io } from "./io.ts";
 import type { ShellName } from "./options.ts";
 
-/** Prints a script that teaches a shell the program's commands, options and choices, as they are. */
+/** Prints a script that teaches a shell the program's current commands, options and choices. */
 export function completionCommand(shell: ShellName, program: Command, io: Io): number {
   io.out(WRITERS[shell](commandsOf(program)));
   return 0;
@@ -12,7 +12,7 @@ interface CommandWords {
   readonly name: string;
   readonly description: string;
   readonly options: readonly OptionWords[];
-  /** What the first argument may be; empty for files and free texts. */
+  /** Allowed values of the first argument; empty for files and free text. */
   readonly choices: readonly string[];
 }
 
@@ -22,7 +22,7 @@ interface OptionWords {
   readonly short: string;
   readonly description: string;
   readonly takesValue: boolean;
-  /** What its value may be; empty for files and free texts. */
+  /** Allowed values; empty for files and free text. */
   readonly choices: readonly string[];
 }
 

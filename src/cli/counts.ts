@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 
-/** “2 errors and 1 warning”; undefined where there are none. */
+/** “2 errors and 1 warning”; undefined if there are none. */
 export function countProblems(diagnostics: readonly Diagnostic[]): string | undefined {
   const counts = (["error", "warning"] as const).flatMap((severity) => {
     const count = diagnostics.filter((found) => found.severity === severity).length;

@@ -11,7 +11,7 @@ export interface EjectOptions {
   readonly quiet?: boolean;
 }
 
-/** Copies a file of the built-in theme into the site, where it takes the built-in one's place. */
+/** Copies a file of the built-in theme into the site, where it replaces the built-in one. */
 export function ejectCommand(template: string | undefined, { root, quiet }: EjectOptions, io: Io): number {
   const files = builtInTheme(nodeDisk);
   const names = files.map(({ path }) => nameOf(path));
@@ -25,15 +25,15 @@ export function ejectCommand(template: string | undefined, { root, quiet }: Ejec
   const site = siteFolder(root, io);
   const text = new TextDecoder().decode(nodeDisk.read(file.absolute));
   if (!writeNew({ path: file.path, text }, site))
-    throw new UsageError(`${file.path} is there already, and is left as it is`);
+    throw new UsageError(`${file.path} already exists and was not changed`);
   if (!quiet) {
-    io.err(`wrote ${file.path}: it takes the place of the theme's own from now on\n`);
-    io.err("docs/templates.md says what it receives; remove it to have the theme's own again\n");
+    io.err(`wrote ${file.path}: from now on it replaces the theme's own\n`);
+    io.err("docs/templates.md lists what it receives; delete the file to go back to the theme's own\n");
   }
   return EXIT.fine;
 }
 
-/** `templates/partials/footer.eta` → `partials/footer`; files of other kinds keep their ending. */
+/** `templates/partials/footer.eta` → `partials/footer`; other files keep their extension. */
 const nameOf = (path: string): string =>
   path
     .replace(/^\.?\//, "")
@@ -48,5 +48,5 @@ function unknown(template: string, names: readonly string[]): string {
     nearest(wanted, names) ??
     names.find((name) => last(name) === nearest(last(wanted), names.map(last)));
   const hint = near ? `; did you mean \`${near}\`?` : "";
-  return `the theme has no template ${template}${hint} \`briefgen eject\` lists all`;
+  return `the theme has no template ${template}${hint} \`briefgen eject\` lists them all`;
 }

@@ -3,10 +3,10 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 
 export const EXIT = { fine: 0, content: 1, usage: 2, bug: 70, interrupted: 130, terminated: 143 } as const;
 
-/** Wrong usage: the message is for the person at the keyboard. */
+/** Wrong usage: the message is for the user. */
 export class UsageError extends Error {}
 
-/** What a report means for the exit code. */
+/** The exit code for a report. */
 export function exitCode(diagnostics: readonly Diagnostic[], strict: boolean): number {
   const bad = diagnostics.filter(
     ({ severity }) => severity === "error" || (strict && severity === "warning"),

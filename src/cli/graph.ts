@@ -25,7 +25,7 @@ export interface GraphOptions extends ReadingOptions {
   readonly format: GraphFormat;
 }
 
-/** Prints the graph. That of a site with errors would lack something without saying so; there is none. */
+/** Prints the graph. If the site has errors, its graph would be incomplete, so only the errors are printed. */
 export async function graphCommand(root: string, options: GraphOptions, io: Io): Promise<number> {
   const { diagnostics, sourceOf, plan } = await readFor(root, options, io);
   const errors = diagnostics.filter(({ severity }) => severity === "error");
@@ -34,7 +34,7 @@ export async function graphCommand(root: string, options: GraphOptions, io: Io):
   return exitCode(errors, false);
 }
 
-/** Finds lines; every file is read once. */
+/** Finds line numbers; reads every file once. */
 function originsIn(sourceOf: SourceOf): (place: Place) => Origin | undefined {
   const files = new Map<string, Lines>();
   return ({ path, span }) => {

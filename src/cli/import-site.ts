@@ -10,27 +10,27 @@ import type { Io } from "./io.ts";
 import type { SiteOrigin } from "./options.ts";
 import { writeNew } from "./write-new.ts";
 
-/** Where a generator has its pages, in its site's folder. */
+/** Where a generator keeps its pages, in its site's folder. */
 const FOLDERS: Readonly<Record<SiteOrigin, readonly string[]>> = {
   hugo: ["content"],
   jekyll: ["_posts", "_drafts"],
 };
 
-/** What there is to say of an import. */
+/** What an import has to report. */
 interface Tally {
   readonly stories: SiteStory[];
-  /** Why pages are left out → which. */
+  /** Reason → the pages left out for it. */
   readonly skipped: Map<string, string[]>;
   readonly existing: string[];
 }
 
-/** Imports the posts of another generator's site, and reports what was left out or left to do. */
+/** Imports the posts of another generator's site, and reports what was left out and what is left to do. */
 export function importSite(folder: string, from: SiteOrigin, options: ImportOptions, io: Io): number {
   const site = nodeDisk.follow(resolve(io.cwd, folder));
   const places = FOLDERS[from].map((name) => join(site ?? "", name));
   const found = site === undefined ? [] : places.filter((place) => nodeDisk.info(place)?.kind === "folder");
   if (found.length === 0)
-    throw new UsageError(`${folder} is no ${from} site: it has no folder ${FOLDERS[from].join(" or ")}`);
+    throw new UsageError(`${folder} is not a ${from} site: it has no folder ${FOLDERS[from].join(" or ")}`);
   const tally: Tally = { stories: [], skipped: new Map(), existing: [] };
   for (const place of found)
     for (const path of pagesIn(place)) {
@@ -41,7 +41,7 @@ export function importSite(folder: string, from: SiteOrigin, options: ImportOpti
   return EXIT.fine;
 }
 
-/** Markdown files below a folder, in order. Links are not followed. */
+/** Markdown files in a folder and its subfolders, in order. Links are not followed. */
 function pagesIn(folder: string): string[] {
   return nodeDisk.list(folder).flatMap(({ name, kind }) => {
     const path = join(folder, name);
@@ -74,9 +74,9 @@ function importPage(
   if (!options.quiet) for (const note of story.notes) io.err(`  ${printable(note)}\n`);
 }
 
-/** The briefing that a page becomes, or why it becomes none. */
+/** The briefing that a page becomes, or the reason it is left out. */
 function storyAt(absolute: string, path: string, from: SiteOrigin): SiteStory | Skipped {
-  if (/(?:^|\/)_index\.[^/]*$/.test(path)) return { why: "they are lists, which briefgen makes itself" };
+  if (/(?:^|\/)_index\.[^/]*$/.test(path)) return { why: "they are lists, which briefgen generates itself" };
   const decoded = decodeText(path, nodeDisk.read(absolute));
   return "text" in decoded ? siteStory({ from, path, text: decoded.text }) : { why: "they are not UTF-8" };
 }
@@ -95,18 +95,16 @@ function report({ stories, skipped, existing }: Tally, from: SiteOrigin, dryRun:
       count(({ topics }) => topics),
       "topic",
     )} from tags and categories`,
-    ...(noted > 0 ? [`${noted} of them hold something that could not be carried over; see above`] : []),
+    ...(noted > 0 ? [`${noted} of them contain something that could not be carried over; see above`] : []),
     ...[...skipped].map(
-      ([why, paths]) => `left out ${plural(paths.length, "page")}, as ${why}: ${named(paths)}`,
+      ([why, paths]) => `left out ${plural(paths.length, "page")} because ${why}: ${named(paths)}`,
     ),
-    ...(existing.length > 0
-      ? [`left ${existing.length} as they are, which were there: ${named(existing)}`]
-      : []),
+    ...(existing.length > 0 ? [`kept ${plural(existing.length, "existing file")}: ${named(existing)}`] : []),
     ...(keys.size > 0
       ? [`kept under extra: ${[...keys].map(([key, times]) => `${key} (${times})`).join(", ")}`]
       : []),
-    `not carried over: templates, ${from === "hugo" ? "static/ and data/" : "assets/ and _data/"}, and addresses of the old configuration's own patterns`,
-    "`briefgen check` says what is left to mend.",
+    `not carried over: templates, ${from === "hugo" ? "static/ and data/" : "assets/ and _data/"}, and addresses from custom patterns in the old configuration`,
+    "Run `briefgen check` to see what is left to fix.",
   ];
   return lines.map((line) => `${printable(line)}\n`).join("");
 }

@@ -23,7 +23,7 @@ export interface ImportOptions extends ReportOptions {
   readonly date?: string;
   readonly now?: string;
   readonly dryRun?: boolean;
-  /** Another generator; then a folder of its is imported. */
+  /** Another generator; then the argument is the folder of its site. */
   readonly from?: SiteOrigin;
 }
 
@@ -48,7 +48,7 @@ export async function importCommand(
     for (const problem of told.diagnostics) report(problem);
     for (const file of made) {
       texts.set(file.path, file.text);
-      // What a build will say of the new file, the person should hear now.
+      // Report now what a build would say about the new file.
       for (const problem of parseWith({ ...file, digest: "" }, site.options, reference).diagnostics)
         report(problem);
       if (!options.quiet && options.format === "pretty")
@@ -69,12 +69,12 @@ async function importFrom(
   const [folder, ...others] = folders;
   if (folder === undefined || others.length > 0) throw new UsageError("--from takes one folder");
   if (options.title !== undefined || options.date !== undefined)
-    throw new UsageError("--title and --date are for texts, not for another site");
+    throw new UsageError("--title and --date cannot be used with --from");
   return (await import("./import-site.ts")).importSite(folder, from, options, io);
 }
 
 function checkOptions(files: readonly string[], { title, date }: ImportOptions): void {
-  if (title !== undefined && files.length > 1) throw new UsageError("--title is for one file at a time");
+  if (title !== undefined && files.length > 1) throw new UsageError("--title works with one file only");
   if (date !== undefined && !readMoment(date, "UTC"))
     throw new UsageError(`--date ${date} is not a date; write 2026-11-23`);
 }
@@ -82,11 +82,11 @@ function checkOptions(files: readonly string[], { title, date }: ImportOptions):
 function findFile(file: string, { cwd }: Io): string {
   const path = nodeDisk.follow(resolve(cwd, file));
   if (path === undefined || nodeDisk.info(path)?.kind !== "file")
-    throw new UsageError(`there is no file ${file}`);
+    throw new UsageError(`file not found: ${file}`);
   return path;
 }
 
-/** What one text becomes, and what is left to do. */
+/** The files that one text becomes, and what is left to do. */
 function importFile(
   path: string,
   { config, existing }: ExistingSite,
@@ -104,7 +104,7 @@ function importFile(
   });
 }
 
-/** Writes the files that are not there yet; undefined where the story is there: then nothing is written. */
+/** Writes the files that do not exist yet. If the story exists, writes nothing and returns undefined. */
 function writeAll(
   files: readonly NewFile[],
   root: string,
@@ -114,9 +114,9 @@ function writeAll(
   const exists = ({ path }: NewFile) => nodeDisk.info(join(root, path)) !== undefined;
   const story = files.find(({ kind }) => kind === "story");
   if (story && exists(story)) {
-    const help = ["give another --title or --date, or remove the file yourself"];
+    const help = ["pass another --title or --date, or delete the file yourself"];
     report(
-      diagnostic("BG0902", "the story exists already, and is left as it is", {
+      diagnostic("BG0902", "the story already exists and was not changed", {
         at: { path: story.path },
         help,
       }),
@@ -134,7 +134,7 @@ interface ExistingSite {
   readonly existing: ExistingRecords;
 }
 
-/** The site's configuration, and what its records have names for already. Its own problems are for `build` to tell. */
+/** The site's configuration, and the names of its records. `build` reports the site's own problems. */
 function readSite(root: string): ExistingSite {
   const silent = () => {};
   const files = scan(root, nodeDisk, silent);

@@ -6,29 +6,29 @@ const HOST_NAMES: Readonly<Record<Host, string>> = {
   gitlab: "GitLab Pages",
   cloudflare: "Cloudflare Pages",
   netlify: "Netlify",
-  other: "Somewhere else, or not decided",
+  other: "Somewhere else, or not decided yet",
 };
 
-/** Asks what was not given; undefined where the person leaves. The library is loaded for this alone. */
+/** Asks for whatever was not given; undefined if the user cancels. The library is loaded only here. */
 export async function askAbout(given: Answers, options: Partial<InitOptions>): Promise<Answers | undefined> {
   const { isCancel, select, text } = await import("@clack/prompts");
   const title =
     options.title ??
     (await text({
-      message: "What is the site called?",
+      message: "What is the name of the site?",
       initialValue: given.title,
-      validate: (value) => (value?.trim() ? undefined : "A site needs a name."),
+      validate: (value) => (value?.trim() ? undefined : "Please enter a name."),
     }));
   if (isCancel(title)) return undefined;
   const url =
     options.url ??
     (await text({
-      message: "At which address will it be? (Enter, if that is not known yet)",
+      message: "What will its address be? (Press Enter if you do not know yet)",
       placeholder: "https://example.org/news/",
       validate: (value) =>
         !value || (/^https?:\/\/[^/]/i.test(value) && URL.canParse(value))
           ? undefined
-          : "Write the whole address, with https:// in front.",
+          : "Write the whole address, starting with https://.",
     }));
   if (isCancel(url)) return undefined;
   const host =

@@ -17,19 +17,19 @@ export interface InitOptions {
   readonly host?: Host;
   readonly sample: boolean;
   readonly quiet?: boolean;
-  /** The package's own. */
+  /** The package's version. */
   readonly version: string;
 }
 
-/** What a new site is to be. */
+/** What a new site is called and where it will be. */
 export interface Answers {
   readonly title: string;
-  /** Empty where it is not known yet. */
+  /** Empty if not known yet. */
   readonly url: string;
   readonly host: Host;
 }
 
-/** Begins a site, or adds what a site lacks. Nothing that is there is touched. */
+/** Creates a site, or adds what a site lacks. Existing files are never touched. */
 export async function initCommand(folder: string, options: InitOptions, io: Io): Promise<number> {
   const root = resolve(io.cwd, folder);
   const kind = nodeDisk.info(nodeDisk.follow(root) ?? root)?.kind;
@@ -67,7 +67,7 @@ function titleOf(root: string): string {
 
 export function checkUrl(url: string): void {
   if (!/^https?:\/\/[^/]/i.test(url) || !URL.canParse(url))
-    throw new UsageError(`--url ${url} is not a web address; write it as in https://example.org/news/`);
+    throw new UsageError(`--url ${url} is not a web address; write it like https://example.org/news/`);
 }
 
 function writeMissing(root: string, files: readonly StarterFile[]): StarterFile[] {
@@ -83,8 +83,11 @@ function report(
   wasSite: boolean,
 ): string {
   const steps = [
-    ["npx briefgen watch --open", "the site in the browser, following every change"],
-    [`npx briefgen new story "${wasSite ? "The headline" : "My first briefing"}"`, "a briefing of your own"],
+    ["npx briefgen watch --open", "see the site in your browser, updated as you write"],
+    [
+      `npx briefgen new story "${wasSite ? "The headline" : "My first briefing"}"`,
+      "write a briefing of your own",
+    ],
   ];
   const width = Math.max(...steps.map(([command = ""]) => command.length));
   const lines = [
@@ -105,11 +108,11 @@ function summaryOf(files: readonly StarterFile[], written: readonly StarterFile[
   return [
     ...(content.length > 0 ? [`wrote briefings/: ${plural(content.length, "sample file")}`] : []),
     ...others.map((path) => `wrote ${path}`),
-    ...kept.map((path) => `kept ${path}, which was there`),
+    ...kept.map((path) => `kept ${path}, which already existed`),
   ];
 }
 
-/** Git must not keep what is built. A .gitignore of somebody else's is left alone, and its owner told. */
+/** Git must not track build output. If there is already a .gitignore, it is left alone, and the user is told what to add. */
 function ignoredLines(root: string, written: readonly StarterFile[]): string[] {
   if (written.some(({ path }) => path === ".gitignore")) return [];
   const text = new TextDecoder().decode(nodeDisk.read(join(root, ".gitignore")));

@@ -3,11 +3,11 @@ import { EXIT } from "./exit.ts";
 const CODES = { SIGINT: EXIT.interrupted, SIGTERM: EXIT.terminated } as const;
 type Signal = keyof typeof CODES;
 
-/** The first SIGINT or SIGTERM ends a command's work in good order; the second one ends the process as it is. */
+/** The first SIGINT or SIGTERM stops a command cleanly; the second one ends the process at once. */
 export class Interruption {
   readonly #abort = new AbortController();
   readonly #listeners: [Signal, () => void][];
-  /** What the command is to return; undefined until a signal comes. */
+  /** The command's exit code; undefined until a signal arrives. */
   code: number | undefined;
 
   constructor() {
@@ -15,12 +15,12 @@ export class Interruption {
     for (const [name, listener] of this.#listeners) process.once(name, listener);
   }
 
-  /** Is aborted when a signal comes. */
+  /** Aborted when a signal arrives. */
   get signal(): AbortSignal {
     return this.#abort.signal;
   }
 
-  /** To be called when the work is done: from then on, signals end the process. */
+  /** Call this when the work is done: from then on, signals end the process. */
   stop(): void {
     for (const [name, listener] of this.#listeners) process.off(name, listener);
   }

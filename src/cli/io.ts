@@ -1,17 +1,17 @@
 import { homedir } from "node:os";
 
-/** What a command sees of the world. Tests pass their own. */
+/** A command's view of the outside world. Tests pass their own. */
 export interface Io {
   readonly cwd: string;
   readonly home: string;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** For what was asked for: reports in machine formats, explanations. */
+  /** For requested output: machine-readable reports, explanations. */
   readonly out: (text: string) => void;
   /** For people: diagnostics and summaries. */
   readonly err: (text: string) => void;
-  /** Columns of the terminal behind `err`; undefined where there is none. */
+  /** Columns of the terminal behind `err`; undefined if it is not a terminal. */
   readonly columns: number | undefined;
-  /** Whether a person sits there who can be asked. */
+  /** Whether there is a user who can answer questions. */
   readonly isInteractive: boolean;
   /** The system's clock: milliseconds since 1970. */
   readonly clock: () => number;
@@ -28,7 +28,7 @@ export const processIo = (): Io => ({
   clock: Date.now,
 });
 
-/** Whether to colour: `--no-color` and `NO_COLOR` (no-color.org) say no, `FORCE_COLOR` says yes, else a terminal does. */
+/** Whether to use colours: `--no-color` and `NO_COLOR` (no-color.org) say no, `FORCE_COLOR` says yes; otherwise it depends on the terminal. */
 export function wantsColor({ env, columns }: Io, option: boolean): boolean {
   if (!option || env.NO_COLOR) return false;
   if (env.FORCE_COLOR !== undefined) return env.FORCE_COLOR !== "0" && env.FORCE_COLOR !== "false";

@@ -20,13 +20,13 @@ interface Row {
   readonly url?: string | undefined;
   readonly date?: string | undefined;
   readonly status?: string | undefined;
-  /** The stories that are about it, cite it, ask it or belong to it. */
+  /** How many stories are about it, cite it, ask it or belong to it. */
   readonly stories?: number | undefined;
-  /** The file that it is written in; absent where stories only name it. */
+  /** Its file; absent if stories only name it. */
   readonly path?: string | undefined;
 }
 
-/** Which nodes each list holds. */
+/** The kind of node in each list. */
 const KINDS: Readonly<Record<Listed, GraphNode["kind"]>> = {
   stories: "story",
   topics: "topic",
@@ -37,7 +37,7 @@ const KINDS: Readonly<Record<Listed, GraphNode["kind"]>> = {
   future: "story",
 };
 
-/** Lists what a site has: for people as a table, as JSON one object a line. */
+/** Lists what a site has: as a table for people, or as JSON with one object per line. */
 export async function listCommand(what: Listed, root: string, options: ListOptions, io: Io): Promise<number> {
   const isPreview = what === "drafts" || what === "future";
   const site = await readFor(root, isPreview ? { ...options, drafts: true, future: true } : options, io);
@@ -69,7 +69,7 @@ function rowsOf({ graph, plan }: ReadSite, what: Listed): Row[] {
     });
   if (what === "drafts") return rows.filter(({ status }) => status === "draft");
   if (what === "future") return rows.filter(({ status }) => status === "future");
-  // The graph has stories and questions newest first; what stories name, the most frequent first.
+  // The graph lists stories and questions newest first; the other lists show the most frequent first.
   return kind === "story" || kind === "question"
     ? rows
     : rows.sort((a, b) => (b.stories ?? 0) - (a.stories ?? 0));
@@ -88,7 +88,7 @@ function statusOf(node: Node | undefined, document: Outlined | undefined): strin
   return document && "status" in document.front ? document.front.status : undefined;
 }
 
-/** Node → how many stories are tied to it; an outlet's are those that cite an article of it. */
+/** Node → how many stories are connected to it; for an outlet, those that cite one of its articles. */
 function countStories({ edges }: GraphData): ReadonlyMap<string, number> {
   const outlets = new Map<string, string>();
   for (const { type, from, to } of edges) if (type === "published-by") outlets.set(from, to);
@@ -101,7 +101,7 @@ function countStories({ edges }: GraphData): ReadonlyMap<string, number> {
   return new Map([...stories].map(([node, those]) => [node, those.size]));
 }
 
-/** Columns of the first line; a title that does not fit the terminal is cut, so that no line breaks. */
+/** Titles that do not fit the terminal are cut, so that no line wraps. */
 function table(rows: readonly Row[], columns: number | undefined): string {
   const cells = rows.map(({ date, stories, status, title, path, id }) => [
     date?.slice(0, 10) ?? String(stories ?? ""),

@@ -3,13 +3,13 @@ import type { Holder } from "../disk/holder.ts";
 import type { LockedError, Patience } from "../disk/lock.ts";
 import type { Io } from "./io.ts";
 
-/** Milliseconds; most builds are done by then. `BRIEFGEN_WAIT` sets it, in seconds. */
+/** The lock timeout in milliseconds; most builds take less. `BRIEFGEN_WAIT` sets it, in seconds. */
 const WAIT = 60_000;
 
-/** How `build` waits for another build of the site. */
+/** How long `build` waits for another build of the site. */
 export const patience = (io: Io): Patience => ({ ...endlessPatience(io), wait: readWait(io) ?? WAIT });
 
-/** How `watch` does: it has nothing else to do. */
+/** `watch` waits without limit: it has nothing else to do. */
 export const endlessPatience = ({ err }: Io): Patience => ({
   wait: Number.POSITIVE_INFINITY,
   told: (holder) => err(`waiting for another build of this site: ${nameOf(holder)}\n`),
@@ -17,7 +17,7 @@ export const endlessPatience = ({ err }: Io): Patience => ({
 
 export function explainLock({ holder, path }: LockedError): string {
   const who = holder ? `: ${nameOf(holder)}` : "";
-  return `error[BG0706]: another build of this site is at work${who}\n  = help: wait until it is done, or end it; if there is none, remove ${path}\n`;
+  return `error[BG0706]: another build of this site is running${who}\n  = help: wait until it is done, or stop it; if there is none, delete ${path}\n`;
 }
 
 const readWait = ({ env }: Io): number | undefined =>

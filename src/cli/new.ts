@@ -18,19 +18,20 @@ export interface NewOptions {
   readonly quiet?: boolean;
 }
 
-/** What the site has of a kind: by which names, and where it is written. */
+/** Something the site already has: its names and its file. */
 interface Known {
   readonly names: readonly string[];
-  /** Absent where stories only name it. */
+  /** Absent if stories only name it. */
   readonly path: string | undefined;
 }
 
-/** Begins a story or a record. Nothing that exists is overwritten, and nobody is left to make a second of one thing unawares. */
+/** Creates a story or a record. Overwrites nothing, and warns before the user creates a second record of the same thing. */
 export async function newCommand(kind: NewKind, title: string, options: NewOptions, io: Io): Promise<number> {
   const { root, quiet } = options;
   const folder = siteFolder(root, io);
   const name = tidyName(title);
-  if (slugify(name) === "") throw new UsageError(`nothing of \`${title}\` can stand in an address`);
+  if (slugify(name) === "")
+    throw new UsageError(`\`${title}\` has no characters that can be used in an address`);
   const site = await readFor(root, { now: options.now, drafts: true, future: true, color: false }, io);
   const known = KNOWN[kind](site.graph);
   const same = known.find(({ names }) => names.some((other) => nameKey(other) === nameKey(name)));
@@ -39,7 +40,7 @@ export async function newCommand(kind: NewKind, title: string, options: NewOptio
   const { timeZone, language } = site.config.site;
   const date = options.date ?? momentAt(readNow(options.now, io), timeZone).day;
   if (!readMoment(date, timeZone)) throw new UsageError(`--date ${date} is not a date; write 2026-11-23`);
-  // A name that stories use already is written as they write it.
+  // If stories already use the name, keep their spelling.
   const isTaken = (slug: string) =>
     site.graph.nodes.stories.some(({ id, document }) => [id, document.slug].includes(slug));
   const file = newFile({ kind, name: same?.names[0] ?? name, date, language, isTaken });
@@ -50,8 +51,8 @@ export async function newCommand(kind: NewKind, title: string, options: NewOptio
 
 function refuse(kind: NewKind, path: string, names: readonly string[], name: string, io: Io): number {
   const other = names.find((written) => written !== name && nameKey(written) !== nameKey(name));
-  const alias = other && nameKey(names[0]!) !== nameKey(name) ? `, as a name of \`${names[0]}\`` : "";
-  say(`error: there is a ${kind} of that name already${alias}: ${path}`, io);
+  const alias = other && nameKey(names[0]!) !== nameKey(name) ? `, as another name of \`${names[0]}\`` : "";
+  say(`error: there is already a ${kind} with that name${alias}: ${path}`, io);
   return EXIT.content;
 }
 
@@ -64,19 +65,19 @@ function tell(
   io: Io,
 ): void {
   say(`wrote ${path}`, io);
-  if (kind === "story" && same) say(`note: there is a story of that title already: ${same.path}`, io);
+  if (kind === "story" && same) say(`note: there is already a story with that title: ${same.path}`, io);
   else if (near)
-    say(`note: there is a ${kind} like it: \`${near.names[0]}\`${near.path ? ` (${near.path})` : ""}`, io);
+    say(`note: there is a similar ${kind}: \`${near.names[0]}\`${near.path ? ` (${near.path})` : ""}`, io);
   if (same && same.names[0] !== name)
-    say(`note: stories write it \`${same.names[0]}\`, and so does the record`, io);
+    say(`note: stories spell it \`${same.names[0]}\`, so the record does, too`, io);
   if (kind === "story")
     say(
-      "It is a draft: `briefgen watch` shows it, and `briefgen build` does when `status: draft` is gone.",
+      "It is a draft: `briefgen watch` shows it; to publish it with `briefgen build`, delete `status: draft`.",
       io,
     );
 }
 
-/** Names and paths come from files that others may have written. */
+/** Names and paths come from files that anyone may have written. */
 const say = (text: string, io: Io): void => io.err(`${printable(text)}\n`);
 
 const KNOWN: Readonly<Record<NewKind, (graph: SiteGraph) => Known[]>> = {
@@ -89,7 +90,7 @@ const KNOWN: Readonly<Record<NewKind, (graph: SiteGraph) => Known[]>> = {
     nodes.storylines.map(({ title, document }) => ({ names: [title], path: document.path })),
 };
 
-/** What somebody may have meant: a name with a slip in it, or one with mostly the same words. */
+/** What the user may have meant: a name with a typing error, or one with mostly the same words. */
 function alike(name: string, known: readonly Known[]): Known | undefined {
   const others = known.filter(({ names }) => !names.some((other) => nameKey(other) === nameKey(name)));
   const near = nearest(
@@ -108,7 +109,7 @@ const wordsOf = (name: string): ReadonlySet<string> =>
       .filter((word) => word.length > 3 || /[^a-z]/.test(word)),
   );
 
-/** Of the words of both, how many are in both: 0 to 1. */
+/** The share of words that are in both: 0 to 1. */
 function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   const both = [...a].filter((word) => b.has(word)).length;
   const all = a.size + b.size - both;

@@ -2,11 +2,11 @@ import { spawn } from "node:child_process";
 
 const COMMANDS: Readonly<Record<string, readonly string[]>> = {
   darwin: ["open"],
-  // `start` is a word of cmd's own; its first argument is a window's title.
+  // `start` is built into cmd; its first argument is a window title.
   win32: ["cmd", "/c", "start", ""],
 };
 
-/** Shows an address in the system's browser. `failed` is called where it does not come up. */
+/** Opens an address in the default browser. Calls `failed` if that does not work. */
 export function openBrowser(address: string, failed: () => void): void {
   const [command = "", ...args] = COMMANDS[process.platform] ?? ["xdg-open"];
   const child = spawn(command, [...args, address], { stdio: "ignore", detached: true });

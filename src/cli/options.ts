@@ -6,7 +6,7 @@ import { utcMoment, writtenMoment } from "../text/moments.ts";
 import { UsageError } from "./exit.ts";
 import type { Io } from "./io.ts";
 
-/** Options of every command that reads a site, as commander hands them over. */
+/** Options of every command that reads a site, as commander passes them. */
 export interface SiteOptions {
   readonly out: string;
   readonly baseUrl?: string;
@@ -36,15 +36,15 @@ export const LISTED = [
 ] as const;
 export type Listed = (typeof LISTED)[number];
 
-/** What `briefgen new` can begin. */
+/** What `briefgen new` can create. */
 export const NEW_KINDS = ["story", "topic", "source", "question", "storyline"] as const;
 export type NewKind = (typeof NEW_KINDS)[number];
 
-/** Hosts for which `briefgen init` writes what publishes the site there. */
+/** Hosts for which `briefgen init` writes a configuration. */
 export const HOSTS = ["github", "gitlab", "cloudflare", "netlify", "other"] as const;
 export type Host = (typeof HOSTS)[number];
 
-/** Other sites that `briefgen import` can read. */
+/** Other generators whose sites `briefgen import` can read. */
 export const ORIGINS = ["hugo", "jekyll"] as const;
 export type SiteOrigin = (typeof ORIGINS)[number];
 
@@ -59,28 +59,32 @@ export interface BuildOptions extends SiteOptions {
 
 /** Options of `watch`. */
 export interface WatchOptions extends Omit<SiteOptions, "out"> {
-  /** Undefined where the command decides. */
+  /** Undefined if the command decides. */
   readonly out?: string;
   readonly serve: boolean;
-  /** Undefined where any port will do. */
+  /** Undefined if any port will do. */
   readonly port?: number;
   readonly host: string;
   readonly open?: boolean;
   readonly poll?: boolean;
 }
 
-/** Where to serve, for commands that do. */
+/** Where to serve, for commands that serve. */
 export const addServeOptions = (command: Command): Command =>
   command
     .addOption(
-      new Option("--port <number>", "where to serve (default: 4321, or the next free one)").argParser(
+      new Option("--port <number>", "port to serve on (default: 4321, or the next free one)").argParser(
         readPort,
       ),
     )
-    .option("--host <address>", "serve on this address of the machine, for others to see", "127.0.0.1")
+    .option(
+      "--host <address>",
+      "address to listen on; anything but the default lets others see the site",
+      "127.0.0.1",
+    )
     .option("--open", "open the browser");
 
-const OUT = ["-o, --out <folder>", "where the site goes, relative to the site's folder"] as const;
+const OUT = ["-o, --out <folder>", "output folder, relative to the site's folder"] as const;
 
 /** For commands that publish. */
 export const addOutOption = (command: Command): Command => command.option(...OUT, "dist");
@@ -96,7 +100,7 @@ export const addWatchOptions = (command: Command): Command =>
         "open",
       ]),
     )
-    .option("--poll", "look at every file again and again: for network folders, which tell of no changes");
+    .option("--poll", "check every file again and again: for network folders that do not report changes");
 
 export function addSiteOptions(command: Command): Command {
   return addReportOptions(addSelection(addRoot(command)).option("--strict", "fail on warnings, too"));
@@ -104,35 +108,35 @@ export function addSiteOptions(command: Command): Command {
 
 export const addRoot = (command: Command): Command => command.argument("[root]", "the site's folder", ".");
 
-/** For commands that read a site: which address it has, and what is part of it. */
+/** For commands that read a site: its address, and which stories are part of it. */
 export function addSelection(command: Command): Command {
   return command
-    .option("--base-url <url>", "the site's address, in place of the configuration's site.url")
-    .option("--drafts", "with stories whose status is draft")
-    .option("--future", "with stories dated in the future")
+    .option("--base-url <url>", "the site's address, instead of site.url in the configuration")
+    .option("--drafts", "include stories with the status draft")
+    .option("--future", "include stories dated in the future")
     .option(
       "--now <time>",
-      "the time that decides what is in the future (default: SOURCE_DATE_EPOCH, else the clock)",
+      "the current time, which decides what is in the future (default: SOURCE_DATE_EPOCH, else the clock)",
     );
 }
 
-/** For commands that look at a site and print what they see. */
+/** For commands that read a site and print something about it. */
 export const addReadingOptions = (command: Command): Command =>
-  addQuiet(addSelection(command)).option("--no-color", "without colours");
+  addQuiet(addSelection(command)).option("--no-color", "print without colours");
 
-/** For commands that write files of a site, and name each. */
+/** For commands that write files and report each one. */
 export const addQuiet = (command: Command): Command => command.option("-q, --quiet", "print errors only");
 
 export function addReportOptions(command: Command): Command {
   return command
     .addOption(
-      new Option("--format <format>", "how problems are printed")
+      new Option("--format <format>", "how to print problems")
         .choices(["pretty", "json", "github"])
         .default("pretty"),
     )
     .option("-q, --quiet", "print errors only")
-    .option("-v, --verbose", "print advice, and every file that was written")
-    .option("--no-color", "without colours");
+    .option("-v, --verbose", "also print advice and every file that was written")
+    .option("--no-color", "print without colours");
 }
 
 export function buildRequest(root: string, options: SiteOptions, io: Io): BuildRequest {
@@ -170,12 +174,10 @@ export function readNow(option: string | undefined, { env, clock }: Pick<Io, "en
 
 function readPort(text: string): number {
   if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text);
-  throw new InvalidArgumentError("It must be a number up to 65535; 0 is any that is free.");
+  throw new InvalidArgumentError("It must be a number up to 65535; 0 picks any free port.");
 }
 
 function checkUrl(address: string): string {
   if (/^https?:\/\//i.test(address) && URL.canParse(address)) return address;
-  throw new UsageError(
-    `--base-url ${address} is not a web address; write it as in https://example.org/news/`,
-  );
+  throw new UsageError(`--base-url ${address} is not a web address; write it like https://example.org/news/`);
 }

@@ -18,12 +18,12 @@ export interface PreviewOptions extends ServeOptions {
   readonly quiet?: boolean;
 }
 
-/** Serves the finished site, and changes nothing, until Ctrl-C. */
+/** Serves the finished site until Ctrl-C, and changes nothing. */
 export async function previewCommand(root: string, options: PreviewOptions, io: Io): Promise<number> {
   const request = buildRequest(root, { ...options, format: "pretty", color: false }, io);
   const folder = nodeDisk.follow(resolve(request.root, options.out));
   if (folder === undefined || nodeDisk.info(folder)?.kind !== "folder")
-    throw new UsageError(`there is no folder ${options.out} to show; \`briefgen build\` makes it`);
+    throw new UsageError(`there is no folder ${options.out} to serve; run \`briefgen build\` first`);
   const basePath = basePathOf(request.root, request.baseUrl);
   const host = await serveAt(
     options,
@@ -35,7 +35,7 @@ export async function previewCommand(root: string, options: PreviewOptions, io: 
   const address = host.address();
   if (!options.quiet) io.err(`serving ${options.out} at ${address} (Ctrl-C stops)\n`);
   if (options.open)
-    openBrowser(address, () => io.err(`warning: no browser could be opened; visit ${address}\n`));
+    openBrowser(address, () => io.err(`warning: could not open a browser; visit ${address}\n`));
   try {
     await aborted(interruption.signal);
   } finally {
@@ -45,7 +45,7 @@ export async function previewCommand(root: string, options: PreviewOptions, io: 
   return interruption.code ?? EXIT.interrupted;
 }
 
-/** The path that pages were built for; what is wrong with the configuration is for `build` to tell. */
+/** The path that pages were built for; `build` reports problems with the configuration. */
 function basePathOf(root: string, baseUrl: string | undefined): string {
   const silent = () => {};
   const { config } = scan(root, nodeDisk, silent);

@@ -8,15 +8,15 @@ import { toolCommands } from "./tool-commands.ts";
 
 const ENVIRONMENT = `
 Environment:
-  NO_COLOR, FORCE_COLOR         whether to colour
-  SOURCE_DATE_EPOCH             the clock, in seconds since 1970
-  BRIEFGEN_WAIT                 how many seconds to wait for another build of the site (60)
-  BRIEFGEN_PARSER=reference     read without accelerators, more slowly and with the same result
+  NO_COLOR, FORCE_COLOR         turn colours off or on
+  SOURCE_DATE_EPOCH             replaces the clock, in seconds since 1970
+  BRIEFGEN_WAIT                 lock timeout: seconds to wait for another build of the site (60)
+  BRIEFGEN_PARSER=reference     parse without accelerators: slower, with the same result
 
-A first site:
+Your first site:
   briefgen init news && cd news && briefgen watch --open`;
 
-/** All commands, in the order in which a person meets them. Their modules are loaded when they run. */
+/** All commands, in the order in which a user needs them. Their modules are loaded when they run. */
 export function createProgram(version: string, io: Io, done: (code: number) => void): Command {
   const program = new Command("briefgen")
     .description("A static site generator for news briefings.")
@@ -28,11 +28,11 @@ export function createProgram(version: string, io: Io, done: (code: number) => v
       getErrHelpWidth: () => io.columns ?? 80,
       getOutHelpWidth: () => io.columns ?? 80,
     })
-    .showHelpAfterError("(briefgen --help shows how)")
+    .showHelpAfterError("(run briefgen --help for usage)")
     .addHelpText("after", ENVIRONMENT);
   const shell: Shell = { io, version, done };
   startingCommands(program.commandsGroup("Write:"), shell);
-  buildingCommands(program.commandsGroup("Build and look:"), shell);
+  buildingCommands(program.commandsGroup("Build and view:"), shell);
   readingCommands(program.commandsGroup("Read the site:"), shell);
   toolCommands(program.commandsGroup("Change and connect:"), shell, program);
   program.addHelpCommand(

@@ -2,13 +2,13 @@ import type { Step } from "../pauses.ts";
 import type { Io } from "./io.ts";
 import type { SiteOptions } from "./options.ts";
 
-/** Milliseconds; what is done by then needs no line that says how far it is. */
+/** Milliseconds; shorter builds show no progress. */
 const PATIENCE = 700;
 
-/** From the start of the line, everything on it goes (ECMA-48, CR and EL). */
+/** Clears the whole line (ECMA-48, CR and EL). */
 const CLEAR = "\r\u001b[K";
 
-/** One line on the terminal that says how far a long build is, and leaves no trace. Elsewhere there is none. */
+/** One line that shows the progress of a long build, and disappears afterwards. Only on terminals. */
 export class ProgressLine {
   readonly #io: Io;
   readonly #start: number;
@@ -27,7 +27,7 @@ export class ProgressLine {
       done === undefined || total === undefined
         ? ""
         : ` ${done.toLocaleString("en")} of ${total.toLocaleString("en")}`;
-    // A line that breaks could not be taken away.
+    // A line that wraps could not be cleared.
     this.#io.err(CLEAR + `${stage}${count} …`.slice(0, (this.#io.columns ?? 80) - 1));
     this.#isShown = true;
   }

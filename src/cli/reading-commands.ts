@@ -15,7 +15,7 @@ export function readingCommands(program: Command, { io, done }: Shell): void {
     ),
   )
     .addOption(
-      new Option("--format <format>", "a table, or one JSON object a line")
+      new Option("--format <format>", "a table, or one JSON object per line")
         .choices(["pretty", "json"])
         .default("pretty"),
     )
@@ -36,7 +36,7 @@ export function readingCommands(program: Command, { io, done }: Shell): void {
       program.command("graph").description("print the graph of stories, outlets, topics and questions"),
     ),
   )
-    .addOption(new Option("--format <format>", "what to print it as").choices(GRAPH_FORMATS).default("json"))
+    .addOption(new Option("--format <format>", "output format").choices(GRAPH_FORMATS).default("json"))
     .addHelpText(
       "after",
       examples(
@@ -51,8 +51,8 @@ export function readingCommands(program: Command, { io, done }: Shell): void {
 
   program
     .command("explain")
-    .description("say what the code of a message means; without a code, list all")
-    .argument("[code]", "such as BG0102")
+    .description("explain a diagnostic code; without a code, list them all")
+    .argument("[code]", "for example BG0102")
     .addHelpText("after", examples("briefgen explain BG0102", "briefgen explain"))
     .action(async (code?: string) => done((await import("./explain.ts")).explainCommand(code, io)));
 }

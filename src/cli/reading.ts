@@ -5,7 +5,7 @@ import type { Io } from "./io.ts";
 import { buildRequest } from "./options.ts";
 import { siteFolder } from "./site-folder.ts";
 
-/** Options of commands that look at a site and write nothing. */
+/** Options of commands that read a site and write nothing. */
 export interface ReadingOptions {
   readonly baseUrl?: string;
   readonly drafts?: boolean;
@@ -15,15 +15,15 @@ export interface ReadingOptions {
   readonly color: boolean;
 }
 
-/** The site in a folder, for a command that looks at it. */
+/** Reads the site in a folder. */
 export async function readFor(root: string, options: ReadingOptions, io: Io): Promise<ReadSite> {
   siteFolder(root, io);
   return readSite(buildRequest(root, { ...options, out: "dist", format: "pretty" }, io), nodeDisk);
 }
 
-/** Says that what was shown may lack something, where there are errors. */
+/** If the site has errors, warns that the output may be incomplete. */
 export function noteErrors({ diagnostics }: ReadSite, io: Io): void {
   const errors = countProblems(diagnostics.filter(({ severity }) => severity === "error"));
   if (errors)
-    io.err(`${errors} in the site, so something may be missing here: \`briefgen check\` tells more\n`);
+    io.err(`${errors} in the site, so this list may be incomplete; run \`briefgen check\` for details\n`);
 }

@@ -15,7 +15,7 @@ import { openBrowser } from "./open-browser.ts";
 import { buildRequest, type SiteOptions } from "./options.ts";
 import { printDiagnostics } from "./report.ts";
 
-/** What the overlay in the browser shows at most; the terminal has the rest. */
+/** The most lines that the overlay in the browser shows; the terminal has the rest. */
 const OVERLAY_LINES = 400;
 
 export interface RebuildsRequest {
@@ -23,24 +23,24 @@ export interface RebuildsRequest {
   readonly root: string;
   readonly options: SiteOptions;
   readonly io: Io;
-  /** Absent where nothing is served. */
+  /** Absent if nothing is served. */
   readonly server: PreviewServer | undefined;
-  /** Whether to show the site in the browser once it is there. */
+  /** Whether to open the browser once the site is built. */
   readonly open: boolean;
-  /** Ends the build that is being made. */
+  /** Stops the current build. */
   readonly signal: AbortSignal;
 }
 
-/** One try at building. */
+/** One attempt to build. */
 interface Attempt {
-  /** Absent where the build could not go on. */
+  /** Absent if the build could not continue. */
   readonly result: BuildResult | undefined;
-  /** What there is to say of it, as the terminal says it, without colours. */
+  /** The report as printed on the terminal, without colours. */
   readonly report: string;
   readonly seconds: number;
 }
 
-/** The builds of one watch, and what the terminal and the browser are told of them. */
+/** The builds of one watch, and what the terminal and the browser show of them. */
 export class Rebuilds {
   readonly #request: RebuildsRequest;
   #last: Attempt | undefined;
@@ -52,7 +52,7 @@ export class Rebuilds {
     this.#request = request;
   }
 
-  /** Builds. `dirty` are the files that are known to have changed, absolute. */
+  /** Builds. `dirty` lists the files that are known to have changed, as absolute paths. */
   async next(dirty: ReadonlySet<string>): Promise<void> {
     const { server, signal } = this.#request;
     const attempt = await this.#attempt(dirty);
@@ -71,7 +71,7 @@ export class Rebuilds {
     const recorder: Io = { ...io, err: (text) => (report += text) };
     let result: BuildResult | undefined;
     try {
-      // What is deployed has its index of the search, which is made as a whole; a preview does without, and is quicker.
+      // Only output for deployment needs the search index; a preview is faster without it.
       const isPreview = options.out === PREVIEW;
       const request = { ...buildRequest(root, options, io), search: !isPreview };
       const memory = isPreview ? { session: this.#session, dirty } : {};
@@ -80,7 +80,7 @@ export class Rebuilds {
       const plain = { ...options, format: "pretty", color: false, quiet: false } as const;
       printDiagnostics(result.diagnostics, result.sourceOf, plain, recorder);
     } catch (error) {
-      // The next change may mend it: a file can vanish while it is read.
+      // The next change may fix it: a file can disappear while it is read.
       explainFailure(error, recorder);
     }
     return { result, report, seconds: (performance.now() - start) / 1000 };
@@ -89,7 +89,7 @@ export class Rebuilds {
   #outcome({ result, report }: Attempt, dirty: ReadonlySet<string>): Outcome {
     const { root, options } = this.#request;
     if (!result?.published) return { site: undefined, changed: "nothing", problems: shorten(report) };
-    // After a failure there may be more in it than the last change.
+    // After a failed build, more may differ than the last change.
     const onlyStyles =
       this.#last?.result?.published && dirty.size > 0 && [...dirty].every((path) => path.endsWith(".css"));
     const changed = !isChanged(result.published) ? "nothing" : onlyStyles ? "styles" : "pages";
@@ -125,17 +125,17 @@ export class Rebuilds {
   #failure({ result }: Attempt): string {
     const { server, options } = this.#request;
     const problems = (result && countProblems(result.diagnostics)) ?? "1 error";
-    if (!server) return `${problems}: ${options.out} is as it was`;
-    return `${problems}: ${this.#hasGoodSite ? "the last good site is still served" : "there is no good site yet"}`;
+    if (!server) return `${problems}: ${options.out} is unchanged`;
+    return `${problems}: ${this.#hasGoodSite ? "the last good site is still served" : "there is no site to serve yet"}`;
   }
 
-  /** It changes with the base path in the configuration. */
+  /** The address changes with the base path in the configuration. */
   #tellAddress(server: PreviewServer): void {
     const { io, open, options } = this.#request;
     const address = server.address();
     if (address === this.#address) return;
     if (open && this.#address === undefined)
-      openBrowser(address, () => io.err(`warning: no browser could be opened; visit ${address}\n`));
+      openBrowser(address, () => io.err(`warning: could not open a browser; visit ${address}\n`));
     this.#address = address;
     if (!options.quiet) io.err(`serving ${address} (Ctrl-C stops)\n`);
   }
@@ -154,7 +154,7 @@ function whatChanged(dirty: ReadonlySet<string>, root: string): string {
 const countPages = (paths: readonly string[]): number =>
   paths.filter((path) => path.endsWith(".html")).length;
 
-/** `7 pages written, 1 removed, in 0.08 s`; where no page is among them, files are counted. */
+/** `7 pages written, 1 removed, in 0.08 s`; counts files if there are no pages among them. */
 function whatWasMade({ written, removed }: PublishReport, seconds: number, verbose = false): string {
   const pages = countPages(written);
   const gone = countPages(removed) || (pages === 0 ? removed.length : 0);
@@ -172,11 +172,11 @@ function whatWasMade({ written, removed }: PublishReport, seconds: number, verbo
   return `${made.join(", ") || "nothing to write"}, in ${seconds.toFixed(2)} s${files.join("")}`;
 }
 
-/** The time of the day. */
+/** The time of day. */
 const time = ({ clock }: Io): string => new Date(clock()).toTimeString().slice(0, 8);
 
 function shorten(report: string): string {
   const lines = report.trimEnd().split("\n");
   if (lines.length <= OVERLAY_LINES) return lines.join("\n");
-  return `${lines.slice(0, OVERLAY_LINES).join("\n")}\n\nThe terminal says the rest.`;
+  return `${lines.slice(0, OVERLAY_LINES).join("\n")}\n\nThe terminal shows the rest.`;
 }

@@ -6,10 +6,10 @@ import type { SiteOptions } from "./options.ts";
 
 export type ReportOptions = Pick<SiteOptions, "format" | "quiet" | "verbose" | "color">;
 
-/** Without a terminal, lines are cropped to this. */
+/** Lines are cropped to this width if there is no terminal. */
 const WIDTH = 120;
 
-/** Prints diagnostics in the wanted format: for people on `err`, for machines on `out`. */
+/** Prints diagnostics in the requested format: for people on `err`, for machines on `out`. */
 export function printDiagnostics(
   diagnostics: readonly Diagnostic[],
   sourceOf: SourceOf,

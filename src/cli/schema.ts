@@ -16,7 +16,7 @@ export interface SchemaOptions {
   readonly quiet?: boolean;
 }
 
-/** Each schema by its name, as text. */
+/** The text of each schema, by name. */
 export const schemaTexts = (): ReadonlyMap<string, string> =>
   new Map(
     [
@@ -29,21 +29,21 @@ export const schemaTexts = (): ReadonlyMap<string, string> =>
     ].map(([name, schema]) => [name as string, `${JSON.stringify(schema, null, 2)}\n`]),
   );
 
-/** Writes the schemas, in place of those of another version, or prints one. */
+/** Writes the schemas, replacing those of another version, or prints one. */
 export function schemaCommand(folder: string, { root, print, quiet }: SchemaOptions, io: Io): number {
   const texts = schemaTexts();
   if (print !== undefined) {
     const text = texts.get(print);
     if (text === undefined)
-      throw new UsageError(`there is no schema ${print}; there are ${[...texts.keys()].join(", ")}`);
+      throw new UsageError(`there is no schema ${print}; use one of ${[...texts.keys()].join(", ")}`);
     io.out(text);
     return 0;
   }
   const site = siteFolder(root, io);
   const target = resolve(site, folder);
-  if (!isWithin(target, site)) throw new UsageError(`${folder} is not within the site's folder`);
+  if (!isWithin(target, site)) throw new UsageError(`${folder} is outside the site's folder`);
   const taken = ["", "briefings", "templates", "static", "dist"].find((name) => target === join(site, name));
-  if (taken !== undefined) throw new UsageError("choose a folder of its own, such as schemas");
+  if (taken !== undefined) throw new UsageError("choose a separate folder, such as schemas");
   nodeDisk.makeFolder(target);
   for (const [name, text] of texts) nodeDisk.write(join(target, `${name}.schema.json`), text);
   if (!quiet) io.err(`wrote ${texts.size} schemas to ${folder}/\n`);

@@ -4,16 +4,16 @@ import type { Io } from "./io.ts";
 
 const PORT = 4321;
 
-/** Ports that are tried before it gives up. */
+/** How many ports to try before giving up. */
 const TRIES = 20;
 
 export interface ServeOptions {
-  /** Undefined where any port will do. */
+  /** Undefined if any port will do. */
   readonly port?: number;
   readonly host: string;
 }
 
-/** Starts a server where the options say. `warning` follows the address that lets others in. */
+/** Starts a server as the options say. `warning` completes the warning about an address that is open to others. */
 export async function serveAt<S>(
   { host, port }: ServeOptions,
   io: Io,
@@ -27,14 +27,14 @@ export async function serveAt<S>(
   } catch (error) {
     throw new UsageError(explainRefusal(error as NodeJS.ErrnoException, host, port));
   }
-  if (!isLoopback(host)) io.err(`warning: with --host ${host} everyone on the network can ${warning}\n`);
+  if (!isLoopback(host)) io.err(`warning: with --host ${host}, everyone on the network can ${warning}\n`);
   return server;
 }
 
 function explainRefusal({ code }: NodeJS.ErrnoException, host: string, port: number | undefined): string {
-  const where = port === undefined ? `the ports ${PORT} to ${PORT + TRIES - 1}` : `port ${port}`;
+  const where = port === undefined ? `ports ${PORT} to ${PORT + TRIES - 1}` : `port ${port}`;
   if (code === "EADDRINUSE")
     return `${where} ${port === undefined ? "are" : "is"} in use; choose another with --port`;
-  if (code === "EACCES") return `${where} needs more rights than you have; choose one above 1023 with --port`;
+  if (code === "EACCES") return `you are not allowed to use ${where}; choose one above 1023 with --port`;
   return `${host} is not an address of this machine`;
 }

@@ -1,15 +1,15 @@
 import type { Io } from "./io.ts";
 
-/** What a group of commands is made with. */
+/** What a group of commands needs. */
 export interface Shell {
   readonly io: Io;
   /** The package's version. */
   readonly version: string;
-  /** Takes the exit code. */
+  /** Receives the exit code. */
   readonly done: (code: number) => void;
 }
 
-/** Examples below a command's help, one a line; what follows `#` is set apart. */
+/** Examples below a command's help, one per line; comments after `#` are aligned. */
 export const examples = (...lines: readonly string[]): string => {
   const rows = lines.map((line) => line.split(/ +# /));
   const width = Math.max(...rows.filter(([, why]) => why).map(([line = ""]) => line.length), 0);

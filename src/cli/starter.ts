@@ -17,10 +17,10 @@ export interface StarterFile {
   readonly text: string;
 }
 
-/** What Git must not keep. */
+/** What Git must not track. */
 export const IGNORED = ["dist/", ".briefgen/"];
 
-/** The files of the package that a new site is made from. Their names have no dots in front, which packing would mind. */
+/** The files that a new site is made from. Their names do not start with dots, because npm would leave some of those out of the package. */
 const STARTER = join(PACKAGE_ROOT, "starter");
 
 const SETTINGS = {
@@ -30,7 +30,7 @@ const SETTINGS = {
   ".vscode/tasks.json": "vscode-tasks.json",
 };
 
-/** What publishes the site on a host: where it must lie, and the file of the package. */
+/** What each host needs: the path in the site, and the file in the package. */
 const HOST_FILES: Readonly<Record<Host, Readonly<Record<string, string>>>> = {
   github: { ".github/workflows/site.yml": "hosts/github.yml" },
   gitlab: { ".gitlab-ci.yml": "hosts/gitlab.yml" },
@@ -40,7 +40,7 @@ const HOST_FILES: Readonly<Record<Host, Readonly<Record<string, string>>>> = {
 };
 
 export interface StarterRequest extends Answers {
-  /** Of today. */
+  /** The current year. */
   readonly year: string;
   /** The package's version. */
   readonly version: string;
@@ -73,7 +73,7 @@ const readStarter = (name: string): string => readFile(`settings/${name}`);
 const configuration = (request: StarterRequest): string =>
   filled(readStarter(CONFIG_FILE), valuesOf(request));
 
-/** The values of a template, ready to stand in YAML. */
+/** The values of a template, quoted for YAML. */
 function valuesOf({ title, url, year, version }: StarterRequest): Readonly<Record<string, string>> {
   const yaml = (value: string) => stringify(value, { lineWidth: 0 }).trim();
   const slug =
@@ -91,6 +91,6 @@ function valuesOf({ title, url, year, version }: StarterRequest): Readonly<Recor
   };
 }
 
-/** `{title}` → the value; braces of other languages stay. */
+/** `{title}` → the value; all other braces stay. */
 const filled = (text: string, values: Readonly<Record<string, string>>): string =>
   text.replace(/\{(title|url|id|zone|version|slug)\}/g, (_, name: string) => values[name]!);

@@ -10,21 +10,21 @@ export function startingCommands(program: Command, { io, version, done }: Shell)
   addQuiet(
     program
       .command("init")
-      .description("begin a site: configuration, sample briefings, settings for editors and hosts")
+      .description("create a site: configuration, sample briefings, settings for editors and hosts")
       .argument("[root]", "the site's folder", "."),
   )
-    .option("-y, --yes", "ask nothing")
-    .option("--title <title>", "the site's name (default: made from the folder's)")
-    .option("--url <url>", "the site's address, where it is known")
-    .addOption(new Option("--host <host>", "also write what publishes the site there").choices(HOSTS))
-    .option("--no-sample", "without sample briefings")
+    .option("-y, --yes", "ask no questions")
+    .option("--title <title>", "the site's name (default: made from the folder's name)")
+    .option("--url <url>", "the site's address, if you know it")
+    .addOption(new Option("--host <host>", "also write the configuration for this host").choices(HOSTS))
+    .option("--no-sample", "leave out the sample briefings")
     .addHelpText(
       "after",
       `${examples(
         "briefgen init news",
-        "briefgen init --yes news # without questions",
+        "briefgen init --yes news # asks no questions",
         "briefgen init --host github --url https://someone.github.io/news/",
-      )}\n\nWhat is there already stays as it is; only what is missing is added.`,
+      )}\n\nExisting files stay unchanged; only missing ones are added.`,
     )
     .action(async (root: string, options: InitOptions) =>
       done(await (await import("./init.ts")).initCommand(root, { ...options, version }, io)),
@@ -33,13 +33,13 @@ export function startingCommands(program: Command, { io, version, done }: Shell)
   addQuiet(
     program
       .command("new")
-      .description("begin a story or a record, with its keys, date and id")
-      .addArgument(new Argument("<kind>", "what it is").choices(NEW_KINDS))
+      .description("create a story or a record, with its keys, date and id")
+      .addArgument(new Argument("<kind>", "what to create").choices(NEW_KINDS))
       .argument("<title>", "its title or name"),
   )
     .option("--root <folder>", "the site's folder", ".")
-    .option("--date <date>", "the date, as in front matter (default: today, in the site's time zone)")
-    .option("--now <time>", "the time that it is (default: SOURCE_DATE_EPOCH, else the clock)")
+    .option("--date <date>", "its date, as in front matter (default: today, in the site's time zone)")
+    .option("--now <time>", "the current time (default: SOURCE_DATE_EPOCH, else the clock)")
     .addHelpText(
       "after",
       examples(
@@ -55,15 +55,18 @@ export function startingCommands(program: Command, { io, version, done }: Shell)
   addReportOptions(
     program
       .command("import")
-      .description("make briefings and records from texts in the house format, or from another site"),
+      .description("create briefings and records from texts in the house format, or from another site"),
   )
-    .argument("<files...>", "plain text or Markdown with the seven section headings; with --from, a folder")
-    .addOption(new Option("--from <generator>", "the other site's generator").choices(ORIGINS))
+    .argument("<files...>", "plain text or Markdown with the seven house headings; with --from, a folder")
+    .addOption(new Option("--from <generator>", "the generator of the other site").choices(ORIGINS))
     .option("--root <folder>", "the site's folder", ".")
-    .option("--title <title>", "the story's title; for one file")
+    .option("--title <title>", "the story's title; for one file only")
     .option("--date <date>", "the story's date, as in front matter")
-    .option("--now <time>", "the date of stories that have none (default: SOURCE_DATE_EPOCH, else the clock)")
-    .option("--dry-run", "say what would be written, and write nothing")
+    .option(
+      "--now <time>",
+      "the date for stories that have none (default: SOURCE_DATE_EPOCH, else the clock)",
+    )
+    .option("--dry-run", "only show what would be written")
     .addHelpText(
       "after",
       examples(

@@ -10,8 +10,8 @@ export function toolCommands(program: Command, { io, done }: Shell, all: Command
   addQuiet(
     program
       .command("eject")
-      .description("copy a template of the theme into the site, to be changed; without a name, list all")
-      .argument("[template]", "such as partials/footer"),
+      .description("copy a template of the theme into the site to change it; without a name, list them all")
+      .argument("[template]", "for example partials/footer"),
   )
     .option("--root <folder>", "the site's folder", ".")
     .addHelpText("after", examples("briefgen eject", "briefgen eject partials/footer"))
@@ -22,11 +22,11 @@ export function toolCommands(program: Command, { io, done }: Shell, all: Command
   addQuiet(
     program
       .command("schema")
-      .description("write JSON Schema for the configuration and for front matter, for editors")
-      .argument("[folder]", "where to write, within the site's folder", "schemas"),
+      .description("write JSON Schema files for the configuration and front matter, for editors")
+      .argument("[folder]", "where to write, inside the site's folder", "schemas"),
   )
     .option("--root <folder>", "the site's folder", ".")
-    .option("--print <name>", "print one instead: config, story, outlet, topic, question or storyline")
+    .option("--print <name>", "print one schema instead: config, story, outlet, topic, question or storyline")
     .addHelpText("after", examples("briefgen schema", "briefgen schema --print story"))
     .action(async (folder: string, options: SchemaOptions) =>
       done(await (await import("./schema.ts")).schemaCommand(folder, options, io)),
@@ -34,7 +34,7 @@ export function toolCommands(program: Command, { io, done }: Shell, all: Command
 
   program
     .command("completion")
-    .description("print what makes a shell complete briefgen's commands and options")
+    .description("print a script that completes briefgen's commands and options")
     .addArgument(new Argument("<shell>", "the shell").choices(SHELLS))
     .addHelpText(
       "after",

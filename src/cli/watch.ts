@@ -10,12 +10,12 @@ import { buildRequest, type SiteOptions, type WatchOptions } from "./options.ts"
 import { Rebuilds } from "./rebuilds.ts";
 import { serveAt } from "./serving.ts";
 
-/** Builds on every change and shows the site, until Ctrl-C. A failed build leaves the last good site in place. */
+/** Rebuilds on every change and serves the site, until Ctrl-C. A failed build leaves the last good site in place. */
 export async function watchCommand(folder: string, options: WatchOptions, io: Io): Promise<number> {
   const root = nodeDisk.follow(resolve(io.cwd, folder));
-  if (root === undefined) throw new UsageError(`there is no folder ${folder}`);
+  if (root === undefined) throw new UsageError(`folder not found: ${folder}`);
   const site = siteOptions(options);
-  buildRequest(root, site, io); // So that a wrong option ends it now, and not when the first build fails.
+  buildRequest(root, site, io); // So that a wrong option fails now, and not in the first build.
   const server = options.serve
     ? await serveAt(options, io, (where) => PreviewServer.listen(where), "read this site, drafts included")
     : undefined;
@@ -36,7 +36,7 @@ export async function watchCommand(folder: string, options: WatchOptions, io: Io
   return interruption.code ?? EXIT.interrupted;
 }
 
-/** What is only served is built apart from what is published, and shows what is still to come. */
+/** A preview is built in a folder of its own, and includes what is not published yet. */
 function siteOptions({ out, serve, ...options }: WatchOptions): SiteOptions {
   if (out !== undefined) return { ...options, out };
   return serve ? { ...options, out: PREVIEW, drafts: true, future: true } : { ...options, out: "dist" };

@@ -3,7 +3,7 @@ import { nodeDisk } from "../disk/disk.ts";
 import { isWithin } from "../disk/walk.ts";
 import { UsageError } from "./exit.ts";
 
-/** Writes a file of a site; false where one is there, which is never touched. Links that lead out of the site are not followed. */
+/** Writes a new file of a site; returns false if it exists, and leaves it alone. Links that lead out of the site are not followed. */
 export function writeNew(
   { path, text }: { readonly path: string; readonly text: string },
   root: string,
@@ -12,14 +12,14 @@ export function writeNew(
   const target = join(root, path);
   if (nodeDisk.info(target)) return false;
   if (!isWithin(realFolder(target), nodeDisk.follow(root) ?? root))
-    throw new UsageError(`${path} would be written outside of the site: a folder on the way is a link`);
+    throw new UsageError(`${path} would be written outside the site: one of its folders is a link`);
   if (dryRun) return true;
   nodeDisk.makeFolder(dirname(target));
   nodeDisk.create(target, text);
   return true;
 }
 
-/** The nearest folder above a path that exists, with links followed. */
+/** The nearest existing folder above a path, with links resolved. */
 function realFolder(path: string): string {
   let folder = dirname(path);
   while (!nodeDisk.info(folder) && dirname(folder) !== folder) folder = dirname(folder);

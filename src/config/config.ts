@@ -11,19 +11,19 @@ const LOCALHOST = "http://localhost:4321/";
 
 type SiteFile = NonNullable<ConfigFile["site"]>;
 
-/** What a site is, with every default filled in. */
+/** A site's configuration, with every default filled in. */
 export interface Config {
   readonly site: Site;
   readonly sections: SectionNames;
   readonly pagination: { readonly stories: number; readonly articles: number; readonly entries: number };
-  /** The pattern of stories' addresses: `/stories/:slug/`. */
+  /** The pattern for addresses of stories: `/stories/:slug/`. */
   readonly storyPermalink: string;
   readonly feeds: Required<NonNullable<ConfigFile["feeds"]>>;
-  /** Whether stories are published in Markdown as well. */
+  /** Whether stories are also published in Markdown. */
   readonly markdown: boolean;
   readonly security: ConfigFile["security"];
   readonly trust: ConfigFile["trust"];
-  /** Widths of smaller versions of images, in pixels; and whether stories have social cards. */
+  /** Widths of smaller image versions, in pixels, and whether stories have social cards. */
   readonly images: { readonly widths: readonly number[]; readonly cards: boolean };
   readonly limits: Limits;
   readonly mentions: boolean;
@@ -31,7 +31,7 @@ export interface Config {
   readonly map: "on" | "off";
   /** Whether `graph.json` is published. */
   readonly graph: "on" | "off";
-  /** Words of the theme that the configuration replaces, with where they are written. */
+  /** Words of the theme that the configuration replaces, with their places. */
   readonly strings: readonly { readonly key: Located<string>; readonly value: Located<string> }[];
   readonly severities: SeverityOverrides;
 }
@@ -50,12 +50,12 @@ export interface Site {
   readonly publisher: SiteFile["publisher"];
 }
 
-/** What the command line changes. */
+/** What the command line overrides. */
 export interface ConfigOverrides {
   readonly baseUrl?: string | undefined;
 }
 
-/** Reads the configuration; `text` is undefined where there is no file. Errors leave defaults in place. */
+/** Reads the configuration; `text` is undefined if there is no file. Values with errors get their defaults. */
 export function readConfig(
   text: string | undefined,
   overrides: ConfigOverrides,
@@ -72,7 +72,7 @@ export function readConfig(
   const url = withSlash(overrides.baseUrl ?? written ?? LOCALHOST);
   if (overrides.baseUrl === undefined && written === undefined && !failed) {
     const at = text === undefined ? {} : { at: { path: CONFIG_FILE } };
-    const help = [`write \`site:\` and below it \`url: https://…\` into ${CONFIG_FILE}, or give --base-url`];
+    const help = [`add \`site:\` with \`url: https://…\` below it to ${CONFIG_FILE}, or pass --base-url`];
     report(
       diagnostic("BG0501", `the site's address is not set, so feeds point to ${LOCALHOST}`, { ...at, help }),
     );
@@ -112,7 +112,7 @@ function readFile(text: string, parser: YamlParser, report: Report): Partial<Inf
   return yaml ? configSchema.salvage(yaml, { path: CONFIG_FILE, timeZone: "UTC", report }) : {};
 }
 
-/** An address as a base: no query or fragment, and a slash at the end. */
+/** An address as a base: without query or fragment, and with a slash at the end. */
 function withSlash(address: string): string {
   const url = new URL(address);
   url.search = "";
@@ -121,10 +121,10 @@ function withSlash(address: string): string {
   return url.href;
 }
 
-/** A tag URI's authority is a name and a date on which it was the publisher's (RFC 4151, section 2.1). */
+/** A tag URI's authority is a name and a date on which the publisher owned it (RFC 4151, section 2.1). */
 const withDate = (id: string): string => (id.includes(",") ? id : `${id},2025`);
 
-/** A name that may stand in a tag URI; titles in other scripts share one, so such sites should set `site.id`. */
+/** A name that is allowed in a tag URI. Titles in other scripts all give the same name, so such sites should set `site.id`. */
 const asciiName = (title: string): string =>
   slugify(title)
     .replace(/[^a-z0-9-]+/g, "")

@@ -31,12 +31,12 @@ const policies = object(
     corrections: optional(url, "Corrections policy (`correctionsPolicy`)."),
     ownership: optional(url, "Ownership and funding (`ownershipFundingInfo`)."),
     verification: optional(url, "How facts are checked (`verificationFactCheckingPolicy`)."),
-    unnamed_sources: optional(url, "Use of unnamed sources (`unnamedSourcesPolicy`)."),
+    unnamed_sources: optional(url, "How unnamed sources are used (`unnamedSourcesPolicy`)."),
     no_bylines: optional(url, "Why stories may have no byline (`noBylinesPolicy`)."),
-    feedback: optional(url, "How readers can answer (`actionableFeedbackPolicy`)."),
+    feedback: optional(url, "How readers can give feedback (`actionableFeedbackPolicy`)."),
     diversity: optional(url, "Diversity policy (`diversityPolicy`)."),
-    diversity_staffing: optional(url, "Report on the diversity of the staff (`diversityStaffingReport`)."),
-    mission: optional(url, "What is covered first, and why (`missionCoveragePrioritiesPolicy`)."),
+    diversity_staffing: optional(url, "Report on staff diversity (`diversityStaffingReport`)."),
+    mission: optional(url, "Mission and coverage priorities (`missionCoveragePrioritiesPolicy`)."),
     masthead: optional(url, "Who works there (`masthead`)."),
   },
   "`policies`",
@@ -45,15 +45,11 @@ const policies = object(
 const publisher = object(
   {
     name: required(line, "The publisher's name.", "The Daily Brief"),
-    url: optional(url, "The publisher's own site."),
-    logo: optional(located(line), "A path in static/, or an address.", "/logo.svg"),
+    url: optional(url, "The publisher's website."),
+    logo: optional(located(line), "A path in static/, or a web address.", "/logo.svg"),
     email: optional(
-      pattern(
-        "an e-mail address",
-        /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/,
-        "write it as in `desk@example.org`",
-      ),
-      "The desk's address.",
+      pattern("an e-mail address", /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/, "write it like `desk@example.org`"),
+      "The newsroom's e-mail address.",
     ),
     policies: optional(policies, "Addresses of the publisher's policies."),
   },
@@ -63,23 +59,19 @@ const publisher = object(
 const site = object(
   {
     title: defaulted(line, "Briefings", "The site's name.", "The Daily Brief"),
-    url: optional(
-      url,
-      "The site's address, with its path where it is below one.",
-      "https://example.org/news/",
-    ),
+    url: optional(url, "The site's address, including any path.", "https://example.org/news/"),
     id: optional(
       pattern(
         "a site id",
         /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?:,\d{4}(?:-\d{2}(?:-\d{2})?)?)?$/,
-        "write a domain of yours and a date on which it was yours: `example.org,2026`",
+        "write a domain and a date on which you owned it: `example.org,2026`",
       ),
-      "What guids in feeds are made of; never change it. Default: made from the title.",
+      "Guids in feeds are made from this; never change it. Default: made from the title.",
       "example.org,2026",
     ),
-    description: defaulted(text, "", "What the site is, in a sentence.", "The day's news, with its sources."),
-    language: defaulted(languageTag, "en", "The language of texts that do not say theirs.", "en"),
-    time_zone: defaulted(timeZone, "UTC", "The zone in which dates are meant.", "Asia/Seoul"),
+    description: defaulted(text, "", "One sentence about the site.", "The day's news, with its sources."),
+    language: defaulted(languageTag, "en", "The language of texts that do not set their own.", "en"),
+    time_zone: defaulted(timeZone, "UTC", "The time zone for dates without one.", "Asia/Seoul"),
     publisher: optional(publisher, "Who publishes the site."),
   },
   "`site`",
@@ -87,49 +79,49 @@ const site = object(
 
 const limits = object(
   {
-    file_size: defaulted(wholeNumber(1, 256), LIMITS.file_size, "MiB of a file below briefings/."),
-    front_matter: defaulted(wholeNumber(1, 65_536), LIMITS.front_matter, "KiB of front matter."),
+    file_size: defaulted(wholeNumber(1, 256), LIMITS.file_size, "Size of a file in briefings/, in MiB."),
+    front_matter: defaulted(wholeNumber(1, 65_536), LIMITS.front_matter, "Size of front matter, in KiB."),
     depth: defaulted(
       wholeNumber(3, LIMITS.depth),
       LIMITS.depth,
-      "Lists and mappings of front matter within each other.",
+      "How deeply lists and mappings may be nested in front matter.",
     ),
     nesting: defaulted(
       wholeNumber(1, LIMITS.nesting),
       LIMITS.nesting,
-      "Quotes and lists of a text within each other.",
+      "How deeply quotes and lists may be nested in a text.",
     ),
     marks: defaulted(
       wholeNumber(10, 100_000),
       LIMITS.marks,
-      "Brackets, asterisks, underscores and backticks in one paragraph. Reading takes time that grows with the square of them.",
+      "Brackets, asterisks, underscores and backticks in one paragraph. Reading time grows with the square of their number.",
     ),
     blocks: defaulted(
       wholeNumber(10, 1_000_000),
       LIMITS.blocks,
-      "Lists within lists, quotes, definitions of links and footnotes, rows of tables, underlined headings and, ten for one, tags of HTML of a text. Reading takes time that grows with the square of them.",
+      "Nested lists, quotes, link and footnote definitions, table rows and underlined headings in a text; ten HTML tags count as one. Reading time grows with the square of their number.",
     ),
-    sources: defaulted(wholeNumber(1, 1_000_000), LIMITS.sources, "Sources of a story."),
+    sources: defaulted(wholeNumber(1, 1_000_000), LIMITS.sources, "Sources in a story."),
     topics: defaulted(
       wholeNumber(1, 10_000),
       LIMITS.topics,
-      "Topics of a story. Each has a page that tells which others occur with it.",
+      "Topics in a story. Each has a page that lists the topics it appears with.",
     ),
     aliases: defaulted(
       wholeNumber(1, 1_000_000),
       LIMITS.aliases,
-      "Former addresses of a story. Each becomes a page that leads to the story.",
+      "Old addresses of a story. Each becomes a page that redirects to the story.",
     ),
     authors: defaulted(wholeNumber(1, 10_000), LIMITS.authors, "Authors of a story."),
     path: defaulted(
       wholeNumber(100, 4000),
       LIMITS.path,
-      "Bytes of a file's path in the output. Some systems take no more than 1,024 with all folders above.",
+      "Length of a file's path in the output, in bytes. Some systems allow only 1,024 for the whole path.",
     ),
     folder: defaulted(
       wholeNumber(1, 10_000_000),
       LIMITS.folder,
-      "Pages in one folder of the output. Beyond, there is a warning: many hosts take no more.",
+      "Pages in one folder of the output. If there are more, you get a warning: many hosts accept no more.",
     ),
   },
   "`limits`",
@@ -154,13 +146,13 @@ const fixedSeverities = Object.fromEntries(
 const permalink = pattern(
   "a permalink pattern",
   /^\/(?:(?:[\p{L}\p{N}_~-]|:(?:year|month|day|slug|id)\b)+\/)*(?:[\p{L}\p{N}_~-]|:(?:year|month|day)\b)*:(?:slug|id)\/$/u,
-  "write it as in `/:year/:month/:slug/`: it starts and ends with a slash, and its last part is `:slug` or `:id`",
+  "write it like `/:year/:month/:slug/`: it starts and ends with a slash, and its last part is `:slug` or `:id`",
 );
 
 /** `briefgen.config.yaml`. */
 export const configSchema = object(
   {
-    site: optional(site, "What the site is."),
+    site: optional(site, "About the site."),
     sections: optional(
       object(sectionFields, "`sections`"),
       "More headings for the house sections, besides the built-in ones.",
@@ -168,13 +160,13 @@ export const configSchema = object(
     pagination: optional(
       object(
         {
-          stories: defaulted(wholeNumber(1, 10000), 30, "Stories on one page of a list."),
-          articles: defaulted(wholeNumber(1, 10000), 50, "Cited articles on one page of an outlet."),
-          entries: defaulted(wholeNumber(1, 100000), 200, "Entries on one page of an index."),
+          stories: defaulted(wholeNumber(1, 10000), 30, "Stories per page of a list."),
+          articles: defaulted(wholeNumber(1, 10000), 50, "Cited articles per page of an outlet."),
+          entries: defaulted(wholeNumber(1, 100000), 200, "Entries per page of an index."),
         },
         "`pagination`",
       ),
-      "How many entries stand on one page of a list.",
+      "How many entries each page of a list has.",
     ),
     permalinks: optional(
       object(
@@ -182,7 +174,7 @@ export const configSchema = object(
           story: defaulted(
             permalink,
             "/stories/:slug/",
-            "The pattern of stories' addresses.",
+            "The pattern for addresses of stories.",
             "/:year/:month/:slug/",
           ),
         },
@@ -196,13 +188,13 @@ export const configSchema = object(
           widths: defaulted(
             list(wholeNumber(16, 10000)),
             [480, 960, 1440],
-            "Widths in pixels of the smaller versions that images get, where the package sharp is installed; `[]` for none.",
+            "Widths in pixels for smaller versions of images, if the package sharp is installed; `[]` for none.",
             "[640, 1280]",
           ),
           cards: defaulted(
             boolean,
             false,
-            "Whether each story gets an image of its title, 1200×630 pixels, for those who show links to it. Needs the packages satori, @resvg/resvg-js and @fontsource/noto-serif.",
+            "Whether each story gets a social card, an image of its title with 1200×630 pixels. Needs the packages satori, @resvg/resvg-js and @fontsource/noto-serif.",
             "true",
           ),
         },
@@ -217,45 +209,48 @@ export const configSchema = object(
           content: defaulted(
             choice("full", "summary"),
             "full",
-            "Whether the site's feed holds whole stories.",
+            "Whether the site's feed has full stories or summaries.",
           ),
           nodes: defaulted(
             choice("full", "summary", "off"),
             "summary",
-            "What the feeds of single topics, outlets and storylines, of the questions and of the corrections hold: whole texts or summaries. `off`: there are none.",
+            "Whether the feeds of topics, outlets, storylines, questions and corrections have full texts or summaries. `off`: no such feeds.",
           ),
-          node_items: defaulted(wholeNumber(1, 1000), 20, "Entries in one of these."),
+          node_items: defaulted(wholeNumber(1, 1000), 20, "Entries in each of these feeds."),
         },
         "`feeds`",
       ),
-      "What feeds hold.",
+      "What is in the feeds.",
     ),
     markdown: defaulted(
       boolean,
       true,
-      "Whether each story is published in Markdown as well, for programs that read: `/stories/summit/index.md`.",
+      "Whether each story is also published in Markdown, for programs: `/stories/summit/index.md`.",
     ),
-    security: optional(security, "Makes `/.well-known/security.txt` (RFC 9116)."),
-    trust: optional(trust, "Makes `/trust.txt` (journallist.net): whom the publisher belongs to."),
+    security: optional(security, "Creates `/.well-known/security.txt` (RFC 9116)."),
+    trust: optional(
+      trust,
+      "Creates `/trust.txt` (journallist.net), which lists the publisher's affiliations.",
+    ),
     mentions: defaulted(
       boolean,
       true,
-      "Whether names of topics and outlets are linked in texts on first mention.",
+      "Whether texts link the names of topics and outlets at their first mention.",
     ),
     search: defaulted(
       choice("on", "off"),
       "on",
-      "Whether the site has a search; its index is made with the site.",
+      "Whether the site has a search. Each build creates its index.",
     ),
     map: defaulted(choice("on", "off"), "on", "Whether the site has a map of its topics and outlets."),
     graph: defaulted(
       choice("on", "off"),
       "on",
-      "Whether the graph is published as `graph.json`, for programs. `watch` never makes it.",
+      "Whether the graph is published as `graph.json`, for programs. `watch` never writes it.",
     ),
     limits: optional(
       limits,
-      "What no file of yours goes beyond. Whatever does is an error, before it exhausts the machine.",
+      "Limits for your files. Going beyond one is an error, so that no file can exhaust the machine.",
     ),
     theme: optional(
       object(
@@ -263,12 +258,12 @@ export const configSchema = object(
           strings: defaulted(
             mapOf("name", located(verbatim)),
             [],
-            "Words of the theme to replace, by their name in templates/strings/.",
+            "Words of the theme to replace, by their names in templates/strings/.",
           ),
         },
         "`theme`",
       ),
-      "The look.",
+      "How the site looks.",
     ),
     diagnostics: optional(
       object(severities, "`diagnostics`", fixedSeverities),

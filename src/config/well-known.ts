@@ -14,11 +14,11 @@ import {
   url,
 } from "../schema/index.ts";
 
-/** A URI by which somebody can be reached; web addresses only with TLS (RFC 9116, section 2.5.3). */
+/** A contact URI; web addresses must use TLS (RFC 9116, section 2.5.3). */
 const contact = pattern(
-  "an address to be reached at",
+  "a contact address",
   /^(?:https:\/\/[^\s/]\S*|mailto:[^\s@]+@[^\s@]+|tel:\+?[\d-]+)$/,
-  "write it as in `mailto:security@example.org`, `https://example.org/report/` or `tel:+1-201-555-0123`",
+  "write it like `mailto:security@example.org`, `https://example.org/report/` or `tel:+1-201-555-0123`",
 );
 
 /** `security:`; the fields of RFC 9116, section 2.5. */
@@ -26,15 +26,15 @@ export const security = object(
   {
     contact: required(
       filled(list(contact)),
-      "Where to report a weakness; the first is preferred.",
+      "Where to report a vulnerability; list the preferred one first.",
       "[mailto:security@example.org]",
     ),
-    expires: required(moment, "Until when this holds; less than a year ahead is best.", "2027-06-30"),
+    expires: required(moment, "When this file expires; ideally less than a year ahead.", "2027-06-30"),
     encryption: defaulted(list(url), [], "Keys for encrypted reports."),
-    acknowledgments: defaulted(list(url), [], "Pages that thank those who reported."),
-    languages: defaulted(list(languageTag), [], "Languages that reports may be in."),
-    policy: defaulted(list(url), [], "How reports are dealt with."),
-    hiring: defaulted(list(url), [], "Jobs in security."),
+    acknowledgments: defaulted(list(url), [], "Pages that thank people for their reports."),
+    languages: defaulted(list(languageTag), [], "Languages you accept reports in."),
+    policy: defaulted(list(url), [], "How you handle reports."),
+    hiring: defaulted(list(url), [], "Security jobs."),
   },
   "`security`",
 );
@@ -44,18 +44,18 @@ const organisations = (meaning: string): Field<readonly string[], true> => defau
 /** `trust:`; the attributes of the trust.txt specification. */
 export const trust = object(
   {
-    belongs_to: organisations("Associations that the publisher is a member of (`belongto`)."),
+    belongs_to: organisations("Associations that the publisher belongs to (`belongto`)."),
     members: organisations("For an association: its members (`member`)."),
     controls: organisations("Other sites of the publisher (`control`)."),
     controlled_by: organisations("Who owns the publisher (`controlledby`)."),
     social: organisations("The publisher's accounts elsewhere."),
-    vendors: organisations("Who works for the publisher (`vendor`)."),
-    customers: organisations("Whom the publisher works for (`customer`)."),
-    disclosures: organisations("Pages with policies and facts about the publisher (`disclosure`)."),
-    contact: defaulted(list(contact), [], "Where the publisher can be reached."),
+    vendors: organisations("The publisher's vendors (`vendor`)."),
+    customers: organisations("The publisher's customers (`customer`)."),
+    disclosures: organisations("Pages with the publisher's policies and disclosures (`disclosure`)."),
+    contact: defaulted(list(contact), [], "How to contact the publisher."),
     data_training_allowed: optional(
       boolean,
-      "Whether the texts may be used to train models (`datatrainingallowed`).",
+      "Whether models may be trained on the texts (`datatrainingallowed`).",
     ),
   },
   "`trust`",

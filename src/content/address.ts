@@ -14,7 +14,7 @@ const SHORTER = ["give the file a shorter `slug:`"];
 /** Reports what keeps a slug from being one segment of an address that is safe on every system. `help`: what can be done about its length. */
 export function checkSlug(slug: string, at: Place, report: Report, help = SHORTER): boolean {
   if (slug === "") {
-    const help = ["write a `slug:` of letters, digits and hyphens, such as `slug: briefing-1`"];
+    const help = ["add a `slug:` of letters, digits and hyphens, such as `slug: briefing-1`"];
     report(diagnostic("BG0405", "the slug is empty", { at, help }));
     return false;
   }
@@ -28,8 +28,8 @@ export function checkSlug(slug: string, at: Place, report: Report, help = SHORTE
 export function readAlias(written: string, at: Place, report: Report): string | undefined {
   const path = safeDecode(written).normalize("NFC").replace(/^\//, "");
   if (/^(?:[a-z][a-z0-9+.-]*:)?\/\//i.test(written) || /[?#]/.test(written) || /^\/?$|\/\//.test(path)) {
-    const help = ["write the path of the old page only, such as `/2024/talks/`"];
-    report(diagnostic("BG0403", `\`${written}\` is not the path of a page in this site`, { at, help }));
+    const help = ["write only the path of the old page, such as `/2024/talks/`"];
+    report(diagnostic("BG0403", `\`${written}\` is not the path of a page on this site`, { at, help }));
     return undefined;
   }
   const segments = path.replace(/\/$/, "").split("/");
@@ -43,13 +43,13 @@ function checkSegment(segment: string, at: Place, report: Report, shorter = SHOR
     const others = shorter === SHORTER ? [] : shorter;
     const help =
       proposal && proposal !== segment && !DEVICE.test(proposal) ? [`write \`${proposal}\``] : others;
-    report(diagnostic("BG0403", `\`${segment}\` cannot stand in an address`, { at, label: reason, help }));
+    report(diagnostic("BG0403", `\`${segment}\` cannot be part of an address`, { at, label: reason, help }));
     return false;
   }
   const bytes = new TextEncoder().encode(segment).length;
   if (bytes <= MAX_BYTES) return true;
   report(
-    diagnostic("BG0404", `an address of ${bytes} bytes is too long`, {
+    diagnostic("BG0404", `the address is too long: ${bytes} bytes`, {
       at,
       label: `at most ${MAX_BYTES} bytes`,
       help: shorter,
@@ -76,14 +76,14 @@ export function checkLength(
   if (found <= most || !at) return;
   const help = isName ? SHORTER : ["`limits: {path: …}` in the configuration sets the limit"];
   const details = { at, label: `at most ${most} bytes`, help };
-  report(diagnostic("BG0404", `an address of ${found} bytes is too long`, details));
+  report(diagnostic("BG0404", `the address is too long: ${found} bytes`, details));
 }
 
 /** Reports a name in a path that Windows cannot have, or nobody should. */
 export function checkNames(path: string, at: Place, report: Report): void {
   for (const name of path.split("/")) {
     const isOdd = DEVICE.test(name) || /[. ]$|[\u0000-\u001f\u007f]/.test(name);
-    const message = `\`${name}\` cannot stand in an address`;
+    const message = `\`${name}\` cannot be part of an address`;
     if (isOdd) report(diagnostic("BG0403", message, { at, label: unsafeReason(name) }));
   }
 }
@@ -92,10 +92,10 @@ function unsafeReason(segment: string): string | undefined {
   const decoded = safeDecode(segment);
   if (decoded === "" || decoded === "." || decoded === "..") return "it leads out of its folder";
   if (/[/\\]/.test(decoded)) return "a slash would lead into another folder";
-  if (decoded !== segment) return "percent-encoding is added by briefgen; write the letters";
-  if (DEVICE.test(segment)) return "Windows keeps this name for a device";
+  if (decoded !== segment) return "write the letters; briefgen adds percent-encoding";
+  if (DEVICE.test(segment)) return "Windows reserves this name for a device";
   if (/^\./.test(segment)) return "names that start with a dot are hidden on most hosts";
-  if (/[. ]$/.test(segment)) return "a dot or space at the end is lost on Windows";
+  if (/[. ]$/.test(segment)) return "Windows drops a dot or space at the end";
   if (!/^[\p{L}\p{M}\p{N}._~-]+$/u.test(segment))
     return "only letters, digits, `-`, `_`, `.` and `~` are safe everywhere";
   return undefined;

@@ -103,13 +103,13 @@ export class BodyReader {
         return { heading, nodes, title, kind, id: kind };
       }
       const { path } = this.#context;
-      const also = [{ at: { path, span: seen.get(kind)! }, label: "the first time" }];
+      const also = [{ at: { path, span: seen.get(kind)! }, label: "the first one" }];
       const details = {
         at: { path, span: spanOf(heading, this.#context.offset) },
-        label: "the second time",
+        label: "the second one",
         also,
       };
-      this.#context.report(diagnostic("BG0206", `the section “${title}” stands twice`, details));
+      this.#context.report(diagnostic("BG0206", `the section “${title}” appears twice`, details));
       return { heading, nodes, title, kind: "other", id: this.#anchors.for(title) };
     });
   }

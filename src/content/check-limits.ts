@@ -54,7 +54,11 @@ function checkFrontMatter(
   if (size <= max) return undefined;
   const at = { path, span: { start: 0, end: 3 } };
   const label = `at most ${max} KiB`;
-  return diagnostic("BG0005", `the front matter has ${size} KiB`, { at, label, help: RAISE("front_matter") });
+  return diagnostic("BG0005", `the front matter is too large: ${size} KiB`, {
+    at,
+    label,
+    help: RAISE("front_matter"),
+  });
 }
 
 function checkBody({ path, text }: SourceFile, from: number, limits: Limits): Diagnostic | undefined {
@@ -80,12 +84,12 @@ function checkMarkdown(text: string, limits: Limits, placeOf: (span: Span) => Pl
   }
   const blocks = tooManyBlocks(text, limits.blocks);
   if (blocks) {
-    const found = `more than ${limits.blocks} quotes, inner lists, rows of tables, definitions and underlined headings`;
+    const found = `more than ${limits.blocks} quotes, nested lists, table rows, definitions and underlined headings`;
     return diagnostic("BG0212", found, { at: placeOf(blocks), help: RAISE("blocks") });
   }
   const references = tooManyReferences(text, EXPANDED);
   if (!references) return undefined;
-  const found = "references write this definition and those before it out in more than 8 million characters";
+  const found = "references repeat this definition and those before it in more than 8 million characters";
   return diagnostic("BG0215", found, { at: placeOf(references) });
 }
 
@@ -98,7 +102,7 @@ export function checkDepth(value: Value, path: string, limits: Limits, report: R
   if (!deep) return;
   const at = { path, span: deep.span };
   report(
-    diagnostic("BG0116", `more than ${limits.depth} lists or mappings within each other`, {
+    diagnostic("BG0116", `lists or mappings nested more than ${limits.depth} deep`, {
       at,
       help: RAISE("depth"),
     }),

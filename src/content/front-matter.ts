@@ -13,7 +13,7 @@ export function checkFence({ path, text }: SourceFile): Diagnostic | undefined {
   if (text.trim() === "") return diagnostic("BG0101", "the file is empty", { at: { path }, help: [EXAMPLE] });
   if (/^---[^\S\n]*$/.test(first)) {
     if (/\n---[^\S\n]*(?:\n|$)/.test(text)) return undefined;
-    const help = ["write a line `---` after the last key"];
+    const help = ["add a `---` line after the last key"];
     return diagnostic("BG0103", "the front matter is not closed", {
       at,
       label: "opened here, never closed",
@@ -21,15 +21,15 @@ export function checkFence({ path, text }: SourceFile): Diagnostic | undefined {
     });
   }
   if (/^---\s*[a-z]/i.test(first)) {
-    return diagnostic("BG0108", `front matter in another language: \`${first.trim()}\``, {
+    return diagnostic("BG0108", `the front matter is in another language: \`${first.trim()}\``, {
       at,
-      help: ["only YAML is read: write `---` alone"],
+      help: ["front matter must be YAML: write `---` alone"],
     });
   }
   if (/^(?:\+\+\+|;;;|\{)\s*$/.test(first)) {
-    return diagnostic("BG0108", "front matter that is not YAML", {
+    return diagnostic("BG0108", "the front matter is not YAML", {
       at,
-      help: ["write YAML between two lines `---`"],
+      help: ["write YAML between two `---` lines"],
     });
   }
   return diagnostic("BG0101", "the file has no front matter", {

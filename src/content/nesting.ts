@@ -19,7 +19,7 @@ export function checkNesting(
   const found = containers!.exec(text) ?? indent!.exec(text);
   if (!found) return undefined;
   const at = { path, span: { start: found.index, end: found.index + Math.min(found[0].length, 40) } };
-  return diagnostic("BG0205", `more than ${max} quotes or lists within each other`, { at });
+  return diagnostic("BG0205", `quotes or lists nested more than ${max} deep`, { at });
 }
 
 const patternsFor = (max: number): readonly RegExp[] => [

@@ -101,7 +101,9 @@ export function parseWith(file: SourceFile, options: ParseOptions, parsers: Pars
     else if (error instanceof RangeError)
       diagnostics.push(diagnostic("BG0205", "the text is nested too deeply", { at: { path: file.path } }));
     else if (error instanceof TooMany)
-      diagnostics.push(diagnostic("BG0119", `more than ${MOST} problems`, { at: { path: file.path } }));
+      diagnostics.push(
+        diagnostic("BG0119", `more than ${MOST} problems in this file`, { at: { path: file.path } }),
+      );
     else throw error;
   }
   if (document) document.sound = !diagnostics.some(({ severity }) => severity === "error");
@@ -262,8 +264,8 @@ function checkStory(front: StoryFront, path: string, report: Report): void {
       report(
         diagnostic("BG0117", `two sources have the key \`${key.value}\``, {
           at: place(key.span),
-          label: "the second",
-          also: [{ at: place(first), label: "the first" }],
+          label: "the second one",
+          also: [{ at: place(first), label: "the first one" }],
         }),
       );
     else keys.set(key.value, key.span);

@@ -19,21 +19,21 @@ import {
 const id = located(
   pattern("an id", /^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}_.-]*$/u, "an id is the other file's name without .md"),
 );
-const wikidata = pattern("a Wikidata id", /^Q[1-9]\d*$/, "write it as in `Q423`");
+const wikidata = pattern("a Wikidata id", /^Q[1-9]\d*$/, "write it like `Q423`");
 const domain = pattern(
   "a domain",
   /^(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+[\p{L}\p{N}-]{2,}$/u,
-  "write it as in `apnews.com`",
+  "write it like `apnews.com`",
 );
 
 const rating = object(
   {
-    by: required(line, "Who rates.", "A rating organisation"),
+    by: required(line, "Who gives the rating.", "A rating organisation"),
     dimension: required(line, "What is rated.", "reliability"),
-    value: required(line, "The rating, as the rater words it.", "high"),
+    value: required(line, "The rating, in the rater's words.", "high"),
     scale: optional(line, "The rater's scale.", "very low to very high"),
     url: required(url, "Where the rating is published.", "https://example.org/rating"),
-    retrieved: required(moment, "When it was read there.", "2026-11-01"),
+    retrieved: required(moment, "When you read it there.", "2026-11-01"),
   },
   "the rating",
 );
@@ -42,12 +42,12 @@ const rating = object(
 export const outletSchema = object(
   {
     name: required(line, "The outlet's name.", "AP News"),
-    url: optional(url, "The outlet's own site.", "https://apnews.com/"),
-    domains: defaulted(list(domain), [], "Domains on which it publishes.", "[apnews.com]"),
+    url: optional(url, "The outlet's website.", "https://apnews.com/"),
+    domains: defaulted(list(domain), [], "Domains that it publishes on.", "[apnews.com]"),
     aliases: defaulted(
       list(located(line)),
       [],
-      "Other names, linked in texts like the name.",
+      "Other names; texts link them like the name.",
       "[Associated Press, AP]",
     ),
     kind: optional(
@@ -66,15 +66,15 @@ export const outletSchema = object(
       "What kind of outlet it is.",
     ),
     country: optional(
-      pattern("a country code", /^[A-Z]{2}$/, "write two capitals as in ISO 3166: `US`, `QA`"),
-      "ISO 3166 code.",
+      pattern("a country code", /^[A-Z]{2}$/, "write two capital letters as in ISO 3166: `US`, `QA`"),
+      "Its country, as an ISO 3166 code.",
       "US",
     ),
     languages: defaulted(list(languageTag), [], "Languages it publishes in.", "[en, es]"),
     owner: defaulted(list(line), [], "Who owns it."),
     wikidata: optional(wikidata, "Its Wikidata id.", "Q40469"),
-    ratings: defaulted(list(rating), [], "Attributed ratings, shown side by side and never averaged."),
-    extra: optional(free, "Free for your own templates."),
+    ratings: defaulted(list(rating), [], "Ratings with their raters, shown side by side and never averaged."),
+    extra: optional(free, "Anything you like, for your own templates."),
   },
   "the outlet",
 );
@@ -87,7 +87,7 @@ export const topicSchema = object(
       choice("person", "organisation", "place", "event", "issue", "concept"),
       "What kind of thing it is.",
     ),
-    aliases: defaulted(list(located(line)), [], "Other names, linked in texts like the name.", "[DPRK]"),
+    aliases: defaulted(list(located(line)), [], "Other names; texts link them like the name.", "[DPRK]"),
     parent: optional(located(line), "The id or name of the wider topic.", "east-asia"),
     related: defaulted(list(located(line)), [], "Ids or names of related topics.", "[sanctions]"),
     wikidata: optional(wikidata, "Its Wikidata id.", "Q423"),
@@ -99,9 +99,9 @@ export const topicSchema = object(
         },
         "`description_from`",
       ),
-      "The origin of the description, where it is not your own.",
+      "Where the description comes from, if it is not your own.",
     ),
-    extra: optional(free, "Free for your own templates."),
+    extra: optional(free, "Anything you like, for your own templates."),
   },
   "the topic",
 );
@@ -110,18 +110,13 @@ export const topicSchema = object(
 export const questionSchema = object(
   {
     question: required(line, "The question.", '"Do sanctions work?"'),
-    date: required(moment, "When it was asked or first answered.", "2026-11-23"),
+    date: required(moment, "When it was first asked or answered.", "2026-11-23"),
     updated: optional(moment, "When the answer was last changed."),
     topics: defaulted(list(located(line)), [], "What the question is about.", "[Sanctions]"),
-    stories: defaulted(
-      list(id),
-      [],
-      "Ids of stories that it belongs to, besides those that name it.",
-      "[summit]",
-    ),
-    status: defaulted(choice("answered", "open", "superseded"), "answered", "Whether it is answered."),
+    stories: defaulted(list(id), [], "Ids of stories it belongs to, besides those that name it.", "[summit]"),
+    status: defaulted(choice("answered", "open", "superseded"), "answered", "Whether it has been answered."),
     lang: optional(languageTag, "The question's language. Default: the site's.", "ar"),
-    extra: optional(free, "Free for your own templates."),
+    extra: optional(free, "Anything you like, for your own templates."),
   },
   "the question",
 );
@@ -131,10 +126,10 @@ export const storylineSchema = object(
   {
     title: required(line, "The storyline's title.", "Sanctions on North Korea"),
     synopsis: optional(summary, "What it is about, in one or two sentences. Default: the first paragraph."),
-    status: defaulted(choice("active", "dormant", "closed"), "active", "Whether it goes on."),
+    status: defaulted(choice("active", "dormant", "closed"), "active", "Whether it is still going on."),
     topics: defaulted(list(located(line)), [], "What it is about.", "[Sanctions]"),
     lang: optional(languageTag, "The storyline's language. Default: the site's.", "ar"),
-    extra: optional(free, "Free for your own templates."),
+    extra: optional(free, "Anything you like, for your own templates."),
   },
   "the storyline",
 );

@@ -30,7 +30,7 @@ export function decodeText(path: string, bytes: Uint8Array): { text: string } | 
   const name = `U+${bad[0].codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0")}`;
   const byte = new TextEncoder().encode(text.slice(0, bad.index)).length;
   const details = { at: { path }, label: `byte ${byte}` };
-  return { problem: diagnostic("BG0002", `character ${name} is not allowed in a text`, details) };
+  return { problem: diagnostic("BG0002", `character ${name} is not allowed`, details) };
 }
 
 function notUtf8(path: string, bytes: Uint8Array): Diagnostic {

@@ -26,42 +26,45 @@ const key = pattern("a key", /^[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u, "use letters, di
 const id = located(
   pattern("an id", /^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}_.-]*$/u, "an id is the other file's name without .md"),
 );
-const cites = defaulted(list(located(key)), [], "Keys of `sources` that say so.", "[ap]");
+const cites = defaulted(list(located(key)), [], "Keys of the `sources` that support this.", "[ap]");
 
 const image = object(
   {
     src: required(
       located(imageAddress),
-      "A file beside the briefing, or a path in the site's static folder.",
+      "A file next to the briefing, or a path in static/.",
       "/images/port.jpg",
     ),
-    alt: required(text, "What the image shows, for those who cannot see it.", "The port of Nampo at dusk"),
-    credit: optional(line, "Who made it."),
+    alt: required(text, "What the image shows, for readers who cannot see it.", "The port of Nampo at dusk"),
+    credit: optional(line, "Who took or made it."),
   },
   "the image",
 );
 
 const source = object(
   {
-    key: optional(located(key), "What `[@key]` and `cites` call the entry; unique in the story.", "ap"),
+    key: optional(located(key), "The entry's name in `[@key]` and `cites`; unique in the story.", "ap"),
     source: required(located(line), "The outlet: its name or an alias.", "AP News"),
     title: optional(line, "The article's headline."),
     url: optional(url, "The article's address.", "https://apnews.com/"),
     published: optional(moment, "When the article appeared.", "2025-11-05"),
-    accessed: optional(moment, "When it was last read for the briefing.", "2025-11-06"),
+    accessed: optional(moment, "When you last read it for the briefing.", "2025-11-06"),
     archive: optional(url, "An archived copy."),
-    access: optional(choice("free", "registration", "metered", "paywall"), "What a reader needs to open it."),
+    access: optional(
+      choice("free", "registration", "metered", "paywall"),
+      "What a reader needs in order to open it.",
+    ),
     kind: optional(
       choice("news", "analysis", "primary", "data", "press-release"),
       "What kind of text it is.",
     ),
     via: optional(
       located(line),
-      "The outlet it came from, where it is reprinted: a wire story in a newspaper.",
+      "The outlet it came from, if it is a reprint such as a wire story in a newspaper.",
       "Reuters",
     ),
     byline: optional(line, "Who wrote it."),
-    stresses: optional(line, "What it puts first, in a few words.", "The price of grain"),
+    stresses: optional(line, "What it emphasises, in a few words.", "The price of grain"),
     lang: optional(languageTag, "Its language.", "en"),
   },
   "the source",
@@ -78,7 +81,7 @@ const inlineQuestion = object(
 const topicMention = object(
   {
     topic: required(located(line), "The topic: its name or an alias.", "North Korea"),
-    role: defaulted(choice("main", "about", "mention"), "about", "How much the story is about it."),
+    role: defaulted(choice("main", "about", "mention"), "about", "How central it is to the story."),
   },
   "the topic",
 );
@@ -89,30 +92,30 @@ export const storySchema = object(
     title: required(line, "The headline.", '"Talks resume in Geneva"'),
     date: required(
       located(moment),
-      "When the story is dated. A bare date is a calendar day in the site's time zone.",
+      "The story's date. A date without a time is a calendar day in the site's time zone.",
       "2026-11-23",
     ),
-    updated: optional(moment, "When it was last changed for readers.", "2026-11-24T09:00"),
+    updated: optional(moment, "When the story last changed for readers.", "2026-11-24T09:00"),
     summary: optional(
       summary,
       "The standfirst: what happened, in one or two sentences. Lists and feeds show its first 600 characters. Default: the first paragraph.",
     ),
-    slug: optional(located(line), "The story's part of its address. Default: the file's name."),
+    slug: optional(located(line), "The story's part of the address. Default: the file's name."),
     aliases: defaulted(
       list(located(line)),
       [],
-      "Old addresses of the story in this site; each gets a redirect.",
+      "Old addresses of the story on this site; each redirects to the story.",
       "[/2024/talks/]",
     ),
-    id: optional(id, "Permanent; drives the guid in feeds. Default: the slug."),
+    id: optional(id, "Permanent; the guid in feeds is made from it. Default: the slug."),
     lang: optional(languageTag, "The story's language. Default: the site's.", "ar"),
     translation_of: optional(
       id,
-      "The id of the story that this one translates. Both pages then lead to each other.",
+      "The id of the story that this one translates. Both pages then link to each other.",
       "hanoi-summit",
     ),
     authors: defaulted(list(line), [], "Who wrote the briefing.", "[Mina Park]"),
-    image: optional(image, "The story's picture."),
+    image: optional(image, "The story's image."),
     kind: defaulted(
       choice("reportage", "analysis", "background", "opinion", "review"),
       "reportage",
@@ -121,27 +124,27 @@ export const storySchema = object(
     status: defaulted(
       choice("published", "draft", "withdrawn"),
       "published",
-      "A draft is left out; a withdrawn story keeps its address and says why.",
+      "A draft is left out of the site; a withdrawn story keeps its address and says why it was withdrawn.",
     ),
     verification: optional(
       object(
         {
           level: required(
             choice("confirmed", "developing", "disputed", "unverified"),
-            "How sure the facts are.",
+            "How certain the facts are.",
             "developing",
           ),
           note: optional(text, "Why."),
         },
         "`verification`",
       ),
-      "How far the facts are verified.",
+      "How well the facts are verified.",
     ),
     production: optional(
       object(
         {
           mode: required(choice("human", "assisted", "generated"), "How the text was made.", "human"),
-          note: optional(text, "How, in words."),
+          note: optional(text, "More about how it was made."),
         },
         "`production`",
       ),
@@ -153,13 +156,13 @@ export const storySchema = object(
       "What the story is about.",
       "[North Korea, Sanctions]",
     ),
-    storyline: optional(id, "The id of the storyline that it belongs to.", "north-korea-sanctions"),
+    storyline: optional(id, "The id of the storyline that the story belongs to.", "north-korea-sanctions"),
     previous: defaulted(list(id), [], "Ids of the stories that this one follows.", "[hanoi-summit]"),
-    sources: defaulted(list(source), [], "The articles that the briefing is made from, one entry each."),
+    sources: defaulted(list(source), [], "The articles that the briefing is based on, one entry each."),
     questions: defaulted(
       list(either(id, inlineQuestion)),
       [],
-      "Common questions: an id of briefings/questions/, or `{question, answer}`.",
+      "Common questions: the id of a file in briefings/questions/, or `{question, answer}`.",
     ),
     timeline: defaulted(
       list(
@@ -168,13 +171,13 @@ export const storySchema = object(
             date: required(partialDate, "A day, month or year.", "2019-02-28"),
             text: required(text, "What happened.", "The summit ends early."),
             cites,
-            story: optional(id, "The id of the story that tells it."),
+            story: optional(id, "The id of the story about it."),
           },
           "the timeline entry",
         ),
       ),
       [],
-      "Dated steps of “How we got here”.",
+      "Dated steps for “How we got here”.",
     ),
     claims: defaulted(
       list(
@@ -183,7 +186,7 @@ export const storySchema = object(
             claim: required(text, "What is claimed.", "The sanctions work."),
             by: required(
               mapOf("source key", choice("supports", "disputes", "silent")),
-              "What each source says of it.",
+              "What each source says about it.",
               "{ap: supports, bbc: silent}",
             ),
           },
@@ -191,17 +194,17 @@ export const storySchema = object(
         ),
       ),
       [],
-      "The rows of the claims matrix.",
+      "The rows of the table of claims.",
     ),
     figures: defaulted(
       list(
         object(
           {
             label: required(line, "What is counted.", "Stolen in three years"),
-            value: required(line, "The number, as it should be shown.", '"3 billion"'),
+            value: required(line, "The number, as readers should see it.", '"3 billion"'),
             unit: optional(line, "Its unit.", "US dollars"),
             approx: optional(boolean, "Whether it is an estimate."),
-            as_of: optional(partialDate, "When it was so.", "2025-11"),
+            as_of: optional(partialDate, "The date that the number is for.", "2025-11"),
             cites,
           },
           "the figure",
@@ -215,9 +218,9 @@ export const storySchema = object(
         object(
           {
             text: required(text, "The words, verbatim.", "“We will not change.”"),
-            speaker: required(line, "Who said them.", "A spokesperson"),
-            cite: required(located(key), "The key of the source that has them.", "ap"),
-            translated: optional(boolean, "Whether they are translated."),
+            speaker: required(line, "Who said it.", "A spokesperson"),
+            cite: required(located(key), "The key of the source that quotes it.", "ap"),
+            translated: optional(boolean, "Whether the quote is translated."),
           },
           "the quote",
         ),
@@ -236,17 +239,17 @@ export const storySchema = object(
               "What kind of change.",
               "correction",
             ),
-            text: required(text, "What was wrong and is right now.", "The date of the summit was wrong."),
-            was: optional(text, "The words before."),
-            now: optional(text, "The words after."),
+            text: required(text, "What was wrong, and what is right.", "The date of the summit was wrong."),
+            was: optional(text, "The wording before."),
+            now: optional(text, "The wording now."),
           },
           "the correction",
         ),
       ),
       [],
-      "Corrections, shown at the top of the story and on the site's ledger.",
+      "Corrections, shown at the top of the story and on the site's corrections page.",
     ),
-    extra: optional(free, "Free for your own templates."),
+    extra: optional(free, "Anything you like, for your own templates."),
   },
   "the story",
 );

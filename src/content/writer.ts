@@ -180,8 +180,8 @@ export class ProseWriter {
       return inLink ? [label] : [element("a", { href: source, className: ["image-link"] }, label)];
     }
     if (alt === "") {
-      const help = ["write what it shows between the brackets: `![…](…)`"];
-      this.#context.report(diagnostic("BG0207", "an image without a description", { at, help }));
+      const help = ["describe it between the brackets: `![…](…)`"];
+      this.#context.report(diagnostic("BG0207", "the image has no description", { at, help }));
     }
     const { width, height } = node.properties;
     const start = width === undefined && height === undefined ? MARK.imageStart : MARK.linkStart;

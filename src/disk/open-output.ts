@@ -44,7 +44,7 @@ export function locateOutput(
   if (danger)
     return {
       problem: diagnostic("BG0701", `\`${out}\` must not be the output folder: ${danger}`, {
-        help: ["choose a folder of its own, such as dist"],
+        help: ["choose a separate folder, such as dist"],
       }),
     };
 
@@ -75,7 +75,7 @@ export function openOutput(
   const adopted = new Map(markedPages(folder, siteId, disk));
   if (adopted.has("index.html")) return { ...output, adopted };
   const help = ["choose another folder with --out, or empty this one yourself"];
-  return { problem: diagnostic("BG0702", `\`${out}\` holds files that briefgen did not make`, { help }) };
+  return { problem: diagnostic("BG0702", `\`${out}\` holds files that briefgen did not write`, { help }) };
 }
 
 function dangerOf(folder: string, root: string, home: string): string | undefined {

@@ -29,7 +29,10 @@ export const PACKAGE_ROOT = fileURLToPath(new URL("../..", import.meta.url));
 /** Finds a site's sources. Links that lead out of the site are reported and never followed. */
 export function scan(root: string, disk: Disk, report: Report): SiteFiles {
   if (!hasBriefings(root, disk)) {
-    const help = ["run briefgen in the site's folder, or give its path", "`briefgen init` begins a site"];
+    const help = [
+      "run briefgen in the site's folder, or give its path",
+      "to create a site, run `briefgen init`",
+    ];
     report(diagnostic("BG0704", "there is no folder briefings/ here", { help }));
   }
   const files = walk(root, "briefings", disk, report);
@@ -98,7 +101,7 @@ function readBytes(file: FoundFile, max: number, disk: Disk, report: Report): Ui
     const { code, size = 0 } = error as NodeJS.ErrnoException & { readonly size?: number };
     if (code === "EFBIG") {
       const help = ["`limits: {file_size: …}` in the configuration sets the limit"];
-      const found = `the file has ${Math.ceil(size / MIB)} MiB`;
+      const found = `the file is too large: ${Math.ceil(size / MIB)} MiB`;
       report(diagnostic("BG0005", found, { at, label: `at most ${max} MiB`, help }));
     } else if (code !== undefined && Object.hasOwn(UNREADABLE, code)) {
       report(diagnostic("BG0003", "the file cannot be read", { at, label: UNREADABLE[code] || code }));
@@ -109,8 +112,8 @@ function readBytes(file: FoundFile, max: number, disk: Disk, report: Report): Ui
 
 /** Codes that are about one file, with what they mean where their name does not say it. */
 const UNREADABLE: Readonly<Record<string, string>> = {
-  ENOENT: "it vanished during the build",
-  ELOOP: "a link took its place during the build",
+  ENOENT: "it disappeared during the build",
+  ELOOP: "it was replaced by a link during the build",
   EISDIR: "it is a folder",
   EINVAL: "it is neither a file nor a folder",
   ...{ EACCES: "", EPERM: "", EIO: "" },

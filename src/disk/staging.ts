@@ -79,7 +79,7 @@ export class Staging {
     if (info.kind === "folder" && !this.#onlyOurs(path)) this.#refuse(path, "a folder is in its place");
     else if (info.kind === "link" || info.kind === "other") this.#refuse(path, "a link is in its place");
     else if (info.kind === "file" && !known && !this.#output.adopted)
-      this.#refuse(path, "briefgen did not make it");
+      this.#refuse(path, "briefgen did not write it");
     return undefined;
   }
 
@@ -107,7 +107,7 @@ export class Staging {
   #refuse(path: string, reason: string): void {
     this.#report(
       diagnostic("BG0702", `\`${path}\` is in the output folder: ${reason}`, {
-        help: ["move it away, or put it into static/ to publish it"],
+        help: ["move it elsewhere, or put it into static/ to publish it"],
       }),
     );
   }

@@ -39,7 +39,7 @@ class Walk {
   /** Goes where a link leads, or says why not. */
   #follow(link: string, path: string, above: readonly string[]): void {
     const real = this.#disk.follow(link);
-    if (real === undefined) this.#refuse(path, "it leads nowhere");
+    if (real === undefined) this.#refuse(path, "it is broken");
     else if (above.includes(real)) this.#refuse(path, "it leads back to a folder above it");
     else if (!isWithin(real, this.#within)) this.#refuse(path, `it leads out of ${path.split("/")[0]}/`);
     else {
@@ -49,7 +49,7 @@ class Walk {
         this.#links += 1;
         if (this.#links <= MOST_LINKS) this.#enter(real, path, above, info);
         else if (this.#links === MOST_LINKS + 1)
-          this.#refuse(path, `more than ${MOST_LINKS} lead to folders`);
+          this.#refuse(path, `more than ${MOST_LINKS} links lead to folders`);
       }
     }
   }
@@ -67,7 +67,7 @@ class Walk {
     }
     const now = this.#disk.info(real);
     if (now && (now.kind !== "folder" || now.inode !== info?.inode))
-      this.#refuse(path, "it took a folder's place while the folder was looked at");
+      this.#refuse(path, "it replaced a folder while the folder was being read");
   }
 
   #take(child: string, path: string): void {
@@ -80,7 +80,7 @@ class Walk {
   }
 
   #refuse(path: string, label: string): void {
-    this.#report(diagnostic("BG0004", "a symbolic link that is not followed", { at: { path }, label }));
+    this.#report(diagnostic("BG0004", "this symbolic link is not followed", { at: { path }, label }));
   }
 }
 

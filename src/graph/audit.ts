@@ -15,7 +15,7 @@ export function audit(graph: SiteGraph, report: Report): void {
       const at = { path, span: source.span };
       if (url === undefined)
         report(
-          diagnostic("BG0801", `the source from ${source.value} has no address`, {
+          diagnostic("BG0801", `this source from ${source.value} has no address`, {
             at,
             help: ["add its `url`"],
           }),
@@ -26,7 +26,9 @@ export function audit(graph: SiteGraph, report: Report): void {
   }
   for (const { story, bullet } of graph.openQuestions()) {
     report(
-      diagnostic("BG0803", `open: ${bullet.text}`, { at: { path: story.document.path, span: bullet.span } }),
+      diagnostic("BG0803", `open question: ${bullet.text}`, {
+        at: { path: story.document.path, span: bullet.span },
+      }),
     );
   }
 }

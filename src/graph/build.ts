@@ -127,9 +127,9 @@ class GraphBuilder {
   #check(): void {
     const { follows, within, translates } = this.#relations;
     for (const edge of follows.edges()) compareDates(edge, this.#report);
-    refuseCycles("BG0303", "stories follow each other in a circle", follows, this.#report);
-    refuseCycles("BG0309", "stories are translations of each other", translates, this.#report);
-    refuseCycles("BG0304", "topics are each other's parent", within, this.#report);
+    refuseCycles("BG0303", "these stories follow each other in a circle", follows, this.#report);
+    refuseCycles("BG0309", "these stories are translations of each other", translates, this.#report);
+    refuseCycles("BG0304", "these topics are each other's parent", within, this.#report);
   }
 
   #addNodes(): void {

@@ -3,7 +3,7 @@ import { findCycles } from "./cycles.ts";
 import type { Node, StoryNode } from "./nodes.ts";
 import type { Edge, Relation } from "./relation.ts";
 
-/** Reports the cycles of a relation that must not have any, each at one of its edges with the path along it. */
+/** Reports cycles in a relation that must not have any: each at one of its edges, with the path around it. */
 export function refuseCycles<N extends Node>(
   code: "BG0303" | "BG0304" | "BG0309",
   message: string,
@@ -18,7 +18,7 @@ export function refuseCycles<N extends Node>(
   }
 }
 
-/** Warns of a story that is older than the one it follows; not where a date could not be read. */
+/** Warns about a story that is older than the one it follows, unless a date could not be read. */
 export function compareDates(
   { from, to, origin }: Edge<StoryNode, StoryNode, unknown>,
   report: Report,
@@ -29,8 +29,8 @@ export function compareDates(
   report(
     diagnostic("BG0306", "the story is older than the one it follows", {
       at: origin,
-      label: `the story is dated ${from.date.day}`,
-      also: [{ at: { path, span: front.date.span }, label: `dated ${to.date.day}` }],
+      label: `this story is dated ${from.date.day}`,
+      also: [{ at: { path, span: front.date.span }, label: `this one is dated ${to.date.day}` }],
     }),
   );
 }

@@ -10,26 +10,26 @@ type Named = OutletNode | TopicNode;
 
 interface Claim<N> {
   readonly node: N;
-  /** The name in the form that is right, and where it was first written so. */
+  /** The correct form of the name, and where it was first used. */
   readonly written: string;
   readonly at: Place;
 }
 
 /**
- * Topics or outlets by every name they have. Names that differ only in case, spaces or Unicode form
- * are one; a name that no record has becomes a node of its own.
+ * Topics or outlets by all their names. Names that differ only in case, spaces or Unicode form are the
+ * same; a name without a record becomes a node of its own.
  */
 export class Names<N extends Named> {
   readonly #kind: N["kind"];
   readonly #recorder: Recorder;
   readonly #report: Report;
-  /** Name key → who has the name: "associated press" → AP News. */
+  /** Name key → the node with that name: "associated press" → AP News. */
   readonly #claims = new Map<string, Claim<N>>();
-  /** How a name looks, in whatever letters → who has it. */
+  /** How a name looks, in whatever letters → its node. */
   readonly #looks = new Map<string, Claim<N>>();
   readonly #bySlug = new Map<string, N>();
   readonly #nodes: N[] = [];
-  /** Names exactly as they are written → who has them: the same are written thousands of times. */
+  /** Names exactly as written → their nodes: the same spellings occur thousands of times. */
   readonly #written = new Map<string, N>();
   readonly #warned = new Set<string>();
 
@@ -45,12 +45,12 @@ export class Names<N extends Named> {
     for (const record of records) this.#addRecord(record);
   }
 
-  /** In the order of records, then of first mention. */
+  /** In the order of the records, then of first mention. */
   get nodes(): readonly N[] {
     return this.#nodes;
   }
 
-  /** The node that a text or record calls by a name or by its slug; undefined where there is none. */
+  /** The node with a name or slug that a text or record uses; undefined if there is none. */
   find(name: string): N | undefined {
     return this.#written.get(name) ?? this.#claims.get(nameKey(name))?.node ?? this.#bySlug.get(name);
   }
@@ -60,7 +60,7 @@ export class Names<N extends Named> {
     return [...this.#nodes.flatMap(({ names }) => names), ...this.#bySlug.keys()];
   }
 
-  /** The node of a name in front matter; made where nobody has the name yet. `start` and `end` are where it is written. */
+  /** The node for a name in front matter, created if nobody has the name yet. `start` and `end` are its place. */
   intern(name: string, path: string, start: number, end: number): N {
     const known = this.#written.get(name);
     if (known) return known;
@@ -121,7 +121,9 @@ export class Names<N extends Named> {
       `add a record such as briefings/${folder}/my-name.md with \`name: ${name}\`: its file name is the slug`,
     ];
     if (slug === "")
-      this.#report(diagnostic("BG0405", `nothing of \`${name}\` can stand in an address`, { at, help }));
+      this.#report(
+        diagnostic("BG0405", `\`${name}\` has no characters that can be used in an address`, { at, help }),
+      );
     else checkSlug(slug, at, this.#report, help);
     const node = this.#node(slug, [name]);
     this.#nodes.push(node);
@@ -129,7 +131,7 @@ export class Names<N extends Named> {
     return node;
   }
 
-  /** Gives the node a name that nobody has, and warns where somebody has one that looks the same. */
+  /** Gives the node a name that nobody has, and warns if somebody has one that looks the same. */
   #claim(name: string, node: N, at: Place): void {
     const claim = { node, written: tidyName(name), at };
     this.#claims.set(nameKey(name), claim);
@@ -152,11 +154,11 @@ export class Names<N extends Named> {
   #compare(name: string, at: Place, { node, written, at: first }: Claim<N>): void {
     if (name === written || node.names.includes(name) || this.#warned.has(name)) return;
     this.#warned.add(name);
-    const also = [{ at: first, label: `written \`${written}\` here` }];
+    const also = [{ at: first, label: `spelt \`${written}\` here` }];
     this.#report(
-      diagnostic("BG0305", `\`${name}\` and \`${written}\` are one ${this.#kind}`, {
+      diagnostic("BG0305", `\`${name}\` and \`${written}\` are the same ${this.#kind}`, {
         at,
-        label: `write \`${written}\``,
+        label: `spell it \`${written}\``,
         also,
       }),
     );
@@ -166,14 +168,14 @@ export class Names<N extends Named> {
     this.#report(
       diagnostic("BG0307", `two records have the name \`${name}\``, {
         at,
-        label: "the second",
-        also: [{ at: first, label: "the first" }],
+        label: "the second one",
+        also: [{ at: first, label: "the first one" }],
       }),
     );
   }
 }
 
-/** The characters of a name that are not of ASCII, by their code points. */
+/** The characters of a name outside ASCII, as code points. */
 function spelling(name: string): string {
   const codes = [...name].filter((letter) => letter > "~").map((letter) => letter.codePointAt(0)!);
   const shown = codes.slice(0, 8).map((code) => `U+${code.toString(16).toUpperCase().padStart(4, "0")}`);

@@ -2,13 +2,13 @@ import { diagnostic, type Place, type Report } from "../diagnostics/diagnostic.t
 import { didYouMean } from "../diagnostics/suggest.ts";
 import type { Located } from "../schema/index.ts";
 
-/** Documents of one kind by id, with what is known of ids that are not in the site. */
+/** Documents of one kind by id, and what is known about ids that are not on the site. */
 export class Ids<N> {
   readonly #kind: string;
   readonly #report: Report;
   readonly #nodes = new Map<string, { readonly node: N; readonly at: () => Place }>();
   readonly #absent = new Map<string, string>();
-  /** All ids, for suggestions; made at the first wrong one. */
+  /** All ids, for suggestions; collected when the first wrong one turns up. */
   #known: readonly string[] | undefined;
 
   constructor(kind: string, report: Report) {
@@ -16,7 +16,7 @@ export class Ids<N> {
     this.#report = report;
   }
 
-  /** `at` tells where the id is written, when somebody has to be told. */
+  /** `at` returns the place of the id, for messages. */
   add(id: string, node: N, at: () => Place): void {
     const first = this.#nodes.get(id);
     if (!first) this.#nodes.set(id, { node, at });
@@ -24,8 +24,8 @@ export class Ids<N> {
       this.#report(
         diagnostic("BG0302", `two files have the ${this.#kind} id \`${id}\``, {
           at: at(),
-          label: "the second",
-          also: [{ at: first.at(), label: "the first" }],
+          label: "the second one",
+          also: [{ at: first.at(), label: "the first one" }],
         }),
       );
   }
@@ -39,7 +39,7 @@ export class Ids<N> {
     return this.#nodes.get(id)?.node;
   }
 
-  /** The node that a file names by its id; undefined where that was reported. */
+  /** The node that a file names by its id; undefined if a problem was reported. */
   resolve({ value: id, span }: Located<string>, path: string): N | undefined {
     const found = this.#nodes.get(id);
     if (found) return found.node;
@@ -50,7 +50,7 @@ export class Ids<N> {
       this.#report(
         diagnostic("BG0308", `\`${id}\` is ${why} and is left out`, {
           at,
-          label: "the reference is left out too",
+          label: "this reference is left out, too",
         }),
       );
     else {

@@ -1,8 +1,8 @@
 import type { SectionKind, SectionNames } from "../content/sections.ts";
 
-/** A text in the house format, taken apart. */
+/** A text in the house format, split into its parts. */
 export interface HouseText {
-  /** YAML of a front matter, where the text is Markdown that has one; else empty. */
+  /** YAML of the front matter, if the text is Markdown and has one; else empty. */
   readonly frontMatter: string;
   /** A `# Title` above the sections. */
   readonly title: string | undefined;
@@ -10,16 +10,16 @@ export interface HouseText {
 }
 
 export interface HouseSection {
-  /** Undefined for headings that are not of the house format. */
+  /** Undefined for headings that are not part of the house format. */
   readonly kind: SectionKind | undefined;
   readonly heading: string;
   /** The section's text as Markdown. */
   readonly markdown: string;
-  /** The entries of a list: lines that are only `-`, that start with `- `, or third-level headings part them. */
+  /** The entries of a list, separated by lines with only `-`, lines that start with `- `, or third-level headings. */
   readonly items: readonly string[][];
 }
 
-/** Takes a text apart at the headings of the house format. Plain text is turned into Markdown. */
+/** Splits a text at the headings of the house format. Turns plain text into Markdown. */
 export function readHouseText(text: string, names: SectionNames, isMarkdown: boolean): HouseText {
   const fence = isMarkdown ? /^---[^\S\n]*\n([\s\S]*?)\n---[^\S\n]*(?:\n|$)/.exec(text) : null;
   const lines = text.slice(fence?.[0].length ?? 0).split("\n");
@@ -67,7 +67,7 @@ function itemsOf(lines: readonly string[]): string[][] {
   return items.filter((item) => item.length > 0);
 }
 
-/** Every line of a plain text is a paragraph; lines that start with a dash are a list. */
+/** Every line of plain text is a paragraph; lines that start with a dash form a list. */
 function toMarkdown(lines: readonly string[]): string {
   const blocks: string[] = [];
   for (const line of lines.map((each) => each.trim()).filter(Boolean)) {
@@ -79,7 +79,7 @@ function toMarkdown(lines: readonly string[]): string {
   return blocks.join("\n\n");
 }
 
-/** Plain text as Markdown that reads the same. */
+/** Plain text as Markdown that renders the same text. */
 export const escapeMarkdown = (text: string): string =>
   text
     .replace(/[\\`*~<[\]]/g, "\\$&")

@@ -20,7 +20,7 @@ export interface ImportRequest {
   readonly existing: ExistingRecords;
 }
 
-/** What the site has already: nothing is made twice. */
+/** What the site already has, so that nothing is created twice. */
 export interface ExistingRecords {
   readonly outlets: readonly KnownOutlet[];
   /** Keys of the topics' names and aliases (`nameKey`) → the name. */
@@ -33,7 +33,7 @@ export interface NewFile {
   /** Relative to the site's root. */
   readonly path: string;
   readonly text: string;
-  /** A story must be new; a record that exists is kept as it is. */
+  /** A story must be new; existing records are kept unchanged. */
   readonly kind: "story" | "record";
 }
 
@@ -42,11 +42,11 @@ export interface Imported {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Turns a text in the house format into a briefing and the records it implies, and says what is left to fill in. */
+/** Turns a text in the house format into a briefing and its records, and reports what is left to fill in. */
 export function importText(request: ImportRequest): Imported {
   const house = readHouseText(request.text, request.sections, request.isMarkdown);
   if (!house.sections.some(({ kind }) => kind)) {
-    const help = ["write the headings, such as “What's happened”, each on a line of its own"];
+    const help = ["add the headings, such as “What's happened”, each on a line of its own"];
     return {
       files: [],
       diagnostics: [
@@ -80,7 +80,7 @@ export function importText(request: ImportRequest): Imported {
 }
 
 interface Told {
-  /** Undefined where the name cannot be told from the text. */
+  /** Undefined if the text does not reveal the name. */
   readonly name: string | undefined;
   readonly file?: NewFile;
 }
@@ -103,7 +103,7 @@ function storyFile({ house, request, title, date, questions, topics, outlets }: 
   if (names.length > 0) front.topics = names;
   if (outlets.length > 0) front.sources = outlets.map(({ name }) => ({ source: name }));
   if (questions.length > 0) front.questions = questions.map(({ id }) => id);
-  // What the text's own front matter says stands; only what it lacks is added.
+  // The text's own front matter wins; only missing keys are added.
   const own = Object.fromEntries(
     Object.entries(front).filter(([key]) => !new RegExp(`^${key}:`, "m").test(house.frontMatter)),
   );
@@ -124,7 +124,7 @@ function storyFile({ house, request, title, date, questions, topics, outlets }: 
   };
 }
 
-/** Questions and topics become records, so that their sections need no text; topics that could not be told stay. */
+/** Questions and topics become records, so their sections need no text; topics without a recognisable name stay. */
 function bodyOf({ kind, markdown, items }: HouseSection): string {
   if (kind === "questions") return items.length > 0 ? "" : markdown;
   if (kind === "topics")
@@ -184,7 +184,7 @@ function outletsOf(house: HouseText, { existing }: ImportRequest): Told[] {
   });
 }
 
-/** The id, or with a number behind it where it is taken. */
+/** The id, followed by a number if it is taken. */
 function free(id: string, taken: ReadonlySet<string>): string {
   let candidate = id;
   for (let number = 2; taken.has(candidate); number += 1) candidate = `${id}-${number}`;
@@ -200,13 +200,13 @@ const record = (name: string, front: object, body: string): NewFile => ({
   kind: "record",
 });
 
-/** A value of the text's own front matter, as written. */
+/** A value from the text's own front matter, as written. */
 function written(key: "title" | "date", house: HouseText): string | undefined {
   const value = new RegExp(`^${key}:\\s*(.+?)\\s*$`, "m").exec(house.frontMatter)?.[1];
   return value?.replace(/^(["'])(.*)\1$/, "$2");
 }
 
-/** The beginning of the news as a headline, until a person writes a better one. */
+/** The first words of the news, as a headline until somebody writes a better one. */
 function firstClause({ sections }: HouseText): string {
   const news = sections.find(({ kind }) => kind === "happened") ?? sections[0]!;
   const sentence =
@@ -233,13 +233,13 @@ function leftToDo(
       ? [
           todo(
             "title:",
-            "the title is made from the first sentence",
+            "the title was made from the first sentence",
             "write a headline, or import again with --title",
           ),
         ]
       : []),
     ...(told.date === undefined
-      ? [todo("date:", "the date is today's", "write the story's date, or import again with --date")]
+      ? [todo("date:", "the date was set to today", "write the story's date, or import again with --date")]
       : []),
     ...(told.sources > 0
       ? [
@@ -254,8 +254,8 @@ function leftToDo(
       ? [
           todo(
             "## ",
-            `${untold} of the topics could not be told from their descriptions`,
-            "add their names to `topics`; the descriptions are at the end of the file",
+            `${untold === 1 ? "the name of 1 topic" : `the names of ${untold} topics`} could not be found in ${untold === 1 ? "its description" : "their descriptions"}`,
+            "add the missing names to `topics`; the descriptions are at the end of the file",
           ),
         ]
       : []),

@@ -1,11 +1,11 @@
-/** An outlet that a text may name: its usual name, other names, and its own site. */
+/** An outlet that a text may name: its usual name, other names, and its website. */
 export interface KnownOutlet {
   readonly name: string;
   readonly aliases?: readonly string[];
   readonly url: string;
 }
 
-/** Outlets that briefings often name. Others are told from how a text speaks of them. */
+/** Outlets that briefings often name. Others are recognised by how a text introduces them. */
 export const knownOutlets: readonly KnownOutlet[] = [
   { name: "Al Jazeera", url: "https://www.aljazeera.com/" },
   {

@@ -6,15 +6,15 @@ export interface NewFileRequest {
   readonly kind: "story" | "topic" | "source" | "question" | "storyline";
   /** The title, name or question. */
   readonly name: string;
-  /** As front matter has it: `2026-11-23`. */
+  /** As in front matter: `2026-11-23`. */
   readonly date: string;
   /** The site's language, for the headings of a story. */
   readonly language: string;
-  /** Whether another story has that id or slug: many sites have a “Morning briefing” every day. */
+  /** Whether another story has this id or slug: many sites have a “Morning briefing” every day. */
   readonly isTaken: (slug: string) => boolean;
 }
 
-/** A file with the keys that a person fills in, in the order in which they are mostly thought of. */
+/** A file with the keys to fill in, in the usual order. */
 export function newFile(request: NewFileRequest): { readonly path: string; readonly text: string } {
   const { kind, name, date } = request;
   switch (kind) {
@@ -36,7 +36,7 @@ function story({ name, date, language, isTaken }: NewFileRequest) {
   const short = shortSlug(name);
   const slug = isTaken(short) ? `${short}-${date.slice(0, 10)}` : short;
   const front = { title: name, date, id: slug, status: "draft", topics: [], sources: [] };
-  // What the site knows of questions and topics makes the last two sections.
+  // The last two sections come from the site's questions and topics.
   const { happened, behind, papers, background, deeper } = headingsIn(language);
   const body = [happened, behind, papers, background, deeper].map((heading) => `## ${heading}\n`).join("\n");
   return { path: `briefings/${year}/${month}/${slug}.md`, text: `${frontMatter(front)}\n${body}` };

@@ -3,23 +3,23 @@ import { parse as parseYaml } from "yaml";
 import { LIMITS } from "../content/limits.ts";
 import { RESERVED_KEYS } from "../schema/value.ts";
 
-/** A page of another generator, taken apart. */
+/** A page of another generator, split into its parts. */
 export interface SitePage {
-  /** What its front matter says, as plain data. */
+  /** Its front matter, as plain data. */
   readonly front: Readonly<Record<string, unknown>>;
   readonly body: string;
 }
 
 /**
- * Reads front matter in YAML (`---`), TOML (`+++`) or JSON (`{`), without keys that reach into JavaScript's own objects;
- * undefined where it has none, a broken one, or one nested so deeply that no briefing may hold it.
+ * Reads front matter in YAML (`---`), TOML (`+++`) or JSON (`{`), without keys that reach into JavaScript's built-in
+ * objects; undefined if it is missing, broken, or nested more deeply than a briefing may be.
  */
 export function readSitePage(text: string): SitePage | undefined {
   const fenced = /^(---|\+\+\+)[^\S\n]*\n([\s\S]*?)\n\1[^\S\n]*(?:\n|$)/.exec(text);
   try {
     if (fenced) {
       const [all, fence, written = ""] = fenced;
-      // Dates stay as they are written: what form they have is looked at later.
+      // Dates stay as written; their format is checked later.
       const front =
         fence === "---" ? parseYaml(written, { schema: "core", logLevel: "error" }) : parseToml(written);
       return pageOf(front, text.slice(all.length));
@@ -36,7 +36,7 @@ function pageOf(written: unknown, body: string): SitePage | undefined {
   return isMapping(front) ? { front, body: body.replace(/^\n+/, "") } : undefined;
 }
 
-/** The value without reserved keys. Throws where it is nested more deeply than `depth`. */
+/** The value without reserved keys. Throws if it is nested more deeply than `depth`. */
 function safe(value: unknown, depth: number): unknown {
   if (depth === 0) throw new RangeError("nested too deeply");
   if (Array.isArray(value)) return value.map((item) => safe(item, depth - 1));
@@ -48,7 +48,7 @@ function safe(value: unknown, depth: number): unknown {
 const isMapping = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
 
-/** Where the object that the text starts with ends. */
+/** The end of the object at the start of the text. */
 function endOfJson(text: string): number | undefined {
   for (const match of text.matchAll(/^\}[^\S\n]*(?:\n|$)/gm)) return match.index + 1;
   return undefined;

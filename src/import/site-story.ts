@@ -7,31 +7,31 @@ import { readSitePage } from "./site-front-matter.ts";
 
 export interface SiteStoryRequest {
   readonly from: "hugo" | "jekyll";
-  /** Of the page, below the folder of its kind, with `/`: `posts/summit/index.md`, `_posts/2024-05-01-summit.md`. */
+  /** The page's path in the folder of its kind, with `/`: `posts/summit/index.md`, `_posts/2024-05-01-summit.md`. */
   readonly path: string;
   readonly text: string;
 }
 
-/** A page that became a briefing, and what of it could not be carried over. */
+/** A page that became a briefing, and what could not be carried over. */
 export interface SiteStory {
   readonly path: string;
   readonly text: string;
-  /** Each in words that complete “this page: …”. */
+  /** Each completes “this page: …”. */
   readonly notes: readonly string[];
-  /** Keys that the format does not have, which are under `extra:` now. */
+  /** Keys that the format does not have, now under `extra:`. */
   readonly extra: readonly string[];
   readonly topics: number;
   readonly sources: number;
 }
 
-/** Why pages like it are left out. */
+/** Why pages like this one are left out. */
 export interface Skipped {
   readonly why: string;
 }
 
 type Front = Readonly<Record<string, unknown>>;
 
-/** Turns a page of another generator into a briefing, as far as that is mechanical. */
+/** Turns a page of another generator into a briefing, as far as that can be automated. */
 export function siteStory({ from, path, text }: SiteStoryRequest): SiteStory | Skipped {
   const page = readSitePage(text.replaceAll("\r\n", "\n").replace(/^\ufeff/, ""));
   if (!page) return { why: "they have no front matter that can be read" };
@@ -64,7 +64,7 @@ export function siteStory({ from, path, text }: SiteStoryRequest): SiteStory | S
   };
 }
 
-/** Keys that are read here; others are kept under `extra:`. */
+/** Keys that are read here; all others are kept under `extra:`. */
 const KNOWN: ReadonlySet<string> = new Set([
   ...["title", "date", "lastmod", "last_modified_at", "updated", "description", "summary", "excerpt", "slug"],
   ...["draft", "published", "lang", "locale", "author", "authors", "aliases", "redirect_from", "permalink"],
@@ -84,23 +84,23 @@ const titleOf = (slug: string): string => {
   return words.charAt(0).toUpperCase() + words.slice(1);
 };
 
-/** A date in the form of the format, whatever form it had; undefined where it is none. */
+/** A date in briefgen's format, whatever format it had; undefined if it is not a date. */
 export function dateOf(written: unknown): string | undefined {
   if (written instanceof Date)
     return Number.isNaN(written.getTime()) ? undefined : tidyDate(written.toISOString());
   const text = textOf(written)?.replace(/\s+[A-Z]{3,4}$/, "") ?? "";
   const mended = mendDate(text.replace(/\.\d+/, "")) ?? (readMoment(text, "UTC") ? text : undefined);
   if (mended !== undefined) return tidyDate(mended);
-  // `Mon, 02 Jan 2006 15:04:05 -0700` and what else the platform reads, where it says its zone.
+  // `Mon, 02 Jan 2006 15:04:05 -0700` and whatever else the platform reads, if it includes a zone.
   const epoch = /[A-Za-z]{3}.*\d{4}/.test(text)
     ? Date.parse(/(?:Z|GMT|UTC|[+-]\d{4})$/.test(text) ? text : `${text} UTC`)
     : Number.NaN;
   const date = Number.isNaN(epoch) ? "" : tidyDate(new Date(epoch).toISOString());
-  // The platform knows years of six digits.
+  // The platform accepts years of six digits.
   return readMoment(date, "UTC") ? date : undefined;
 }
 
-/** Midnight in UTC is how generators write a day. */
+/** Generators write a day as midnight in UTC. */
 const tidyDate = (date: string): string =>
   date
     .replace(/^(\d{4}-\d{2}-\d{2})[T ]00:00(?::00(?:\.0+)?)?(?:Z|\+00:?00)?$/, "$1")
@@ -117,7 +117,7 @@ const listOf = (value: unknown): string[] =>
     ? value.flatMap((item) => textOf(typeof item === "object" ? (item as Front | null)?.name : item) ?? [])
     : [];
 
-/** Tags and categories are what a story is about. Jekyll allows a text with spaces between them. */
+/** Tags and categories become topics. Jekyll allows a text with spaces between them. */
 function topicsOf({ tags, categories, category, topics }: Front): string[] {
   const names = [topics, tags, categories, category].flatMap((value) =>
     typeof value === "string" ? value.split(/[,\s]+/) : listOf(value),
@@ -148,7 +148,7 @@ interface Address extends Pick<SiteStoryRequest, "from" | "path"> {
   readonly slug: string;
 }
 
-/** Old addresses: those that the page names, and the one that it had. */
+/** Old addresses: those that the page lists, and its own. */
 function aliasesOf(front: Front, address: Address): string[] {
   const named = [front.aliases, front.redirect_from].flatMap((value) =>
     typeof value === "string" ? [value] : listOf(value),
@@ -161,7 +161,7 @@ function aliasesOf(front: Front, address: Address): string[] {
   );
 }
 
-/** Where the generator puts a page by default: Hugo by its folder, Jekyll by its categories and its day. */
+/** Where the generator puts a page by default: Hugo goes by its folder, Jekyll by its categories and date. */
 function usualAddress(front: Front, { from, path, date, slug }: Address): string {
   if (from === "hugo") {
     const folder = path
@@ -179,7 +179,7 @@ function usualAddress(front: Front, { from, path, date, slug }: Address): string
   return `/${parts.join("/")}/${slug}.html`;
 }
 
-/** What stands in the text for its old generator alone, and has a form of its own here. */
+/** Replaces markup that only the old generator understands by its equivalent here. */
 const plainBody = (body: string): string =>
   body
     .replace(/^[^\S\n]*<!--\s*more\s*-->[^\S\n]*\n+/gim, "")
@@ -195,17 +195,17 @@ function notesOnBody(body: string): string[] {
     ([, address]) => address,
   );
   return [
-    ...(names.length > 0 ? [`shortcodes or tags are left as they were written: ${names.join(", ")}`] : []),
-    ...(images.length > 0 ? [`images must be brought over: ${images.join(", ")}`] : []),
+    ...(names.length > 0 ? [`shortcodes or tags left as they were: ${names.join(", ")}`] : []),
+    ...(images.length > 0 ? [`images to copy over: ${images.join(", ")}`] : []),
   ];
 }
 
 function notesOnFront({ image, images, cover }: Front): string[] {
   const pictures = [image, cover, ...(Array.isArray(images) ? images : [])].filter(Boolean);
-  return pictures.length > 0 ? ["its picture must be brought over: `image: {src, alt}`"] : [];
+  return pictures.length > 0 ? ["an image to copy over: `image: {src, alt}`"] : [];
 }
 
-/** The text without fenced and inline code, which nothing is looked for in. */
+/** The text without fenced and inline code, which is not searched. */
 const outsideCode = (body: string): string =>
   body.replace(/^(```|~~~)[\s\S]*?^\1[^\n]*$/gm, "").replace(/`[^`\n]*`/g, "");
 
@@ -216,11 +216,11 @@ interface Source {
   readonly url: string;
 }
 
-/** A piece of code, fenced or in a line, or a link to another site that is no image and stands in no heading. */
+/** Code, fenced or inline, or a link to another site that is not an image and not in a heading. */
 const LINK =
   /(^(?:```|~~~)[\s\S]*?^(?:```|~~~)[^\n]*$|^#.*$|`[^`\n]*`)|(?<!!)\[([^\][]+)\]\((https?:\/\/[^()\s]+)(?:\s+"[^"]*")?\)/gm;
 
-/** Every page that the text links to is a source; the text cites it where it links. */
+/** Every page that the text links to becomes a source, cited at the link. */
 function citedBody(body: string): { readonly body: string; readonly sources: readonly Source[] } {
   const byUrl = new Map<string, Source>();
   const keys = new Set<string>();
@@ -244,7 +244,7 @@ function sourceOf(title: string, url: string, taken: ReadonlySet<string>): Sourc
   return { key, source: outlet?.name ?? host, title, url };
 }
 
-/** Without what is not known, and without empty lists. */
+/** Without unknown values and empty lists. */
 const compact = (front: Front): Front =>
   Object.fromEntries(
     Object.entries(front).filter(

@@ -7,7 +7,7 @@ import { type KnownOutlet, knownOutlets } from "./known-outlets.ts";
 const REPORTING =
   "says|said|writes|wrote|reports|reported|notes|noted|highlights|highlighted|underscores|underscored|emphasi[sz]es|emphasi[sz]ed|stresses|stressed|argues|argued|provides|provided|focuses|focused|describes|described|points|pointed|quotes|quoted|observes|observed|details|detailed|suggests|suggested|explains|explained|covers|covered|adds|added|warns|warned|claims|claimed|frames|framed|offers|offered|calls|called|cites|cited|leads|led|presents|presented|examines|examined|reveals|revealed|discusses|discussed";
 
-/** Words with a capital that start a sentence and are no outlet. */
+/** Capitalised words that start a sentence and are not outlets. */
 const NO_OUTLET =
   /^(?:The (?:article|articles|piece|report|reports|paper|papers|outlet|outlets|coverage|sources?|story|BBC's)|These|This|Those|They|It|He|She|We|Both|All|Some|Many|Most|Others?|Meanwhile|However|One|Another|Each|Neither|Critics|Analysts|Officials|Experts|Sources)\b/;
 
@@ -16,7 +16,7 @@ const NAME = new RegExp(
   "gu",
 );
 
-/** Outlets that a press review names, in the order of their first mention. */
+/** Outlets that a press review names, in order of first mention. */
 export function tellOutlets(text: string, existing: readonly KnownOutlet[]): KnownOutlet[] {
   const known = [...existing, ...knownOutlets];
   const names = known.flatMap(({ name, aliases = [] }, index) =>
@@ -41,7 +41,7 @@ export function tellOutlets(text: string, existing: readonly KnownOutlet[]): Kno
   return [...byName.values()];
 }
 
-/** What a topic's description says of its name. */
+/** How a topic's description introduces its name. */
 export interface ToldTopic {
   readonly name: string;
   readonly aliases: readonly string[];
@@ -50,11 +50,11 @@ export interface ToldTopic {
 
 /**
  * The subject of a description's first sentence: “North Korea, officially the Democratic People's
- * Republic of Korea, is a country …”. Undefined where it cannot be told.
+ * Republic of Korea, is a country …”. Undefined if it cannot be found.
  */
 export function tellTopic(item: readonly string[]): ToldTopic | undefined {
   const told = readTopic(item);
-  // A rule of stars, or a smiley, is no name: a record of it would have no address.
+  // A row of stars or a smiley is not a name: its record would have no address.
   return told && slugify(told.name) !== "" ? told : undefined;
 }
 

@@ -112,7 +112,7 @@ class Making {
       for (const position of new Turns(turns, todo.length, "front")) {
         this.#make(this.#files[todo[position]!]!);
         missing.delete(todo[position]!);
-        if (pauses.isDue) await pauses.take({ stage: "making pages", done: position, total: todo.length });
+        if (pauses.isDue) await pauses.take({ stage: "rendering pages", done: position, total: todo.length });
       }
       const accepted = this.#accept((await helper?.results()) ?? []);
       this.#publishing.profile?.lap("second thread");
@@ -134,7 +134,7 @@ class Making {
       this.made.set(path, unchanged);
       return;
     }
-    this.#publishing.progress?.({ stage: `making the ${kind}` });
+    this.#publishing.progress?.({ stage: `building the ${kind}` });
     const reads = new Set(planned);
     const files = await make((work) => {
       signal?.throwIfAborted();

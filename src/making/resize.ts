@@ -37,4 +37,4 @@ async function resized(source: FoundFile, width: number, disk: Disk): Promise<Ui
 }
 
 const reportDamaged = (path: string, report: Report): void =>
-  report(diagnostic("BG0210", "an image that cannot be read to its end", { at: { path } }));
+  report(diagnostic("BG0210", "the image is damaged or incomplete", { at: { path } }));

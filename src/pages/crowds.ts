@@ -18,7 +18,7 @@ export function warnOfCrowds(
     const help =
       folder === "topics/" || folder === "sources/"
         ? ["`limits: {folder: …}` in the configuration sets the limit"]
-        : ["put the date into stories' addresses: `permalinks: {story: /:year/:month/:slug/}`"];
+        : ["put the date into the addresses of stories: `permalinks: {story: /:year/:month/:slug/}`"];
     report(diagnostic("BG0406", `/${folder} has ${count.toLocaleString("en")} pages`, { help }));
   }
 }

@@ -69,7 +69,7 @@ export function linkTargets(
       if (!media.has(file)) {
         media.set(file, path);
         files.set(path, file);
-        routes.claim(path, { what: "a file beside a briefing", at: { path: file } });
+        routes.claim(path, { what: "a file next to a briefing", at: { path: file } });
       }
       return path;
     },

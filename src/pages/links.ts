@@ -106,7 +106,7 @@ export class LinkResolver {
     const file = name.startsWith("/") ? undefined : join(from, name);
     const why = file && (this.#absent.get(file) ?? this.#absent.get(`${file}.md`));
     if (link.kind === "image") {
-      const help = ["put the file beside the briefing or into static/"];
+      const help = ["put the file next to the briefing or into static/"];
       this.#report(diagnostic("BG0209", `there is no image \`${target}\``, { at, help }));
     } else if (why) {
       const what = why === "draft" ? "a draft" : "dated in the future";
@@ -117,7 +117,7 @@ export class LinkResolver {
       const found = near === undefined ? undefined : this.#names.get(near);
       const label =
         found === undefined || found === from ? undefined : `did you mean \`${relative(from, found)}\`?`;
-      this.#report(diagnostic("BG0203", `\`${target}\` leads nowhere in the site`, { at, label }));
+      this.#report(diagnostic("BG0203", `\`${target}\` does not lead to a page of the site`, { at, label }));
     }
   }
 }

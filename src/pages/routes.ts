@@ -71,7 +71,7 @@ export class Routes {
 
   #refuseKept(path: SitePath, { at }: Claimant): boolean {
     if (!at || at.path.startsWith("static/")) return false;
-    const message = `/${path} is in a folder for files of the theme`;
+    const message = `/${path} is in a folder that the theme uses`;
     this.#report(diagnostic("BG0401", message, { at, label: "choose another address" }));
     return true;
   }
@@ -90,7 +90,7 @@ export class Routes {
         ? (["BG0401", `${what} and ${first.who.what} are both at ${address}`] as const)
         : keyOf(file) === keyOf(first.file)
           ? (["BG0402", `${address} and ${other} differ only in case`] as const)
-          : (["BG0401", `${address} and ${other} need a file and a folder of one name`] as const);
+          : (["BG0401", `${address} and ${other} need a file and a folder with the same name`] as const);
     const theirs = first.who.at;
     const place = at ?? theirs;
     const also = at && theirs ? [{ at: theirs, label: `${first.who.what} is at ${other}` }] : [];

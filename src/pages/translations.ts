@@ -36,6 +36,6 @@ export function checkLanguages(context: PageContext, report: Report): void {
       .find((other) => other !== story && context.languageOf(other.document) === lang);
     if (!twin) continue;
     const also = [{ at: { path: twin.document.path }, label: "the other version" }];
-    report(diagnostic("BG0310", `two versions of one story are in \`${lang}\``, { at, also }));
+    report(diagnostic("BG0310", `two versions of the story are in \`${lang}\``, { at, also }));
   }
 }

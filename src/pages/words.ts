@@ -42,7 +42,7 @@ export class Dictionary {
       if (Object.hasOwn(known, key.value)) continue;
       const at = { path: CONFIG_FILE, span: key.span };
       report(
-        diagnostic("BG0102", `the theme has no word \`${key.value}\``, {
+        diagnostic("BG0102", `the theme has no word called \`${key.value}\``, {
           at,
           label: didYouMean(key.value, Object.keys(known)),
         }),

@@ -41,7 +41,7 @@ export function checkPages(files: readonly OutputFile[], site: Site, report: Rep
     const file = path === "" || path.endsWith("/") ? `${path}index.html` : path;
     if (!known.has(file)) report(dead(page, target, "leads nowhere"));
     else if (url.hash.length > 1 && !anchors.get(file)?.has(safeDecode(url.hash.slice(1)))) {
-      report(diagnostic("BG0204", `on the page /${page} the link \`${target}\` has no anchor`));
+      report(diagnostic("BG0204", `on the page /${page}, the link \`${target}\` points to a missing anchor`));
     }
   }
 }
@@ -51,7 +51,7 @@ const parseUrl = (target: string, base: URL): URL | undefined =>
   URL.canParse(target, base.href) ? new URL(target, base) : undefined;
 
 const dead = (page: string, target: string, why: string) =>
-  diagnostic("BG0203", `on the page /${page} the link \`${target}\` ${why}`);
+  diagnostic("BG0203", `on the page /${page}, the link \`${target}\` ${why}`);
 
 const decodeEntities = (text: string): string =>
   text.replace(

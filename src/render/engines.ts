@@ -82,9 +82,7 @@ function textOf(theme: Theme, name: string): string {
 /** A value that is printed must exist: “undefined” on a page helps nobody. It is a text from here on. */
 function existing(value: unknown): string {
   if (value === undefined || value === null)
-    throw new Error(
-      'it prints a value that does not exist; write `<%= value ?? "" %>` where it may be missing',
-    );
+    throw new Error('it prints a value that does not exist; write `<%= value ?? "" %>` if it may be missing');
   return String(value);
 }
 

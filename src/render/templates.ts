@@ -58,7 +58,7 @@ export class Templates {
       const line = parsed ? Number(parsed[2]) : syntaxErrorLine(text);
       const reason = parsed
         ? parsed[1]!
-        : (String((error as Error).message).split("\n")[2] ?? "the JavaScript in it is wrong");
+        : (String((error as Error).message).split("\n")[2] ?? "its JavaScript is invalid");
       this.#report(
         diagnostic("BG0601", `the template cannot be compiled: ${reason.toLowerCase()}`, {
           at: { path, ...spanOfLine(text, line) },
@@ -96,7 +96,7 @@ export class Templates {
       });
     }
     if (cause instanceof EndlessInclude)
-      return diagnostic("BG0604", "templates include each other without end", { at, help });
+      return diagnostic("BG0604", "templates include each other endlessly", { at, help });
     return diagnostic(
       "BG0602",
       `the template failed: ${cause instanceof Error ? cause.message : String(cause)}`,

@@ -1,14 +1,14 @@
 import { parse } from "yaml";
 import type { Field, Fields, ObjectSchema, Shape } from "./schema.ts";
 
-/** A schema of JSON Schema, draft 7, which editors know best. */
+/** JSON Schema, draft 7, which editors support best. */
 export interface JsonSchema {
   readonly [keyword: string]: unknown;
 }
 
 /**
- * What a schema says, as JSON Schema, for editors: keys, values to choose from, descriptions, examples. It
- * refuses nothing that is valid, and lets some things pass that only `decode` knows: days that no calendar has.
+ * A schema as JSON Schema, for editors: keys, allowed values, descriptions, examples. It accepts everything that
+ * is valid, and also some things that only `decode` can refuse, such as 30 February.
  */
 export function jsonSchema({ shape }: ObjectSchema<unknown>, title: string): JsonSchema {
   return { $schema: "http://json-schema.org/draft-07/schema#", title, ...schemaOf(shape) };

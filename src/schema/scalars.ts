@@ -8,9 +8,9 @@ import { tidyName } from "../text/names.ts";
 import { type Context, type Schema, scalar } from "./schema.ts";
 import type { Scalar, Value } from "./value.ts";
 
-/** A text as written: `no`, `010` and `2024` stay what they are. Unicode form NFC, no white space around. */
-export const text: Schema<string> = scalar("a text", (written, context) => {
-  // Escapes can stand for white space that the file does not have; nobody means so much.
+/** Text as written: `no`, `010` and `2024` stay as they are. In Unicode form NFC, without surrounding white space. */
+export const text: Schema<string> = scalar("text", (written, context) => {
+  // Escapes can stand for huge amounts of white space that nobody means.
   const value = balanced(
     written,
     context,
@@ -22,7 +22,7 @@ export const text: Schema<string> = scalar("a text", (written, context) => {
   return value === "" ? refuse(written, context, "BG0114", "the text is empty") : value;
 });
 
-/** The text without what would turn the direction of others that stand beside it: titles and names stand in many lists. */
+/** The text without characters that would change the direction of text around it: titles and names appear in many lists. */
 function balanced({ span }: Scalar, { path, report }: Context, value: string): string {
   const { text, problem } = balance(value);
   if (problem !== undefined)
@@ -35,26 +35,26 @@ function balanced({ span }: Scalar, { path, report }: Context, value: string): s
   return text;
 }
 
-/** A text with the white space around it, such as a separator. */
-export const verbatim: Schema<string> = scalar("a text", (written) => written.text);
+/** Text including the white space around it, such as a separator. */
+export const verbatim: Schema<string> = scalar("text", (written) => written.text);
 
-/** UTF-16 units of a text on one line: a headline has a hundred. */
+/** The most UTF-16 units on one line: a headline has about a hundred. */
 const LONGEST_LINE = 1000;
 
-/** A text on one line: titles and names. Inner white space is made single. */
-export const line: Schema<string> = scalar("a text", (written, context) => {
+/** Text on one line: titles and names. White space inside is collapsed. */
+export const line: Schema<string> = scalar("text", (written, context) => {
   const value = balanced(written, context, tidyName(written.text));
   if (value.length > LONGEST_LINE) return refuseLong(written, context, LONGEST_LINE);
   return value === "" ? refuse(written, context, "BG0114", "the text is empty") : value;
 });
 
-/** UTF-16 units of a web address: servers take no more. */
+/** The most UTF-16 units in a web address: servers accept no more. */
 const LONGEST_ADDRESS = 8000;
 
-/** UTF-16 units of a summary. */
+/** The most UTF-16 units in a summary. */
 const LONGEST_SUMMARY = 5000;
 
-/** A text of a few sentences that stands in lists: a summary, a synopsis. */
+/** A few sentences that appear in lists: a summary, a synopsis. */
 export const summary: Schema<string> = {
   ...text,
   decode(value, context) {
@@ -72,7 +72,7 @@ export const boolean: Schema<boolean> = scalar(
   (written, context) => {
     if (!written.quoted && /^(?:true|false)$/i.test(written.text))
       return written.text.toLowerCase() === "true";
-    return refuse(written, context, "BG0110", "`true` or `false` is needed here");
+    return refuse(written, context, "BG0110", "expected `true` or `false`");
   },
   { type: ["boolean"] },
 );
@@ -84,7 +84,7 @@ export const wholeNumber = (least: number, most: number): Schema<number> =>
     (written, context) => {
       const value = /^\d{1,9}$/.test(written.text) ? Number(written.text) : Number.NaN;
       if (value >= least && value <= most) return value;
-      return refuse(written, context, "BG0110", `a whole number from ${least} to ${most} is needed here`);
+      return refuse(written, context, "BG0110", `expected a whole number from ${least} to ${most}`);
     },
     { type: ["integer"], minimum: least, maximum: most },
   );
@@ -109,7 +109,7 @@ export function choice<const V extends readonly string[]>(...values: V): Schema<
   };
 }
 
-/** A date or date-time, resolved in the site's zone. */
+/** A date or date-time, resolved in the site's time zone. */
 export const moment: Schema<Moment> = scalar(
   "a date (2026-11-23), with or without a time (2026-11-23T14:30+01:00)",
   (written, context) => {
@@ -137,7 +137,7 @@ function partialDateHelp(written: string): string {
   const mended = mendDate(written)?.slice(0, 10);
   if (mended !== undefined) return `write \`${mended}\``;
   return /^\d{4}-\d{2}(?:-\d{2})?$/.test(written)
-    ? `there is no ${written} in the calendar`
+    ? `${written} does not exist in the calendar`
     : "write 2025-11-04, 2025-11 or 2025";
 }
 
@@ -146,11 +146,11 @@ function dateHelp(written: string): string {
   if (mended !== undefined) return `write \`${mended}\``;
   const day = /^\d{4}-\d{2}-\d{2}/.exec(written)?.[0];
   return day && !isPartialDate(day)
-    ? `there is no ${day} in the calendar`
+    ? `${day} does not exist in the calendar`
     : "write 2026-11-23, or with a time 2026-11-23T14:30:00+01:00";
 }
 
-/** `2011-4-5 8:32:24 -0400` as `2011-04-05T08:32:24-04:00`: odd forms whose meaning is certain. */
+/** `2011-4-5 8:32:24 -0400` as `2011-04-05T08:32:24-04:00`: unusual forms with only one possible meaning. */
 export function mendDate(written: string): string | undefined {
   const match =
     /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]+(\d{1,2}):(\d{2})(:\d{2})?\s*(Z|[+-]\d{2}:?\d{2})?)?$/.exec(
@@ -167,7 +167,7 @@ export function mendDate(written: string): string | undefined {
   return readMoment(mended, "UTC") ? mended : undefined;
 }
 
-/** An absolute http(s) address, in the form that the URL standard gives it. */
+/** An absolute http(s) address, normalised as in the URL standard. */
 export const url: Schema<string> = scalar(
   "a web address",
   (written, context) => {
@@ -184,13 +184,13 @@ export const url: Schema<string> = scalar(
 
 function urlHelp(value: string): string {
   if (/^[\w-]+(?:\.[\w-]+)+(?:\/|$)/.test(value)) return `write \`https://${value}\``;
-  if (!/^https?:\/\//i.test(value)) return "write the whole address, with https:// in front";
+  if (!/^https?:\/\//i.test(value)) return "write the whole address, starting with https://";
   return /^https?:\/\/[^/]*@/i.test(value)
-    ? "leave out the name and password in front of the `@`"
-    : "write the site's name behind https://";
+    ? "leave out the name and password before the `@`"
+    : "write the site's name after https://";
 }
 
-/** An address of an image: absolute, or in the site or beside the file. Checked where it is resolved. */
+/** The address of an image: absolute, in the site, or next to the file. Checked when it is resolved. */
 export const imageAddress: Schema<string> = scalar(
   "a web address or a path in the site",
   (written, context) => {
@@ -198,13 +198,13 @@ export const imageAddress: Schema<string> = scalar(
     if (value === "") return refuse(written, context, "BG0114", "the address is empty");
     if (value.length > LONGEST_ADDRESS) return refuseLong(written, context, LONGEST_ADDRESS);
     if (!/^[a-z][a-z0-9+.-]*:/i.test(value) || /^https?:\/\//i.test(value)) return value;
-    return refuse(written, context, "BG0113", `\`${value}\` is not an address of an image`, [
+    return refuse(written, context, "BG0113", `\`${value}\` is not the address of an image`, [
       "write the image's path, or an address that starts with https://",
     ]);
   },
 );
 
-/** A value of a fixed form. */
+/** A value with a fixed form. */
 export const pattern = (name: string, form: RegExp, help: string): Schema<string> =>
   scalar(
     name,
@@ -218,18 +218,18 @@ export const pattern = (name: string, form: RegExp, help: string): Schema<string
     { type: form.test("1") ? ["string", "number"] : ["string"], pattern: form.source },
   );
 
-/** BCP 47 (RFC 5646, section 4.4.1) asks for room for so many characters. */
+/** The length that BCP 47 (RFC 5646, section 4.4.1) says to allow for. */
 const LONGEST_TAG = 35;
 
-/** A language tag of BCP 47 that Intl accepts, in its canonical form. */
+/** A BCP 47 language tag that Intl accepts, in its canonical form. */
 export const languageTag: Schema<string> = scalar("a language tag", (written, context) => {
   try {
     const [tag] = Intl.getCanonicalLocales(written.text.trim());
-    // Well-formed tags may start with up to eight letters, but every language has two or three: `english` is a slip.
+    // Well-formed tags may start with up to eight letters, but real languages have two or three: `english` is a mistake.
     if (tag !== undefined && tag.length <= LONGEST_TAG && /^[a-z]{2,3}(?:-|$)/.test(tag)) return tag;
   } catch {}
   return refuse(written, context, "BG0115", `\`${written.text}\` is not a language tag`, [
-    "write it as in `en`, `ar` or `pt-BR`",
+    "write it like `en`, `ar` or `pt-BR`",
   ]);
 });
 
@@ -237,11 +237,11 @@ export const timeZone: Schema<string> = scalar("a time zone", (written, context)
   isTimeZone(written.text)
     ? written.text
     : refuse(written, context, "BG0115", `\`${written.text}\` is not a time zone`, [
-        "write it as in `Europe/Paris` or `UTC`",
+        "write it like `Europe/Paris` or `UTC`",
       ]),
 );
 
-/** Anything, for the user's own `extra:`. Plain scalars become numbers, booleans and null as in YAML's core schema. */
+/** Anything, for the user's own `extra:`. Plain scalars become numbers, booleans and null, as in YAML's core schema. */
 export const free: Schema<unknown> = {
   shape: { type: "free" },
   decode: (value) => plain(value),

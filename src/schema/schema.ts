@@ -3,16 +3,16 @@ import { didYouMean } from "../diagnostics/suggest.ts";
 import { describe, type Entry, isEmpty, type Mapping, type Scalar, type Value } from "./value.ts";
 
 /**
- * What a value must be, said once: decoding, documentation and types are all made from it.
- * A schema is plain data and a function; there is no state.
+ * What a value must be, declared once: decoding, documentation and types all come from it.
+ * A schema is plain data and a function, without state.
  */
 export interface Schema<T> {
   readonly shape: Shape;
-  /** The typed value; undefined where a problem was reported. `value` is never empty. */
+  /** The typed value; undefined if a problem was reported. `value` is never empty. */
   readonly decode: (value: Value, context: Context) => T | undefined;
 }
 
-/** What documentation says of a schema. */
+/** What documentation needs to know about a schema. */
 export type Shape =
   | { readonly type: "scalar"; readonly name: string; readonly form: ScalarForm }
   | { readonly type: "choice"; readonly values: readonly string[] }
@@ -22,9 +22,9 @@ export type Shape =
   | { readonly type: "either"; readonly of: readonly Shape[] }
   | { readonly type: "free" };
 
-/** What JSON Schema can say of a scalar: no more than is true, and perhaps less. */
+/** What JSON Schema can express about a scalar: never stricter than `decode`, perhaps looser. */
 export interface ScalarForm {
-  /** What tools that read YAML's core schema may take a valid text for: `2024` is a number to them. */
+  /** The types that tools with YAML's core schema may see in valid text: to them, `2024` is a number. */
   readonly type: readonly ("string" | "number" | "integer" | "boolean")[];
   /** ECMA-262, with the flag `u`. */
   readonly pattern?: string;
@@ -38,12 +38,12 @@ const ANY_TEXT: ScalarForm = { type: ["string", "number", "boolean"] };
 export interface Context {
   /** The file, for messages. */
   readonly path: string;
-  /** IANA name of the zone in which dates without one are meant. */
+  /** IANA name of the zone for dates that do not give one. */
   readonly timeZone: string;
   readonly report: Report;
 }
 
-/** A value and where it was written: for everything that a later stage may have to point at. */
+/** A value and its place: for everything that a later stage may have to point at. */
 export interface Located<T> {
   readonly value: T;
   readonly span: Span;
@@ -52,7 +52,7 @@ export interface Located<T> {
 export interface Field<T, Always extends boolean> {
   readonly schema: Schema<T>;
   readonly required: boolean;
-  /** What the field is where the key is not written. */
+  /** The field's value if the key is missing. */
   readonly fallback: T | undefined;
   readonly doc: string;
   readonly example: string | undefined;
@@ -104,13 +104,13 @@ export const defaulted = <T>(
 
 export interface ObjectSchema<T> extends Schema<T> {
   /**
-   * What could be read of a mapping that may have errors: fields that are missing or wrong are
-   * left out, or have their fallback. So one mistake hides no other.
+   * Whatever could be read of a mapping with errors: missing or wrong fields are left out, or have
+   * their fallback. So no error hides another.
    */
   readonly salvage: (mapping: Mapping, context: Context) => Partial<T>;
 }
 
-/** A strict mapping: unknown keys are reported with the nearest known one. */
+/** A strict mapping: unknown keys are reported together with the nearest known one. */
 export function object<F extends Fields>(
   fields: F,
   what = "this entry",
@@ -125,7 +125,7 @@ export function object<F extends Fields>(
     salvage: salvage as (mapping: Mapping, context: Context) => Partial<Decoded<F>>,
     decode(value, context) {
       if (value.kind !== "mapping")
-        return wrongType(value, `${what} needs keys with values, not ${describe(value)}`, context);
+        return wrongType(value, `expected keys with values for ${what}, found ${describe(value)}`, context);
       const decoded = salvage(value, context);
       return required.every((key) => decoded[key] !== undefined) ? (decoded as Decoded<F>) : undefined;
     },
@@ -136,9 +136,9 @@ interface ObjectShape {
   readonly fields: Fields;
   /** The same, as a list. */
   readonly entries: readonly (readonly [string, Fields[string]])[];
-  /** What messages call the object. */
+  /** The object's name in messages. */
   readonly what: string;
-  /** Keys that are not fields and get a message of their own. */
+  /** Keys that are not fields but have a message of their own. */
   readonly refused: Readonly<Record<string, string>>;
 }
 
@@ -193,7 +193,7 @@ function reportUnknownKey(
   report(diagnostic("BG0102", `unknown key \`${key}\``, { at, label, help }));
 }
 
-/** A list; a single value where a list is wanted is reported with the line mended. */
+/** A list. A single value instead is reported together with the corrected line. */
 export function list<T>(item: Schema<T>): Schema<readonly T[]> {
   return {
     shape: { type: "list", item: item.shape },
@@ -201,9 +201,9 @@ export function list<T>(item: Schema<T>): Schema<readonly T[]> {
       if (value.kind !== "list") {
         const mended =
           value.kind === "scalar" && !value.text.includes("\n")
-            ? [`write \`[${value.text}]\`, or one \`- …\` on each line`]
-            : ["write one `- …` on each line"];
-        return wrongType(value, `a list is needed here, not ${describe(value)}`, context, mended);
+            ? [`write \`[${value.text}]\`, or one \`- …\` per line`]
+            : ["write one `- …` per line"];
+        return wrongType(value, `expected a list, found ${describe(value)}`, context, mended);
       }
       const items: T[] = [];
       for (const element of value.items) {
@@ -219,10 +219,10 @@ export function list<T>(item: Schema<T>): Schema<readonly T[]> {
 }
 
 function reportEmptyItem({ span }: Value, { path, report }: Context): void {
-  report(diagnostic("BG0114", "an empty entry in the list", { at: { path, span } }));
+  report(diagnostic("BG0114", "the list has an empty entry", { at: { path, span } }));
 }
 
-/** A list that must hold something. */
+/** A list with at least one entry. */
 export function filled<T>(schema: Schema<readonly T[]>): Schema<readonly T[]> {
   const { shape } = schema;
   return {
@@ -236,7 +236,7 @@ export function filled<T>(schema: Schema<readonly T[]>): Schema<readonly T[]> {
   };
 }
 
-/** Free keys with values of one kind: `{ap: supports, bbc: silent}`. The order written is kept. */
+/** Arbitrary keys with values of one kind: `{ap: supports, bbc: silent}`. Keeps the order. */
 export function mapOf<T>(
   key: string,
   item: Schema<T>,
@@ -245,7 +245,7 @@ export function mapOf<T>(
     shape: { type: "map", key, value: item.shape },
     decode(value, context) {
       if (value.kind !== "mapping")
-        return wrongType(value, `keys with values are needed here, not ${describe(value)}`, context);
+        return wrongType(value, `expected keys with values, found ${describe(value)}`, context);
       return value.entries.flatMap((entry) => {
         if (isEmpty(entry.value)) {
           reportEmpty(entry, context);
@@ -260,7 +260,7 @@ export function mapOf<T>(
   };
 }
 
-/** A single value or a mapping: the short and the long way to write one thing. */
+/** A single value or a mapping: a short and a long way to write the same thing. */
 export function either<A, B>(scalar: Schema<A>, mapping: Schema<B>): Schema<A | B> {
   return {
     shape: { type: "either", of: [scalar.shape, mapping.shape] },
@@ -268,7 +268,7 @@ export function either<A, B>(scalar: Schema<A>, mapping: Schema<B>): Schema<A | 
   };
 }
 
-/** Keeps where the value was written. */
+/** Keeps the place of the value. */
 export function located<T>(schema: Schema<T>): Schema<Located<T>> {
   return {
     shape: schema.shape,
@@ -279,7 +279,7 @@ export function located<T>(schema: Schema<T>): Schema<Located<T>> {
   };
 }
 
-/** A scalar read by `read`, which returns the value or says what is wrong. */
+/** A scalar read by `read`, which returns the value or reports a problem. */
 export function scalar<T>(
   name: string,
   read: (written: Scalar, context: Context) => T | undefined,
@@ -289,17 +289,17 @@ export function scalar<T>(
     shape: { type: "scalar", name, form },
     decode(value, context) {
       if (value.kind !== "scalar")
-        return wrongType(value, `${name} is needed here, not ${describe(value)}`, context, quoted(value));
+        return wrongType(value, `expected ${name}, found ${describe(value)}`, context, quoted(value));
       return read(value, context);
     },
   };
 }
 
-/** `- Who pays: Seoul` is a key with a value; most likely a text was meant. */
+/** `- Who pays: Seoul` is a key with a value, but was most likely meant as text. */
 function quoted(value: Value): string[] {
   const [entry, ...others] = value.kind === "mapping" ? value.entries : [];
   if (!entry || others.length > 0 || entry.value.kind !== "scalar") return [];
-  return [`for a text with a colon, write \`${JSON.stringify(`${entry.key}: ${entry.value.text}`)}\``];
+  return [`for text with a colon, write \`${JSON.stringify(`${entry.key}: ${entry.value.text}`)}\``];
 }
 
 function wrongType(

@@ -1,6 +1,6 @@
 import type { Field, ObjectSchema, Shape } from "./schema.ts";
 
-/** A snippet in the form that VS Code has for them. */
+/** A snippet in VS Code's format. */
 interface Snippet {
   readonly scope: "markdown";
   readonly prefix: string;
@@ -8,7 +8,7 @@ interface Snippet {
   readonly description: string;
 }
 
-/** A snippet for every key of a front matter, which asks for what it needs: editors complete YAML in Markdown by no schema. */
+/** A snippet for every key of front matter, with blanks to fill in: editors apply no schema to YAML in Markdown. */
 export function snippetsOf({ shape }: ObjectSchema<unknown>): Readonly<Record<string, Snippet>> {
   if (shape.type !== "object") return {};
   return Object.fromEntries(
@@ -24,7 +24,7 @@ export function snippetsOf({ shape }: ObjectSchema<unknown>): Readonly<Record<st
   );
 }
 
-/** The places of one snippet that ask to be filled in, numbered in their order. */
+/** The blanks of one snippet, numbered in order. */
 class Stops {
   #count = 0;
 
@@ -51,10 +51,10 @@ class Stops {
   }
 }
 
-/** Keys that are mostly wanted, though they may be left out. */
+/** Optional keys that most people want. */
 const ASKED: ReadonlySet<string> = new Set(["key", "title", "url", "published", "cites", "unit"]);
 
-/** The keys that a value has: its own, or those of its entries. A short way to write it counts for nothing. */
+/** The keys of a value, or of its entries. A short form does not count. */
 function objectIn(shape: Shape): Shape | undefined {
   if (shape.type === "object") return shape;
   if (shape.type !== "list") return undefined;

@@ -20,29 +20,29 @@ export const OPEN_BRACE = 0x7b;
 export const LITERAL = 0x7c;
 export const CLOSE_BRACE = 0x7d;
 
-/** Characters that mean something at the start of a value. */
+/** Characters with a special meaning at the start of a value. */
 const INDICATORS = new Set([..."-?:,[]{}#&*!|>'\"%@`"].map((sign) => sign.charCodeAt(0)));
 
 /** The parser of record refuses 41 open brackets. */
 const MOST_BRACKETS = 40;
 
-/** Tabs, other line ends and byte order marks, and what no page may hold. */
+/** Tabs, other line ends, byte order marks, and characters that are not allowed in pages. */
 const ODD_CHARACTER = new RegExp(`[\\t\\r\\u2028\\u2029\\ufeff]|${FORBIDDEN.source}`);
 
-/** What is thrown where the strict reader is not sure. It is no error: the parser of record reads the text then. */
+/** Thrown when the strict reader is not sure. This is not an error: the parser of record then reads the text. */
 export const ASIDE = new Error("not in the strict subset of YAML");
 
 export function stepAside(): never {
   throw ASIDE;
 }
 
-/** Whether a text holds something, anywhere, that the strict reader never looks at again. */
+/** Whether a text contains something that the strict reader does not handle. */
 export const isUnusual = (text: string): boolean =>
   ODD_CHARACTER.test(text) || !text.isWellFormed() || isCrowded(text);
 
 /**
- * Whether the parser of record might find brackets nested too deeply. It counts them in texts and comments, too,
- * and starts again on every line that starts with a word or hyphen.
+ * Whether the parser of record might find brackets nested too deeply. It also counts them in text and comments,
+ * and starts over on every line that begins with a word or hyphen.
  */
 const isCrowded = (text: string): boolean =>
   countBrackets(text) > MOST_BRACKETS &&
@@ -58,7 +58,7 @@ export function readScalar(source: YamlSource, start: number, inFlow: boolean): 
   return readPlain(source, start, inFlow);
 }
 
-/** Ends before a comment, the end of the line, a colon with white space behind it and, between brackets, an indicator. */
+/** Ends before a comment, the end of the line, a colon followed by white space and, between brackets, an indicator. */
 function readPlain(source: YamlSource, start: number, inFlow: boolean): Scalar {
   const { text } = source;
   if (!startsPlain(text, start)) stepAside();
@@ -84,13 +84,13 @@ function startsPlain(text: string, start: number): boolean {
   return c < 0x80 ? c > SPACE && !INDICATORS.has(c) : startsWord(text, start);
 }
 
-/** Whether no white space of any script stands here; it may look like an indentation to the parser of record. */
+/** Whether there is no white space of any script here; the parser of record may take it for indentation. */
 const startsWord = (text: string, at: number): boolean => text.charAt(at).trim() !== "";
 
 const isFlowIndicator = (c: number): boolean =>
   c === COMMA || c === OPEN_BRACKET || c === CLOSE_BRACKET || c === OPEN_BRACE || c === CLOSE_BRACE;
 
-/** Whether a colon with this behind it ends a key; NaN is the end of the text. */
+/** Whether a colon followed by this ends a key; NaN is the end of the text. */
 const endsKey = (next: number, inFlow: boolean): boolean =>
   next === SPACE || next === NEWLINE || Number.isNaN(next) || (inFlow && isFlowIndicator(next));
 
@@ -103,7 +103,7 @@ function readSingleQuoted(source: YamlSource, start: number): Scalar {
   return scalar(source, inside.replaceAll("''", "'"), true, start, end + 1);
 }
 
-/** On one line, a double-quoted scalar that JSON can read is the same text in YAML. */
+/** A double-quoted scalar on one line that JSON can read is the same text in YAML. */
 function readDoubleQuoted(source: YamlSource, start: number): Scalar {
   const { text } = source;
   let end = text.indexOf('"', start + 1);
@@ -131,7 +131,7 @@ function unescapeJson(quoted: string): string {
 }
 
 /**
- * Reads the text below `|`, `|-`, `>` or `>-`: lines that are all indented alike, more than `column`, without
+ * Reads the text below `|`, `|-`, `>` or `>-`: lines that are all indented alike, further than `column`, without
  * empty lines between them. The span ends where the next line starts.
  */
 export function readBlockScalar(source: YamlSource, start: number, column: number): Scalar {
@@ -157,7 +157,7 @@ export function readBlockScalar(source: YamlSource, start: number, column: numbe
   return scalar(source, clipped ? `${joined}\n` : joined, true, start, end);
 }
 
-/** Whether the first line from here that is not empty holds nothing but spaces: they may be part of the text above. */
+/** Whether the next line that is not empty consists of spaces: they may be part of the text above. */
 function isLineOfSpaces(text: string, from: number): boolean {
   let line = from;
   while (text.charCodeAt(line) === NEWLINE) line += 1;

@@ -22,23 +22,23 @@ import {
 import { type Entry, type List, type Mapping, RESERVED_KEYS, type Scalar, type Value } from "./value.ts";
 import type { YamlSource } from "./yaml-errors.ts";
 
-/** Far within the limits of the parser of record: so nothing that is read here is too deep or too long for it. */
+/** Far below the limits of the parser of record, so nothing read here is too deep or too long for it. */
 const MOST_INDENT = 100;
 const LONGEST_KEY = 1000;
 const MOST_KEYS = 1000;
 
 /**
- * Reads the part of YAML that nearly all front matter is written in, many times faster than `readYaml`.
+ * Reads the part of YAML that nearly all front matter uses, many times faster than `readYaml`.
  *
- * The law: the result is the mapping that `readYaml` returns, with the same spans, from a text in which `readYaml`
- * finds nothing to report; or it is undefined, and that says nothing about the text.
+ * The rule: the result is the mapping that `readYaml` returns, with the same spans, and `readYaml` would report
+ * nothing; or it is undefined, which says nothing about the text.
  *
- * The subset, in which a scalar is plain or in quotes, on one line, and starts on the line of its key or hyphen:
+ * The subset; its scalars are plain or quoted, on one line, and start on the line of their key or hyphen:
  * - `key: scalar`, `key:` with nothing or with a mapping or list below, indented further; lists also in the key's column
  * - `- scalar`, and `- key: scalar` with more keys in the column of the first
- * - `[a, b]` and `{a: b}` on one line, within each other, too
+ * - `[a, b]` and `{a: b}` on one line, also nested
  * - `|`, `|-`, `>` and `>-` above lines that are all indented alike
- * - empty lines; comments behind values, and on lines of their own that are not indented further than the next line
+ * - empty lines; comments after values, and on separate lines that are not indented further than the next line
  */
 export function readStrictYaml(source: YamlSource): Mapping | undefined {
   if (isUnusual(source.text)) return undefined;
@@ -50,17 +50,17 @@ export function readStrictYaml(source: YamlSource): Mapping | undefined {
   }
 }
 
-/** Reads a text from its start to its end, once. Where it is not sure it steps aside, which ends the reading. */
+/** Reads a text once, from start to end. If it is not sure, it steps aside, which ends the reading. */
 class StrictReader {
   readonly #source: YamlSource;
   readonly #text: string;
-  /** Where reading goes on. Between values: the first sign of a line that holds something. */
+  /** Where reading continues. Between values: the first character of the next line that is not empty. */
   #at = 0;
-  /** The column of that sign; -1 at the end of the text. */
+  /** The column of that character; -1 at the end of the text. */
   #indent = -1;
-  /** Whether there are lines with comments right above. */
+  /** Whether there are comment lines right above. */
   #commented = false;
-  /** Where the last value ends for the collection around it: behind its comment and its line. */
+  /** Where the last value ends for the collection around it: after its comment and its line. */
   #end = 0;
 
   constructor(source: YamlSource) {
@@ -72,12 +72,12 @@ class StrictReader {
     this.#toContent(0);
     if (this.#indent !== 0) stepAside();
     const mapping = this.#mapping(0, this.#scalar(this.#at));
-    // A line in a column of its own ends every collection, and is left over.
+    // A line in an unexpected column ends every collection, and is left over.
     if (this.#indent >= 0) stepAside();
     return mapping;
   }
 
-  /** The list or mapping that starts here, on a line of its own. */
+  /** The list or mapping that starts here, on its own line. */
   #block(): List | Mapping {
     return this.#isAtItem() ? this.#list(this.#indent) : this.#mapping(this.#indent, this.#scalar(this.#at));
   }
@@ -86,7 +86,7 @@ class StrictReader {
     return this.#text.charCodeAt(this.#at) === DASH && this.#text.charCodeAt(this.#at + 1) === SPACE;
   }
 
-  /** A mapping whose keys are in one column. Its first key is read already. */
+  /** A mapping whose keys are in one column. Its first key has already been read. */
   #mapping(column: number, first: Scalar): Mapping {
     const entries: Entry[] = [];
     for (let key = first; ; key = this.#scalar(this.#at)) {
@@ -102,25 +102,25 @@ class StrictReader {
     const items: Value[] = [];
     do items.push(this.#item(column));
     while (this.#indent === column && this.#isAtItem());
-    // In a list in its key's column, the parser of record takes a comment above the next key for a part of the list.
+    // If a list is in its key's column, the parser of record counts a comment above the next key as part of the list.
     if (this.#indent === column && column > 0 && this.#commented) stepAside();
     return { kind: "list", items, span: this.#span(start, this.#end) };
   }
 
-  /** What stands behind a hyphen, on its line; if that is a key, the mapping goes on below. */
+  /** What follows a hyphen on its line; if it is a key, the mapping continues below. */
   #item(column: number): Value {
     const at = this.#behindSpaces(this.#at + 1);
     return this.#inline(at, column, column + at - this.#at);
   }
 
-  /** What stands behind the colon of a key in this column: on the line, below it, or nothing. */
+  /** What follows the colon of a key in this column: on the line, below it, or nothing. */
   #valueOf(column: number): Value {
     const at = this.#behindSpaces(this.#at);
     const first = this.#text.charCodeAt(at);
     if (first !== NEWLINE && first !== HASH && at < this.#text.length) return this.#inline(at, column);
     this.#endLine(at);
     if (this.#indent > column || (this.#indent === column && this.#isAtItem())) return this.#block();
-    // Where nothing is written and a comment follows, the parser of record has other ends for what is around it.
+    // If there is no value and a comment follows, the parser of record uses other ends for the surrounding values.
     if (first === HASH || this.#commented) stepAside();
     this.#end = at;
     return scalar(this.#source, "", false, at, at);
@@ -168,7 +168,7 @@ class StrictReader {
     return { kind: "mapping", entries, span: this.#span(start, this.#at) };
   }
 
-  /** Has what stands between commas read, up to the closing bracket. */
+  /** Reads what is between commas, up to the closing bracket. */
   #flowItems(start: number, close: number, read: (at: number) => void): void {
     let at = this.#behindSpaces(start + 1);
     if (this.#text.charCodeAt(at) !== close) {
@@ -188,13 +188,13 @@ class StrictReader {
     return value;
   }
 
-  /** Goes on behind the colon of a key that was just read, where it may stand in a mapping with these entries. */
+  /** Continues after the colon of the key that was just read, if a mapping with these entries may have it. */
   #behindKey({ text, span }: Scalar, entries: readonly Entry[]): void {
     const next = this.#text.charCodeAt(this.#at + 1);
     if (this.#text.charCodeAt(this.#at) !== COLON) stepAside();
     if (next !== SPACE && next !== NEWLINE && this.#at + 1 < this.#text.length) stepAside();
     if (span.end - span.start > LONGEST_KEY || RESERVED_KEYS.has(text)) stepAside();
-    // So many would have to be compared with each other.
+    // Too many to compare with each other.
     if (entries.length > MOST_KEYS) stepAside();
     for (const { key } of entries) if (key === text) stepAside();
     this.#at += 1;
@@ -206,7 +206,7 @@ class StrictReader {
     return at;
   }
 
-  /** Goes on to the next line with content. Before the end of this one there may be a comment, and nothing else. */
+  /** Continues with the next line that has content. Only a comment may come before the end of this one. */
   #endLine(from: number): void {
     let at = this.#behindSpaces(from);
     if (this.#text.charCodeAt(at) === HASH && this.#text.charCodeAt(at - 1) === SPACE) at = this.#lineEnd(at);
@@ -215,7 +215,7 @@ class StrictReader {
     this.#toContent(this.#end);
   }
 
-  /** Goes on to the first sign that is neither white space nor in a comment; `from` is the start of a line. */
+  /** Continues at the first character that is neither white space nor in a comment; `from` is the start of a line. */
   #toContent(from: number): void {
     let line = from;
     let comment = -1;
@@ -231,7 +231,7 @@ class StrictReader {
       line = Math.min(this.#lineEnd(at) + 1, this.#text.length);
     }
     this.#commented = comment >= 0;
-    // A comment that is indented further than what follows may belong to what stands before.
+    // A comment that is indented further than what follows may belong to what comes before.
     if (comment > Math.max(this.#indent, 0) || this.#indent > MOST_INDENT) stepAside();
   }
 

@@ -1,16 +1,16 @@
 import type { Span } from "../diagnostics/diagnostic.ts";
 
 /**
- * A YAML value as it was written, with its place. Schemas decode these trees instead of plain
- * objects: so `010` stays `010` where a text is wanted, and every message knows its column.
+ * A YAML value as written, with its place. Schemas decode these trees instead of plain objects, so
+ * `010` stays `010` if a text is expected, and every message knows its column.
  */
 export type Value = Scalar | List | Mapping;
 
 export interface Scalar {
   readonly kind: "scalar";
-  /** The characters as written, unquoted and with escapes resolved: `no`, `010`, `2024-02-30`. */
+  /** The characters as written, without quotes and with escapes resolved: `no`, `010`, `2024-02-30`. */
   readonly text: string;
-  /** Whether it stood in quotes or in a block (`|`, `>`): then it is never a number, date or null. */
+  /** Whether it was quoted or in a block (`|`, `>`); then it is never a number, date or null. */
   readonly quoted: boolean;
   readonly span: Span;
 }
@@ -34,17 +34,17 @@ export interface Entry {
   readonly value: Value;
 }
 
-/** Whether nothing was written: `key:`, `key: ~` or `key: null`. */
+/** Whether the value is empty: `key:`, `key: ~` or `key: null`. */
 export const isEmpty = (value: Value): boolean =>
   value.kind === "scalar" && !value.quoted && value.text.length <= 4 && NOTHING.has(value.text);
 
 const NOTHING: ReadonlySet<string> = new Set(["", "~", "null", "Null", "NULL"]);
 
-/** What a value is called in messages. */
+/** What messages call a value. */
 export function describe(value: Value): string {
   if (isEmpty(value)) return "nothing";
   return { scalar: "a single value", list: "a list", mapping: "keys with values" }[value.kind];
 }
 
-/** Keys that would reach into JavaScript's own objects, at any depth. */
+/** Keys that would reach into JavaScript's built-in objects, at any depth. */
 export const RESERVED_KEYS: ReadonlySet<string> = new Set(["__proto__", "constructor", "prototype"]);

@@ -8,10 +8,10 @@ export interface YamlSource {
   readonly offset: number;
 }
 
-/** Errors of one text that are told: most of so many follow from the first. */
+/** The most errors reported for one text: most of the others follow from the first. */
 const MOST = 100;
 
-/** The YAML library's errors of one text, in a writer's words. What follows from an earlier mistake is left out. */
+/** The YAML library's errors for one text, in a writer's words. Errors that follow from an earlier one are left out. */
 export function explainErrors(errors: readonly YAMLError[], source: YamlSource): Diagnostic[] {
   const explained = errors.slice(0, MOST).map((error) => explain(error, source));
   const first = explained.find(({ code }) => code === "BG0104");
@@ -22,7 +22,7 @@ function explain({ code, message, pos: [start, end] }: YAMLError, source: YamlSo
   const line = lineAt(source.text, start);
   const mended = QUOTABLE.has(code) ? quoteValue(line.text, code) : undefined;
   if (mended) {
-    return diagnostic("BG0105", "quote this value", {
+    return diagnostic("BG0105", "this value needs quotes", {
       at: placeAt(source, line.start + mended.at, line.start + line.text.trimEnd().length),
       label: mended.why,
       help: [`write \`${mended.text}\``],
@@ -31,9 +31,9 @@ function explain({ code, message, pos: [start, end] }: YAMLError, source: YamlSo
   if (message.startsWith("Flow ")) return neverClosed(openBracket(source.text, start), source);
   if (message.startsWith("Missing closing")) return neverClosed(openQuote(source.text, start), source);
   if (code === "BAD_ALIAS")
-    return diagnostic("BG0107", "an alias is not used here", {
+    return diagnostic("BG0107", "aliases are not allowed here", {
       at: placeAt(source, start, end),
-      help: ["write the value out"],
+      help: ["write out the value"],
     });
   const next = source.text.indexOf("\n", start) + 1;
   const misplaced = code === "BLOCK_AS_IMPLICIT_KEY" && next > 0;
@@ -41,8 +41,8 @@ function explain({ code, message, pos: [start, end] }: YAMLError, source: YamlSo
   const at = misplaced
     ? placeAt(source, next, next + lineAt(source.text, next).text.length)
     : placeAt(source, start, end);
-  const [text, help = "a text with special characters goes between double quotes"] = MESSAGES[kind] ?? [
-    "this is not YAML",
+  const [text, help = "put text with special characters in double quotes"] = MESSAGES[kind] ?? [
+    "this is not valid YAML",
   ];
   return diagnostic("BG0104", text, { at, help: [help] });
 }
@@ -50,26 +50,26 @@ function explain({ code, message, pos: [start, end] }: YAMLError, source: YamlSo
 /** The library's codes: what happened, and what to do. */
 const MESSAGES: Readonly<Record<string, readonly [message: string, help?: string]>> = {
   BAD_INDENT: [
-    "the indentation does not fit the lines above",
-    "start the line in the column of the lines that it belongs with",
+    "the indentation does not match the lines above",
+    "indent the line like the lines it belongs with",
   ],
-  TAB_AS_INDENT: ["a tab is used for indentation", "use spaces"],
+  TAB_AS_INDENT: ["the line is indented with a tab", "use spaces"],
   MISSING_CHAR: ["a closing quote, bracket or colon is missing"],
   BAD_DQ_ESCAPE: [
-    "an escape that double quotes do not know",
+    "this escape sequence does not exist",
     "use single quotes, or write `\\\\` for a backslash",
   ],
   BAD_SCALAR_START: ["a value cannot start with this character"],
-  UNEXPECTED_TOKEN: ["this cannot stand here"],
+  UNEXPECTED_TOKEN: ["this is not allowed here"],
   MULTILINE_IMPLICIT_KEY: [
     "this is not a key with a value",
-    "write a colon and a space behind the key, on one line",
+    "write a colon and a space after the key, on the same line",
   ],
-  KEY_OVER_1024_CHARS: ["a key of more than 1,024 characters"],
+  KEY_OVER_1024_CHARS: ["the key has more than 1,024 characters"],
   MULTIPLE_DOCS: ["a second YAML document starts here"],
 };
 
-/** Errors that quotes around the line's value may mend. */
+/** Errors that quotes around the line's value may fix. */
 const QUOTABLE = new Set([
   "BLOCK_AS_IMPLICIT_KEY",
   "UNEXPECTED_TOKEN",
@@ -80,12 +80,12 @@ const QUOTABLE = new Set([
 
 const LONGEST_MENDED = 1000;
 
-/** `title: Talks: day two` → `title: "Talks: day two"`; undefined where quoting would not help. `at` is where the value starts. */
+/** `title: Talks: day two` → `title: "Talks: day two"`; undefined if quoting would not help. `at` is where the value starts. */
 function quoteValue(line: string, code: string): { text: string; at: number; why: string } | undefined {
   const [, key = "", value = ""] = /^(\s*(?:- )*[\w-]+:\s+|\s*(?:- )+)(\S.*?)\s*$/.exec(line) ?? [];
   const quote = value[0];
   if (value === "" || /^[[{|>#]/.test(value)) return undefined;
-  // Nobody copies a line of so many characters from a message.
+  // Nobody copies a line this long from a message.
   if (value.length > LONGEST_MENDED) return undefined;
   const mend = (text: string, why: string) => ({ text: key.trimStart() + text, at: key.length, why });
   if (quote === '"' || quote === "'") {
@@ -93,7 +93,7 @@ function quoteValue(line: string, code: string): { text: string; at: number; why
     const whole = value.length > 1 && value.endsWith(quote);
     return mend(
       whole ? JSON.stringify(value.slice(1, -1)) : `'${value.replaceAll("'", "''")}'`,
-      "the quotes close before the value ends",
+      "the quotes end before the value does",
     );
   }
   if (/:(?:\s|$)/.test(value)) return mend(JSON.stringify(value), "a colon and a space start a new key");
@@ -102,20 +102,20 @@ function quoteValue(line: string, code: string): { text: string; at: number; why
     : undefined;
 }
 
-/** `start`: where the second of the keys stands in the text. */
+/** `start`: the offset of the second key in the text. */
 export function keyTwice(start: number, source: YamlSource): Diagnostic {
   const key = /^(?:"[^"\n]*"|'[^'\n]*'|[^:\s]+)/.exec(source.text.slice(start))?.[0] ?? "";
   const first = firstOf(key, start, source.text);
-  return diagnostic("BG0106", `the key \`${key}\` is written twice`, {
+  return diagnostic("BG0106", `the key \`${key}\` appears twice`, {
     at: placeAt(source, start, start + key.length),
-    label: "the second time",
+    label: "the second one",
     ...(first === undefined
       ? {}
-      : { also: [{ at: placeAt(source, first, first + key.length), label: "the first time" }] }),
+      : { also: [{ at: placeAt(source, first, first + key.length), label: "the first one" }] }),
   });
 }
 
-/** Where the same key stands before, at the same depth of the same block; undefined within brackets. */
+/** The offset of the earlier key at the same depth of the same block; undefined within brackets. */
 function firstOf(key: string, second: number, text: string): number | undefined {
   const column = second - (text.lastIndexOf("\n", second - 1) + 1);
   const lines = text.slice(0, second).split("\n").slice(0, -1);
@@ -137,11 +137,11 @@ function neverClosed(open: number, source: YamlSource): Diagnostic {
   const line = lineAt(source.text, open);
   return diagnostic("BG0104", `the ${what} \`${sign}\` is never closed`, {
     at: placeAt(source, open, line.start + line.text.trimEnd().length),
-    help: [`write \`${close}\` where it ends`],
+    help: [`add \`${close}\` at its end`],
   });
 }
 
-/** The last bracket before `end` that nothing closes; brackets in quotes do not count. */
+/** The last unclosed bracket before `end`; brackets in quotes do not count. */
 function openBracket(text: string, end: number): number {
   const open: number[] = [];
   for (const { 0: sign, index } of text.slice(0, end).matchAll(/"[^"\n]*"|'[^'\n]*'|[[\]{}]/g)) {
@@ -151,7 +151,7 @@ function openBracket(text: string, end: number): number {
   return open.at(-1) ?? end;
 }
 
-/** The quote that starts a value and that its line does not close. */
+/** The quote that starts a value and is not closed on its line. */
 function openQuote(text: string, end: number): number {
   const found = /(?<=^|[:\-[{,]\s+)(["'])(?:(?!\1).)*$/m.exec(text.slice(0, end));
   return found?.index ?? end;

@@ -17,8 +17,8 @@ import { explainErrors, keyTwice, placeAt, type YamlSource } from "./yaml-errors
 const MAX_DEPTH = 40;
 
 /**
- * Reads a YAML mapping. Everything that is not plain YAML data is reported: tags, anchors, aliases,
- * duplicate keys, depth. Undefined means that something was reported; empty YAML is an empty mapping.
+ * Reads a YAML mapping. Reports everything that is not plain YAML data: tags, anchors, aliases,
+ * duplicate keys, excessive depth. Undefined means that something was reported; empty YAML is an empty mapping.
  */
 export function readYaml(source: YamlSource, report: Report): Mapping | undefined {
   const deep = tooDeep(source.text);
@@ -26,7 +26,7 @@ export function readYaml(source: YamlSource, report: Report): Mapping | undefine
     report(diagnostic("BG0116", "the values are nested too deeply", { at: placeAt(source, deep, deep + 1) }));
     return undefined;
   }
-  // The failsafe schema resolves nothing: numbers, dates and `no` stay as they were written.
+  // The failsafe schema resolves nothing: numbers, dates and `no` stay as written.
   const document = parseDocument(source.text, {
     ...{ schema: "failsafe", stringKeys: true, uniqueKeys: false },
     ...{ logLevel: "error", prettyErrors: false },
@@ -44,13 +44,13 @@ export function readYaml(source: YamlSource, report: Report): Mapping | undefine
   return failed ? undefined : value;
 }
 
-/** Characters before a value in which its tag and anchor are looked for. */
+/** How many characters before a value to search for its tag and anchor. */
 const LONGEST_SIGN = 200;
 
-/** Repeated keys that are told: looking for the first of each takes time. */
+/** The most repeated keys to report: finding the first of each takes time. */
 const MOST = 100;
 
-/** Where keys start that their mapping has already. The library compares each with all others, which takes minutes in large files. */
+/** The offsets of repeated keys. The library compares each key with all others, which takes minutes in large files. */
 function repeatedKeys(node: Node | null): number[] {
   if (isSeq(node)) return node.items.flatMap((item) => repeatedKeys(item as Node | null));
   if (!isMap(node)) return [];
@@ -63,7 +63,7 @@ function repeatedKeys(node: Node | null): number[] {
   });
 }
 
-/** Turns the library's nodes into values; what must not be there is reported. */
+/** Turns the library's nodes into values, and reports what is not allowed. */
 class Converter {
   readonly #source: YamlSource;
   readonly #fail: Report;
@@ -78,7 +78,7 @@ class Converter {
     if (value.kind === "mapping") return value;
     if (value.kind === "scalar" && value.text === "" && !value.quoted)
       return { kind: "mapping", entries: [], span: value.span };
-    this.#refuse("BG0110", "expected keys with values", value.span, "write one `key: value` on each line");
+    this.#refuse("BG0110", "expected keys with values", value.span, "write one `key: value` per line");
     return undefined;
   }
 
@@ -103,7 +103,7 @@ class Converter {
     if (!isScalar(node)) return { kind: "scalar", text: "", quoted: false, span };
     const text = String(node.value ?? "");
     if (FORBIDDEN.test(text) || !text.isWellFormed())
-      this.#refuse("BG0002", "an escape stands for a character that no page may hold", span);
+      this.#refuse("BG0002", "this escape stands for a character that is not allowed in a page", span);
     return { kind: "scalar", text, quoted: node.type !== YamlScalar.PLAIN, span };
   }
 
@@ -117,14 +117,14 @@ class Converter {
 
   #refuseMagic(node: Node, span: Span): void {
     const what = isAlias(node)
-      ? "an alias"
+      ? "aliases are"
       : node.tag
-        ? "a tag"
+        ? "tags are"
         : "anchor" in node && node.anchor
-          ? "an anchor"
+          ? "anchors are"
           : undefined;
     if (what === undefined) return;
-    // A node's range starts behind its tag and anchor.
+    // A node's range starts after its tag and anchor.
     const end = span.start - this.#source.offset;
     const before = this.#source.text.slice(Math.max(0, end - LONGEST_SIGN), end);
     const sign = /[!&]\S*\s+(?:[!&]\S*\s+)?$/.exec(before)?.[0] ?? "";
@@ -132,8 +132,8 @@ class Converter {
       sign === ""
         ? span
         : { start: span.start - sign.length, end: span.start - sign.length + /^\S+/.exec(sign)![0].length };
-    const help = "write the value out; a text that starts with `!`, `&` or `*` goes between double quotes";
-    this.#refuse("BG0107", `${what} is not used here`, shown, help);
+    const help = "write out the value; put text that starts with `!`, `&` or `*` in double quotes";
+    this.#refuse("BG0107", `${what} not allowed here`, shown, help);
   }
 
   #refuse(

@@ -2,7 +2,7 @@ import { gunzipSync } from "node:zlib";
 import { byCodePoint } from "../text/order.ts";
 import type { IndexFile } from "./pagefind.ts";
 
-/** By the name of a filter: the values of one page. */
+/** Name of a filter → the values of one page. */
 export type Filters = Readonly<Record<string, readonly string[]>>;
 
 const FRAGMENT = /^fragment\/(.+)\.pf_fragment$/;
@@ -11,7 +11,7 @@ const FRAGMENT = /^fragment\/(.+)\.pf_fragment$/;
 const SIGNATURE = "pagefind_dcd";
 
 /**
- * Which pages each value of a filter leaves, for the search page: Pagefind's own filter files differ
+ * The pages that match each value of a filter, for the search page: Pagefind's own filter files differ
  * from run to run. `{"pages": ["en_02cc260", …], "filters": {"topic": {"Russia": [0, 4]}}}`; pages are
  * named as in Pagefind's results, and numbered from 0.
  */

@@ -7,13 +7,13 @@ export interface IndexFile {
   readonly bytes: Uint8Array;
 }
 
-/** Pagefind brings interfaces of its own, which the theme does without. */
+/** Pagefind includes interfaces that the theme does not use. */
 const UNUSED = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\./;
 
 /**
- * The search's index, made by Pagefind in a process of its own; undefined where the package is not
- * installed. All texts are in one index, with the word stems of the site's language: Pagefind's
- * default, an index for each language, would find a site's texts in another language from no page.
+ * The search index, built by Pagefind in a separate process; undefined if the package is not installed.
+ * All texts are in one index, with the word stems of the site's language: with Pagefind's default, one
+ * index per language, no page would find the site's texts in other languages.
  */
 export async function makeIndex(
   records: Iterable<SearchRecord>,

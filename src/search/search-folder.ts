@@ -4,12 +4,12 @@ import { SEARCH_INDEX, type SearchRecord } from "../pages/search.ts";
 import type { OutputFolder } from "../render/render.ts";
 import { makeIndex } from "./pagefind.ts";
 
-/** Records one by one: all of them at once would be every text of the site in memory. */
+/** Yields records one by one: all at once would put every text of the site into memory. */
 function* made(records: PlannedSearch["records"], record: <T>(work: () => T) => T): Generator<SearchRecord> {
   for (const make of records) yield record(make);
 }
 
-/** The folder with the search's index. */
+/** The folder with the search index. */
 export function searchFolder({ records, language, reads }: PlannedSearch, report: Report): OutputFolder {
   return {
     path: SEARCH_INDEX,
@@ -18,9 +18,9 @@ export function searchFolder({ records, language, reads }: PlannedSearch, report
     async make(record) {
       const files = await makeIndex(made(records, record), language);
       if (files) return files;
-      const help = ["npm install pagefind", "or write `search: off` into the configuration"];
+      const help = ["run `npm install pagefind`, or set `search: off` in the configuration"];
       report(
-        diagnostic("BG0705", "the search has no index: the package `pagefind` is not installed", { help }),
+        diagnostic("BG0705", "there is no search index: the package `pagefind` is not installed", { help }),
       );
       return undefined;
     },

@@ -14,7 +14,7 @@ const CLOSER: Readonly<Record<string, string>> = {
 
 const OVERRIDES = "\u202d\u202e";
 
-/** A text of which no character turns what stands behind it, or shows letters in another order than they are written. */
+/** A text of which no character turns what stands behind it, or shows letters in a different order than they are written. */
 export interface Balanced {
   readonly text: string;
   /** What is wrong with the first character that was left out or not closed: `U+202C closes nothing`. */
@@ -34,7 +34,7 @@ export function balance(text: string): Balanced {
     const closer = CLOSER[sign];
     if (closer !== undefined) open.push(sign);
     if (OVERRIDES.includes(sign))
-      problems.push(`${name(sign)} shows letters in another order than they are written`);
+      problems.push(`${name(sign)} shows letters in a different order than they are written`);
     else if (sign !== POP && sign !== POP_ISOLATE) balanced += sign;
     else {
       const closed = close(open, sign);

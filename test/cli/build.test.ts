@@ -40,8 +40,8 @@ test("drafts and future stories that were left out are named, with the options t
     .write("briefings/d.md", story("D", "status: draft"))
     .write("briefings/f.md", "---\ntitle: F\ndate: 2027-01-01\n---\n");
   const { err } = await at(site);
-  expect(err).toContain("left out 1 draft (--drafts builds them): briefings/d.md");
-  expect(err).toContain("left out 1 dated in the future (--future builds them): briefings/f.md");
+  expect(err).toContain("left out 1 draft (--drafts includes them): briefings/d.md");
+  expect(err).toContain("left out 1 dated in the future (--future includes them): briefings/f.md");
   const all = await at(site, "--drafts", "--future");
   expect(all.err).not.toContain("left out");
   expect(site.has("dist/stories/d") && site.has("dist/stories/f")).toBe(true);
@@ -54,7 +54,7 @@ test("content errors: exit 1, the message on stderr, and nothing published", asy
   expect(err).toContain(
     "error[BG0102]: unknown key `sorces`\n  ╭─ briefings/c.md:4:1\n4 │ sorces: [x]\n  │ ^^^^^^ did you mean `sources`?",
   );
-  expect(err).toContain("1 error and 1 warning: nothing was published, dist is as it was.");
+  expect(err).toContain("1 error and 1 warning: nothing was published, dist is unchanged.");
   expect(site.has("dist")).toBe(false);
 });
 
@@ -193,7 +193,7 @@ test("an output that must not be: exit 2", async () => {
 async function refusal(out: string) {
   const { code, err } = await at(good().write("file", "x"), "-o", out);
   expect(err).not.toMatch(/\n\s+at /);
-  return [code, /error\[BG0703\]: the disk refused: ([^:\n]*)/.exec(err)?.[1]];
+  return [code, /error\[BG0703\]: a file could not be read or written: ([^:\n]*)/.exec(err)?.[1]];
 }
 
 test("a disk that refuses: exit 1, one message, no stack", async () => {

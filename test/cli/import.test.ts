@@ -30,7 +30,7 @@ test("an import says which files it wrote and what is left to do, and exits 0", 
       .map((path) => `briefings/${path}`)
       .sort(),
   ).toEqual([...wrote].sort());
-  expect(err).toContain(`warning[BG0901]: the title is made from the first sentence\n  ╭─ ${STORY}:2:1`);
+  expect(err).toContain(`warning[BG0901]: the title was made from the first sentence\n  ╭─ ${STORY}:2:1`);
 });
 
 test("what was imported builds without a warning: seven sections, and a page for each question, topic and outlet", async () => {
@@ -142,10 +142,10 @@ test("of a text that is not UTF-8, the byte that is wrong is named, not the righ
 });
 
 test.each([
-  [["import", "none.txt"], "there is no file none.txt"],
-  [["import", "folder"], "there is no file folder"],
+  [["import", "none.txt"], "file not found: none.txt"],
+  [["import", "folder"], "file not found: folder"],
   [["import", "notes.txt", "--date", "soon"], "--date soon is not a date"],
-  [["import", "notes.txt", "notes.txt", "--title", "X"], "--title is for one file at a time"],
+  [["import", "notes.txt", "notes.txt", "--title", "X"], "--title works with one file only"],
 ])("%j: exit 2, with the reason, and nothing is written", async (args, message) => {
   const made = site();
   mkdirSync(`${made.root}/folder`);
@@ -186,6 +186,6 @@ test("a link that leads out of the site is not followed: nothing is written ther
     "--date",
     "2026-11-20",
   ]);
-  expect([code, err]).toEqual([2, expect.stringContaining("would be written outside of the site")]);
+  expect([code, err]).toEqual([2, expect.stringContaining("would be written outside the site")]);
   expect(elsewhere.tree(".")).toEqual(before);
 });

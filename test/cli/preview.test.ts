@@ -44,5 +44,5 @@ test("preview at the path that --base-url gives", async () => {
 
 test("preview before anything is built: exit 2, and what to do", async () => {
   const { code, err } = await run(["preview", newSite({ "briefings/a.md": story("A") }).root]);
-  expect([code, err]).toEqual([2, "error: there is no folder dist to show; `briefgen build` makes it\n"]);
+  expect([code, err]).toEqual([2, "error: there is no folder dist to serve; run `briefgen build` first\n"]);
 });

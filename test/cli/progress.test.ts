@@ -17,17 +17,17 @@ function shown(
   const io = { columns, env: {}, err: (part: string) => (text += part) } as unknown as Io;
   const line = new ProgressLine(io, { ...PLAIN, ...options });
   vi.advanceTimersByTime(wait);
-  line.show({ stage: "making pages", done: 1200, total: 20_000 });
+  line.show({ stage: "rendering pages", done: 1200, total: 20_000 });
   line.clear();
   return text;
 }
 
 test("a long build on a terminal says how far it is, and takes the line away when it is done", () => {
-  expect(shown(80)).toBe("\r\u001b[Kmaking pages 1,200 of 20,000 …\r\u001b[K");
+  expect(shown(80)).toBe("\r\u001b[Krendering pages 1,200 of 20,000 …\r\u001b[K");
 });
 
 test("on a narrow terminal the line never breaks", () => {
-  expect(shown(20)).toBe("\r\u001b[Kmaking pages 1,200 \r\u001b[K");
+  expect(shown(20)).toBe("\r\u001b[Krendering pages 1,200 \r\u001b[K");
 });
 
 test.each([

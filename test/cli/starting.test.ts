@@ -73,7 +73,7 @@ test("init in a folder with briefings adds what is missing, changes nothing, and
   const { code, err } = await init(site, folder);
   expect(code).toBe(0);
   for (const [path, text] of Object.entries(mine)) expect(site.read(path)).toBe(text);
-  expect(err).toContain("kept briefgen.config.yaml, which was there\n");
+  expect(err).toContain("kept briefgen.config.yaml, which already existed\n");
   expect(err).toContain("add to .gitignore: .briefgen/\n");
   expect(err).not.toContain("sample");
   expect(Object.keys(site.tree(`${folder}/briefings`))).toEqual(["a.md"]);
@@ -146,10 +146,14 @@ test.each([
   [
     "topic",
     "un",
-    /^error: there is a topic of that name already, as a name of `United Nations`: briefings\/topics\/un\.md\n$/,
+    /^error: there is already a topic with that name, as another name of `United Nations`: briefings\/topics\/un\.md\n$/,
   ],
-  ["topic", "UNITED nations", /^error: there is a topic of that name already: briefings\/topics\/un\.md\n$/],
-  ["question", "do sanctions on shipping work?", /^error: there is a question of that name already: /],
+  [
+    "topic",
+    "UNITED nations",
+    /^error: there is already a topic with that name: briefings\/topics\/un\.md\n$/,
+  ],
+  ["question", "do sanctions on shipping work?", /^error: there is already a question with that name: /],
 ])("new %s %s: refused, as it would be a second of the same", async (kind, name, message) => {
   const site = newSite(KNOWN);
   const before = site.everything();
@@ -159,11 +163,11 @@ test.each([
 });
 
 test.each([
-  ["topic", "Untied Nations", "note: there is a topic like it: `United Nations` (briefings/topics/un.md)"],
-  ["topic", "Olil", "note: there is a topic like it: `Oil`\n"],
-  ["question", "Do shipping sanctions work?", "like it: `Do sanctions on shipping work?`"],
-  ["story", "Port talks resumed", "note: there is a story like it: `Port talks resume` (briefings/a.md)"],
-  ["topic", "North Korea", "note: stories write it `north korea`, and so does the record"],
+  ["topic", "Untied Nations", "note: there is a similar topic: `United Nations` (briefings/topics/un.md)"],
+  ["topic", "Olil", "note: there is a similar topic: `Oil`\n"],
+  ["question", "Do shipping sanctions work?", "similar question: `Do sanctions on shipping work?`"],
+  ["story", "Port talks resumed", "note: there is a similar story: `Port talks resume` (briefings/a.md)"],
+  ["topic", "North Korea", "note: stories spell it `north korea`, so the record does, too"],
 ])("new %s %s: written, with a word on what is like it", async (kind, name, note) => {
   const { code, err } = await add(newSite(KNOWN), kind, name);
   expect([code, err]).toEqual([0, expect.stringContaining(note)]);
@@ -174,7 +178,7 @@ test("new story with a title that another has: an id and an address of its own",
   const { code, err } = await add(site, "story", "Morning", "--date", "2026-11-24");
   expect([code, err]).toEqual([
     0,
-    expect.stringContaining("there is a story of that title already: briefings/morning.md"),
+    expect.stringContaining("there is already a story with that title: briefings/morning.md"),
   ]);
   expect(site.read("briefings/2026/11/morning-2026-11-24.md")).toContain("id: morning-2026-11-24\n");
   await site.clean({ drafts: true, future: true });
@@ -182,7 +186,7 @@ test("new story with a title that another has: an id and an address of its own",
 });
 
 test.each([
-  [["story", "???"], "nothing of `???` can stand in an address"],
+  [["story", "???"], "`???` has no characters that can be used in an address"],
   [["story", "A", "--date", "tomorrow"], "--date tomorrow is not a date"],
   [["stroy", "A"], "Allowed choices are story, topic, source, question, storyline"],
   [["story"], "missing required argument 'title'"],
@@ -195,7 +199,7 @@ test.each([
 
 test("new where there is no site: exit 2, and how to begin one", async () => {
   const { code, err } = await add(emptyFolder().site, "story", "A");
-  expect([code, err]).toEqual([2, expect.stringContaining("`briefgen init` begins one")]);
+  expect([code, err]).toEqual([2, expect.stringContaining("run `briefgen init` to create one")]);
 });
 
 /** Runs `init news` on a terminal of its own, and types each answer when its question is there. */
@@ -224,8 +228,8 @@ const hasScript = installed("script (Debian: bsdutils)", "script", "--version");
 test.runIf(hasScript)("on a terminal init asks for name, address and host", async () => {
   const { site } = emptyFolder();
   const { code } = await onTerminal(site.root, [
-    ["What is the site called?", "paper\r"],
-    ["At which address", "https://example.org/\r"],
+    ["What is the name of the site?", "paper\r"],
+    ["What will its address be?", "https://example.org/\r"],
     ["Where will it be published?", "\u001b[A\r"],
   ]);
   expect(code).toBe(0);
@@ -237,7 +241,7 @@ test.runIf(hasScript)("on a terminal init asks for name, address and host", asyn
 
 test.runIf(hasScript)("who leaves the questions with Ctrl-C gets nothing, and 130", async () => {
   const { site } = emptyFolder();
-  const { code, screen } = await onTerminal(site.root, [["What is the site called?", "\u0003"]]);
+  const { code, screen } = await onTerminal(site.root, [["What is the name of the site?", "\u0003"]]);
   expect([code, screen]).toEqual([130, expect.stringContaining("nothing was written")]);
   expect(site.has("news")).toBe(false);
 });

@@ -73,7 +73,7 @@ test("list of a site with errors says that something may be missing; of nothing,
   const broken = await at(newSite({ ...LISTED, "briefings/x.md": story("X", "sorces: []") }), "list");
   expect(broken).toMatchObject({
     code: 0,
-    err: "1 error in the site, so something may be missing here: `briefgen check` tells more\n",
+    err: "1 error in the site, so this list may be incomplete; run `briefgen check` for details\n",
   });
   expect(await at(newSite({ "briefings/a.md": story("A") }), "list", "drafts")).toMatchObject({
     code: 0,
@@ -89,7 +89,7 @@ test("clean removes what builds made, and nothing else", async () => {
   const before = site.everything();
   await at(site, "build");
   const dry = await at(site, "clean", "--dry-run");
-  expect(dry.err).toMatch(/^would remove \d+ files from dist, and what was kept in \.briefgen\n$/);
+  expect(dry.err).toMatch(/^would remove \d+ files from dist, and the caches in \.briefgen\n$/);
   expect(site.has("dist/index.html")).toBe(true);
   site
     .write("dist/mine.txt", "mine")
@@ -97,13 +97,11 @@ test("clean removes what builds made, and nothing else", async () => {
     .write("dist/robots.txt", "changed");
   const { code, err } = await at(site, "clean");
   expect(code).toBe(0);
-  expect(err).toContain("kept dist/robots.txt: it was changed since it was built\n");
+  expect(err).toContain("kept dist/robots.txt: it has changed since it was built\n");
   const mine = { "dist/mine.txt": "mine", "dist/stories/a/mine.txt": "mine", "dist/robots.txt": "changed" };
   expect(site.tree(".")).toEqual({ ...before, ...mine });
   expect(site.has(".briefgen")).toBe(false);
-  expect((await at(site, "clean")).err).toBe(
-    "nothing to remove: no build has left anything in this folder\n",
-  );
+  expect((await at(site, "clean")).err).toBe("nothing to remove: this folder has no files from a build\n");
 });
 
 test("clean takes a file with other times, but the same content, for ours", async () => {
@@ -145,7 +143,7 @@ test("eject: the template takes the theme's place, and changes count", async () 
   const again = await at(site, "eject", "footer.eta");
   expect([again.code, again.err]).toEqual([2, expect.stringContaining("did you mean `partials/footer`?")]);
   expect((await at(site, "eject", "templates/partials/footer.eta")).err).toContain(
-    "is there already, and is left as it is",
+    "already exists and was not changed",
   );
 });
 
@@ -236,7 +234,7 @@ test.each(["list", "graph", "schema", "new story A", "eject partials/footer"])(
   async (command) => {
     const site = newSite({ briefings: "a file" });
     const { code, out, err } = await at(site, ...command.split(" "));
-    const message = "there is no site here; `briefgen init` begins one, or give the site's folder";
+    const message = "there is no site here; run `briefgen init` to create one, or give the site's folder";
     expect([code, out, err]).toEqual([2, "", `error: ${message}\n`]);
     expect(Object.keys(site.everything())).toEqual(["briefgen.config.yaml", "briefings"]);
   },

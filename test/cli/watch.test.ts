@@ -106,7 +106,7 @@ test("a site that starts broken, or without any briefings, is watched until it i
 test("a disk that refuses ends nothing, either", async () => {
   const site = one().write(".briefgen", "in the way");
   const watch = new Watching(site, DIST);
-  await watch.says("error[BG0703]: the disk refused");
+  await watch.says("error[BG0703]: a file could not be read or written");
   site.remove(".briefgen").write("briefings/a.md", story("A", "", "Now."));
   await watch.until(() => page(site, "stories/a/").includes("Now."));
 });
@@ -288,14 +288,14 @@ test.each([
 
 test("a folder that does not exist is an error, not something to wait for", async () => {
   const { code, err } = await run(["watch", join(one().root, "nowhere")]);
-  expect([code, err]).toEqual([2, expect.stringMatching(/^error: there is no folder .*nowhere\n$/)]);
+  expect([code, err]).toEqual([2, expect.stringMatching(/^error: folder not found: .*nowhere\n$/)]);
 });
 
 test("--host warns where others can see the site", async () => {
   const open = new Watching(one(), ["--port", "0", "--host", "0.0.0.0"]);
   await open.says("serving");
   expect(open.text).toContain(
-    "warning: with --host 0.0.0.0 everyone on the network can read this site, drafts",
+    "warning: with --host 0.0.0.0, everyone on the network can read this site, drafts",
   );
   const local = new Watching(one(), ["--port", "0", "--host", "localhost"]);
   await local.says("serving");
@@ -310,7 +310,7 @@ test.skipIf(process.platform !== "linux")(
     mkdirSync(bin, { recursive: true });
     try {
       const without = new Watching(site, ["--port", "0", "--open"], { path: bin });
-      await without.says(/warning: no browser could be opened; visit http:\/\/localhost:\d+\/\n/);
+      await without.says(/warning: could not open a browser; visit http:\/\/localhost:\d+\/\n/);
       await without.stop();
       site.write("xdg-open", `#!/bin/sh\necho "$@" > "${site.root}/opened"\n`);
       chmodSync(join(site.root, "xdg-open"), 0o755);

@@ -42,12 +42,12 @@ describe("front matter that is not there, not closed or not YAML", () => {
     ["---", "BG0103", "the front matter is not closed"],
     ["---\ntitle: A\n ---\n", "BG0103", "the front matter is not closed"],
     ["---\ntitle: A\n----\n", "BG0103", "the front matter is not closed"],
-    ["---js\nmodule.exports = {}\n---\n", "BG0108", "front matter in another language: `---js`"],
-    ["--- json\n{}\n---\n", "BG0108", "front matter in another language: `--- json`"],
-    ["---yaml\ntitle: A\n---\n", "BG0108", "front matter in another language: `---yaml`"],
-    ["+++\ntitle = 1\n+++\n", "BG0108", "front matter that is not YAML"],
-    [";;;\n{}\n;;;\n", "BG0108", "front matter that is not YAML"],
-    ['{\n"title": 1\n}\n', "BG0108", "front matter that is not YAML"],
+    ["---js\nmodule.exports = {}\n---\n", "BG0108", "the front matter is in another language: `---js`"],
+    ["--- json\n{}\n---\n", "BG0108", "the front matter is in another language: `--- json`"],
+    ["---yaml\ntitle: A\n---\n", "BG0108", "the front matter is in another language: `---yaml`"],
+    ["+++\ntitle = 1\n+++\n", "BG0108", "the front matter is not YAML"],
+    [";;;\n{}\n;;;\n", "BG0108", "the front matter is not YAML"],
+    ['{\n"title": 1\n}\n', "BG0108", "the front matter is not YAML"],
   ])("%j", (text, code, message) => {
     expect(problemOf(text)).toMatchObject({ code, message });
     expect(read(text).document).toBeUndefined();

@@ -148,7 +148,7 @@ describe("within one story", () => {
   test("two sources with one key collide, at the second", () => {
     const text =
       "---\ntitle: A\ndate: 2026-11-20\nsources:\n  - {key: a, source: X}\n  - {key: a, source: Y}\n---\n";
-    expect(read(text).problems).toMatchObject([{ code: "BG0117", at: "6:11", label: "the second" }]);
+    expect(read(text).problems).toMatchObject([{ code: "BG0117", at: "6:11", label: "the second one" }]);
   });
 
   test("with mistakes is no sound document, but what is right of it is read", () => {

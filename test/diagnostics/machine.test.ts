@@ -18,13 +18,13 @@ describe("as JSON", () => {
   test("one object a line, with places that count code points from 1", () => {
     const also = [{ at: at("title"), label: "the first" }];
     const found = diagnostic("BG0102", "unknown key", { at: at("no"), label: "l", also, help: ["h"] });
-    expect(json(found, diagnostic("BG0703", "the disk refused"))).toEqual([
+    expect(json(found, diagnostic("BG0703", "a file could not be written"))).toEqual([
       {
         ...{ code: "BG0102", severity: "error", message: "unknown key", path: "briefings/a.md" },
         ...{ line: 2, column: 13, endLine: 2, endColumn: 15, label: "l", help: ["h"] },
         also: [{ path: "briefings/a.md", line: 2, column: 1, endLine: 2, endColumn: 6, label: "the first" }],
       },
-      { code: "BG0703", severity: "error", message: "the disk refused" },
+      { code: "BG0703", severity: "error", message: "a file could not be written" },
     ]);
   });
 

@@ -64,8 +64,8 @@ test.each([
   ["of a whole file", { at: { path: PATH }, label: "byte 4" }, "  ╭─ briefings/a.md\n  │ byte 4\n"],
   ["of the run as a whole", { help: ["mend it"] }, "  = help: mend it\n"],
 ])("a problem %s has no line", (_, details, rest) => {
-  expect(show("text", diagnostic("BG0703", "the disk refused", details))).toBe(
-    `error[BG0703]: the disk refused\n${rest}`,
+  expect(show("text", diagnostic("BG0703", "a file could not be written", details))).toBe(
+    `error[BG0703]: a file could not be written\n${rest}`,
   );
 });
 

@@ -29,8 +29,8 @@ test.each([
 });
 
 test.each([
-  ["dangles", "nowhere", "it leads nowhere"],
-  ["leads to itself", "x.md", "it leads nowhere"],
+  ["dangles", "nowhere", "it is broken"],
+  ["leads to itself", "x.md", "it is broken"],
   ["leads to the folder above it", ".", "it leads back to a folder above it"],
 ])("a link in the content that %s is an error that says so", async (_, target, reason) => {
   const site = newSite(SITE);
@@ -137,7 +137,7 @@ test("folders with two links each to the next are not walked in all the ways tha
   for (let depth = 0; depth < 20; depth += 1)
     for (const name of ["one", "two"]) link(site, `static/d${depth}/${name}`, `../d${depth + 1}`);
   const { diagnostics } = await site.build();
-  expect(diagnostics).toMatchObject([{ code: "BG0004", label: "more than 100 lead to folders" }]);
+  expect(diagnostics).toMatchObject([{ code: "BG0004", label: "more than 100 links lead to folders" }]);
 });
 
 test.skipIf(process.platform !== "linux")("a name that is not UTF-8 is told, and what to do", async () => {

@@ -101,8 +101,8 @@ test("whoever has waited long enough says who holds the lock, publishes nothing,
   const build = building(site.root, [], { BRIEFGEN_WAIT: "0" });
   expect(await build.ended).toBe(1);
   expect(build.text.replace(/\d\d:\d\d:\d\d/, "TIME").replace(site.root, "SITE")).toBe(
-    `error[BG0706]: another build of this site is at work: process ${holder.child.pid} on ${hostname()}, since TIME\n` +
-      "  = help: wait until it is done, or end it; if there is none, remove SITE/.briefgen/lock\n",
+    `error[BG0706]: another build of this site is running: process ${holder.child.pid} on ${hostname()}, since TIME\n` +
+      "  = help: wait until it is done, or stop it; if there is none, delete SITE/.briefgen/lock\n",
   );
   expect(site.has("dist")).toBe(false);
 });

@@ -73,7 +73,7 @@ testWhere(hasOther, "no other user can be taken on").each([
   expect([code, text.replaceAll(site.root, "SITE")]).toEqual([
     1,
     expect.stringMatching(
-      /^error\[BG0703\]: the disk refused: permission denied: SITE\/\S+\n {2}= help: .+\n$/,
+      /^error\[BG0703\]: a file could not be read or written: permission denied: SITE\/\S+\n {2}= help: .+\n$/,
     ),
   ]);
   expect(site.tree(".")).toEqual(before);
@@ -106,7 +106,7 @@ testWhere(canMount, "nothing may be mounted").each([
       expect([code, text.replaceAll(site.root, "SITE")]).toEqual([
         1,
         expect.stringMatching(
-          /^error\[BG0703\]: the disk refused: no space is left(?:: SITE\/\S+)?\n {2}= help: .+\n$/,
+          /^error\[BG0703\]: a file could not be read or written: no space left on the disk(?:: SITE\/\S+)?\n {2}= help: .+\n$/,
         ),
       ]);
       expect(site.has("dist")).toBe(false);

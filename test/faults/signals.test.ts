@@ -41,7 +41,7 @@ for (const [signal, code] of [
     await atWork(site, build, 20);
     expect([await build.kill(signal), build.text]).toEqual([
       code,
-      "interrupted: nothing was published, dist is as it was.\n",
+      "interrupted: nothing was published, dist is unchanged.\n",
     ]);
     expect(site.has("dist")).toBe(false);
     expect(litter(site)).toEqual([]);

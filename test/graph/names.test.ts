@@ -37,7 +37,7 @@ test("a way of writing is warned of once, however many stories have it", () => {
     c: topics("OIL"),
     d: topics("OIL"),
   });
-  expect(reports).toEqual(["BG0305 briefings/b.md: `OIL` and `Oil` are one topic"]);
+  expect(reports).toEqual(["BG0305 briefings/b.md: `OIL` and `Oil` are the same topic"]);
 });
 
 test("a topic named twice by one story counts once", () => {
@@ -74,8 +74,8 @@ test("another casing of a record's name or alias is warned of at the story", () 
     "topics/north-korea": record("name: North Korea", "aliases: [DPRK]"),
   });
   expect(reports).toEqual([
-    "BG0305 briefings/a.md: `north korea` and `North Korea` are one topic",
-    "BG0305 briefings/a.md: `dprk` and `DPRK` are one topic",
+    "BG0305 briefings/a.md: `north korea` and `North Korea` are the same topic",
+    "BG0305 briefings/a.md: `dprk` and `DPRK` are the same topic",
   ]);
 });
 

@@ -76,10 +76,10 @@ test("what is left for a person is said, each at its line of the story", () => {
   ).toEqual([
     [
       "warning BG0901",
-      "the title is made from the first sentence",
+      "the title was made from the first sentence",
       "title: Ferries between the two islands run again after nine weeks",
     ],
-    ["warning BG0901", "the date is today's", "date: 2026-11-23"],
+    ["warning BG0901", "the date was set to today", "date: 2026-11-23"],
     ["warning BG0901", "the sources have no links yet", "sources:"],
   ]);
 });
@@ -149,7 +149,7 @@ test("a first-level heading is the title of a Markdown text that has no other", 
     isMarkdown: true,
   });
   expect(files[0]?.text).toContain("title: Boats are back\n");
-  expect(diagnostics.map(({ message }) => message)).toEqual(["the date is today's"]);
+  expect(diagnostics.map(({ message }) => message)).toEqual(["the date was set to today"]);
 });
 
 test.each([
@@ -203,7 +203,7 @@ test("a topic that cannot be told from its description stays in the text, with a
   );
   expect(files[0]?.text).toMatch(/## More on these topics\n\n- some words without a subject\n$/);
   expect(diagnostics.map(({ message }) => message)).toContain(
-    "1 of the topics could not be told from their descriptions",
+    "the name of 1 topic could not be found in its description",
   );
 });
 

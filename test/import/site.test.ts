@@ -121,20 +121,20 @@ Again [AP](https://apnews.com/article/a) [@ap-news]. ![A map](map.png)
   );
   expect(site.read("briefings/2021/01/jason.md")).toContain("aliases:\n  - /blog/jason/\n");
   expect(err).toContain(`wrote briefings/2019/02/summit.md, from posts/summit.md
-  shortcodes or tags are left as they were written: youtube
-  images must be brought over: map.png
-  its picture must be brought over: \`image: {src, alt}\`
+  shortcodes or tags left as they were: youtube
+  images to copy over: map.png
+  an image to copy over: \`image: {src, alt}\`
 `);
   expect(
     err.slice(err.indexOf("imported")),
   ).toBe(`imported 3 stories, with 2 sources from their links and 3 topics from tags and categories
-1 of them hold something that could not be carried over; see above
-left out 1 page, as they have no date: about.md
-left out 1 page, as they have no front matter that can be read: plain.md
-left out 1 page, as they are lists, which briefgen makes itself: posts/_index.md
+1 of them contain something that could not be carried over; see above
+left out 1 page because they have no date: about.md
+left out 1 page because they have no front matter that can be read: plain.md
+left out 1 page because they are lists, which briefgen generates itself: posts/_index.md
 kept under extra: weight (1)
-not carried over: templates, static/ and data/, and addresses of the old configuration's own patterns
-\`briefgen check\` says what is left to mend.
+not carried over: templates, static/ and data/, and addresses from custom patterns in the old configuration
+Run \`briefgen check\` to see what is left to fix.
 `);
   site.write("briefings/2019/02/map.png", "");
   const built = await site.build({ drafts: true });
@@ -178,7 +178,7 @@ See {{ site.title }} and {% post_url 2018-06-11-x %}.
     "title: Untitled one\ndate: 2018-06-13\nstatus: draft\naliases:\n  - /one/\n",
   );
   expect(site.read("briefings/2018/06/idea.md")).toContain("status: draft");
-  expect(err).toContain("left as they were written: site.title, post_url");
+  expect(err).toContain("left as they were: site.title, post_url");
   await site.clean({ drafts: true });
 });
 
@@ -191,13 +191,13 @@ test("an import that is repeated, or only tried, writes nothing", async () => {
   await run(["import", "--from", "hugo", "hugo"], { cwd: site.root });
   const after = site.everything();
   const again = await run(["import", "--from", "hugo", "hugo"], { cwd: site.root });
-  expect(again.err).toContain("left 3 as they are, which were there: briefings/2021/01/jason.md");
+  expect(again.err).toContain("kept 3 existing files: briefings/2021/01/jason.md");
   expect(site.everything()).toEqual(after);
 });
 
 test.each([
-  [["--from", "hugo", "."], "is no hugo site: it has no folder content"],
-  [["--from", "jekyll", "nowhere"], "is no jekyll site: it has no folder _posts or _drafts"],
+  [["--from", "hugo", "."], "is not a hugo site: it has no folder content"],
+  [["--from", "jekyll", "nowhere"], "is not a jekyll site: it has no folder _posts or _drafts"],
   [["--from", "hugo", "a", "b"], "--from takes one folder"],
   [["--from", "wordpress", "."], "Allowed choices are hugo, jekyll"],
 ])("import %j: exit 2", async (args, message) => {

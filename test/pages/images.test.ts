@@ -138,7 +138,7 @@ test("an image that is cut off is reported, and nothing is published", async () 
     "static/port.jpg": jpeg.subarray(0, 700),
   });
   expect(reportOf(await site.build())).toBe(
-    "error[BG0210]: an image that cannot be read to its end\n  ╭─ static/port.jpg\n",
+    "error[BG0210]: the image is damaged or incomplete\n  ╭─ static/port.jpg\n",
   );
   expect(site.tree()).toEqual({});
 });

@@ -77,7 +77,7 @@ test("an image beside a briefing is published and shown", async () => {
   expect(built.read("dist/media/2026/11/chart.png")).toBe("png");
 });
 
-test("a file beside a briefing that no text uses is not published", async () => {
+test("a file next to a briefing that no text uses is not published", async () => {
   const built = site("Text.");
   await built.clean();
   expect(built.has("dist/media")).toBe(false);

@@ -50,6 +50,6 @@ test.each([
   });
   const { diagnostics } = await site.build();
   expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([
-    ["BG0401", expect.stringMatching(/ is in a folder for files of the theme$/)],
+    ["BG0401", expect.stringMatching(/ is in a folder that the theme uses$/)],
   ]);
 });

@@ -108,8 +108,8 @@ describe("a date", () => {
     ["2011-4-5", "write `2011-04-05`"],
     ["2011/04/05", "write `2011-04-05`"],
     ["2011.4.5 8:30", "write `2011-04-05T08:30`"],
-    ["2024-02-30", "there is no 2024-02-30 in the calendar"],
-    ["2024-02-30T10:00", "there is no 2024-02-30 in the calendar"],
+    ["2024-02-30", "2024-02-30 does not exist in the calendar"],
+    ["2024-02-30T10:00", "2024-02-30 does not exist in the calendar"],
     ["2024-2-30", "write 2026-11-23, or with a time 2026-11-23T14:30:00+01:00"],
     ["4/5/2011", "write 2026-11-23, or with a time 2026-11-23T14:30:00+01:00"],
   ])("%s: %s", (written, help) => {

@@ -71,8 +71,8 @@ describe("an object", () => {
   });
 
   test.each([
-    ["Lee", "the person needs keys with values, not a single value"],
-    ["[Lee]", "the person needs keys with values, not a list"],
+    ["Lee", "expected keys with values for the person, found a single value"],
+    ["[Lee]", "expected keys with values for the person, found a list"],
   ])("%s is no object", (written, message) => {
     expect(decode(person, `key: ${written}`).problems).toMatchObject([{ code: "BG0110", message }]);
   });
@@ -89,7 +89,7 @@ describe("a list", () => {
 
   test("a single value is shown mended", () => {
     expect(decode(list(line), "key: Korea").problems).toMatchObject([
-      { code: "BG0110", marked: "Korea", help: ["write `[Korea]`, or one `- …` on each line"] },
+      { code: "BG0110", marked: "Korea", help: ["write `[Korea]`, or one `- …` per line"] },
     ]);
   });
 

@@ -183,9 +183,9 @@ describe("depth", () => {
 
 describe("what is not YAML is said in a writer's words", () => {
   test.each([
-    ["a:\n\tb: 1", "a tab is used for indentation"],
+    ["a:\n\tb: 1", "the line is indented with a tab"],
     ["a: 1\n b: 2", /indentation|colon/],
-    ['a: "C:\\dir"', /an escape that double quotes do not know/],
+    ['a: "C:\\dir"', /this escape sequence does not exist/],
     ["just text\nmore: text", "this is not a key with a value"],
   ])("%j", (text, message) => {
     const { value, problems } = yamlOf(text);

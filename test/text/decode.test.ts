@@ -75,7 +75,7 @@ describe("characters that no page may hold are refused with the offset of their 
   ])("%j", (written, name, label) => {
     expect(problemOf(utf8(written))).toMatchObject({
       code: "BG0002",
-      message: `character ${name} is not allowed in a text`,
+      message: `character ${name} is not allowed`,
       at: { path: "briefings/a.md" },
       label,
     });

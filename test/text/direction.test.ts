@@ -14,7 +14,7 @@ test.each([
   ["a RLI b", "U+2067 is not closed"],
   ["a PDF b", "U+202C closes nothing"],
   ["a PDI b", "U+2069 closes nothing"],
-  ["a RLO b PDF c", "U+202E shows letters in another order than they are written"],
+  ["a RLO b PDF c", "U+202E shows letters in a different order than they are written"],
   ["a LRI b PDF c PDI", "U+202C closes nothing"],
   ["a RLE b LRI c PDI d PDF", undefined],
 ])("%s: %s", (text, problem) => expect(balance(written(text)).problem).toBe(problem));
