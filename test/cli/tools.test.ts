@@ -207,8 +207,8 @@ test.runIf(installed("zsh (Debian: zsh)", "zsh", "--version"))(
     const script = join(folder, "script");
     writeFileSync(script, (await run(["completion", "zsh"])).out);
     for (const [words, offered] of OFFERS) {
-      const screen = execFileSync("zsh", ["-f", "-c", ZPTY, "-", script, words.join(" ")], {
-        encoding: "utf8",
+      const screen = execFileSync("zsh", ["-f", "-c", ZPTY, "-", script, words.join(" "), ...offered], {
+        ...{ encoding: "utf8", timeout: 30_000 },
         env: { PATH: process.env.PATH, HOME: folder, TERM: "dumb" },
       });
       for (const word of offered) expect(screen, words.join(" ")).toContain(word);
@@ -216,16 +216,18 @@ test.runIf(installed("zsh (Debian: zsh)", "zsh", "--version"))(
   },
 );
 
-/** A shell in a terminal of its own, in which the words are typed and then Tab; what it shows is printed. */
+/** A shell in a terminal of its own, in which the words are typed and then Tab; what it shows is printed, up to the last word it should offer. */
 const ZPTY = `
 zmodload zsh/zpty
 zpty z zsh -f -i
 zpty -w z "PROMPT=; autoload -U compinit; compinit -u -d $HOME/dump; source $1; zstyle ':completion:*' list-prompt ''; LISTMAX=0; unsetopt zle_bracketed_paste; print READY"
 while zpty -r z line; do [[ $line == *READY* && $line != *print* ]] && break; done
 zpty -n -w z "$2"$'\\t\\t'
-sleep 0.5
-zpty -r -t z shown '*' ; print -r -- "$shown"
-while zpty -r -t z shown; do print -r -- "$shown"; done
+screen=
+for word in "\${@:3}"; do
+  while [[ $screen != *$word* ]]; do zpty -r z shown '?*' || break; screen+=$shown; done
+done
+print -r -- "$screen"
 zpty -d z
 `;
 

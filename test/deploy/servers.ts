@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { ask } from "../dev/watching.ts";
 import { codeOf } from "../support/documents.ts";
 import { installed } from "../support/installed.ts";
+import { until } from "../support/until.ts";
 
 process.env.PATH += ":/usr/sbin";
 
@@ -74,15 +75,14 @@ export class RunningServer {
     mkdirSync(join(folder, "www"), { recursive: true });
     const port = await freePort();
     const server = new RunningServer(kind.prepare(folder, port), port, folder);
-    for (;;) {
+    await until(async () => {
       if (server.#child.exitCode !== null) throw new Error(`${kind.name} has ended:\n${server.#said}`);
-      try {
-        await ask(server.origin, "/");
-        return server;
-      } catch {
-        await new Promise((again) => setTimeout(again, 30));
-      }
-    }
+      return ask(server.origin, "/").then(
+        () => true,
+        () => false,
+      );
+    });
+    return server;
   }
 
   async stop(): Promise<void> {

@@ -6,6 +6,7 @@ import { BIN } from "../cli/run.ts";
 // For its effect, too: what it does after each test then comes after what is done here.
 import "../support/site.ts";
 import type { TestSite } from "../support/site.ts";
+import { until } from "../support/until.ts";
 
 const running: Watching[] = [];
 afterEach(() => Promise.all(running.splice(0).map((watch) => watch.stop("SIGKILL"))));
@@ -43,10 +44,11 @@ export class Watching {
   }
 
   async until(what: () => boolean | Promise<boolean>): Promise<void> {
-    while (!(await what())) {
+    await until(async () => {
+      if (await what()) return true;
       if (this.child.exitCode !== null) throw new Error(`watch has ended:\n${this.text}`);
-      await new Promise((again) => setTimeout(again, 20));
-    }
+      return false;
+    });
   }
 
   async says(text: string | RegExp): Promise<void> {

@@ -33,8 +33,7 @@ async function save(site: TestSite): Promise<string> {
 
 /** A cache on the disk that knows one story, whose file has been at rest for a while. */
 async function cached(): Promise<{ site: TestSite; digest: string }> {
-  const site = newSite({ [PATH]: story("A", "quotes: []", "The text.") });
-  await new Promise((rested) => setTimeout(rested, 150));
+  const site = await newSite({ [PATH]: story("A", "quotes: []", "The text.") }).atRest();
   return { site, digest: await save(site) };
 }
 

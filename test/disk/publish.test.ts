@@ -46,9 +46,7 @@ test("a first build appears by one rename: until then there is no output folder"
 });
 
 test("a second build of the same site writes nothing at all", async () => {
-  const site = newSite(SITE);
-  // A file that changed a moment ago may change again within the clock's grain, so it is read once more.
-  await new Promise((passed) => setTimeout(passed, 150));
+  const site = await newSite(SITE).atRest();
   await site.clean();
   const [dist, state] = [stamps(site), stamps(site, ".briefgen")];
   const disk = countingDisk();

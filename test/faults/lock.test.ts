@@ -5,7 +5,8 @@ import { nodeDisk } from "../../src/disk/disk.ts";
 import { type Holder, thisProcess } from "../../src/disk/holder.ts";
 import { Watching } from "../dev/watching.ts";
 import { newSite, story, type TestSite } from "../support/site.ts";
-import { building, holding, until } from "./processes.ts";
+import { until } from "../support/until.ts";
+import { building, holding } from "./processes.ts";
 
 /** Stories enough that two builds which start together are at work together. */
 const stories = (count: number, text = "Text.") =>

@@ -150,9 +150,7 @@ test("a link in the place of .briefgen is nothing to clean", async () => {
 });
 
 test("not even where nothing seems to have changed", async () => {
-  const own = site();
-  // Younger files are read again in any case.
-  await new Promise((later) => setTimeout(later, 150));
+  const own = await site().atRest();
   await own.clean();
   own.remove(".briefgen/made-here").write(".briefgen/planted.txt", "planted");
   await own.clean();

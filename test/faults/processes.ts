@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { afterEach } from "vitest";
 import { BIN } from "../cli/run.ts";
+import { until } from "../support/until.ts";
 
 const running: Process[] = [];
 afterEach(() => Promise.all(running.splice(0).map((process) => process.kill())));
@@ -47,8 +48,4 @@ export async function holding(root: string): Promise<Process> {
   const holder = new Process([script, `${root}/.briefgen`]);
   await holder.says("held");
   return holder;
-}
-
-export async function until(what: () => boolean): Promise<void> {
-  while (!what()) await new Promise((again) => setTimeout(again, 5));
 }

@@ -2,7 +2,8 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { newSite, story, type TestSite } from "../support/site.ts";
-import { building, type Process, until } from "./processes.ts";
+import { until } from "../support/until.ts";
+import { building, type Process } from "./processes.ts";
 
 /** Enough that a build is interrupted long before it is done; more than 2,500 are made with a second thread. */
 const siteOf = (count: number, text = "Text."): TestSite =>

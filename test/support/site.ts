@@ -13,6 +13,8 @@ import { afterEach } from "vitest";
 import { type BuildMemory, type BuildRequest, type BuildResult, build } from "../../src/build.ts";
 import { renderPretty } from "../../src/diagnostics/pretty.ts";
 import { nodeDisk } from "../../src/disk/disk.ts";
+import { foundFile } from "../../src/disk/found-file.ts";
+import { until } from "./until.ts";
 
 /** The clock of all tests. */
 export const NOW = Date.UTC(2026, 10, 23, 12);
@@ -63,6 +65,13 @@ export class TestSite {
 
   remove(path: string): this {
     rmSync(join(this.root, path), { recursive: true });
+    return this;
+  }
+
+  /** Waits until a build can tell by size and times that no source has changed. Younger files are always read again. */
+  async atRest(): Promise<this> {
+    const paths = Object.keys(this.everything()).map((path) => join(this.root, path));
+    await until(() => paths.every((path) => foundFile(path, path, nodeDisk.info(path)).seen !== ""));
     return this;
   }
 
