@@ -1,14 +1,28 @@
 import { defineConfig } from "vitest/config";
 
+/**
+ * `npm run test:unit`: tests that take milliseconds, without a browser, a server, another process or a compiled
+ * `lib/`. The files that are named after a `!` take seconds.
+ */
+const UNIT = [
+  "test/{text,schema,config,diagnostics}/*.test.ts",
+  "test/content/!(nesting|accelerated|commonmark|marks).test.ts",
+  "test/graph/!(related|storylines|select).test.ts",
+  "test/{dev/changes,dev/client,dev/served-site,cli/progress,import/import}.test.ts",
+];
+
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
     testTimeout: 120_000,
-    // Every core: by itself it leaves one free, and half of them are not used where there are two.
+    // Use every core: by default, Vitest leaves one free, which is half of them if there are two.
     maxWorkers: "100%",
     // Large sites take a while to remove on a slow disk.
     hookTimeout: 120_000,
-    // Nothing in briefgen may depend on either; a zone with an odd offset and a foreign locale find out.
+    // Nothing in briefgen may depend on the time zone or the locale; an odd offset and a foreign locale find out.
     env: { TZ: "Pacific/Chatham", LANG: "tr_TR.UTF-8" },
+    projects: [
+      { extends: true, test: { name: "unit", include: UNIT } },
+      { extends: true, test: { name: "whole", include: ["test/**/*.test.ts"], exclude: UNIT } },
+    ],
   },
 });

@@ -27,7 +27,7 @@ test("a long build on a terminal says how far it is, and takes the line away whe
 });
 
 test("on a narrow terminal the line never breaks", () => {
-  expect(shown(20)).toBe("\r\u001b[Krendering pages 1,200 \r\u001b[K");
+  expect(shown(20)).toBe("\r\u001b[Krendering pages 1,2\r\u001b[K");
 });
 
 test.each([

@@ -39,7 +39,7 @@ test("a site that starts broken has a page that says so, and is served as soon a
   const site = newSite({ "briefings/a.md": story("A", "sorces: [x]") });
   const watch = new Watching(site, ANY_PORT);
   const origin = await watch.origin();
-  expect(watch.text).toContain("1 error: there is no good site yet\n");
+  expect(watch.text).toContain("1 error: there is no site to serve yet\n");
   expect((await ask(origin, "/")).status).toBe(503);
   const page = await Channel.open(origin);
   const { build } = await page.message("reload", () => true);

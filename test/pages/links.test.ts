@@ -85,12 +85,12 @@ test("a file next to a briefing that no text uses is not published", async () =>
 
 test.each([
   ["../11/sumit.md", "BG0203", "did you mean `../11/summit.md`"],
-  ["/stories/x/", "BG0203", "leads nowhere"],
-  ["../../../../etc/passwd", "BG0203", "leads nowhere"],
-  ["../../../../briefings/2026/11/b.md", "BG0203", "leads nowhere"],
+  ["/stories/x/", "BG0203", "does not lead to a page of the site"],
+  ["../../../../etc/passwd", "BG0203", "does not lead to a page of the site"],
+  ["../../../../briefings/2026/11/b.md", "BG0203", "does not lead to a page of the site"],
   ["../11/b.md#part-on", "BG0204", "did you mean `#part-one`"],
   ["#nothing", "BG0204", "no anchor `#nothing`"],
-  ["/newsroom/", "BG0203", "leads nowhere"],
+  ["/newsroom/", "BG0203", "does not lead to a page of the site"],
 ])("the dead link %s is an error at the link", async (target, code, message) => {
   const built = site(`Some text.\n\nThen [x](${target}).`);
   const result = await built.build();

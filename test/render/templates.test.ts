@@ -109,7 +109,7 @@ const BROKEN: [string, Record<string, string>, string, string, string][] = [
     { "pages/story": '\n<%~ include("pages/story", it) %>' },
     "BG0604",
     "templates/pages/story.eta:2:1",
-    "without end",
+    "endlessly",
   ],
   [
     "fails in a partial",
