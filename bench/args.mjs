@@ -40,7 +40,7 @@ const OPTIONS = {
   help: { type: "boolean", default: false },
 };
 
-/** What the command line asks for; throws a UsageError of one sentence. */
+/** Reads the command line; throws a UsageError of one sentence. */
 export function readArguments(args) {
   const given = parse(args);
   if (given.help) return { help: true };

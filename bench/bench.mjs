@@ -1,4 +1,4 @@
-// Measures briefgen, and Hugo and Eleventy beside it: npm run bench -- --help
+// Measures briefgen, next to Hugo and Eleventy: npm run bench -- --help
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -56,7 +56,7 @@ async function main(args) {
   publish(context.measurements, conditions, options);
 }
 
-/** A folder with room for so many stories, which is gone when the bench ends, however it ends. */
+/** A folder with enough room for the stories; removed when the bench ends, however it ends. */
 function makeScratch(stories) {
   const { folder, kind } = scratchParent(stories);
   const scratch = mkdtempSync(join(folder, "briefgen-bench-"));
@@ -95,7 +95,7 @@ async function versions(tools, scratch) {
   return [...packageVersions(), `Node.js ${process.versions.node}`, ...peers].join(", ");
 }
 
-/** As it was typed, without the folders of this machine. */
+/** The command line, without the folders of this machine. */
 function commandLine(args) {
   const shown = args.map((arg) =>
     arg.replace(/^(--\w+=)?.*\/.*$/, (path, option = "") => option + basename(path)),

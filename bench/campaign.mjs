@@ -9,10 +9,10 @@ import { watch } from "./watch.mjs";
 
 const FLOOR = fileURLToPath(new URL("floor.mjs", import.meta.url));
 
-/** Starting is quick and uneven, so it is measured more often than the rest. */
+/** Start-up is quick and uneven, so it is measured more often than the rest. */
 const STARTS = 4;
 
-/** How long it takes to start and do nothing, in milliseconds. */
+/** Milliseconds to start and do nothing. */
 export async function measureStart(tools, { runs }, { scratch, measurements, say }) {
   say("start-up");
   const nothing = { name: "node -e 0", version: () => [process.execPath, "-e", "0"] };
@@ -24,14 +24,14 @@ export async function measureStart(tools, { runs }, { scratch, measurements, say
   }
 }
 
-/** Every scenario with so many stories. The tools take turns, so that a slow minute hits all of them. */
+/** Every scenario with a number of stories. The tools take turns, so that a slow minute affects all of them. */
 export async function measureSize(size, tools, options, context) {
   const { scratch, say } = context;
   say(`${size.toLocaleString("en")} stories`);
   const sites = tools.map(
     (tool) => new Site(tool, join(scratch, `${tool.name}-${size}`), stories(size, options.seed)),
   );
-  // A first round, not measured, fills the system's caches and shows that everything works.
+  // The first round is not measured: it fills the system's caches and shows that everything works.
   for (const site of sites) {
     await run(site.tool.build(), { cwd: site.root, scratch });
     verify(site, () => site.checkWhole());
@@ -58,7 +58,7 @@ async function measureBuilds(scenario, sites, { runs }, context) {
   }
 }
 
-/** Has a look at the output; a page that is not there is the tool's fault. */
+/** Checks the output; a missing page is the tool's fault. */
 function verify(site, look) {
   try {
     look();
@@ -68,7 +68,7 @@ function verify(site, look) {
   }
 }
 
-/** What it takes to read one site's sources and to write its pages, and nothing else. */
+/** The time to read one site's sources and write its pages, and nothing else. */
 async function measureFloor(site, { scratch, measurements, say }) {
   const [list, output] = [join(scratch, "files.json"), join(scratch, "floor")];
   writeFileSync(list, JSON.stringify(site.outputFiles()));

@@ -1,5 +1,5 @@
-// Made-up news briefings: node bench/corpus.mjs <folder> [--stories 1000] [--seed 1]
-// Writes a site's briefings. The same number and seed make the same bytes. A story has 5.9 KB: 2.5 KB of front matter
+// Generated news briefings: node bench/corpus.mjs <folder> [--stories 1000] [--seed 1]
+// Writes a site's briefings. The same number and seed give the same bytes. A story has 5.9 KB: 2.5 KB of front matter
 // (dates, summary, topics, sources, questions) and 3.4 KB in the house sections, with links, lists, emphasis and
 // quotations; some have a table, a footnote or code. Topics and outlets follow Zipf's law.
 import { mkdirSync, writeFileSync } from "node:fs";
@@ -86,7 +86,7 @@ class Desk {
     this.drawTopic = dice.zipf(this.topics);
   }
 
-  /** Actor, verb, object, and often how or when. The object may be marked. */
+  /** Actor, verb, object, and often how or when. The object may be marked up. */
   clause(mark = (object) => object) {
     const { dice } = this;
     const parts = [
@@ -111,7 +111,7 @@ class Desk {
     return sign + object + sign;
   };
 
-  /** About so many words in paragraphs of two to four sentences. */
+  /** About that many words, in paragraphs of two to four sentences. */
   paragraphs(words, mark = this.emphasis) {
     const paragraphs = [];
     for (let left = words; left > 6; ) {
@@ -199,7 +199,7 @@ const slugOf = (text) =>
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-|-$/g, "");
 
-/** A JSON text is a double-quoted one in YAML. */
+/** A JSON string is a double-quoted string in YAML. */
 const quoted = (text) => JSON.stringify(text);
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -1,6 +1,6 @@
-// The least that any generator must do: node bench/floor.mjs <sources> <list> <output>
-// Reads every source and writes as many files of as many bytes as the list says (JSON: [path, bytes] …), with plain
-// file calls.
+// The minimum that any generator must do: node bench/floor.mjs <sources> <list> <output>
+// Reads every source, and writes the files in the list (JSON: [path, bytes] …) with that many bytes, using plain file
+// calls.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 

@@ -1,6 +1,6 @@
 // How the graph's time grows: node bench/graph.mjs [stories …]
-// Builds the graph of N made-up stories in memory, asks every query for every node once, and prints
-// seconds and microseconds a story. Topics follow Zipf's law, so the largest one is in about a third of all
+// Builds the graph of N generated stories in memory, runs every query for every node once, and prints
+// seconds and microseconds per story. Topics follow Zipf's law, so the largest one is in about a third of all
 // stories: a step that is quadratic in the number of stories would show at once.
 import { buildGraph } from "../lib/graph/build.js";
 import { Recorder } from "../lib/incremental/facts.js";

@@ -2,7 +2,7 @@ import { readFileSync, statfsSync } from "node:fs";
 import { cpus, release, tmpdir, totalmem, type } from "node:os";
 
 const MEMORY_FOLDER = "/dev/shm";
-/** Sources, pages and caches of a story, generously, in whole blocks. */
+/** A generous estimate of a story's sources, pages and caches, in whole blocks. */
 const BYTES_A_STORY = 60_000;
 
 /** Cores, memory and system, in one line. */
@@ -22,7 +22,7 @@ function systemName() {
   }
 }
 
-/** A folder in memory where there is one with room for so many stories, so that no disk is measured. */
+/** A folder in memory, if there is one with enough room for the stories, so that no disk is measured. */
 export function scratchParent(stories) {
   try {
     const { bavail, bsize } = statfsSync(MEMORY_FOLDER);

@@ -2,17 +2,17 @@ import { spawn, spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** A tool that failed, or did not do what it should: nothing that it did counts. */
+/** A tool that failed, or did not do what it should; its results do not count. */
 export class BenchError extends Error {}
 
 const TIME = "/usr/bin/time";
 
-/** How the peak memory of a whole process, with its threads, is found out. */
+/** Ways to measure the peak memory of a whole process, with its threads. */
 export const memoryMeter = () => meter.says;
 
 /**
- * Runs a command to its end. `seconds` is the wall time; `megabytes` the peak resident memory of its
- * largest process, absent where the system cannot say.
+ * Runs a command to its end. `seconds` is the wall time; `megabytes` is the peak resident memory of its
+ * largest process, absent if the system cannot tell.
  */
 export async function run([program, ...args], { cwd, scratch }) {
   const report = join(scratch, "time.txt");
@@ -47,7 +47,7 @@ export function collect(child) {
   return () => text;
 }
 
-/** The same for all tools, whoever runs the bench: no colours, no options for Node.js. */
+/** The same environment for all tools, whoever runs the bench: no colours, no options for Node.js. */
 export function environment() {
   const { NODE_OPTIONS: _options, FORCE_COLOR: _colour, ...rest } = process.env;
   return { ...rest, NO_COLOR: "1" };
@@ -65,8 +65,8 @@ export function peakOf(pid) {
 
 /**
  * `time` asks the system after the end, which is exact and costs nothing. A process that this one starts
- * itself would inherit this one's peak. Without `time`, the high-water mark is read every few
- * milliseconds; what a process takes in its last ones is missed.
+ * itself would inherit this one's peak. Without `time`, the high-water mark is read every few milliseconds,
+ * which misses the last ones.
  */
 const meter = makeMeter();
 

@@ -1,10 +1,10 @@
 import { summarise } from "./statistics.mjs";
 
-/** What was measured: of each number of stories, scenario and tool all values, in the scenario's unit. */
+/** All measured values for each number of stories, scenario and tool, in the scenario's unit. */
 export class Measurements {
   #rows = new Map();
 
-  /** `stories` is 0 where there are none. An undefined value is not known, and left out. */
+  /** `stories` is 0 if there are none. Undefined values are unknown, and left out. */
   add({ stories = 0, scenario, tool }, value) {
     if (value === undefined) return;
     const key = JSON.stringify([stories, scenario, tool]);
@@ -17,7 +17,7 @@ export class Measurements {
     return [...this.#rows.values()];
   }
 
-  /** Median, least, most; undefined where nothing was measured. */
+  /** Median, minimum, maximum; undefined if nothing was measured. */
   find(stories, scenario, tool) {
     const row = this.#rows.get(JSON.stringify([stories, scenario, tool]));
     return row && summarise(row.values);

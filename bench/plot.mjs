@@ -66,7 +66,7 @@ ${drawNames(series, scale)}
 </g>`;
 }
 
-/** Pixels of values. The vertical axis holds whole steps of 1, 2 and 5. */
+/** Converts values to pixels. The vertical axis covers whole steps of 1, 2 and 5. */
 function scales(points) {
   const xs = points.map(({ x }) => x);
   const [left, right] = [Math.min(...xs), Math.max(...xs)];
@@ -90,7 +90,7 @@ function stepsFrom(value) {
   return { below: steps.findLast((step) => step <= value), above: steps.find((step) => step > value) };
 }
 
-/** 1, 2 and 5 times every power of ten between the two. */
+/** 1, 2 and 5 times every power of ten between two values. */
 function ticks(from, to) {
   const found = [];
   for (let power = Math.floor(Math.log10(from)); power <= Math.ceil(Math.log10(to)); power++)
@@ -115,7 +115,7 @@ function axes({ x, y, low, high }, format, sizes) {
   return [...rows, ...columns, name].join("\n");
 }
 
-/** The sizes that have room for their numbers, the largest first. */
+/** The sizes that have room for a label, largest first. */
 function farApart(sizes) {
   const shown = new Set();
   let limit = Infinity;
@@ -136,7 +136,7 @@ function drawSeries({ look, points }, { x, y }) {
   return `<g class="${look}">\n<polyline class="line ${look}" points="${line}"/>\n${marks.join("\n")}\n</g>`;
 }
 
-/** The series' names, right of the ends of their lines; those below each other are moved apart. */
+/** The names of the series, to the right of their lines; overlapping ones are moved apart. */
 function drawNames(series, { x, y }) {
   const names = series.map(({ label, look, points }) => {
     const last = points.at(-1);

@@ -11,7 +11,7 @@ export function randomNumbers(seed) {
   };
 }
 
-/** Draws what a text needs from one stream of random numbers. */
+/** Draws everything that a text needs from one stream of random numbers. */
 export class Dice {
   #random;
 
@@ -21,7 +21,7 @@ export class Dice {
 
   chance = (share) => this.#random() < share;
 
-  /** A whole number from `least` to `most`, both included. */
+  /** A whole number from `least` to `most`, inclusive. */
   number = (least, most) => least + Math.floor(this.#random() * (most - least + 1));
 
   pick = (list) => list[Math.floor(this.#random() * list.length)];
@@ -37,7 +37,7 @@ export class Dice {
     return shuffled;
   }
 
-  /** A drawer by Zipf's law: the second of the list comes half as often as the first, the third a third as often. */
+  /** Draws by Zipf's law: the second entry of the list is half as frequent as the first, the third a third as frequent. */
   zipf(list) {
     let sum = 0;
     const sums = list.map((_, index) => {
@@ -57,7 +57,7 @@ export class Dice {
     };
   }
 
-  /** Between `least` and `most` different things. */
+  /** Between `least` and `most` different entries. */
   distinct(least, most, draw) {
     const drawn = new Set();
     for (const size = this.number(least, most); drawn.size < size; ) drawn.add(draw());

@@ -3,7 +3,7 @@ import { plot } from "./plot.mjs";
 const START = "<!-- results: written by npm run bench -- --write -->";
 const END = "<!-- /results -->";
 
-/** The README with other results between the two marks. */
+/** The README with new results between the two marks. */
 export function withResults(readme, results) {
   const [start, end] = [readme.indexOf(START), readme.indexOf(END)];
   if (start < 0 || end < start) throw new Error(`bench/README.md must have the lines ${START} and ${END}`);

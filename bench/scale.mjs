@@ -1,5 +1,5 @@
-// How briefgen takes what is far beyond a newsroom: `node bench/scale.mjs [case …]`, one line for each.
-// Each case is a site of made-up stories, built once from nothing by a process of its own.
+// How briefgen copes with sites far larger than a newsroom's: `node bench/scale.mjs [case …]`, one line per case.
+// Each case is a site of generated stories, built once from scratch in a process of its own.
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -15,7 +15,7 @@ const small = (title, front = "", body = LINE) =>
   `---\ntitle: ${title}\ndate: 2026-01-01\n${front}---\n\n${body}\n`;
 const times = (count, make) => Array.from({ length: count }, (_, index) => make(index));
 
-/** Case → its files, as [path below briefings/, text]. */
+/** Case → its files, as [path in briefings/, text]. */
 const CASES = {
   "100,000 stories": () => corpus(100_000),
   "a story of 10 MB": () => [["long.md", small("Long", "", sections(10 * 1024 * 1024))]],
@@ -68,7 +68,7 @@ async function measure(name, root) {
   return `| ${name} | ${seconds.toFixed(1)} | ${Math.round(megabytes)} | ${pages.length.toLocaleString("en")} | ${largest.path}: ${(largest.size / 1024).toFixed(0)} KB | ${most} |`;
 }
 
-/** How many folders lie in the folder that has most of them. */
+/** The number of entries in the largest folder. */
 function busiestFolder(pages) {
   const counts = new Map();
   for (const { path } of pages)

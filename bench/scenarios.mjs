@@ -1,6 +1,6 @@
 /**
- * What is built, each time in a fresh process. `prepare` changes the site, unmeasured; `check` throws
- * where the output does not show the change, so that a build that did nothing is not taken for a fast one.
+ * What is built, each time in a fresh process. `prepare` changes the site and is not measured; `check` throws if
+ * the output does not show the change, so that a build that did nothing does not count as a fast one.
  */
 export const BUILDS = [
   {
@@ -38,12 +38,12 @@ export const BUILDS = [
   },
 ];
 
-/** While watching: from the save of a file to the page that is served. */
+/** While watching: from saving a file to the served page. */
 export const WATCHES = [
   {
     id: "watch-body",
     title: "watching, one body edited",
-    /** Changes a story, and says which page must show which words. */
+    /** Changes a story, and returns which page must show which words. */
     edit(site, number) {
       const words = `watched-body-${number}`;
       const index = spread(site, number);
@@ -54,7 +54,7 @@ export const WATCHES = [
   {
     id: "watch-title",
     title: "watching, one title edited",
-    /** The newest story's, and it must show in the list on the home page. */
+    /** Changes the newest story's title, which must show in the list on the home page. */
     edit(site, number) {
       const words = `watched-title-${number}`;
       site.editTitle(site.size - 1, words);
@@ -63,5 +63,5 @@ export const WATCHES = [
   },
 ];
 
-/** Another story for each number, from all over the site. */
+/** A different story for each number, spread over the site. */
 const spread = (site, number) => (number * 613 + (site.size >> 1)) % site.size;

@@ -4,9 +4,9 @@ import { BenchError } from "./measure.mjs";
 
 const HEADING = "## What's happened\n\n";
 
-/** One tool's site of made-up stories. It edits stories, and looks whether the pages show it. */
+/** One tool's site of generated stories. It edits stories, and checks that the pages show the edits. */
 export class Site {
-  /** Of each story, oldest first: its source and its page. */
+  /** The source and the page of each story, oldest first. */
   #stories = [];
   #topics = new Set();
   #outlets = new Set();
@@ -46,7 +46,7 @@ export class Site {
     replaceIn(this.#stories[index].source, HEADING, `${HEADING}This was added later: ${words}.\n\n`);
   }
 
-  /** Gives a story another title; its address stays, as its slug is written down. */
+  /** Gives a story another title; its address stays the same, because its slug is set. */
   editTitle(index, words) {
     replaceIn(this.#stories[index].source, /^title: .*$/m, `title: "A new title: ${words}"`);
   }
@@ -71,7 +71,7 @@ export class Site {
     return filesIn(output).map((file) => [relative(output, file), statSync(file).size]);
   }
 
-  /** A page for each story, topic and outlet, an index in pages, and a feed. */
+  /** Checks that there is a page for each story, topic and outlet, a paginated index, and a feed. */
   checkWhole() {
     const { topics, outlets } = this.tool.lists;
     this.#expectPages("stories", this.size, this.size);
@@ -84,13 +84,13 @@ export class Site {
     if (items !== Math.min(50, this.size)) throw this.#wrong(`the feed has ${items} items`);
   }
 
-  /** A story's page shows the words. */
+  /** Checks that a story's page shows the words. */
   checkStory(index, words) {
     if (!this.#page(this.pageOf(index)).includes(words))
       throw this.#wrong(`${this.pageOf(index)} does not show an edit`);
   }
 
-  /** So does a list that has the story. */
+  /** Checks that a list with the story shows the words. */
   checkLists(words) {
     const shown = Object.values(this.tool.lists).some((folder) =>
       filesIn(this.#path(this.tool.output, folder)).some((file) =>
@@ -100,7 +100,7 @@ export class Site {
     if (!shown) throw this.#wrong("no list shows a story's new title");
   }
 
-  /** Pages of every kind have the layout's new head. */
+  /** Checks that pages of every kind have the layout's new head. */
   checkLayout(number) {
     const addresses = ["", this.pageOf(0), this.pageOf(this.size - 1), ...Object.values(this.tool.lists)];
     for (const address of addresses)

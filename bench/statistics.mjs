@@ -1,4 +1,4 @@
-/** Of several measurements of one thing. A row is noisy where the slowest is 1.3 times the fastest or more. */
+/** Statistics of several measurements of one thing. They are noisy if the slowest is at least 1.3 times the fastest. */
 export function summarise(values) {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length >> 1;
@@ -7,7 +7,7 @@ export function summarise(values) {
   return { median, min, max, noisy: max > 1.3 * min };
 }
 
-/** Three digits that mean something: 0.412, 7.93, 18.2, 1210. */
+/** Three significant digits: 0.412, 7.93, 18.2, 1210. */
 export function threeDigits(value) {
   if (value === 0) return "0";
   const decimals = Math.max(0, 2 - Math.floor(Math.log10(Math.abs(value))));

@@ -11,7 +11,7 @@ const ROWS = [
   { id: "watch-memory", title: "peak memory, watching, MB" },
 ];
 
-/** Every table, as Markdown that is also easy to read as it is. */
+/** Every table, as Markdown that is also easy to read as plain text. */
 export function resultTables(measurements) {
   const sizes = measurements.all("stories").filter((size) => size > 0);
   const parts = sizes.map(
@@ -42,7 +42,7 @@ function sizeTable(measurements, size) {
   return table(["", ...tools, ...others.map((other) => `${OURS} ÷ ${other}`)], rows);
 }
 
-/** What a story costs us, at each size. */
+/** The cost per story, at each size. */
 function growthTable(measurements, sizes) {
   const rows = sizes.map((size) => {
     const seconds = measurements.find(size, "cold", OURS)?.median;
@@ -79,7 +79,7 @@ function spread(found) {
 
 const ratio = (ours, other) => (ours && other ? threeDigits(ours.median / other.median) : "–");
 
-/** A Markdown table with columns of equal width; all but the first are set to the right. */
+/** A Markdown table with aligned columns; all but the first are right-aligned. */
 export function table(head, rows) {
   const widths = head.map((_, column) => Math.max(3, ...[head, ...rows].map((row) => row[column].length)));
   const line = (cells) =>

@@ -17,7 +17,7 @@ export const briefgen = {
     "briefgen",
     "pagination:\n  stories: 50\nfeeds:\n  nodes: off\nmarkdown: false\nmentions: false\nsearch: off\nmap: off\ngraph: off\n",
   ),
-  // Of the theme, what the peers' sites show; models that no template asks for are not made.
+  // Only the parts of the theme that the peers' sites have; models that no template uses are not built.
   layOut(root) {
     this.configure(root);
     cpSync(fileURLToPath(new URL("peers/briefgen", import.meta.url)), join(root, "templates"), {
@@ -26,7 +26,7 @@ export const briefgen = {
   },
 };
 
-/** briefgen as it comes: its own theme, names linked in texts, related stories, metadata, feeds of everything, a map. */
+/** briefgen with its defaults: its own theme, names linked in texts, related stories, metadata, feeds of everything, a map. */
 export const everything = {
   ...ours("briefgen, everything", "search: off\n"),
   layOut(root) {
@@ -77,7 +77,7 @@ export const hugo = (path) => ({
 });
 
 export const eleventy = (path) => {
-  // Under the same Node.js as briefgen, not the one that its first line finds.
+  // Run it with the same Node.js as briefgen, not with the one that its first line finds.
   const command = /\.[cm]?js$/.test(path) ? [process.execPath, path] : [path];
   return {
     ...PEER,
@@ -95,7 +95,7 @@ export const eleventy = (path) => {
 const copyTheme = (name, root) =>
   cpSync(fileURLToPath(new URL(`peers/${name}`, import.meta.url)), root, { recursive: true });
 
-/** The real path of a program that can be run: the given one, else the first on PATH. */
+/** The real path of an executable program: the given one, else the first on PATH. */
 export function findTool(name, path) {
   const candidates =
     path === undefined
@@ -110,7 +110,7 @@ export function findTool(name, path) {
   return undefined;
 }
 
-/** briefgen's version, and those of the optional packages that make it faster: `briefgen 1.2.0`. */
+/** The versions of briefgen and of the optional packages that make it faster: `briefgen 1.2.0`. */
 export function packageVersions() {
   const read = (path) => JSON.parse(readFileSync(join(PACKAGE, path, "package.json"), "utf8"));
   const { version, optionalDependencies = {} } = read(".");

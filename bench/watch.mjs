@@ -5,12 +5,12 @@ import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { BenchError, collect, ended, environment, peakOf } from "./measure.mjs";
 
-/** Milliseconds until a server must answer, or show an edit. */
+/** Milliseconds within which a server must answer, or show an edit. */
 const PATIENCE = 300_000;
 
 /**
- * Starts a tool's watching server, edits stories one after the other, and asks for the page after each
- * save, every millisecond, until it shows the edit. `latencies` are milliseconds from before the save.
+ * Starts a tool's watching server, edits stories one after another, and after each save requests the page
+ * every millisecond until it shows the edit. `latencies` are in milliseconds, measured from before the save.
  */
 export async function watch(site, scenarios, edits) {
   const port = await freePort();
@@ -58,7 +58,7 @@ class Server {
     Object.assign(this, { port, child, name, output });
   }
 
-  /** Until the page holds the words. Errors only mean that it is not there yet, while the server lives. */
+  /** Waits until the page contains the words. While the server runs, errors only mean that it is not ready yet. */
   async waitFor(address, words) {
     const start = performance.now();
     for (;;) {
@@ -104,8 +104,8 @@ const freePort = () =>
   });
 
 /**
- * Until the process has rested for a third of a second, so that what it does after a page is served
- * does not count for the next edit. Where the system does not say, as long as the edit took.
+ * Waits until the process has been idle for a third of a second, so that work after serving a page does not count
+ * towards the next edit. If the system cannot tell, waits as long as the edit took.
  */
 async function settled(pid, milliseconds) {
   if (processorTicks(pid) === undefined) return sleep(Math.max(400, milliseconds));
@@ -118,7 +118,7 @@ async function settled(pid, milliseconds) {
   }
 }
 
-/** Processor time of a process and its threads, in hundredths of a second; Linux only. */
+/** CPU time of a process and its threads, in hundredths of a second; Linux only. */
 function processorTicks(pid) {
   try {
     const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1).split(" ");

@@ -1,8 +1,8 @@
-/** The vocabulary of the made-up stories. Nothing here is about a real place, person or outlet. */
+/** The vocabulary of the generated stories. Nothing here refers to a real place, person or outlet. */
 
 const words = (text) => text.trim().split(/\s*,\s*/);
 
-/** Adjective and noun make a topic: 80 × 80 of them. */
+/** An adjective and a noun form a topic: 80 × 80 of them. */
 export const TOPIC_ADJECTIVES = words(`
   coastal, regional, rural, urban, northern, southern, eastern, western, central, inland, overland, offshore,
   seasonal, annual, weekly, emergency, voluntary, mandatory, shared, municipal, provincial, federal, federated, common,

@@ -1,5 +1,5 @@
-// Makes `npx briefgen` in a clone run this clone at once. npm links the commands of dependencies into
-// node_modules/.bin, but not the package's own, and would install the clone into a cache on every call.
+// Makes `npx briefgen` in a clone run that clone. npm links the commands of dependencies into node_modules/.bin,
+// but not the package's own, and would install the clone into a cache on every call.
 import { existsSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 
 const folder = new URL("../node_modules/.bin/", import.meta.url);

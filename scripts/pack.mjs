@@ -1,9 +1,9 @@
-// Packs what is published, compiled already by `npm run build`, into a folder, and prints the file's path:
+// Packs the package, after `npm run build`, into a folder, and prints the file's path:
 //
 //     node scripts/pack.mjs [folder]
 //
-// The packed package.json has no scripts and no development dependencies. They are of no use to those who
-// install the package, and npm would ask them to review `prepare`, which is for clones.
+// The packed package.json has no scripts, no development dependencies and no settings for them. Users of the package
+// do not need them, and npm would ask them to review `prepare`, which is for clones.
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -27,7 +27,7 @@ try {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     cpSync(join(root, path), join(folder, path));
   }
-  const { scripts, devDependencies, ...published } = JSON.parse(
+  const { scripts, devDependencies, allowScripts, ...published } = JSON.parse(
     readFileSync(join(root, "package.json"), "utf8"),
   );
   writeFileSync(join(folder, "package.json"), `${JSON.stringify(published, null, 2)}\n`);

@@ -1,4 +1,4 @@
-// Makes the picture in README, docs/story.png: a story page of the site that `briefgen init` writes.
+// Takes the screenshot in README, docs/story.png: a story page of the site that `briefgen init` creates.
 //
 //     npm run build && node scripts/screenshot.mjs
 import { execFileSync } from "node:child_process";

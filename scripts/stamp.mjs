@@ -1,5 +1,5 @@
-// Leaves a digest of the compiled code in lib/stamp: what a build keeps for the next one counts only for
-// the code that made it. `npm run build` runs it.
+// Writes a digest of the compiled code to lib/stamp: caches are valid only for the code that wrote them.
+// `npm run build` runs this.
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 

@@ -1,19 +1,19 @@
 /**
- * When changes are over, in milliseconds: after so long without an event, or in any case after so long. Editors
- * save in several steps, but at once.
+ * When a burst of changes is over, in milliseconds: after `quiet` without an event, and after `longest` in any case.
+ * Editors save in several steps, but in quick succession.
  */
 const ONE_SAVE = { quiet: 15, longest: 1_000 };
 
-/** The same for many files, which version control writes with pauses. */
+/** The same for many files, because version control writes with pauses. */
 const MANY_FILES = { quiet: 100, longest: 10_000 };
 
-/** As many paths are more than one save. */
+/** More paths than this are not a single save. */
 const MANY = 10;
 
-/** Milliseconds of waiting at a time. A timer keeps the process alive even while there is nothing to watch. */
+/** Milliseconds per wait. The timer keeps the process alive even if there is nothing to watch. */
 const AWHILE = 60_000;
 
-/** What events have named since it was last asked: one save, or a whole branch switch. */
+/** The paths that events have named since the last call: one save, or a whole branch switch. */
 export class Changes {
   readonly #signal: AbortSignal;
   #paths = new Set<string>();
@@ -34,8 +34,8 @@ export class Changes {
   }
 
   /**
-   * Waits until something changes and the changes are over, or until nothing has changed for `rest`
-   * milliseconds: then the set is empty. Undefined once the signal came.
+   * Waits until something changes and the burst is over, or until nothing has changed for `rest`
+   * milliseconds; then the set is empty. Undefined once the signal has arrived.
    */
   async next(rest = Number.POSITIVE_INFINITY): Promise<Set<string> | undefined> {
     const start = performance.now();
@@ -53,7 +53,7 @@ export class Changes {
     return paths;
   }
 
-  /** Milliseconds until the changes may be taken, if nothing else comes. */
+  /** Milliseconds until the changes may be taken, if no more arrive. */
   #remaining(): number {
     const { quiet, longest } = this.#paths.size > MANY ? MANY_FILES : ONE_SAVE;
     return Math.min(this.#last + quiet, this.#first + longest) - performance.now();

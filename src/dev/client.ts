@@ -4,9 +4,9 @@ export const CLIENT_PATH = "/__briefgen/client.js";
 export const EVENTS_PATH = "/__briefgen/events";
 
 /**
- * What runs in the pages. A page knows the build that it belongs to; where the server has another one, the
- * page is loaded again at the place where it was, or gets new style sheets where nothing else differs.
- * Browsers allow six connections to a server, so pages that nobody sees do not hold one.
+ * The script that runs in the pages. A page knows which build it belongs to. If the server has another one, the
+ * page reloads at the same scroll position, or only gets new style sheets if nothing else differs.
+ * Browsers allow six connections to a server, so hidden pages do not keep one open.
  */
 export const CLIENT = `(() => {
 "use strict";
@@ -35,7 +35,7 @@ function reload() {
   location.reload();
 }
 
-/** The style sheets' names change with what is in them, so the page itself says which to take. */
+/** The names of style sheets change with their content, so the page itself says which ones to use. */
 async function restyle(next) {
   const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html");
   const styles = (of) => [...of.querySelectorAll("link[rel=stylesheet]")];
@@ -68,14 +68,14 @@ returnToPlace();
 })();
 `;
 
-/** Puts the script into a page. */
+/** Adds the script to a page. */
 export function withClient(html: string, build: string): string {
   const script = `<script src="${CLIENT_PATH}" data-build="${build}" defer></script>\n`;
   const end = [...html.matchAll(/<\/body>/gi)].at(-1)?.index ?? html.length;
   return html.slice(0, end) + script + html.slice(end);
 }
 
-/** What is shown while there is no good build; it is loaded again when there is one. */
+/** The page shown while there is no good build; it reloads when there is one. */
 export const NOT_YET = `<!doctype html>
 <html lang="en">
 <head>

@@ -1,4 +1,4 @@
-/** Types of what sites publish, by the end of the file's name. */
+/** Content types of what sites publish, by file extension. */
 const TYPES: Readonly<Record<string, string>> = {
   html: "text/html; charset=utf-8",
   css: "text/css; charset=utf-8",
@@ -35,7 +35,7 @@ const TYPES: Readonly<Record<string, string>> = {
   webm: "video/webm",
 };
 
-/** The `Content-Type` of a file; its browser must not guess another. */
+/** The `Content-Type` of a file; browsers must not guess another. */
 export function contentTypeOf(path: string): string {
   const ending = /\.([^./]+)$/.exec(path)?.[1]?.toLowerCase() ?? "";
   return Object.hasOwn(TYPES, ending) ? TYPES[ending]! : "application/octet-stream";

@@ -1,21 +1,21 @@
 import type { ServerResponse } from "node:http";
 
-/** What the pages in the browser have to know. */
+/** What the pages in the browser need to know. */
 export interface LiveState {
-  /** Names the build that is served; another name means that pages are out of date. */
+  /** The name of the build being served; another name means that pages are out of date. */
   readonly build: string;
-  /** The build before, where only style sheets differ from it. */
+  /** The previous build, if only style sheets differ from it. */
   readonly restyles: string | undefined;
-  /** Why the last build was not published, as in the terminal; empty where it was. */
+  /** Why the last build was not published, as in the terminal; empty if it was. */
   readonly problems: string;
 }
 
-/** Milliseconds after which a browser asks again when the connection broke. */
+/** Milliseconds after which a browser reconnects. */
 const RETRY = 500;
 
 /**
- * The channel to the open pages: server-sent events. Everyone who connects is told the whole state, so it
- * does not matter what a page has missed while it loaded, slept, or the server was away.
+ * The channel to the open pages: server-sent events. Whoever connects gets the whole state, so it does
+ * not matter what a page missed while it was loading or asleep, or while the server was down.
  */
 export class LiveEvents {
   readonly #pages = new Set<ServerResponse>();

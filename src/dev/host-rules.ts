@@ -1,6 +1,6 @@
 /** The rules of `_redirects` and `_headers` (Netlify, Cloudflare Pages), as far as briefgen writes them. */
 export interface HostRules {
-  /** Path, decoded → where it leads, and with which status. */
+  /** Decoded path → target and status. */
   readonly redirects: ReadonlyMap<string, { readonly to: string; readonly status: number }>;
   readonly headers: readonly HeaderRule[];
 }
@@ -10,7 +10,7 @@ interface HeaderRule {
   readonly headers: readonly (readonly [name: string, value: string])[];
 }
 
-/** `/old/ /new/ 301`, one a line; lines of another form count for nothing. */
+/** `/old/ /new/ 301`, one per line; other lines are ignored. */
 export function readRedirects(text: string): HostRules["redirects"] {
   const rules = [...text.matchAll(/^(\/\S*)[ \t]+(\S+)(?:[ \t]+(30[1278]))?[ \t]*$/gm)];
   return new Map(
@@ -18,7 +18,7 @@ export function readRedirects(text: string): HostRules["redirects"] {
   );
 }
 
-/** A path on a line of its own, and below it, indented, the headers of what is there. */
+/** A path on a line of its own; below it, indented, its headers. */
 export function readHeaders(text: string): HeaderRule[] {
   return text.split(/\n(?=\/)/).map((rule) => {
     const [path = "", ...lines] = rule.split("\n");
@@ -30,11 +30,11 @@ export function readHeaders(text: string): HeaderRule[] {
   });
 }
 
-/** The headers of a path, decoded. */
+/** The headers for a decoded path. */
 export const headersOf = (path: string, { headers }: Pick<HostRules, "headers">): HeaderRule["headers"] =>
   headers.filter((rule) => rule.path.test(path)).flatMap((rule) => rule.headers);
 
-/** `*` stands for anything, `:name` for one part of a path. */
+/** `*` matches anything, `:name` one segment of a path. */
 function pathPattern(path: string): RegExp {
   const source = path.split(/(\*|:\w+)/).map((part) => {
     if (part === "*") return ".*";

@@ -4,15 +4,15 @@ import type { Disk } from "../disk/disk.ts";
 /** A link counts as a file: it is not followed. */
 export type Kind = "file" | "folder";
 
-/** What another look at a path has found. */
+/** The result of looking at a path again. */
 export interface Look {
   readonly before: Kind | undefined;
   readonly now: Kind | undefined;
-  /** The path itself, where it is or was a file; the files that came or went below it, where a folder. */
+  /** For a file, the path itself; for a folder, the files that appeared or disappeared in it. */
   readonly files: readonly string[];
 }
 
-/** The files and folders that were there when they were last looked at. Paths are absolute. */
+/** The files and folders that existed at the last look. Paths are absolute. */
 export class Listing {
   readonly #disk: Disk;
   readonly #kinds = new Map<string, Kind>();
@@ -29,7 +29,7 @@ export class Listing {
     return this.#kinds.get(path);
   }
 
-  /** Finds out what is at a path now. */
+  /** Checks what is at a path now. */
   lookAt(path: string): Look {
     const before = this.#kinds.get(path);
     const now = kindOnDisk(path, this.#disk);
@@ -47,14 +47,14 @@ export class Listing {
     return { before, now, files: old.differences(found) };
   }
 
-  /** Whether there are folders now, at a path or below it, that are none here. */
+  /** Whether there are now folders, at a path or below it, that are not in this listing. */
   lacksFolders(path: string): boolean {
     for (const [one, kind] of entries(path, this.#disk))
       if (kind === "folder" && this.#kinds.get(one) !== "folder") return true;
     return false;
   }
 
-  /** The files that only this listing or only the other one has. */
+  /** The files that are in only one of the two listings. */
   differences(other: Listing): string[] {
     return [...this.#without(other), ...other.#without(this)];
   }
@@ -71,7 +71,7 @@ function kindOnDisk(path: string, disk: Disk): Kind | undefined {
   return kind && (kind === "folder" ? "folder" : "file");
 }
 
-/** What is at a path, and below it as far as it can be read. */
+/** What is at a path and below it, as far as it can be read. */
 function* entries(path: string, disk: Disk): Generator<[string, Kind]> {
   const kind = kindOnDisk(path, disk);
   if (kind) yield [path, kind];
@@ -80,7 +80,7 @@ function* entries(path: string, disk: Disk): Generator<[string, Kind]> {
   try {
     names = disk.list(path).map(({ name }) => name);
   } catch {
-    // It went in this moment, or is closed to us: then the build says so.
+    // It has just disappeared, or may not be read: the build reports that.
   }
   for (const name of names) yield* entries(join(path, name), disk);
 }

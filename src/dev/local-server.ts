@@ -7,31 +7,31 @@ import { decodePath } from "./served-site.ts";
 
 export interface ServerRequest {
   readonly host: string;
-  /** To be tried in this order; 0 is any that is free. */
+  /** Ports to try, in order; 0 is any free one. */
   readonly ports: readonly number[];
 }
 
-/** Answers a GET or HEAD for the path of an address, decoded, that names this machine. */
+/** Answers a GET or HEAD request to this machine for a decoded path. */
 export type Answer = (path: string, exchange: Exchange) => void | Promise<void>;
 
 export interface Exchange {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
   readonly guard: RequestGuard;
-  /** What follows the path, with its question mark; empty where nothing does. */
+  /** The query with its question mark; empty if there is none. */
   readonly query: string;
 }
 
-/** For every answer: nobody guesses types, no other site embeds what is here, and nothing is kept. */
+/** For every answer: no guessing of types, no embedding in other sites, no caching. */
 const HEADERS = [
   ["X-Content-Type-Options", "nosniff"],
   ["Cross-Origin-Resource-Policy", "same-origin"],
   ["Cache-Control", "no-store"],
 ] as const;
 
-/** A server that only shows what is on this machine, to those who know the machine by a name of its own. */
+/** A read-only server for requests that use one of this machine's own names. */
 export class LocalServer {
-  /** The second one is for the other address that `localhost` has. */
+  /** The second one is for the other address of `localhost`. */
   readonly #servers: readonly [Server, Server];
   readonly #guard: RequestGuard;
   readonly #answer: Answer;
@@ -42,7 +42,7 @@ export class LocalServer {
     this.#servers = [this.#create(), this.#create()];
   }
 
-  /** Rejects with the platform's error (`EADDRINUSE`, `EADDRNOTAVAIL`, …) where no port will do. */
+  /** Rejects with the platform's error (`EADDRINUSE`, `EADDRNOTAVAIL`, …) if no port works. */
   static async listen({ host, ports }: ServerRequest, answer: Answer): Promise<LocalServer> {
     const server = new LocalServer(host, answer);
     for (const [index, port] of ports.entries()) {
@@ -58,7 +58,7 @@ export class LocalServer {
     return server;
   }
 
-  /** `http://localhost:4321`, without a slash at the end. */
+  /** `http://localhost:4321`, without a trailing slash. */
   origin(): string {
     const { address, port } = this.#servers[0].address() as AddressInfo;
     const local = ["127.0.0.1", "0.0.0.0", "::"].includes(address);
@@ -66,7 +66,7 @@ export class LocalServer {
     return `http://${host}:${port}`;
   }
 
-  /** Ends all connections, those of open pages, too. */
+  /** Closes all connections, including those of open pages. */
   async close(): Promise<void> {
     await Promise.all(
       this.#servers.map((server) => {
@@ -85,26 +85,27 @@ export class LocalServer {
       });
     });
     server.on("clientError", refuse);
-    // A connection that could not be accepted ends nothing: browsers try again.
+    // A connection that cannot be accepted does not stop the server: browsers try again.
     server.on("error", () => {});
     return server;
   }
 
   async #receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
     for (const [name, value] of HEADERS) response.setHeader(name, value);
-    if (!this.#guard.knowsHost(request)) return say(response, 403, "This server is not known by that name.");
+    if (!this.#guard.knowsHost(request))
+      return say(response, 403, "This server does not answer to that name.");
     if (request.method !== "GET" && request.method !== "HEAD") {
       response.setHeader("Allow", "GET, HEAD");
-      return say(response, 405, "This server only shows pages.");
+      return say(response, 405, "This server only serves pages.");
     }
     const [rawPath = "", ...rest] = (request.url ?? "").split("?");
     const path = decodePath(rawPath);
-    if (path === undefined) return say(response, 400, "This is not an address.");
+    if (path === undefined) return say(response, 400, "This is not a valid address.");
     const query = rest.length > 0 ? `?${rest.join("?")}` : "";
     await this.#answer(path, { request, response, query, guard: this.#guard });
   }
 
-  /** On `localhost` it takes both addresses of that name, or a browser could find somebody else's server there. */
+  /** For `localhost`, listens on both addresses of that name; otherwise a browser could reach another server there. */
   async #listen(host: string, port: number): Promise<void> {
     const [first, second] = this.#servers;
     const local = host === "localhost" || host === "127.0.0.1";
@@ -113,13 +114,13 @@ export class LocalServer {
     try {
       await listen(second, "::1", (first.address() as AddressInfo).port);
     } catch (error) {
-      // Machines without IPv6 have one address only.
+      // Machines without IPv6 have only one address.
       if ((error as NodeJS.ErrnoException).code === "EADDRINUSE") throw error;
     }
   }
 }
 
-/** Sends a whole body; its length tells the browser when it has all of it. */
+/** Sends a complete body with its length. */
 export function send(response: ServerResponse, status: number, type: string, body: string | Buffer): void {
   response.writeHead(status, { "Content-Type": type, "Content-Length": Buffer.byteLength(body) });
   response.end(body);
@@ -138,7 +139,7 @@ function listen(server: Server, host: string, port: number): Promise<void> {
   });
 }
 
-/** What is not even HTTP. */
+/** Answers what is not even HTTP. */
 function refuse(_error: Error, socket: Duplex): void {
   if (socket.writable) socket.end("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n");
   else socket.destroy();

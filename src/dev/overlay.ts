@@ -1,4 +1,4 @@
-/** How the overlay looks: the terminal's text, in the colours of the reader's system. */
+/** The overlay's style: the terminal's text, in the colours of the reader's system. */
 const STYLE = `
   :host { all: initial; }
   dialog {
@@ -30,9 +30,9 @@ const STYLE = `
 `;
 
 /**
- * `showProblems(text)` for the pages: shows the diagnostics over the page, or takes them away where the text
- * is empty. A dialog of the browser's own, in a shadow tree: Escape closes it, the focus goes in and comes
- * back, and the site's styles and ours do not meet. Text gets in as text only.
+ * `showProblems(text)` for the pages: shows the diagnostics on top of the page, or removes them if the text is
+ * empty. It uses the browser's own dialog, in a shadow tree: Escape closes it, focus moves in and back out, and
+ * the site's styles and ours stay apart. Text is inserted only as text.
  */
 export const OVERLAY = `
 const overlay = document.createElement("briefgen-problems");
@@ -59,14 +59,14 @@ function showProblems(text) {
   const dialog = element("dialog");
   for (const [name, value] of Object.entries({ role: "alertdialog", "aria-labelledby": "heading", lang: "en", dir: "ltr" }))
     dialog.setAttribute(name, value);
-  dialog.append(header, lines, element("p", "This goes away as soon as the files are mended."));
+  dialog.append(header, lines, element("p", "This message disappears as soon as you fix the files."));
   dialog.addEventListener("close", () => overlay.remove());
   shadow.replaceChildren(dialog);
   document.documentElement.append(overlay);
   dialog.showModal();
 }
 
-/** Messages wrap; lines of source do not, or the carets would point elsewhere. */
+/** Messages wrap; source lines do not, so that the carets stay in place. */
 function drawn(text) {
   const blocks = [];
   for (const line of text.trimEnd().split("\\n")) {

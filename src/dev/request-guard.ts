@@ -1,18 +1,18 @@
 import type { IncomingMessage } from "node:http";
 import { isIP } from "node:net";
 
-/** Names and addresses by which a machine reaches itself. */
+/** Names and addresses that a machine uses for itself. */
 const LOOPBACK = ["localhost", "127.0.0.1", "[::1]"];
 
-/** A name, an IPv4 address or an IPv6 address in brackets; then perhaps a port. */
+/** A name, an IPv4 address or an IPv6 address in brackets, and an optional port. */
 const AUTHORITY = /^([a-z0-9.-]+|\[[0-9a-f:.]+\])(?::(\d{1,5}))?$/;
 
 export const isLoopback = (host: string): boolean =>
   host === "localhost" || host === "::1" || (isIP(host) === 4 && host.startsWith("127."));
 
 /**
- * Decides who may ask. Drafts are nobody's business but the writer's, and every page that the writer's
- * browser shows can send requests to this machine.
+ * Decides which requests to answer. Drafts are the writer's alone, and every page in the writer's browser can
+ * send requests to this machine.
  */
 export class RequestGuard {
   readonly #names: ReadonlySet<string>;
@@ -25,9 +25,9 @@ export class RequestGuard {
   }
 
   /**
-   * Whether the request names this machine. A page of a name that its owner points here (DNS rebinding)
-   * would count as of our origin; its requests carry that name. An address cannot be pointed elsewhere, so
-   * where the network is let in, every address will do.
+   * Whether the request names this machine. If somebody points a name of theirs here (DNS rebinding), pages
+   * under that name would count as our origin, but their requests carry that name. Nobody can redirect an
+   * address, so if the network is let in, any address will do.
    */
   knowsHost({ rawHeaders }: IncomingMessage): boolean {
     const hosts = rawHeaders.filter(
@@ -41,9 +41,9 @@ export class RequestGuard {
   }
 
   /**
-   * Whether a page of this server asks, to be called where the host is known. Browsers send no `Origin` with
-   * a GET to the page's own origin, but say so in `Sec-Fetch-Site`; that one they send only to loopback and
-   * over TLS, so for the network the page's address must do. No page can forge any of the three.
+   * Whether the request comes from a page of this server; call this only if the host is known. Browsers send no
+   * `Origin` with a GET to the page's own origin, but `Sec-Fetch-Site`. They send that only to loopback and over
+   * TLS, so over the network the page's address must do. No page can forge any of the three.
    */
   isOwnPage({ headers }: IncomingMessage): boolean {
     const { host, origin, referer } = headers;
@@ -55,6 +55,6 @@ export class RequestGuard {
 
 const bracketed = (host: string): string => (isIP(host) === 6 ? `[${host}]` : host);
 
-/** The host and port of an address; undefined where it is none, such as `null`. */
+/** The host and port of an address; undefined if it is not an address, such as `null`. */
 const hostOf = (address: string | undefined): string | undefined =>
   address !== undefined && URL.canParse(address) ? new URL(address).host : undefined;

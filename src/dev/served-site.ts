@@ -1,17 +1,17 @@
-/** A good build, to be served. */
+/** A successful build to serve. */
 export interface ServedSite {
   /** The output folder; absolute. */
   readonly folder: string;
   /** With a slash at both ends: `/news/`. */
   readonly basePath: string;
-  /** All that may be read of the folder; paths relative to it, with `/`. */
+  /** The files of the folder that may be read; relative paths, with `/`. */
   readonly files: ReadonlySet<string>;
 }
 
-/** What is at an address: one of the site's files, or a better address; undefined where nothing is. */
+/** What is at an address: one of the site's files, or a redirect; undefined if there is nothing. */
 export type Found = { readonly file: string; readonly status: 200 | 404 } | { readonly redirect: string };
 
-/** Looks up the path of an address, decoded: `/news/stories/a/`. It need not be sound in any way. */
+/** Looks up the path of an address, decoded: `/news/stories/a/`. It may be malformed. */
 export function find(path: string, { basePath, files }: ServedSite): Found | undefined {
   const base = decodePath(basePath) ?? basePath;
   if (path === "/" && base !== "/") return { redirect: basePath };
@@ -26,7 +26,7 @@ export function find(path: string, { basePath, files }: ServedSite): Found | und
   return files.has("404.html") ? { file: "404.html", status: 404 } : undefined;
 }
 
-/** The path of an address without its percent signs; undefined where they make no sense. */
+/** The path of an address, percent-decoded; undefined if it cannot be decoded. */
 export function decodePath(path: string): string | undefined {
   try {
     return path.startsWith("/") ? decodeURIComponent(path) : undefined;

@@ -10,21 +10,21 @@ import { find, type ServedSite } from "./served-site.ts";
 
 /** What a build means for the open pages. */
 export interface Outcome {
-  /** Absent where the build failed: then the last good site stays. */
+  /** Absent if the build failed; the last good site stays. */
   readonly site: ServedSite | undefined;
-  /** In what the open pages are out of date. */
+  /** How the open pages are out of date. */
   readonly changed: "nothing" | "styles" | "pages";
-  /** Why it failed, as the terminal says it; empty where it did not. */
+  /** Why it failed, as in the terminal; empty if it did not. */
   readonly problems: string;
 }
 
 /**
- * Serves the last good build, and tells its pages of the next. What may be read is the list of the build's
- * own files: nothing that somebody asks for becomes a path by itself.
+ * Serves the last good build, and notifies its pages of the next one. Only the build's own files can be read:
+ * a requested address is looked up in their list, and never becomes a path on disk directly.
  */
 export class PreviewServer {
   readonly #events: LiveEvents;
-  /** Tells this run's builds from those of the run before, which the browser may still show. */
+  /** Distinguishes this run's builds from those of an earlier run that a browser may still show. */
   readonly #run = randomUUID().slice(0, 8);
   #server: LocalServer | undefined;
   #builds = 0;
@@ -34,14 +34,14 @@ export class PreviewServer {
     this.#events = new LiveEvents({ build: this.#run, restyles: undefined, problems: "" });
   }
 
-  /** Rejects with the platform's error (`EADDRINUSE`, `EADDRNOTAVAIL`, …) where no port will do. */
+  /** Rejects with the platform's error (`EADDRINUSE`, `EADDRNOTAVAIL`, …) if no port works. */
   static async listen(request: ServerRequest): Promise<PreviewServer> {
     const preview = new PreviewServer();
     preview.#server = await LocalServer.listen(request, (path, exchange) => preview.#answer(path, exchange));
     return preview;
   }
 
-  /** Where a person finds the site. */
+  /** The address of the site for people. */
   address(): string {
     return `${this.#server!.origin()}${this.#site?.basePath ?? "/"}`;
   }
@@ -57,7 +57,7 @@ export class PreviewServer {
     });
   }
 
-  /** Ends all connections, those of open pages, too. */
+  /** Closes all connections, including those of open pages. */
   async close(): Promise<void> {
     await this.#server?.close();
   }
@@ -66,20 +66,20 @@ export class PreviewServer {
     if (path === CLIENT_PATH) return send(response, 200, contentTypeOf(path), CLIENT);
     if (path === EVENTS_PATH) {
       if (request.method !== "GET" || !guard.isOwnPage(request))
-        return say(response, 403, "Only the site's own pages may listen.");
+        return say(response, 403, "Only the site's own pages may listen for changes.");
       return this.#events.connect(response);
     }
     const { build } = this.#events.state;
     if (!this.#site) return send(response, 503, contentTypeOf(".html"), withClient(NOT_YET, build));
     const found = find(path, this.#site);
-    if (!found) return say(response, 404, "There is no such page.");
+    if (!found) return say(response, 404, "This page does not exist.");
     if ("file" in found) return sendFile(response, found.status, join(this.#site.folder, found.file), build);
     response.setHeader("Location", found.redirect + query);
-    return say(response, 308, "The page is one slash further.");
+    return say(response, 308, "This page has another address.");
   }
 }
 
-/** `build` is what the file's page is told that it belongs to: that of before the file was read. */
+/** `build` is the build that the page is told it belongs to: the one from before the file was read. */
 async function sendFile(
   response: ServerResponse,
   status: number,
@@ -89,7 +89,7 @@ async function sendFile(
   const bytes = await readFile(path);
   const type = contentTypeOf(path);
   if (!type.startsWith("text/html")) return send(response, status, type, bytes);
-  // Latin-1 keeps every byte, whatever the page's encoding is.
+  // Latin-1 preserves every byte, whatever the page's encoding.
   const page = withClient(bytes.toString("latin1"), build);
   send(response, status, type, Buffer.from(page, "latin1"));
 }

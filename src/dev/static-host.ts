@@ -13,8 +13,8 @@ export interface StaticHostRequest extends ServerRequest {
 }
 
 /**
- * Serves a folder as a static host would: `index.html` for folders, `404.html` where nothing is, the
- * redirects of `_redirects` and the headers of `_headers`. What is in the folder is read when it is asked for.
+ * Serves a folder as a static host would: `index.html` for folders, `404.html` for missing files, the
+ * redirects of `_redirects` and the headers of `_headers`. Files are read when they are requested.
  */
 export class StaticHost {
   readonly #folder: string;
@@ -36,7 +36,7 @@ export class StaticHost {
     return host;
   }
 
-  /** Where the site is, with a slash at the end. */
+  /** The site's address, with a slash at the end. */
   address(): string {
     return this.#server!.origin() + this.#basePath;
   }
@@ -60,7 +60,7 @@ export class StaticHost {
     if (file === rest && (await this.#file(`${rest}/index.html`)))
       return redirect(response, 301, `${encoded(path)}/${query}`);
     if (await this.#file("404.html")) return this.#send(response, 404, "404.html", path, rules);
-    say(response, 404, "There is no such page.");
+    say(response, 404, "This page does not exist.");
   }
 
   async #send(response: ServerResponse, status: number, file: string, path: string, rules: HostRules) {
@@ -71,7 +71,7 @@ export class StaticHost {
     response.end(bytes);
   }
 
-  /** Read anew each time: the site may be built again while it is served. */
+  /** Read again each time: the site may be rebuilt while it is served. */
   async #rules(): Promise<HostRules> {
     const text = async (name: string) => {
       const file = await this.#file(name);
@@ -83,7 +83,7 @@ export class StaticHost {
     };
   }
 
-  /** A file of the folder, absolute; undefined where none is, or where the path leads out of it. */
+  /** The absolute path of a file in the folder; undefined if there is none, or if the path leads out of the folder. */
   async #file(path: string): Promise<string | undefined> {
     if (path.includes("\0") || path.split(/[/\\]/).includes("..")) return undefined;
     try {

@@ -5,25 +5,25 @@ import { Watcher } from "./watcher.ts";
 export interface WatchRequest {
   /** The site's folder: absolute, with links followed. */
   readonly root: string;
-  /** Whether to look at every file again and again, in place of the system's events. */
+  /** Whether to check every file again and again instead of using the system's events. */
   readonly poll: boolean;
   readonly disk: Disk;
   /**
-   * Builds. `dirty` are the source files (absolute) that are known to have come, gone or changed since the
-   * last call, or folders where no files are known: for a line that tells of them, and as a hint. There
-   * may be others.
+   * Builds. `dirty` lists the source files (absolute) that are known to have appeared, disappeared or changed
+   * since the last call, or folders if no files are known. It is for messages, and a hint: there may be
+   * others.
    */
   readonly rebuild: (dirty: ReadonlySet<string>) => Promise<void>;
   readonly signal: AbortSignal;
   readonly warn: (text: string) => void;
 }
 
-/** Milliseconds without a change after which the whole site is looked at once more: an event may have been lost. */
+/** Milliseconds without a change after which the whole site is checked once more, because an event may have been lost. */
 const REST = 2_000;
 
 /**
- * Rebuilds once now and again after changes, until the signal. Events only mean that something is
- * different; what it is, the build's own scan finds out. Changes during a build cause one more.
+ * Builds once now and again after changes, until the signal. Events only mean that something is different;
+ * the build's own scan finds out what. Changes during a build cause one more build.
  */
 export async function watchSite({ rebuild, signal, ...request }: WatchRequest): Promise<void> {
   const changes = new Changes(signal);

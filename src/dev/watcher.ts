@@ -5,22 +5,22 @@ import type { Disk } from "../disk/disk.ts";
 import type { Changes } from "./changes.ts";
 import { Listing } from "./listing.ts";
 
-/** Milliseconds between two looks at a file, where the system does not tell of changes. */
+/** Milliseconds between two checks of a file, if the system does not report changes. */
 const POLL_INTERVAL = 300;
 
-/** Milliseconds after a folder came. */
+/** Milliseconds after a folder appears. */
 const SECOND_LOOK = 500;
 
-/** How often everything is watched anew until nothing changes meanwhile. */
+/** How often to start watching again until nothing changes meanwhile. */
 const ATTEMPTS = 3;
 
-/** The system queues some thousands of events, and drops what is more; files that change cause up to ten each. */
+/** The system queues some thousands of events and drops the rest; each changed file causes up to ten. */
 const FLOOD = 1_000;
 
-/** Files that editors keep beside the one that is edited; no scan reads them. */
+/** Files that editors keep next to the edited one; no scan reads them. */
 const EDITORS_OWN = /(?:~|\.sw[a-p])$/;
 
-/** The system has no more watches to give. */
+/** The system has no watches left. */
 const EXHAUSTED: Readonly<Record<string, string>> = {
   ENOSPC: "raise fs.inotify.max_user_watches",
   EMFILE: "raise fs.inotify.max_user_instances or `ulimit -n`",
@@ -37,10 +37,10 @@ export interface WatcherRequest {
 }
 
 /**
- * Notes what may have changed in a site's sources. chokidar knows what to watch on every system; but it
- * drops the second of two quick events, and it goes blind where a folder is removed and made again at
- * once. So the system's own events are listened to as well, and where a folder went, or very much
- * happened, everything is watched anew.
+ * Notes what may have changed in a site's sources. chokidar knows what to watch on every system, but it
+ * drops the second of two quick events, and goes blind if a folder is removed and created again at once.
+ * So this also listens to the system's own events, and starts watching again if a folder disappears or
+ * very many things happen.
  */
 export class Watcher {
   readonly #request: WatcherRequest;
@@ -59,13 +59,13 @@ export class Watcher {
     this.#parts = ["briefings", "templates", "static", CONFIG_FILE].map((name) => join(request.root, name));
   }
 
-  /** Resolves when everything is watched: what changes from then on is noted. */
+  /** Resolves when everything is watched: all later changes are noted. */
   async open(): Promise<void> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       await this.close();
       this.#blind = false;
       await this.#start();
-      // A folder may have come, in the place of a link even, after chokidar had looked there.
+      // A folder may have appeared, or replaced a link, after chokidar had looked there.
       if (!this.#blind && !this.#parts.some((part) => this.#listing.lacksFolders(part))) return;
     }
   }
@@ -75,8 +75,8 @@ export class Watcher {
   }
 
   /**
-   * The files among the noted paths that exist or existed, for others came and went within a save; and those
-   * that came or went with folders. The folders, where there are no such files.
+   * The noted files that exist or existed (others appeared and disappeared within a save), and those that
+   * appeared or disappeared with folders. If there are no such files, the folders.
    */
   settle(noted: ReadonlySet<string>): Set<string> {
     const files = new Set<string>();
@@ -88,7 +88,7 @@ export class Watcher {
       for (const file of look.files) files.add(file);
       if (look.before !== "folder" && look.now !== "folder") continue;
       folders.add(path);
-      // Whatever was there before, a link, too, is what chokidar goes on watching.
+      // chokidar goes on watching whatever was there before, even a link.
       if (look.before) lost = true;
       else this.#lookAgain();
     }
@@ -101,7 +101,7 @@ export class Watcher {
     return this.#blind;
   }
 
-  /** Watches everything anew, and notes what came or went meanwhile, and that anything may have changed. */
+  /** Starts watching again; notes what appeared or disappeared meanwhile, and that anything may have changed. */
   async renew(): Promise<void> {
     const { changes, root } = this.#request;
     const before = this.#listing;
@@ -110,7 +110,7 @@ export class Watcher {
     changes.note(root);
   }
 
-  /** A folder that is new may have got files before it was watched. */
+  /** A new folder may have received files before it was watched. */
   #lookAgain(): void {
     const { changes, root } = this.#request;
     setTimeout(() => changes.note(root), SECOND_LOOK).unref();
@@ -118,8 +118,8 @@ export class Watcher {
 
   #start(): Promise<void> {
     const { root, changes, disk } = this.#request;
-    // The root is watched, and not its parts, because a folder may come later. Links are not followed: the
-    // scan follows only those that stay among the sources, and one to / must not be walked.
+    // Watch the root and not its parts, because a folder may appear later. Do not follow links: the scan follows
+    // only those that stay among the sources, and a link to / must not be walked.
     const watcher = chokidar.watch(root, {
       ignored: (path) => path.startsWith(root + sep) && !this.#isPart(path),
       followSymlinks: false,
@@ -140,7 +140,7 @@ export class Watcher {
     });
     watcher.on("raw", (_event, name, details) => {
       const { watchedPath } = details as { readonly watchedPath?: string };
-      // Without it, it is polling that speaks, which says the same above.
+      // Without it, the event comes from polling, which is handled above.
       if (watchedPath === undefined) return;
       for (const path of this.#pathsOf(name, watchedPath)) if (this.#isPart(path)) changes.note(path);
     });
@@ -156,7 +156,7 @@ export class Watcher {
     });
   }
 
-  /** What an event of the system's is about: a watched file or folder itself, or an entry of the folder. */
+  /** The subject of a system event: a watched file or folder itself, or an entry of the folder. */
   #pathsOf(name: string | null, watchedPath: string): string[] {
     if (!name || this.#listing.kindOf(watchedPath) === "file") return [watchedPath];
     const entry = join(watchedPath, name);
@@ -177,7 +177,7 @@ export class Watcher {
       this.#blind = true;
       changes.note(root);
       warn(
-        `the system watches no more files for us (${code}): now every file is looked at again and again, which is slower\n  = help: ${help}, then start again`,
+        `the system cannot watch more files (${code}): from now on every file is checked again and again, which is slower\n  = help: ${help}, then restart`,
       );
     } else if (help === undefined && !this.#warned.has(path)) {
       this.#warned.add(path);

@@ -244,7 +244,7 @@ test.skipIf(!canLimit).each([
   const site = one();
   const watch = new Watching(site, DIST, { under: limited });
   await watch.says("feeds: ");
-  expect(watch.text).toContain(`the system watches no more files for us (${code})`);
+  expect(watch.text).toContain(`the system cannot watch more files (${code})`);
   site.write("static/x.txt", "x");
   await watch.until(() => site.has("dist/x.txt"));
 });

@@ -86,5 +86,5 @@ test("headers are those of `_headers` where the site has it", async () => {
 test("a folder without any of these is served, too", async () => {
   const origin = await serve("/", { "out/index.html": "Home" });
   expect((await ask(origin, "/")).body).toBe("Home");
-  expect(await ask(origin, "/nothing")).toMatchObject({ status: 404, body: "There is no such page.\n" });
+  expect(await ask(origin, "/nothing")).toMatchObject({ status: 404, body: "This page does not exist.\n" });
 });
