@@ -10,10 +10,10 @@ export interface Span {
   readonly end: number;
 }
 
-/** Where something was written. `path` is relative to the site's root, with `/`. */
+/** The place of something in a file. `path` is relative to the site's root, with `/`. */
 export interface Place {
   readonly path: string;
-  /** Absent where the whole file is meant. */
+  /** Absent if the whole file is meant. */
   readonly span?: Span | undefined;
 }
 
@@ -21,29 +21,29 @@ export interface Place {
 export interface Diagnostic {
   readonly code: Code;
   readonly severity: Severity;
-  /** What happened, in one line without a full stop; names from the user's files stand in `backticks`. */
+  /** What happened, in one line without a full stop; names from the user's files are in `backticks`. */
   readonly message: string;
   /** Absent for problems of the run as a whole, such as a full disk. */
   readonly at?: Place;
-  /** What is said under the carets. */
+  /** The text next to the carets. */
   readonly label?: string | undefined;
-  /** The other places that the problem is about: two stories that want one URL name each other. */
+  /** Other places that the problem involves: two stories that claim one URL name each other. */
   readonly also?: readonly { readonly at: Place; readonly label: string }[];
-  /** What to do about it, each in one line. */
+  /** What to do about it, one line each. */
   readonly help?: readonly string[];
 }
 
-/** How every stage hands over what it found. A content problem is never thrown. */
+/** How every stage reports problems. Problems with content are never thrown. */
 export type Report = (diagnostic: Diagnostic) => void;
 
-/** What a diagnostic has besides its code and message. */
+/** The parts of a diagnostic besides its code and message. */
 export type Details = Omit<Diagnostic, "code" | "severity" | "message">;
 
 export function diagnostic(code: Code, message: string, details: Details = {}): Diagnostic {
   return { code, severity: codes[code].severity, message: cropped(message), ...details };
 }
 
-/** Characters of a message, which may quote what somebody has written. */
+/** The most characters in a message, which may quote user text. */
 const LONGEST = 600;
 
 const cropped = (message: string): string =>
@@ -61,7 +61,7 @@ function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
   );
 }
 
-/** What the configuration says of a code: its severity, or that it is not wanted at all. */
+/** The configured severity of a code, or `off`. */
 export type SeverityOverrides = Readonly<Partial<Record<Code, Severity | "off">>>;
 
 /** Sorts a run's diagnostics, drops exact repeats and applies the configured severities. */

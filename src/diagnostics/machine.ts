@@ -3,7 +3,7 @@ import { Lines } from "./positions.ts";
 import type { SourceOf } from "./pretty.ts";
 import { printable, printableJson } from "./printable.ts";
 
-/** A place for machines: 1-based line and column, the end exclusive. */
+/** A place for machines: 1-based lines and columns, exclusive end. */
 interface MachinePlace {
   path: string;
   line?: number;
@@ -12,7 +12,7 @@ interface MachinePlace {
   endColumn?: number;
 }
 
-/** One JSON object a line, so that a report can be read as it comes (https://jsonlines.org). */
+/** One JSON object per line, so that a report can be read as a stream (https://jsonlines.org). */
 export function renderJson(diagnostics: readonly Diagnostic[], sourceOf: SourceOf): string {
   const locate = locator(sourceOf);
   return diagnostics
@@ -33,7 +33,7 @@ export function renderJson(diagnostics: readonly Diagnostic[], sourceOf: SourceO
 
 /**
  * GitHub's workflow commands, which annotate the changed lines of a pull request. Data and
- * properties are escaped as the runner unescapes them (`%` and line ends; also `:` and `,` in properties).
+ * properties are escaped in the way that the runner unescapes them (`%` and line ends; also `:` and `,` in properties).
  */
 export function renderGithub(diagnostics: readonly Diagnostic[], sourceOf: SourceOf): string {
   const locate = locator(sourceOf);

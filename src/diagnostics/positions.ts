@@ -4,7 +4,7 @@ export interface Position {
   readonly column: number;
 }
 
-/** How many code points there are from `start` to `end`. Lines may be as long as files, so no array is made. */
+/** The number of code points from `start` to `end`. A line may be as long as a file, so this builds no array. */
 export function countPoints(text: string, start: number, end: number): number {
   let count = Math.min(end, text.length) - start;
   for (let at = start + 1; at < end; at += 1) {
@@ -14,7 +14,7 @@ export function countPoints(text: string, start: number, end: number): number {
   return count;
 }
 
-/** The code points from the `from`th to the `to`th, 0-based, the end exclusive. */
+/** The code points from the `from`th to the `to`th, 0-based, exclusive end. */
 export function pointsBetween(text: string, from: number, to: number): string[] {
   const points: string[] = [];
   for (let at = 0, index = 0; at < text.length && index < to; index += 1) {

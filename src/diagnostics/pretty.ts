@@ -4,19 +4,19 @@ import type { Diagnostic, Place } from "./diagnostic.ts";
 import { Lines, type Position, pointsBetween } from "./positions.ts";
 import { printable } from "./printable.ts";
 
-/** The text of a file as it was parsed, or undefined where there is none to show. */
+/** The text of a file as it was parsed, or undefined if there is none to show. */
 export type SourceOf = (path: string) => string | undefined;
 
 export interface PrettyOptions {
   readonly color: boolean;
-  /** Columns of the terminal. Source lines are cropped to it; messages are left to the terminal to wrap. */
+  /** Columns of the terminal. Source lines are cropped to this width; the terminal wraps messages. */
   readonly width: number;
 }
 
 type Colors = ReturnType<typeof pc.createColors>;
 
 /**
- * Renders diagnostics for a person:
+ * Renders diagnostics for people:
  *
  *     error[BG0102]: unknown key `sorces`
  *       ╭─ briefings/2026/11/23.md:7:1
@@ -47,11 +47,11 @@ interface Style {
   readonly width: number;
 }
 
-/** One place of a diagnostic, found in its text. */
+/** One place of a diagnostic, located in its text. */
 interface Spot {
   readonly at: Place;
   readonly label: string | undefined;
-  /** The sign that underlines it. */
+  /** The character that underlines it. */
   readonly mark: "^" | "-";
   readonly paint: (text: string) => string;
   readonly lines: Lines | undefined;
@@ -79,7 +79,7 @@ function renderOne(found: Diagnostic, linesOf: (path: string) => Lines | undefin
   return `${[title, ...drawn, ...helps].join("\n")}\n`;
 }
 
-/** The path, the line with carets below it, and what they mean. */
+/** The path, and the line with carets and their label below it. */
 function drawSpot(
   { at, label, mark, paint, lines, from, to }: Spot,
   first: boolean,
@@ -98,7 +98,7 @@ function drawSpot(
   const carets = `${margin}${" ".repeat(view.indent)}${paint(mark.repeat(view.length))}`;
   const shown = [head, `${number} ${view.text}`.trimEnd()];
   if (!text) return [...shown, carets];
-  // A label that does not fit behind its carets stands below them.
+  // A label that does not fit after its carets goes below them.
   if (view.indent + view.length + 1 + stringWidth(text) <= room)
     return [...shown, `${carets} ${paint(text)}`];
   const indent = Math.max(0, Math.min(view.indent, room - stringWidth(text)));
@@ -114,7 +114,7 @@ function locate({ span }: Place, lines: Lines | undefined): Pick<Spot, "lines" |
  * how long they are, in columns of the terminal.
  */
 function excerpt(line: string, from: Position, to: Position | undefined, room: number) {
-  // What is far from the span is not shown, however long the line is.
+  // Only the part of a long line near the span is shown.
   const skipped = Math.max(0, from.column - 1 - room);
   const beyond = from.column + 2 * room;
   const points = pointsBetween(line, skipped, beyond).map(printable);

@@ -1,18 +1,18 @@
-/** Tabs are shown this wide in excerpts, so that carets stay below what they mean. */
+/** The width of tabs in excerpts, so that carets line up. */
 const TAB = "  ";
 
 /**
- * What a terminal obeys instead of showing it, and what cannot be seen: control characters, half characters, line ends
- * of Unicode, what turns the direction of a text, and everything that is meant to be ignored. Selectors of a
- * character's form (emoji) are not among them.
+ * What a terminal would obey instead of showing, and what is invisible: control characters, lone surrogates, Unicode line
+ * ends, characters that change the direction of text, and everything that is meant to be ignored. Variation selectors
+ * (emoji) are not among them.
  */
 const UNSEEN =
   /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\ufff9-\ufffb]|(?!\p{Variation_Selector})\p{Default_Ignorable_Code_Point}/gu;
 
 /**
- * A text that a terminal shows and does not obey: control characters become their pictures
- * (U+2400 block), other invisible characters their code points. A hostile briefing can neither
- * colour nor reorder what the terminal says about it.
+ * Text that a terminal shows and does not obey: control characters become their pictures (U+2400
+ * block), other invisible characters become their code points. A hostile briefing can neither
+ * colour nor reorder what the terminal shows.
  */
 export const printable = (text: string): string =>
   text
@@ -23,7 +23,7 @@ export const printable = (text: string): string =>
         : `<U+${hex(c.codePointAt(0)!).toUpperCase()}>`,
     );
 
-/** JSON that a terminal shows and does not obey, and that means the same. */
+/** JSON with the same meaning that a terminal shows and does not obey. */
 export const printableJson = (value: unknown): string =>
   JSON.stringify(value).replace(UNSEEN, (c) =>
     Array.from({ length: c.length }, (_, unit) => `\\u${hex(c.charCodeAt(unit))}`).join(""),

@@ -1,14 +1,14 @@
 import { type Diagnostic, type SeverityOverrides, settle } from "./diagnostic.ts";
 
-/** What one run has found. The stages report; the run asks whether to go on, and prints the list once. */
+/** The problems of one run. The stages report them; the run asks whether to continue, and prints the list once. */
 export class Problems {
-  /** What the configuration says of codes; known once it is read. */
+  /** The configured severities; known once the configuration is read. */
   severities: SeverityOverrides = {};
   readonly #strict: boolean;
   readonly #ofFiles: Diagnostic[] = [];
   readonly #others: Diagnostic[];
 
-  /** `strict`: warnings keep the site from being published, too. `found`: what is known already. */
+  /** `strict`: warnings also stop the site from being published. `found`: problems that are already known. */
   constructor(strict: boolean, found: readonly Diagnostic[] = []) {
     this.#strict = strict;
     this.#others = [...found];
@@ -18,12 +18,12 @@ export class Problems {
     this.#others.push(found);
   };
 
-  /** Notes what was found in one file alone. */
+  /** Adds the problems of a single file. */
   reportOfFile(found: Diagnostic): void {
     this.#ofFiles.push(found);
   }
 
-  /** What was found, but in single files. */
+  /** All problems except those of single files. */
   get others(): readonly Diagnostic[] {
     return this.#others;
   }

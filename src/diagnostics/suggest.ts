@@ -1,11 +1,11 @@
 import { distance } from "fastest-levenshtein";
 
-/** With more candidates than this, only those with the first letter right are compared. */
+/** With more candidates than this, only those with the right first letter are compared. */
 const MANY = 1000;
 
 /**
- * The candidate nearest to what was written, or undefined where none is near: at most a third of
- * the letters may differ (at least one, at most three). Case does not count as a difference.
+ * The candidate closest to the given text, or undefined if none is close: at most a third of the
+ * letters may differ (at least one, at most three). Case does not count.
  */
 export function nearest(written: string, candidates: readonly string[]): string | undefined {
   const allowed = Math.min(3, Math.max(1, Math.floor(written.length / 3)));
@@ -26,7 +26,7 @@ export function nearest(written: string, candidates: readonly string[]): string 
   return best;
 }
 
-/** Whether two words differ in one pair of neighbouring letters, the most usual slip: `titel`, `title`. */
+/** Whether two words differ by one swapped pair of letters, the most common typing error: `titel`, `title`. */
 function isSwap(a: string, b: string): boolean {
   if (a.length !== b.length) return false;
   let at = 0;
@@ -34,7 +34,7 @@ function isSwap(a: string, b: string): boolean {
   return at < a.length - 1 && a.slice(0, at) + a[at + 1] + a[at] + a.slice(at + 2) === b;
 }
 
-/** The text of a "did you mean" label, or undefined where nothing is near. */
+/** The text of a “did you mean” label, or undefined if nothing is close. */
 export function didYouMean(written: string, candidates: readonly string[]): string | undefined {
   const found = nearest(written, candidates);
   return found === undefined ? undefined : `did you mean \`${found}\`?`;

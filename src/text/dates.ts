@@ -1,14 +1,14 @@
 import { Temporal } from "temporal-polyfill";
 import { isYear, type Moment, utcMoment, type WrittenMoment, writtenMoment } from "./moments.ts";
 
-/** Moments that were read lately: the stories of a day cite articles of the same few days. */
+/** Moments read recently: the stories of a day cite articles from the same few days. */
 const recent = new Map<string, Moment | undefined>();
 const MOST_RECENT = 5000;
 
 /**
  * Reads a date or date-time (ISO 8601, or with a space for the T). A bare date is that calendar day
- * in the zone, and starts when the day does there; a time without an offset is in the zone.
- * Undefined where the form is wrong, the day does not exist, or the moment is in no year of four digits there.
+ * in the zone, and starts when the day starts there; a time without an offset is in the zone.
+ * Undefined if the form is wrong, the day does not exist, or the year there does not have four digits.
  */
 export function readMoment(text: string, timeZone: string): Moment | undefined {
   const key = `${text} ${timeZone}`;
@@ -36,11 +36,11 @@ function zonedMoment({ date, clock, offset }: WrittenMoment, timeZone: string): 
   }
 }
 
-/** The moment of a number of milliseconds since 1970, seen in the zone. */
+/** The moment for a number of milliseconds since 1970, in the zone. */
 export const momentAt = (epoch: number, timeZone: string): Moment =>
   fromZoned(Temporal.Instant.fromEpochMilliseconds(epoch).toZonedDateTimeISO(timeZone));
 
-/** Whether the zone is one that the platform knows, such as `Asia/Seoul`. */
+/** Whether the platform knows the zone, such as `Asia/Seoul`. */
 export function isTimeZone(name: string): boolean {
   try {
     Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name);

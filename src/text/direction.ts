@@ -1,12 +1,12 @@
 /**
- * Characters with which a text turns the direction of itself: embeddings, overrides and isolates, and what closes them
- * (UAX #9, section 2). Marks, which only stand like a letter of a direction, are not among them.
+ * Characters that change the direction of text: embeddings, overrides and isolates, and the characters that close them
+ * (UAX #9, section 2). Marks are not among them: they only act like a letter with a direction.
  */
 export const TURNS = /[\u202a-\u202e\u2066-\u2069]/;
 
 const [POP, POP_ISOLATE] = ["\u202c", "\u2069"];
 
-/** What closes each opening character. */
+/** The closing character for each opening character. */
 const CLOSER: Readonly<Record<string, string>> = {
   ...{ "\u202a": POP, "\u202b": POP, "\u202d": POP, "\u202e": POP },
   ...{ "\u2066": POP_ISOLATE, "\u2067": POP_ISOLATE, "\u2068": POP_ISOLATE },
@@ -14,16 +14,16 @@ const CLOSER: Readonly<Record<string, string>> = {
 
 const OVERRIDES = "\u202d\u202e";
 
-/** A text of which no character turns what stands behind it, or shows letters in a different order than they are written. */
+/** Text without characters that reverse what follows, or show letters in a different order than they are written. */
 export interface Balanced {
   readonly text: string;
-  /** What is wrong with the first character that was left out or not closed: `U+202C closes nothing`. */
+  /** The problem with the first character that was left out or not closed: `U+202C closes nothing`. */
   readonly problem: string | undefined;
 }
 
 /**
- * Closes what the text opens, and leaves out what closes nothing, and overrides: they hide what a text says (“Trojan
- * source”), and no language needs them.
+ * Closes whatever the text opens, and leaves out characters that close nothing, and overrides: these hide what a text
+ * says (“Trojan source”), and no language needs them.
  */
 export function balance(text: string): Balanced {
   if (!TURNS.test(text)) return { text, problem: undefined };
@@ -50,7 +50,7 @@ export function balance(text: string): Balanced {
   return { text: balanced, problem: problems[0] };
 }
 
-/** What the sign closes, by the rules X6a and X7: an isolate with all that is open in it, or the embedding opened last. */
+/** What the character closes, by rules X6a and X7: an isolate with all that is open in it, or the embedding opened last. */
 function close(open: string[], sign: string): string | undefined {
   const at = sign === POP ? open.length - 1 : open.findLastIndex((one) => CLOSER[one] === sign);
   if (at < 0 || CLOSER[open[at]!] !== sign) return undefined;

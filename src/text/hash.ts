@@ -1,6 +1,5 @@
 /**
- * A hash of 53 bits, which a number holds exactly: for telling whether something changed, not for
- * secrets. Two lanes of multiply-and-xor over UTF-16 units, with the finishing steps of MurmurHash3.
+ * A 53-bit hash, which a number holds exactly: for detecting changes, not for secrets. Two lanes of multiply-and-xor over UTF-16 units, with the finishing steps of MurmurHash3.
  */
 export function hashOf(text: string, seed = 0): number {
   let low = 0x9e3779b9 ^ seed;
@@ -13,7 +12,7 @@ export function hashOf(text: string, seed = 0): number {
   return finish(low ^ text.length, high);
 }
 
-/** A hash of two hashes; their order counts. */
+/** A hash of two hashes; their order matters. */
 export function mix(first: number, second: number): number {
   const low = Math.imul((first | 0) ^ 0x2545f491, 0x9e3779b1) ^ (second | 0);
   const high =

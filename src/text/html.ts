@@ -6,7 +6,7 @@ for (const [sign, entity] of ["&&amp;", "<&lt;", ">&gt;", '"&quot;', "'&#39;"].m
 ]))
   ENTITIES[sign!.charCodeAt(0)] = entity;
 
-/** Text as it stands in HTML, in element content and in quoted attributes alike. */
+/** Text escaped for HTML, both for element content and for quoted attributes. */
 export function escapeHtml(text: string): string {
   const first = text.search(/[&<>"']/);
   if (first < 0) return text;
@@ -21,10 +21,10 @@ export function escapeHtml(text: string): string {
   return escaped + text.slice(done);
 }
 
-/** Text as element content in prose, escaped exactly as the HTML writer of prose does. */
+/** Text escaped as element content, exactly as the HTML writer for prose does it. */
 export const escapeText = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 
-/** The text of HTML as our writers make it: blocks on lines of their own, references to footnotes left out. */
+/** The text of HTML from our own writers: blocks on separate lines, without footnote references. */
 export const textOfHtml = (html: string): string =>
   html
     .replace(/<sup><a [^>]*data-footnote-ref.*?<\/sup>/g, "")

@@ -1,6 +1,6 @@
 import { nameKey } from "./names.ts";
 
-/** Cyrillic and Greek letters that look like Latin ones as small or as capital letters, each followed by the Latin one. */
+/** Cyrillic and Greek letters that look like Latin ones, small or capital, each followed by the Latin letter. */
 const ALIKE = new Map(
   (
     "аa вb сc еe нh іi јj кk мm оo рp ѕs тt уy хx ԁd ԛq ԝw һh ӏl " +
@@ -13,8 +13,8 @@ const ALIKE = new Map(
 const IGNORED = /\p{Default_Ignorable_Code_Point}/gu;
 
 /**
- * What names that look the same have in common: `Reuters`, and the same with a Cyrillic `е`, a zero-width space or wide
- * letters in it. Made for comparing, in the spirit of UTS #39, and not for showing.
+ * A key that names share if they look the same: `Reuters`, and the same with a Cyrillic `е`, a zero-width space or wide
+ * letters. For comparing, in the spirit of UTS #39, not for showing.
  */
 export function lookOf(name: string): string {
   const key = nameKey(name);

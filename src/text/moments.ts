@@ -1,6 +1,6 @@
-/** A point in time as a briefing states it, resolved in the site's time zone. */
+/** A point in time from a briefing, resolved in the site's time zone. */
 export interface Moment {
-  /** RFC 3339 with the offset that held in the site's zone (or was written): `2026-11-23T00:00:00+09:00`. */
+  /** RFC 3339 with the offset of the site's zone at that time (or the written one): `2026-11-23T00:00:00+09:00`. */
   readonly iso: string;
   /** Milliseconds since 1970-01-01T00:00:00Z. */
   readonly epoch: number;
@@ -10,21 +10,21 @@ export interface Moment {
   readonly time?: string;
 }
 
-/** A date, or a date and a time, as ISO 8601 or with a space for the T. */
+/** A date, or a date and a time, in ISO 8601 or with a space for the T. */
 export const MOMENT_FORM =
   /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?\s*(Z|z|[+-]\d{2}:?\d{2})?)?$/;
 
-/** What is written of a moment. */
+/** The written parts of a moment. */
 export interface WrittenMoment {
   /** A day that exists: `2026-11-23`. */
   readonly date: string;
   /** With the day: `2026-11-23T14:30:00`; undefined for a bare date. */
   readonly clock: string | undefined;
-  /** `Z`, or with a colon: `+09:00`; undefined where none is written. */
+  /** `Z`, or with a colon: `+09:00`; undefined if none is written. */
   readonly offset: string | undefined;
 }
 
-/** Takes a moment apart; undefined where the form is wrong, or the day or the time does not exist. */
+/** Splits a moment into its parts; undefined if the form is wrong, or the day or time does not exist. */
 export function writtenMoment(text: string): WrittenMoment | undefined {
   const match = MOMENT_FORM.exec(text.trim());
   if (!match) return undefined;
@@ -39,7 +39,7 @@ export function writtenMoment(text: string): WrittenMoment | undefined {
 const withColon = (offset: string) =>
   /^[+-]\d{4}$/.test(offset) ? `${offset.slice(0, 3)}:${offset.slice(3)}` : offset.toUpperCase();
 
-/** A moment in UTC, which needs no rules of time zones: the platform's `Date` does, which is many times faster. */
+/** A moment in UTC. It needs no time zone rules, so the platform's `Date` is enough, which is many times faster. */
 export function utcMoment({ date: day, clock, offset = "Z" }: WrittenMoment): Moment | undefined {
   if (clock === undefined) return { iso: `${day}T00:00:00+00:00`, epoch: Date.parse(day), day };
   const epoch = Date.parse(clock + offset);
@@ -50,7 +50,7 @@ export function utcMoment({ date: day, clock, offset = "Z" }: WrittenMoment): Mo
   return { iso: `${iso.slice(0, 19)}+00:00`, epoch, day: iso.slice(0, 10), time: iso.slice(11, 16) };
 }
 
-/** Years of other lengths have no place in an address, a feed or an ISO date of four digits; an offset leads to the next ones. */
+/** Addresses, feeds and four-digit ISO dates have no room for longer or shorter years, which an offset can lead to. */
 export const isYear = (year: number): boolean => year >= 0 && year <= 9999;
 
 /** Whether a year, year and month, or day exists in the Gregorian calendar: `2025`, `2025-11`, `2025-11-04`. */

@@ -1,22 +1,22 @@
 import { slug } from "github-slugger";
 
 /**
- * What makes two written names one: `Test`, `test ` and `TEST` are the same, and so are the
- * composed and decomposed forms of `é`.
+ * The key that makes two spellings the same name: `Test`, `test ` and `TEST` are the same, and so
+ * are the composed and decomposed forms of `é`.
  */
 export function nameKey(name: string): string {
   return tidyName(name).toLowerCase();
 }
 
-/** Printable ASCII with single spaces inside: already tidy. */
+/** Printable ASCII with only single spaces inside: already tidy. */
 const TIDY = /^[!-~]+(?: [!-~]+)*$/;
 
-/** A name as it is shown: Unicode form NFC, inner white space single, none around it. */
+/** A name as shown: in Unicode form NFC, with white space collapsed and trimmed. */
 export function tidyName(name: string): string {
   return TIDY.test(name) ? name : name.normalize("NFC").trim().replace(/\s+/gu, " ");
 }
 
-/** A slug as on GitHub: for ASCII without the tables of all scripts. */
+/** A slug as on GitHub; for ASCII, without the tables of all scripts. */
 export const githubSlug = (text: string): string =>
   /^[ -~]*$/.test(text)
     ? text
@@ -26,20 +26,20 @@ export const githubSlug = (text: string): string =>
     : slug(text);
 
 /**
- * A name as a part of an address: lower case, hyphens for spaces, letters of every script kept.
- * Empty where nothing of the name can stay (only emoji or punctuation).
+ * A name as part of an address: lower case, hyphens for spaces, letters of all scripts kept.
+ * Empty if nothing of the name can be kept (only emoji or punctuation).
  */
 export function slugify(name: string): string {
   return (
     githubSlug(name.normalize("NFC"))
-      // GitHub keeps letters in circles and squares, too, which are no letters for an address.
+      // GitHub also keeps letters in circles and squares, which are not letters for an address.
       .replace(/[^\p{L}\p{M}\p{N}_-]+/gu, "")
       .replace(/-{2,}/g, "-")
       .replace(/^[-_]+|[-_]+$/g, "")
   );
 }
 
-/** A slug of at most `limit` characters, cut between words where it can be. */
+/** A slug of at most `limit` characters, cut between words if possible. */
 export function shortSlug(name: string, limit = 60): string {
   const slug = slugify(name);
   if (slug.length <= limit) return slug;

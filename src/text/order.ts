@@ -1,6 +1,6 @@
 /**
- * Compares by Unicode code point, which no locale, time zone or machine changes. UTF-16 order
- * differs from it only where surrogates meet U+E000–U+FFFF, so those are ranked above.
+ * Compares by Unicode code point, which does not depend on locale, time zone or machine. UTF-16 order
+ * differs only between surrogates and U+E000–U+FFFF, so surrogates are ranked higher.
  */
 export function byCodePoint(a: string, b: string): number {
   const length = Math.min(a.length, b.length);
@@ -12,5 +12,5 @@ export function byCodePoint(a: string, b: string): number {
   return a.length - b.length;
 }
 
-/** Surrogates (U+D800–DFFF) stand for code points above the whole basic plane. */
+/** Surrogates (U+D800–DFFF) stand for code points above the basic plane. */
 const rank = (unit: number) => (unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit);

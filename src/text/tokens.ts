@@ -1,6 +1,6 @@
 /**
- * What a character is for telling words apart: part of a word, a character of a script that writes
- * words without spaces (there every character may start a name), white space, or a sign.
+ * The class of a character for splitting words: part of a word, a character of a script that writes words
+ * without spaces (where every character may start a name), white space, or another sign.
  */
 export const WORD = 1;
 export const UNSPACED = 2;
@@ -11,7 +11,7 @@ const UNSPACED_SCRIPTS =
   /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const WORD_CHARACTER = /^[\p{L}\p{N}\p{M}]/u;
 
-/** Classes by UTF-16 unit, as far as units were met: 0 for others. Surrogates are never in it. */
+/** Classes by UTF-16 unit, for units seen so far; 0 for others. Never contains surrogates. */
 const known = new Uint8Array(0x10000);
 
 /** The class of the character that starts at an index. */
@@ -34,13 +34,13 @@ function classOf(character: string): number {
 }
 
 /**
- * Where the next token starts after the one at `start`, `end` at most, in a text that is escaped for HTML:
- * a whole word, or one character of any other class. `&lt;` is one character.
+ * The start of the next token after the one at `start`, at most `end`, in text that is escaped for HTML. A token is
+ * a whole word, or one character of any other class; `&lt;` is one character.
  */
 export function nextToken(text: string, start: number, end: number): number {
   let at = start;
   let unit = text.charCodeAt(at);
-  // Most of a text is words of known units, and this loop is where its time goes.
+  // Most text is words of known units, so this loop takes most of the time.
   while (known[unit] === WORD) {
     at += 1;
     if (at === end) return at;
@@ -60,13 +60,13 @@ export function nextToken(text: string, start: number, end: number): number {
 const AMPERSAND = 0x26;
 known[AMPERSAND] = SIGN;
 
-/** Of what `escapeText` writes for a sign. */
+/** The length of what `escapeText` writes for a character. */
 function endOfEntity(text: string, start: number, end: number): number {
   const length = text.startsWith("&amp;", start) ? 5 : text.startsWith("&lt;", start) ? 4 : 1;
   return Math.min(start + length, end);
 }
 
-/** UTF-16 units of the character. */
+/** The number of UTF-16 units in the character. */
 function lengthAt(text: string, at: number): number {
   const unit = text.charCodeAt(at);
   return unit >= 0xd800 && unit <= 0xdbff && text.codePointAt(at)! > 0xffff ? 2 : 1;

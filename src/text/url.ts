@@ -1,4 +1,4 @@
-/** Percent-decoding that leaves alone what is not valid percent-encoding. */
+/** Percent-decodes, and leaves invalid percent-encoding unchanged. */
 export function safeDecode(text: string): string {
   try {
     return decodeURIComponent(text);

@@ -1,7 +1,7 @@
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*/gu;
 
-/** Words of running text; a CJK character counts half a word. */
+/** The number of words in running text; a CJK character counts as half a word. */
 export function countWords(text: string): number {
   const simple = countSimple(text);
   if (simple !== undefined) return simple;
@@ -10,7 +10,7 @@ export function countWords(text: string): number {
   return words + Math.round(cjk / 2);
 }
 
-/** The same for texts of ASCII and typographic quotes and dashes (most of English); undefined for others. */
+/** The same for text with only ASCII and typographic quotes and dashes (most English text); undefined for others. */
 function countSimple(text: string): number | undefined {
   let words = 0;
   let inWord = false;
@@ -28,10 +28,10 @@ function countSimple(text: string): number | undefined {
 const OTHER = 0;
 const IN_WORDS = 1;
 const BETWEEN = 2;
-/** Apostrophes and hyphens: they go on with a word, and start none. */
+/** Apostrophes and hyphens continue a word, but do not start one. */
 const JOINS = 3;
 
-/** What each UTF-16 unit up to the typographic signs does to words. */
+/** How each UTF-16 unit, up to the typographic signs, affects words. */
 const KINDS = Uint8Array.from({ length: 0x2027 }, (_, unit) => {
   const character = String.fromCharCode(unit);
   if (/[a-z0-9]/i.test(character) && unit < 0x80) return IN_WORDS;
