@@ -10,10 +10,10 @@ const { resolve } = createRequire(import.meta.url);
 export const FONT = "@fontsource/noto-serif";
 const PACKAGES = ["satori", "@resvg/resvg-js", FONT];
 
-/** Changes with how `making/draw-card.ts` draws. */
+/** Change this when `making/draw-card.ts` draws differently. */
 const DESIGN = 1;
 
-/** What cards can be drawn with; undefined where none are wanted, or where a package is missing, which is reported. */
+/** The tools for drawing cards; undefined if no cards are wanted, or if a package is missing, which is reported. */
 export function cardTools(wanted: boolean, report: Report, installed = versionOf): CardTools | undefined {
   if (!wanted) return undefined;
   const versions = PACKAGES.map((name) => installed(name));
@@ -31,7 +31,7 @@ export function cardTools(wanted: boolean, report: Report, installed = versionOf
   };
 }
 
-/** Code points from … to …, both inclusive. */
+/** Code points from … to …, inclusive. */
 type Range = readonly [from: number, to: number];
 
 const isIn = (ranges: readonly Range[], letter: string): boolean => {
@@ -39,7 +39,7 @@ const isIn = (ranges: readonly Range[], letter: string): boolean => {
   return ranges.some(([from, to]) => from <= point && point <= to);
 };
 
-/** Files of the font that a text needs, as the package names them: `latin`, `cyrillic` … */
+/** The font files that a text needs, by the package's names: `latin`, `cyrillic` … */
 export const subsetsFor = (text: string): string[] =>
   [...fontSubsets()]
     .filter(([, ranges]) => [...text].some((letter) => isIn(ranges, letter)))
@@ -47,7 +47,7 @@ export const subsetsFor = (text: string): string[] =>
 
 let subsets: ReadonlyMap<string, readonly Range[]> | undefined;
 
-/** The font's files with the letters of each, from the package's own table: `{"latin": "U+0000-00FF,U+0131"}`. */
+/** The font's files with their letters, from the package's own table: `{"latin": "U+0000-00FF,U+0131"}`. */
 function fontSubsets(): ReadonlyMap<string, readonly Range[]> {
   if (subsets) return subsets;
   const table = JSON.parse(readFileSync(resolve(`${FONT}/unicode.json`), "utf8")) as Record<string, string>;

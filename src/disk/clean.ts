@@ -7,15 +7,15 @@ import { locateOutput, PREVIEW, stateFolder } from "./open-output.ts";
 import type { Output } from "./output.ts";
 import { PROOF_FOLDER } from "./own-state.ts";
 
-/** What builds have left of an output. */
+/** What builds have left in an output. */
 export interface Leftovers {
-  /** Files as a build left them; relative to the output, with `/`. */
+  /** Files that are still as a build left them; relative to the output, with `/`. */
   readonly ours: readonly string[];
-  /** Files that a build made and somebody changed since. */
+  /** Files that a build wrote and somebody has changed since. */
   readonly changed: readonly string[];
 }
 
-/** Finds them. To be called under the lock; a publication that was interrupted is finished first. */
+/** Finds what builds have left. Call this while holding the lock; it first finishes an interrupted publication. */
 export function findLeftovers(output: Output, disk: Disk): Leftovers {
   recover(output, disk);
   const ours: string[] = [];
@@ -26,14 +26,14 @@ export function findLeftovers(output: Output, disk: Disk): Leftovers {
   return { ours, changed };
 }
 
-/** A copy may have other times, but it has the same content. */
+/** A copy may have other times, but the same content. */
 const isOurs = (path: string, published: Published, disk: Disk): boolean => {
   const info = disk.info(path);
   if (isIntact(published, info)) return true;
   return info?.kind === "file" && digestOf(disk.read(path)) === published.digest;
 };
 
-/** Removes what is ours, the folders that are empty then, and what is remembered of the output. */
+/** Removes our files, the folders that are then empty, and the records about the output. */
 export function removeLeftovers({ ours }: Leftovers, { folder, state }: Output, disk: Disk): void {
   for (const path of ours) disk.remove(join(folder, path));
   const folders = new Set(ours.map((path) => dirname(path)));
@@ -45,8 +45,8 @@ export function removeLeftovers({ ours }: Leftovers, { folder, state }: Output, 
 }
 
 /**
- * Removes what is kept between builds: the preview, and what was read. What is remembered of other
- * outputs stays: without it, nobody would know what in them is ours.
+ * Removes what is kept between builds: the preview and the caches. The records about other outputs
+ * stay: without them, nobody would know which of their files are ours.
  */
 export function removeKept(root: string, home: string, disk: Disk): void {
   const state = stateFolder(root, disk);
@@ -59,7 +59,7 @@ export function removeKept(root: string, home: string, disk: Disk): void {
     if (kind === "folder" && !name.startsWith("lock") && !isOther(name)) disk.removeTree(join(state, name));
 }
 
-/** Removes the folder of what is kept, where nothing is kept any more. To be called when the lock is released. */
+/** Removes the state folder if it is empty. Call this after releasing the lock. */
 export function removeStateFolder(root: string, disk: Disk): void {
   const state = stateFolder(root, disk);
   const names = disk.info(state)?.kind === "folder" ? disk.list(state).map(({ name }) => name) : undefined;

@@ -11,50 +11,50 @@ export interface FileInfo {
   readonly size: number;
   /** Milliseconds since 1970, with fractions. */
   readonly modified: number;
-  /** When its content, name or rights last changed; nobody can set it back. Milliseconds since 1970, with fractions. */
+  /** When its content, name or permissions last changed; nobody can set this back. Milliseconds since 1970, with fractions. */
   readonly changed: number;
-  /** The file system that holds it: files can be renamed within one. */
+  /** Its file system; files can be renamed within one. */
   readonly device: number;
-  /** Its number in that file system: no two files have one at a time. */
+  /** Its number in that file system; no two files have the same one at a time. */
   readonly inode: number;
 }
 
 export interface OpenFile {
-  /** Of the very file that is open, whatever its path leads to by now; as it was when this was first asked. */
+  /** The metadata of the open file itself, whatever its path leads to now; as of the first call. */
   info(): FileInfo;
-  /** `length` bytes from `offset`, or fewer where the file ends. */
+  /** `length` bytes from `offset`, or fewer if the file ends. */
   read(offset: number, length: number): Uint8Array;
   close(): void;
 }
 
 /**
- * What briefgen does with a disk. Paths are absolute. Failures throw the platform's errors, with
+ * What briefgen needs from a disk. Paths are absolute. Failures throw the platform's errors, with
  * their `code` (`ENOSPC`, `EACCES`, …). Tests pass a disk that fails at the Nth operation.
  */
 export interface Disk {
   read(path: string): Uint8Array;
-  /** Opens a file of which parts are to be read. A link in its place is not followed: that throws `ELOOP`. */
+  /** Opens a file to read parts of it. Does not follow links: a link throws `ELOOP`. */
   open(path: string): OpenFile;
-  /** In code unit order of the names. */
+  /** Entries, in code unit order of their names. */
   list(folder: string): FolderEntry[];
-  /** What is at the path itself, links not followed; undefined where nothing is. */
+  /** What is at the path itself, without following links; undefined if there is nothing. */
   info(path: string): FileInfo | undefined;
-  /** The path with every link followed; undefined where it leads nowhere or round in circles. */
+  /** The path with all links resolved; undefined if it is broken or a loop. */
   follow(path: string): string | undefined;
   write(path: string, bytes: Uint8Array | string): void;
-  /** Writes a file that must not exist; throws `EEXIST` where it does. */
+  /** Writes a new file; throws `EEXIST` if it exists. */
   create(path: string, text: string): void;
   /** Replaces what is at `to`. Atomic within one file system. */
   rename(from: string, to: string): void;
   remove(file: string): void;
-  /** Removes a folder that is empty; false where it is not. */
+  /** Removes an empty folder; false if it is not empty. */
   removeFolder(folder: string): boolean;
   removeTree(folder: string): void;
-  /** With its parents; nothing happens where it exists. */
+  /** Creates a folder with its parents, unless it exists. */
   makeFolder(folder: string): void;
 }
 
-/** Neither through a link nor waiting for somebody to write into a pipe; Windows has neither flag. */
+/** Follow no link, and do not wait for somebody to write to a pipe; Windows has neither flag. */
 const READ = fs.constants.O_RDONLY | (fs.constants.O_NOFOLLOW ?? 0) | (fs.constants.O_NONBLOCK ?? 0);
 
 export const nodeDisk: Disk = {
@@ -112,7 +112,7 @@ export const nodeDisk: Disk = {
   },
 };
 
-/** A path below a file leads nowhere, like one whose end is missing. */
+/** A path below a file does not exist, like one whose last part is missing. */
 function statsOf(path: string): fs.Stats | undefined {
   try {
     return fs.lstatSync(path, { throwIfNoEntry: false });

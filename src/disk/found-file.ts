@@ -4,24 +4,24 @@ import type { Disk, FileInfo, OpenFile } from "./disk.ts";
 export interface FoundFile {
   /** Relative to the site's root, with `/`, in Unicode form NFC. */
   readonly path: string;
-  /** Where it is on the disk: absolute, with links followed, in the Unicode form that the disk has. */
+  /** Its place on the disk: absolute, with links resolved, in the disk's Unicode form. */
   readonly absolute: string;
   /**
-   * Size and times: another file, or another content, looks otherwise. Empty where that is not sure, because
-   * the file changed so lately that it may change again and look the same, or vanished meanwhile.
+   * Size and times, which differ for another file or other content. Empty if that is not certain: the file
+   * changed so recently that it may change again and look the same, or it has disappeared.
    */
   readonly seen: string;
   /** Bytes, when it was found. */
   readonly size: number;
-  /** Which file it is; see `FileInfo`. */
+  /** Identifies the file; see `FileInfo`. */
   readonly inode: number;
   readonly device: number;
 }
 
-/** Milliseconds: clocks of file systems are coarser than files can change. */
+/** Milliseconds: files can change faster than the clocks of file systems tick. */
 const RACY = 100;
 
-/** A file as it is found now. */
+/** A file as it is now. */
 export function foundFile(path: string, absolute: string, info: FileInfo | undefined): FoundFile {
   const { size = 0, modified = 0, changed = 0, inode = 0, device = 0 } = info ?? {};
   const sure = info && Date.now() - Math.max(modified, changed) >= RACY;
@@ -29,16 +29,16 @@ export function foundFile(path: string, absolute: string, info: FileInfo | undef
 }
 
 /**
- * Opens a file that was found. Whoever may write into the site's folder could have put a link in its place since, or in
- * that of a folder on the way, and what it leads to would be published: then this throws `ELOOP`; `EISDIR` and `EINVAL`
- * where a folder or a pipe is there. Another file in its place, as editors leave it when they save, is fine.
+ * Opens a file that was found. Meanwhile, somebody with write access to the site's folder could have replaced the file, or
+ * a folder above it, with a link, whose target would be published: then this throws `ELOOP`. It throws `EISDIR` or `EINVAL`
+ * if there is now a folder or a pipe. Another file in its place is fine: editors do that when they save.
  */
 export function openFound({ absolute, inode, device }: FoundFile, disk: Disk): OpenFile {
   const file = disk.open(absolute);
   const opened = file.info();
   const isOpen = (one: Pick<FileInfo, "inode" | "device"> | undefined) =>
     one?.inode === opened.inode && one.device === opened.device;
-  // The number of a file that is gone is given to another one, which may be a pipe.
+  // The number of a deleted file is reused, perhaps for a pipe.
   if (opened.kind === "file" && isOpen({ inode, device })) return file;
   if (opened.kind === "file" && disk.follow(absolute) === absolute && isOpen(disk.info(absolute)))
     return file;
@@ -46,10 +46,10 @@ export function openFound({ absolute, inode, device }: FoundFile, disk: Disk): O
   throw Object.assign(new Error("not the file that was found"), { code: CODES[opened.kind], path: absolute });
 }
 
-/** What is wrong with what was opened. */
+/** What is wrong with the opened file. */
 const CODES = { file: "ELOOP", link: "ELOOP", folder: "EISDIR", other: "EINVAL" } as const;
 
-/** Its bytes. Throws as `openFound` does, and `EFBIG` where it has more of them than `max`, or than can be read at once. */
+/** The file's bytes. Throws like `openFound`, and `EFBIG` if it has more than `max`, or more than can be read at once. */
 export function readFound(found: FoundFile, disk: Disk, max = MOST): Uint8Array {
   const file = openFound(found, disk);
   try {
@@ -61,5 +61,5 @@ export function readFound(found: FoundFile, disk: Disk, max = MOST): Uint8Array 
   }
 }
 
-/** What systems read at once, at most: bytes. */
+/** The most bytes that systems read at once. */
 const MOST = 2 ** 31 - 4096;

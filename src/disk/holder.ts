@@ -1,15 +1,15 @@
 import { readFileSync } from "node:fs";
 import { hostname } from "node:os";
 
-/** The process that holds a lock, as the lock says. */
+/** The process that holds a lock, according to the lock. */
 export interface Holder {
   readonly host: string;
   readonly pid: number;
-  /** When it took the lock: milliseconds since 1970. */
+  /** When it took the lock, in milliseconds since 1970. */
   readonly since: number;
-  /** The boot of the system on which it runs (`/proc/sys/kernel/random/boot_id`); empty where the system does not say. */
+  /** The id of the system's current boot (`/proc/sys/kernel/random/boot_id`); empty if the system does not tell. */
   readonly boot: string;
-  /** When the process started, in the system's ticks since it booted (`/proc/PID/stat`); empty where the system does not say. */
+  /** When the process started, in ticks since the system booted (`/proc/PID/stat`); empty if the system does not tell. */
   readonly started: string;
 }
 
@@ -22,12 +22,12 @@ export const thisProcess = (now: number): Holder => ({
   started: startOf(process.pid),
 });
 
-/** Milliseconds after which a lock is not believed whose process cannot be looked for, because it is another machine's. */
+/** Milliseconds after which a lock from another machine, whose process cannot be checked, is ignored. */
 const FOREIGN_LOCKS_LAST = 60 * 60 * 1000;
 
 /**
- * Whether the process still runs. A number is given to another process once the first one is gone, so the
- * time of its start counts, too, where the system tells it.
+ * Whether the process is still running. Process ids are reused, so its start time must match as well, if the system
+ * tells it.
  */
 export function isAlive(holder: Holder, now: number): boolean {
   if (holder.host !== hostname()) return Math.abs(now - holder.since) < FOREIGN_LOCKS_LAST;
@@ -35,7 +35,7 @@ export function isAlive(holder: Holder, now: number): boolean {
   return exists(holder.pid) && startOf(holder.pid) === holder.started;
 }
 
-/** The holder that a lock names; undefined where the text is none. */
+/** The holder that a lock names; undefined if the text does not name one. */
 export function readHolder(text: string): Holder | undefined {
   try {
     const { host, pid, since, boot, started } = JSON.parse(text) as Record<string, unknown>;
@@ -51,27 +51,27 @@ export function readHolder(text: string): Holder | undefined {
   }
 }
 
-/** Whether the holder is this very process. */
+/** Whether the holder is this process. */
 export const isThisProcess = ({ host, pid }: Holder): boolean => host === hostname() && pid === process.pid;
 
 function exists(pid: number): boolean {
   try {
     return process.kill(pid, 0);
   } catch (error) {
-    // Another user's process may not be signalled, but is there.
+    // Another user's process cannot be signalled, but it exists.
     return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }
 
 const bootId = (): string => readProc("sys/kernel/random/boot_id").trim();
 
-/** Field 22 of proc(5)'s `stat`, the 20th behind the name, which is in brackets and may hold any character. */
+/** Field 22 of `stat` in proc(5), the 20th after the name, which is in brackets and may contain any character. */
 function startOf(pid: number): string {
   const stat = readProc(`${pid}/stat`);
   return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? "";
 }
 
-/** A file of Linux's `/proc`; empty where there is none. */
+/** A file from Linux's `/proc`; empty if there is none. */
 function readProc(path: string): string {
   try {
     return readFileSync(`/proc/${path}`, "utf8");

@@ -8,21 +8,21 @@ import type { Output } from "./output.ts";
 import { saveTime } from "./save-time.ts";
 import type { SiteFiles } from "./scan.ts";
 
-/** Files that are looked into. */
+/** Files that are measured. */
 const IMAGE = /\.(?:png|jpe?g|gif|webp|avif|svg|bmp|ico|tiff?)$/i;
-/** Those of which smaller versions are made: pictures that do not move, in formats of pixels. */
+/** Those that get smaller versions: still images in pixel formats. */
 const RESIZABLE = /\.(?:png|jpe?g|webp)$/i;
 
-/** Most formats tell their size in the first bytes; a JPEG may have hundreds of kilobytes of other data before it. */
+/** Most formats give their size in the first bytes; a JPEG may have hundreds of kilobytes of other data first. */
 const HEADERS = [4096, 512 * 1024];
 
 /**
- * A vector image that says how large it is. One with a `viewBox` only has a shape and no size: as wide
- * as its place on the page, where the numbers of the box would make it a dot or a wall.
+ * Whether a vector image gives its size. With only a `viewBox`, it has a shape but no size: it is as wide as its place
+ * on the page, and using the numbers of the box would make it tiny or huge.
  */
 const SIZED_SVG = /<svg\b(?=[^>]*\swidth=["'][\d.]+(?:px)?["'])(?=[^>]*\sheight=["'][\d.]+(?:px)?["'])/i;
 
-/** Pixels on a side of the largest image that anything shows; a file may say more. */
+/** The most pixels per side that any program shows; a file may claim more. */
 const LARGEST = 1_000_000;
 
 const FILE = "images.json";
@@ -33,12 +33,12 @@ interface Known extends ImageFile {
 
 type Measure = (bytes: Uint8Array) => { width: number; height: number; orientation?: number };
 
-/** The sizes of a site's images, each found out when it is asked for, and kept for the next build. */
+/** The sizes of a site's images, each measured on demand and kept for the next build. */
 export class ImageFiles {
   readonly #files: ReadonlyMap<string, FoundFile>;
   readonly #measure: Measure;
   readonly #disk: Disk;
-  /** Where what is known is kept; undefined where nothing is. */
+  /** Where known sizes are kept; undefined if they are not kept. */
   readonly #store: string | undefined;
   readonly #version: string;
   readonly #before: Readonly<Record<string, Known>>;
@@ -54,7 +54,7 @@ export class ImageFiles {
     this.#before = this.#read();
   }
 
-  /** A file by its path in the site, `static/port.png`; undefined where it is no image, or a damaged one. */
+  /** A file by its path in the site, `static/port.png`; undefined if it is not an image, or damaged. */
   of(path: string): ImageFile | undefined {
     if (!this.#known.has(path)) this.#known.set(path, this.#find(path));
     return this.#known.get(path);
@@ -71,7 +71,7 @@ export class ImageFiles {
         this.#resizes && RESIZABLE.test(path) ? digestOf(readFound(file, this.#disk)) : undefined;
       return size && { ...size, digest, seen: file.seen };
     } catch (error) {
-      // Whether a file can be read is its copy's business.
+      // Copying the file reports whether it can be read.
       if ((error as NodeJS.ErrnoException).code === undefined) throw error;
       return undefined;
     }
@@ -96,11 +96,11 @@ export class ImageFiles {
     try {
       const { width, height, orientation = 1 } = this.#measure(bytes);
       if (!(Math.min(width, height) >= 1 && Math.max(width, height) <= LARGEST)) return undefined;
-      // From 5 on the image lies on its side (EXIF 2.32, tag 0x0112).
+      // From 5 on, the image is rotated by a quarter turn (EXIF 2.32, tag 0x0112).
       const [across, down] = orientation >= 5 ? [height, width] : [width, height];
       return { width: Math.round(across), height: Math.round(down) };
     } catch {
-      // The library throws where it does not know the format, or where the bytes end too soon.
+      // The library throws if it does not know the format, or if the bytes end too soon.
       return undefined;
     }
   }
@@ -115,7 +115,7 @@ export class ImageFiles {
     }
   }
 
-  /** Keeps what was found out. */
+  /** Saves the known sizes. */
   save(): void {
     const images = Object.fromEntries([...this.#known].filter(([, known]) => known));
     const store = this.#store;
@@ -126,12 +126,12 @@ export class ImageFiles {
 
 interface Keeping {
   readonly state: string | undefined;
-  /** With another version nothing that was kept counts. */
+  /** With another version, nothing that was kept is used. */
   readonly version: string;
   readonly disk: Disk;
 }
 
-/** The images of a site. The library that measures them is loaded only where there are any. */
+/** The images of a site. The library that measures them is loaded only if there are any. */
 export async function openImages({ statics, media }: Pick<SiteFiles, "statics" | "media">, keeping: Keeping) {
   const files = [...statics, ...media].filter(({ path }) => IMAGE.test(path));
   if (files.length === 0) return NO_IMAGES;
@@ -141,5 +141,5 @@ export async function openImages({ statics, media }: Pick<SiteFiles, "statics" |
 
 const NO_IMAGES: Pick<ImageFiles, "of" | "save"> = { of: () => undefined, save: () => {} };
 
-/** Where images that were made for an output are kept. */
+/** Where generated images of an output are kept. */
 export const keptImages = ({ state }: Output): string => join(state, "images");

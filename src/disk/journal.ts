@@ -3,19 +3,19 @@ import type { Disk } from "./disk.ts";
 import { isSafePath, manifestFrom, serialiseManifest } from "./manifest.ts";
 import type { Output } from "./output.ts";
 
-/** What is to be done to the output. Every step can be done twice without harm. */
+/** What to do to the output. Every step can safely be done twice. */
 export interface Journal {
-  /** The staged tree becomes the output as a whole, by one rename. */
+  /** The whole staged tree becomes the output, with one rename. */
   readonly whole: boolean;
-  /** Files in staging that replace those of the same path. */
+  /** Staged files that replace those with the same path. */
   readonly staged: readonly string[];
-  /** Files of the output that go. */
+  /** Files to remove from the output. */
   readonly removed: readonly string[];
-  /** What the output holds afterwards, as `serialiseManifest` writes it: it is large, and written twice. */
+  /** The contents of the output afterwards, as `serialiseManifest` writes it: it is large, and written twice. */
   readonly manifest: string;
 }
 
-/** From here on the publication happens, even if this process does not live to see it. */
+/** From here on, the publication will happen, even if this process dies. */
 export function writeJournal(journal: Journal, { state }: Output, disk: Disk): void {
   const { manifest, ...steps } = journal;
   disk.makeFolder(state);
@@ -33,7 +33,7 @@ export function applyJournal(
     disk.makeFolder(dirname(folder));
     disk.rename(staging, folder);
   } else {
-    // Removals come first: a file may make room for a folder of its name, or the other way round.
+    // Removals come first: a file may have to make room for a folder with its name, or the other way round.
     for (const path of removed) disk.remove(join(folder, path));
     removeEmptyFolders(removed, folder, disk);
     const made = new Set<string>();
@@ -51,7 +51,7 @@ export function applyJournal(
   disk.removeTree(staging);
 }
 
-/** Finishes what an interrupted publication began, or drops what it only staged. */
+/** Finishes an interrupted publication, or discards it if it was only staged. */
 export function recover(output: Output, disk: Disk): void {
   const journal = readJournal(output.state, disk);
   if (journal) {
@@ -62,7 +62,7 @@ export function recover(output: Output, disk: Disk): void {
   disk.removeTree(output.staging);
 }
 
-/** Undefined where there is none, or where it cannot be trusted. */
+/** Undefined if there is none, or if it cannot be trusted. */
 export function readJournal(state: string, disk: Disk): Journal | undefined {
   const path = join(state, "journal.json");
   return disk.info(path)?.kind === "file"
@@ -85,7 +85,7 @@ function parseJournal(text: string): Journal | undefined {
   }
 }
 
-/** A reader sees the old file or the new one, never a part. */
+/** A reader sees either the old file or the new one, never part of one. */
 function writeWhole(path: string, text: string, disk: Disk): void {
   if (disk.info(path)?.kind === "folder") disk.removeTree(path);
   disk.write(`${path}.tmp`, text);

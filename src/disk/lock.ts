@@ -3,17 +3,17 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Disk } from "./disk.ts";
 import { type Holder, isAlive, isThisProcess, readHolder, thisProcess } from "./holder.ts";
 
-/** How long a build waits for another one of the same site, and what it does meanwhile. */
+/** How long a build waits for another build of the same site, and whom it notifies. */
 export interface Patience {
   /** Milliseconds. */
   readonly wait: number;
-  /** Is told once, when the waiting begins to show, who is waited for. */
+  /** Called once, when the wait becomes noticeable, with the process that holds the lock. */
   readonly told?: ((holder: Holder) => void) | undefined;
 }
 
-/** Thrown where another process has not let go of the lock in time. */
+/** Thrown if another process has not released the lock in time. */
 export class LockedError extends Error {
-  /** Undefined where the lock does not say, and cannot be removed. */
+  /** Undefined if the lock does not name its holder, and cannot be removed. */
   readonly holder: Holder | undefined;
   /** The lock's folder. */
   readonly path: string;
@@ -26,35 +26,35 @@ export class LockedError extends Error {
 }
 
 export interface Lock {
-  /** Whether another process held it before: then what was read before may be old. */
+  /** Whether another process held it before; then anything read earlier may be out of date. */
   readonly waited: boolean;
-  /** To be called once. */
+  /** Call this once. */
   release(): void;
 }
 
-/** Milliseconds between two looks at a lock that another process holds, and until somebody is told. */
+/** Milliseconds between two checks of another process's lock, and until the user is notified. */
 const LOOK_AGAIN = 25;
 const TELL_AFTER = 300;
-/** Milliseconds after which a lock that names no holder is not just being released. */
+/** Milliseconds after which a lock without a holder is not merely being released. */
 const NAMELESS = 2_000;
 
-/** A disk that says one of these can hold no lock, and will refuse what the lock is for, too. */
+/** With one of these errors, a disk cannot hold a lock, and will also refuse what the lock protects. */
 const READ_ONLY = ["EACCES", "EPERM", "EROFS"];
 
-/** What systems say where a folder is not renamed because there is another, or because it was tidied up just now. */
+/** Errors when a folder cannot be renamed because there is another, or because it has just been cleaned up. */
 const TAKEN = ["EEXIST", "ENOTEMPTY", "ENOTDIR", "ENOENT", "EPERM", "EACCES", "EBUSY"];
 
-/** Locks of this very process: what names it and is not among them, an earlier process of its number has left. */
+/** Locks of this process. A lock with its id that is not in this set was left by an earlier process with the same id. */
 const ours = new Set<string>();
 
 /**
- * Takes the lock of a site's state folder, which protects everything that lies in it and all outputs
- * that are published from it; waits for whoever holds it. Locks whose process is gone are taken over.
+ * Takes the lock of a site's state folder, which protects everything in it and all outputs published from it;
+ * waits for the process that holds it. Takes over locks whose process is gone.
  *
- * The lock is a folder, `lock`, with one file whose name no other lock ever has. It is made under another
- * name and renamed, which fails where there is a lock that holds a file. A lock that was left behind is
- * taken away by that file's name and then by removing the empty folder; so of two processes that take
- * away the same one, none can take the lock of the other that was quicker.
+ * The lock is a folder, `lock`, with one file whose name no other lock ever has. It is created under another
+ * name and renamed, which fails if there is a lock with a file in it. To remove a stale lock, a process deletes
+ * that file by name and then the empty folder. So if two processes remove the same stale lock, neither can remove
+ * the new lock of the faster one.
  */
 export async function takeLock(
   state: string,
@@ -79,7 +79,7 @@ export async function takeLock(
   }
 }
 
-/** What releases the lock; undefined where another process has it. */
+/** Returns a function that releases the lock; undefined if another process has it. */
 function tryToTake(state: string, disk: Disk): (() => void) | undefined {
   removeStale(state, disk);
   const name = `${process.pid}-${crypto.randomUUID()}`;
@@ -90,7 +90,7 @@ function tryToTake(state: string, disk: Disk): (() => void) | undefined {
   } catch (error) {
     quietly(() => disk.removeTree(made));
     const { code = "" } = error as NodeJS.ErrnoException;
-    // Whoever has the lock has tidied up just now.
+    // The process that has the lock has just cleaned up.
     if (code === "ENOENT") return undefined;
     if (READ_ONLY.includes(code)) return () => {};
     throw error;
@@ -111,12 +111,12 @@ function tryToTake(state: string, disk: Disk): (() => void) | undefined {
   };
 }
 
-/** Whoever holds the lock; undefined where nobody does any more. */
+/** The holder of the lock; undefined if nobody holds it any more. */
 function holderOf(state: string, disk: Disk): Holder | undefined {
   return holdersIn(join(state, "lock"), disk).find(({ holder }) => holder)?.holder;
 }
 
-/** Takes away a lock whose process is gone. */
+/** Removes a lock whose process is gone. */
 function removeStale(state: string, disk: Disk): void {
   const lock = join(state, "lock");
   const info = disk.info(lock);
@@ -126,11 +126,11 @@ function removeStale(state: string, disk: Disk): void {
     if (!isHeld(name, holder)) quietly(() => remove(lock, name, disk));
 }
 
-/** Whether the process of a file in a lock's folder still holds it. What cannot be read, nobody wrote to its end. */
+/** Whether the process named by a file in a lock's folder still holds it. An unreadable file was never completely written. */
 const isHeld = (name: string, holder: Holder | undefined): boolean =>
   holder !== undefined && isAlive(holder, Date.now()) && (!isThisProcess(holder) || ours.has(name));
 
-/** What is in a lock's folder, which may vanish at any time. */
+/** The contents of a lock's folder, which may disappear at any time. */
 function holdersIn(folder: string, disk: Disk): { name: string; holder: Holder | undefined }[] {
   try {
     return disk.list(folder).map(({ name }) => ({
@@ -142,7 +142,7 @@ function holdersIn(folder: string, disk: Disk): { name: string; holder: Holder |
   }
 }
 
-/** Removes what processes have left that died while they took the lock. Whoever is taking it now tries again. */
+/** Removes what processes left that died while taking the lock. A process that is taking it now tries again. */
 function removeLeftovers(state: string, disk: Disk): void {
   quietly(() => {
     for (const { name } of disk.list(state)) if (name.startsWith("lock-")) disk.removeTree(join(state, name));
@@ -154,7 +154,7 @@ function remove(lock: string, name: string, disk: Disk): void {
   disk.removeFolder(lock);
 }
 
-/** A lock that cannot be taken away is recovered when its process is gone. */
+/** A lock that cannot be removed is recovered when its process is gone. */
 function quietly(work: () => void): void {
   try {
     work();

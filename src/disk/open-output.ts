@@ -10,19 +10,19 @@ import { type Published, readManifest } from "./manifest.ts";
 import type { Output } from "./output.ts";
 import { isWithin } from "./walk.ts";
 
-/** The folder that holds what briefgen remembers of a site; it may be deleted at any time. */
+/** The folder for everything briefgen keeps about a site; it may be deleted at any time. */
 export const STATE_FOLDER = ".briefgen";
 
 export const stateFolder = (root: string, disk: Disk): string =>
   join(disk.follow(root) ?? root, STATE_FOLDER);
 
 /**
- * Where `watch` builds what it serves: the one output that may be in the state folder. It holds
- * drafts, so it must be none that anybody would deploy.
+ * Where `watch` builds what it serves: the only output that may be in the state folder. It contains drafts, so it
+ * must be a folder that nobody would deploy.
  */
 export const PREVIEW = `${STATE_FOLDER}/preview`;
 
-/** Folders of a site that hold sources. */
+/** A site's folders of sources. */
 const SOURCES = ["briefings", "templates", "static", STATE_FOLDER, ".git"];
 
 export interface OutputRequest {
@@ -33,7 +33,7 @@ export interface OutputRequest {
   readonly home: string;
 }
 
-/** Finds out where a site is to be published, or why it must not be there. */
+/** Finds out where to publish a site, or why it must not be published there. */
 export function locateOutput(
   { root, out, home }: OutputRequest,
   disk: Disk,
@@ -57,7 +57,7 @@ export function locateOutput(
   return { folder, state, staging };
 }
 
-/** Finds out whether a site may be published there: the folder is empty, or its files are ours. */
+/** Checks whether a site may be published there: the folder must be empty, or its files must be ours. */
 export function openOutput(
   { out, siteId, ...request }: OutputRequest & { readonly siteId: string },
   disk: Disk,
@@ -89,13 +89,13 @@ function dangerOf(folder: string, root: string, home: string): string | undefine
 
 const UNKNOWN: Published = { digest: "", size: -1, modified: 0 };
 
-/** What a page is known by that this site's builds made; see `templates/layouts/base.eta`. */
+/** The mark of pages that builds of this site wrote; see `templates/layouts/base.eta`. */
 const markOf = (siteId: string): string => `<meta name="briefgen:site" content="${escapeHtml(siteId)}">`;
 
-/** What lies beside a page and cannot carry a mark; its page's mark stands for it. */
+/** Files next to a page that cannot carry a mark; the page's mark covers them. */
 const COMPANIONS: readonly string[] = [...Object.values(FEED_FILES), markdownPath(sitePath(""))];
 
-/** Pages below a folder that carry the site's mark, with their companions, as a manifest that knows nothing of their content. */
+/** A manifest of the pages in a folder that carry the site's mark, and of their companions, without their content. */
 function* markedPages(folder: string, siteId: string, disk: Disk, path = ""): Generator<[string, Published]> {
   const entries = disk.list(join(folder, path));
   const pathOf = (name: string) => (path === "" ? name : `${path}/${name}`);
@@ -111,7 +111,7 @@ function* markedPages(folder: string, siteId: string, disk: Disk, path = ""): Ge
   }
 }
 
-/** The path with the links of its existing part followed. */
+/** The path, with links in its existing part resolved. */
 function followExisting(path: string, disk: Disk): string {
   const existing = nearestExisting(path, disk);
   const real = disk.follow(existing);

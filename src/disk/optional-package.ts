@@ -4,8 +4,7 @@ import { createRequire } from "node:module";
 const { resolve } = createRequire(import.meta.url);
 
 /**
- * The version of a package that briefgen can do without; undefined where it is not installed. Looking
- * does not load it.
+ * The version of an optional package; undefined if it is not installed. Checking does not load it.
  */
 export function versionOf(name: string): string | undefined {
   try {
@@ -16,7 +15,7 @@ export function versionOf(name: string): string | undefined {
   }
 }
 
-/** All such packages that change what is made, as a text that changes with them. */
+/** The optional packages that affect the output, as a text that changes with them. */
 export const optionalVersions = (): string =>
   ["sharp", "satori", "@resvg/resvg-js", "@fontsource/noto-serif"]
     .map((name) => `${name} ${versionOf(name) ?? "-"}`)

@@ -2,15 +2,15 @@ import { join } from "node:path";
 import type { Disk } from "./disk.ts";
 
 /**
- * An empty folder of a name that git takes from nobody. Git carries no empty folders, but an unborn submodule comes as one,
- * and one that is there has a file or a full folder of that name in it. So a state folder that has this was made by builds
- * here; or by whoever can copy whole folders, and could change the site itself as well.
+ * The name of an empty folder that git accepts from nobody. Git stores no empty folders, but an uninitialised submodule
+ * appears as one, and an initialised one contains a file or a full folder with this name. So builds on this machine created
+ * a state folder that has it, or somebody who can copy whole folders and could change the site itself as well.
  */
 const PROOF = ".git";
-/** The folder around it. */
+/** The folder that contains it. */
 export const PROOF_FOLDER = "made-here";
 
-/** Whether what is kept in a state folder may be believed: finished HTML is in it, and what to publish and remove. */
+/** Whether a state folder can be trusted: it contains finished HTML, and what to publish and remove. */
 export function isOwnState(state: string, disk: Disk): boolean {
   const around = join(state, PROOF_FOLDER);
   const proof = join(around, PROOF);
@@ -18,14 +18,14 @@ export function isOwnState(state: string, disk: Disk): boolean {
   return areFolders && disk.list(proof).length === 0;
 }
 
-/** Throws `ELOOP` where a link is in the folder's place by now: what it leads to is somebody else's, and would be removed. */
+/** Throws `ELOOP` if a link has replaced the folder: its target is not ours, and would be removed. */
 function checkPlace(state: string, disk: Disk): void {
   const kind = disk.info(state)?.kind;
   if (kind !== undefined && kind !== "folder")
     throw Object.assign(new Error("no folder"), { code: "ELOOP", path: state });
 }
 
-/** To be called with the lock: from here on the state folder holds nothing that no build here has made. */
+/** Call this while holding the lock: from here on, the state folder contains only what builds on this machine wrote. */
 export function claimState(state: string, disk: Disk): void {
   if (isOwnState(state, disk)) return;
   checkPlace(state, disk);

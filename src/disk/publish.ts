@@ -9,14 +9,14 @@ export interface PublishReport {
   readonly written: readonly string[];
   readonly unchanged: number;
   readonly removed: readonly string[];
-  /** Every file of ours that the output holds now. */
+  /** All our files in the output. */
   readonly files: ReadonlySet<string>;
 }
 
 /**
- * One publication: files are staged one by one, and appear in the output all at the end, or not at
- * all. Until `commit` the output is untouched; from there on a journal lets the next build finish
- * what was begun. Only files that an earlier build of ours wrote are ever removed.
+ * One publication: files are staged one by one, and appear in the output together at the end, or not at
+ * all. Until `commit`, the output is untouched; after that, a journal lets the next build finish the
+ * work. Only files that an earlier build wrote are ever removed.
  */
 export class Publication {
   readonly #output: Output;
@@ -25,10 +25,10 @@ export class Publication {
   readonly #new = new Map<string, Published>();
   readonly #staged: string[] = [];
   #removed: readonly string[] = [];
-  /** Whether a file was found intact that the manifest did not know as it is. */
+  /** Whether an intact file was found that differs from the manifest's entry. */
   #learned = false;
 
-  /** `known`: what this very process published last, where it did. */
+  /** `known`: what this process published last, if anything. */
   constructor(output: Output, disk: Disk, report: Report, known?: Manifest) {
     recover(output, disk);
     this.#output = output;
@@ -36,50 +36,50 @@ export class Publication {
     this.#staging = new Staging(output, disk, report, known);
   }
 
-  /** Keeps a file as the last build left it; false where it is not as it was, and must be added. */
+  /** Keeps a file as the last build left it; false if it has changed and must be added. */
   keep(path: string): boolean {
     const known = this.#staging.known(path);
     if (known) this.#new.set(path, known);
     return known !== undefined;
   }
 
-  /** Keeps a folder as the last build left it (`search/index/`); false where it is not as it was, or not there. */
+  /** Keeps a folder as the last build left it (`search/index/`); false if it has changed or does not exist. */
   keepFolder(folder: string): boolean {
     const paths = [...this.#staging.old.keys()].filter((path) => path.startsWith(folder));
     const whole = paths.length > 0 && paths.every((path) => this.#staging.known(path) !== undefined);
     return whole && paths.every((path) => this.keep(path));
   }
 
-  /** Keeps everything of the last build that was not added, without a look at it. */
+  /** Keeps everything from the last build that was not added, without checking it. */
   keepOthers(): void {
     for (const [path, published] of this.#staging.old)
       if (!this.#new.has(path)) this.#new.set(path, published);
   }
 
-  /** What the output will hold. */
+  /** What the output will contain. */
   get manifest(): Manifest {
     return this.#new;
   }
 
-  /** Stages a file, unless the output has it already. `path` is relative to the output, with `/`. */
+  /** Stages a file, unless the output already has it. `path` is relative to the output, with `/`. */
   add(path: string, content: string | Uint8Array): void {
     this.accept(this.#staging.add(path, content));
   }
 
-  /** Takes a file that another thread has staged. */
+  /** Adds a file that another thread has staged. */
   accept({ path, published, isNew }: Staged): void {
     this.#new.set(path, published);
     if (isNew) this.#staged.push(path);
     else this.#learned ||= this.#staging.old.get(path)?.modified !== published.modified;
   }
 
-  /** To be called after the last file: finds out which files of the last build go. */
+  /** Call this after the last file: finds out which files of the last build to remove. */
   seal(): void {
     const { old } = this.#staging;
     this.#removed = [...old.keys()].filter((path) => !this.#new.has(path) && this.#staging.isFree(path));
   }
 
-  /** Makes what was staged the site, and forgets what was staged where that cannot even begin. */
+  /** Publishes what was staged; discards it if publishing cannot even start. */
   commit(): PublishReport {
     const removed = this.#removed;
     const unchanged = this.#new.size - this.#staged.length;
@@ -98,7 +98,7 @@ export class Publication {
     return { written: this.#staged, unchanged, removed, files: new Set(this.#new.keys()) };
   }
 
-  /** Forgets what was staged. */
+  /** Discards what was staged. */
   abandon(): void {
     this.#disk.removeTree(this.#output.staging);
   }

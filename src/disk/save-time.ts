@@ -1,4 +1,4 @@
-/** Writes something that only saves time later. Where the disk refuses, the next build takes longer, and nothing else is lost. */
+/** Writes something that only saves time later. If that fails, the next build takes longer, and nothing else is lost. */
 export function saveTime(write: () => void): void {
   try {
     write();

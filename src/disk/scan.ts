@@ -9,17 +9,17 @@ import type { Disk } from "./disk.ts";
 import { type FoundFile, foundFile, readFound } from "./found-file.ts";
 import { walk } from "./walk.ts";
 
-/** What is in a site's folder; nothing of it is read yet. All paths are relative to the root, with `/`, in Unicode form NFC. */
+/** The contents of a site's folder, not read yet. All paths are relative to the root, with `/`, in Unicode form NFC. */
 export interface SiteFiles {
-  /** Undefined where the site has no configuration. */
+  /** Undefined if the site has no configuration. */
   readonly config: FoundFile | undefined;
-  /** Markdown below briefings/, by path. */
+  /** Markdown files in briefings/, by path. */
   readonly briefings: readonly FoundFile[];
-  /** Other files below briefings/. */
+  /** Other files in briefings/. */
   readonly media: readonly FoundFile[];
-  /** Files below static/. */
+  /** Files in static/. */
   readonly statics: readonly FoundFile[];
-  /** The built-in theme's files and the site's own. */
+  /** The files of the built-in theme and of the site's own templates. */
   readonly theme: readonly FoundFile[];
 }
 
@@ -37,7 +37,7 @@ export function scan(root: string, disk: Disk, report: Report): SiteFiles {
   }
   const files = walk(root, "briefings", disk, report);
   const isBriefing = ({ path }: FoundFile) => /\.md$/i.test(path);
-  // The configuration is trusted, and may be a link to one that several sites share.
+  // The configuration is trusted, and may be a link to a file that several sites share.
   const config = disk.follow(join(root, CONFIG_FILE)) ?? join(root, CONFIG_FILE);
   const info = disk.info(config);
   return {
@@ -49,15 +49,15 @@ export function scan(root: string, disk: Disk, report: Report): SiteFiles {
   };
 }
 
-/** Whether the folder is a site's; what a link in the place of briefings/ leads to is looked at when it is walked. */
+/** Whether the folder is a site; if briefings/ is a link, the walk checks its target. */
 export const hasBriefings = (root: string, disk: Disk): boolean =>
   ["folder", "link"].includes(disk.info(join(root, "briefings"))?.kind ?? "");
 
-/** The files of the theme that comes with the package. */
+/** The files of the built-in theme. */
 export const builtInTheme = (disk: Disk, report: Report = () => {}): FoundFile[] =>
   walk(PACKAGE_ROOT, "templates", disk, report);
 
-/** The texts that diagnostics point into, read again when they are asked for. */
+/** The texts that diagnostics point into, read again on demand. */
 export function sourcesOf(
   { config, briefings, theme }: SiteFiles,
   disk: Disk,
@@ -72,8 +72,8 @@ export function sourcesOf(
 }
 
 /**
- * A file as text; undefined where it cannot be read as one, which is reported. What is read before the
- * configuration, and the configuration itself, has the default limit.
+ * A file as text; undefined if it cannot be read, which is reported. The configuration itself, and everything read
+ * before it, has the default limit.
  */
 export function readSource(
   file: FoundFile,
@@ -110,7 +110,7 @@ function readBytes(file: FoundFile, max: number, disk: Disk, report: Report): Ui
   }
 }
 
-/** Codes that are about one file, with what they mean where their name does not say it. */
+/** Error codes that concern one file, with their meaning if the name is not enough. */
 const UNREADABLE: Readonly<Record<string, string>> = {
   ENOENT: "it disappeared during the build",
   ELOOP: "it was replaced by a link during the build",

@@ -5,17 +5,17 @@ import type { Disk } from "./disk.ts";
 import { isIntact, type Manifest, type Published, readManifest } from "./manifest.ts";
 import type { Output } from "./output.ts";
 
-/** A file of the next site: what the manifest will say of it, and whether it had to be staged. */
+/** A file of the next site: its manifest entry, and whether it had to be staged. */
 export interface Staged {
   readonly path: string;
   readonly published: Published;
-  /** False where the output has it already. */
+  /** False if the output already has it. */
   readonly isNew: boolean;
 }
 
 /**
- * Puts files of the next site beside the output, which stays untouched. Several threads may stage
- * files of one publication, each with a `Staging` of its own, as long as no file is given to two.
+ * Puts files of the next site next to the output, which stays untouched. Several threads may stage files of
+ * one publication, each with its own `Staging`, as long as no file goes to two of them.
  */
 export class Staging {
   readonly #output: Output;
@@ -23,14 +23,14 @@ export class Staging {
   readonly #report: Report;
   /** What the last build left. */
   readonly old: Manifest;
-  /** The output does not exist: the whole tree is staged and renamed into place at once. */
+  /** The output does not exist yet: the whole tree is staged and renamed into place at once. */
   readonly first: boolean;
-  /** Folders that staging has. */
+  /** Folders that exist in staging. */
   readonly #folders = new Set<string>();
-  /** Folder of the output → whether files may be put into it. */
+  /** Folder of the output → whether files may be put there. */
   readonly #checked = new Map<string, boolean>();
 
-  /** `known`: what this very process published last, where it did. */
+  /** `known`: what this process published last, if anything. */
   constructor(output: Output, disk: Disk, report: Report, known?: Manifest) {
     this.#output = output;
     this.#disk = disk;
@@ -40,13 +40,13 @@ export class Staging {
     this.old = this.first || !old ? new Map() : old;
   }
 
-  /** What the manifest says of a file that is in the output as the last build left it. */
+  /** The manifest entry of a file that is still in the output as the last build left it. */
   known(path: string): Published | undefined {
     const known = this.#output.adopted ? undefined : this.old.get(path);
     return known && isIntact(known, this.#disk.info(this.#target(path))) ? known : undefined;
   }
 
-  /** Stages a file, unless the output has it already. `path` is relative to the output, with `/`. */
+  /** Stages a file, unless the output already has it. `path` is relative to the output, with `/`. */
   add(path: string, content: string | Uint8Array): Staged {
     const bytes = typeof content === "string" ? encode(content) : content;
     const digest = digestOf(bytes);
@@ -59,14 +59,14 @@ export class Staging {
     return { path, published: { digest, size: bytes.length, modified }, isNew: true };
   }
 
-  /** Whether there is nothing on the way to the file that is not ours. What is, is reported. */
+  /** Whether the way to the file is free of things that are not ours, which are reported. */
   isFree(path: string): boolean {
     return this.#checkFolders(path);
   }
 
   #target = (path: string): string => join(this.#output.folder, path);
 
-  /** What the manifest says of a file that is in the output with these bytes; undefined where it must be written. */
+  /** The manifest entry of a file that is in the output with these bytes; undefined if it must be written. */
   #intact(path: string, digest: string, bytes: Uint8Array): Published | undefined {
     if (this.first || !this.#checkFolders(path)) return undefined;
     const target = this.#target(path);
@@ -83,7 +83,7 @@ export class Staging {
     return undefined;
   }
 
-  /** The folders on the way must be folders, or our own files: a link would lead out of the output. */
+  /** Folders on the way must be real folders, or our own files: a link would lead out of the output. */
   #checkFolders(path: string): boolean {
     const folder = dirname(path);
     if (folder === ".") return true;
@@ -96,7 +96,7 @@ export class Staging {
     return sound;
   }
 
-  /** Whether a folder of the output holds nothing but files that an earlier build made, which will go. */
+  /** Whether a folder of the output contains only files from an earlier build, which will be removed. */
   #onlyOurs(folder: string): boolean {
     return this.#disk.list(this.#target(folder)).every(({ name, kind }) => {
       const path = `${folder}/${name}`;
@@ -119,13 +119,13 @@ export class Staging {
   }
 }
 
-/** Bytes of a text in UTF-8 for the time being: until the next one is asked for. */
+/** A text's bytes in UTF-8, valid until the next call. */
 function encode(text: string): Uint8Array {
   if (text.length * LONGEST > room.length) return Buffer.from(text);
   return room.subarray(0, room.write(text));
 }
 
-/** Used again and again: new memory for each file costs more than filling it. */
+/** Reused, because new memory for each file costs more than filling it. */
 const room = Buffer.allocUnsafeSlow(1 << 20);
-/** Bytes that one UTF-16 unit takes, at most. */
+/** The most bytes that one UTF-16 unit takes. */
 const LONGEST = 3;

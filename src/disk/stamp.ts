@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 
 /**
- * What everything that is kept between builds depends on besides its sources: this very code, and the
- * platform with its data about languages. With another stamp nothing of it is used.
+ * What all caches depend on besides their sources: this code, and the platform with its language data.
+ * With another stamp, no cache is used.
  */
 export const stamp = (): string => `${codeDigest()} ${process.version} ${process.versions.icu}`;
 
-/** The digest that `npm run build` leaves beside the compiled code; code that is not compiled has none. */
+/** The digest that `npm run build` writes next to the compiled code; uncompiled code has none. */
 function codeDigest(): string {
   try {
     return readFileSync(new URL("../stamp", import.meta.url), "utf8");

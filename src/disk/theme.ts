@@ -7,10 +7,10 @@ import type { Disk } from "./disk.ts";
 import { type FoundFile, readFound } from "./found-file.ts";
 
 const STYLE = "assets/style.css";
-/** A site's own rules, which follow the theme's in one file. */
+/** A site's own rules, appended to the theme's in one file. */
 const BRAND = "assets/brand.css";
 
-/** Loads a theme from its files; where two have one name, the later counts: the site's own over the built-in. */
+/** Loads a theme from its files; if two have the same name, the later one wins: the site's own over the built-in one. */
 export function loadTheme(files: readonly FoundFile[], disk: Disk, report: Report): Theme {
   const templates = new Map<string, TemplateFile>();
   const strings: Theme["strings"][number][] = [];

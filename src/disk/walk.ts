@@ -4,13 +4,13 @@ import { byCodePoint } from "../text/order.ts";
 import type { Disk, FileInfo } from "./disk.ts";
 import { type FoundFile, foundFile } from "./found-file.ts";
 
-/** Names that systems and editors leave behind. */
+/** Files that systems and editors leave behind. */
 const LITTER = /^(?:\.DS_Store|Thumbs\.db|desktop\.ini|\.git|\.hg|\.svn|.*~|#.*#|\..*\.sw[a-p])$/;
 
-/** Links to folders that are followed: a few folders with two links each to the next make a million ways through them. */
+/** The most links to folders that are followed: a few folders with two links each to the next give a million paths. */
 const MOST_LINKS = 100;
 
-/** Files below a folder of the site, in the order of their paths. Links that lead out of the folder are reported. */
+/** Files in a folder of the site, in the order of their paths. Links that lead out of the folder are reported. */
 export function walk(root: string, folder: string, disk: Disk, report: Report): FoundFile[] {
   const start = join(root, folder);
   if (!disk.info(start)) return [];
@@ -18,7 +18,7 @@ export function walk(root: string, folder: string, disk: Disk, report: Report): 
 }
 
 class Walk {
-  /** What is linked must be content itself: a link to `.git` or `.env` would publish secrets. */
+  /** The target of a link must be content: a link to `.git` or `.env` would publish secrets. */
   readonly #within: string;
   readonly #disk: Disk;
   readonly #report: Report;
@@ -36,7 +36,7 @@ class Walk {
     return this.#found.sort((a, b) => byCodePoint(a.path, b.path));
   }
 
-  /** Goes where a link leads, or says why not. */
+  /** Follows a link, or reports why not. */
   #follow(link: string, path: string, above: readonly string[]): void {
     const real = this.#disk.follow(link);
     if (real === undefined) this.#refuse(path, "it is broken");
@@ -54,7 +54,7 @@ class Walk {
     }
   }
 
-  /** `real`: with links followed; so nothing below it is a link, unless it says so. */
+  /** `real`: the path with links resolved, so what is in it is a link only if the listing says so. */
   #enter(real: string, path: string, above: readonly string[], info: FileInfo | undefined): void {
     const around = [...above, real];
     for (const { name, kind } of this.#disk.list(real)) {
@@ -72,7 +72,7 @@ class Walk {
 
   #take(child: string, path: string): void {
     const info = this.#disk.info(child);
-    // The platform gives names in other encodings with characters that the disk does not have.
+    // If a name is in another encoding, the platform returns characters that are not on the disk.
     if (!info && path.includes("\ufffd")) {
       const details = { at: { path }, label: "its name is not UTF-8", help: ["rename it"] };
       this.#report(diagnostic("BG0003", "the file cannot be read", details));
@@ -84,7 +84,7 @@ class Walk {
   }
 }
 
-/** Whether a path is a folder or lies in it. Both are absolute, with links followed. */
+/** Whether a path is a folder or inside it. Both are absolute, with links resolved. */
 export function isWithin(path: string, folder: string): boolean {
   const way = relative(folder, path);
   return way === "" || (way !== ".." && !way.startsWith(`..${sep}`) && !/^(?:[a-z]:|\/)/i.test(way));
