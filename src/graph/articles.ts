@@ -2,8 +2,8 @@ import type { GistSource } from "../content/gist.ts";
 import type { OutletNode } from "./nodes.ts";
 
 /**
- * What makes two entries one article: the address without its fragment. An outlet's front page is no
- * article's address, so there, and where there is no address, outlet and title decide.
+ * The key that makes two entries the same article: the address without its fragment. An outlet's front page
+ * is not the address of an article, so in that case, or if there is no address, outlet and title decide.
  */
 export function articleId([, , , address, title]: GistSource, outlet: OutletNode): string {
   if (address === 0) return `${outlet.id} ${title}`;

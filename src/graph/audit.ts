@@ -1,7 +1,7 @@
 import { diagnostic, type Report } from "../diagnostics/diagnostic.ts";
 import type { SiteGraph } from "./site-graph.ts";
 
-/** What an editor may want to improve; none of it is wrong. */
+/** Reports what an editor may want to improve, although it is not wrong. */
 export function audit(graph: SiteGraph, report: Report): void {
   for (const story of graph.nodes.stories) {
     const { detail } = story;

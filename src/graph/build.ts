@@ -26,12 +26,12 @@ import type { HeldBack } from "./select.ts";
 import { SiteGraph } from "./site-graph.ts";
 
 export interface GraphInput {
-  /** What the site holds, in any order. */
+  /** The site's documents, in any order. */
   readonly documents: readonly Document[];
   readonly heldBack: readonly HeldBack[];
-  /** Paths of files that could not be read at all: nothing is said of references to them. */
+  /** Paths of files that could not be read at all; references to them are not reported. */
   readonly broken: readonly string[];
-  /** Milliseconds since 1970: what is dated later is a preview. */
+  /** Milliseconds since 1970; anything dated later is a preview. */
   readonly now: number;
   readonly recorder: Recorder;
 }
@@ -55,7 +55,7 @@ class GraphBuilder {
   readonly #articles = new Map<string, ArticleNode>();
   readonly #authors = new Map<string, AuthorNode>();
   readonly #questionTexts = new Map<string, QuestionNode>();
-  /** Hashes of all that a bullet may call a question; see `bulletKey`. */
+  /** Hashes of everything that a bullet may call a question; see `bulletKey`. */
   readonly #questionKeys = new Set<number>();
   readonly #nodes: { story: StoryNode[]; question: QuestionNode[]; storyline: StorylineNode[] } = {
     story: [],
@@ -154,7 +154,7 @@ class GraphBuilder {
     }
   }
 
-  /** Names become nodes in the order of paths, so that the first author's way of writing counts. */
+  /** Names become nodes in the order of paths, so that the first author's spelling wins. */
   #internNames(): void {
     for (const story of this.#nodes.story) {
       if (isWithdrawn(story)) continue;

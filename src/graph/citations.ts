@@ -2,12 +2,12 @@ import type { ArticleNode, OutletNode, StoryNode } from "./nodes.ts";
 import type { Edge } from "./relation.ts";
 import type { Citation, Relations } from "./relations.ts";
 
-/** An article in a story that cites it. */
+/** A story's citation of an article. */
 export type CitedArticle = Edge<StoryNode, ArticleNode, Citation>;
 
 /**
- * The citations of each outlet, by its number, the newest stories first. Articles that one story cites stand in the
- * order in which the outlet got them.
+ * The citations of each outlet, by its number, newest stories first. Articles cited by one story are in the order in
+ * which the outlet received them.
  */
 export function citationsByOutlet({ cites, publishedBy }: Relations): CitedArticle[][] {
   const citations: CitedArticle[][] = [];

@@ -1,6 +1,6 @@
 /**
- * The cycles that a depth-first walk meets, each as the nodes along it, the first one not repeated.
- * Takes time by nodes and edges. Every cycle of the graph shares an edge with one that is returned.
+ * The cycles that a depth-first walk finds, each as the list of its nodes, without repeating the first one.
+ * Takes time proportional to nodes and edges. Every cycle of the graph shares an edge with a returned one.
  */
 export function findCycles<N>(nodes: Iterable<N>, next: (node: N) => readonly N[]): N[][] {
   const cycles: N[][] = [];
@@ -29,7 +29,7 @@ export function findCycles<N>(nodes: Iterable<N>, next: (node: N) => readonly N[
   return cycles;
 }
 
-/** Puts what a node follows before it; otherwise keeps the order given. Cycles are cut where they are met. */
+/** Sorts every node after the nodes it follows, and otherwise keeps the given order. Cuts cycles where it finds them. */
 export function inOrder<N>(nodes: readonly N[], previous: (node: N) => readonly N[]): N[] {
   const among = new Set(nodes);
   const ordered = new Set<N>();

@@ -11,7 +11,7 @@ export interface Correction {
   readonly correction: StoryFront["corrections"][number];
 }
 
-/** One of several things in a story, which is read when it is asked for. */
+/** One of several things in a story, read on demand. */
 class PartOfStory {
   readonly story: StoryNode;
   protected readonly index: number;
@@ -36,7 +36,7 @@ export class OpenQuestion extends PartOfStory {
   }
 }
 
-/** Newest first; stories of one moment by id. */
+/** Newest first; stories with the same date by id. */
 export const newestFirst = (a: StoryNode, b: StoryNode): number =>
   b.date.epoch - a.date.epoch || byCodePoint(a.id, b.id);
 
@@ -45,7 +45,7 @@ export interface Lists {
   readonly openQuestions: readonly OpenQuestion[];
   readonly answeredQuestions: readonly AnsweredQuestion[];
   readonly corrections: readonly Correction[];
-  /** Those that readers are told of: not of previews, and none that is dated in the future. */
+  /** The corrections that readers see: not those of previews, and none dated in the future. */
   readonly pastCorrections: readonly Correction[];
   /** Published stories of the last two days, newest first. */
   readonly news: readonly { readonly story: StoryNode }[];
@@ -59,7 +59,7 @@ export interface ListsInput {
   readonly now: number;
 }
 
-/** The lists; who reads one depends on the list, and not on every story. `answered` tells which bullets of a story a question's page answers. */
+/** The lists. A reader of one depends on that list, and not on every story. `answered` returns the bullets of a story that question pages answer. */
 export function listsOf(
   { stories, withdrawn, now }: ListsInput,
   recorder: Recorder,

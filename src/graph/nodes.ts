@@ -12,7 +12,7 @@ import type { Fact, Recorder } from "../incremental/facts.ts";
 import { hashOf, mix } from "../text/hash.ts";
 import type { Moment } from "../text/moments.ts";
 
-/** Everything that the site knows of. Nodes of one kind have unique ids. */
+/** Everything in the graph. Nodes of one kind have unique ids. */
 export type Node =
   | StoryNode
   | ArticleNode
@@ -23,17 +23,17 @@ export type Node =
   | AuthorNode;
 
 /**
- * What all nodes have. Who reads a node's content or the edges around it, depends on it from then on
- * (see `Recorder`). Its kind and id, and a story's date, count as part of every list it stands in.
+ * Members of all nodes. Whoever reads a node's content, or the edges around it, depends on them from then on
+ * (see `Recorder`). Its kind and id, and a story's date, count as part of every list it appears in.
  */
 abstract class NodeBase {
   /** The slug, id or address. */
   readonly id: string;
-  /** Tells nodes of one kind apart: 0, 1, 2 … */
+  /** A number that is unique among nodes of the same kind: 0, 1, 2 … */
   number: number;
   /** The edges that start and end here. */
   readonly edges: Fact;
-  /** What stands for the node in the hashes of lists. */
+  /** Represents the node in the hashes of lists. */
   readonly hash: number;
   readonly #recorder: Recorder;
 
@@ -55,18 +55,18 @@ abstract class NodeBase {
   }
 }
 
-/** Tells the keys of a node's content and of its text from that of its edges. */
+/** Distinguishes the keys of a node's content and text from the key of its edges. */
 const CONTENT = 1;
 const TEXT = 2;
 
 export class StoryNode extends NodeBase {
   readonly kind = "story";
   readonly date: Moment;
-  /** Why the story would be left out of a site for readers; only where drafts or future stories are built. */
+  /** Why readers would not see the story; only set if drafts or future stories are built. */
   readonly preview: "draft" | "future" | undefined;
-  /** Its place among the published stories, newest first and 0-based; -1 for one that is withdrawn. */
+  /** Its position among the published stories, newest first, 0-based; -1 if it is withdrawn. */
   place = -1;
-  /** When it last changed for readers, as far as that is not in the future: milliseconds since 1970. */
+  /** When it last changed for readers, unless that is in the future: milliseconds since 1970. */
   readonly updated: number;
   /** The outline: what lists and other pages show. */
   readonly content: Fact;
@@ -93,13 +93,13 @@ export class StoryNode extends NodeBase {
     return this.#document;
   }
 
-  /** What the graph and the plan know of the story. */
+  /** What the graph and the plan know about the story. */
   get gist(): Gist {
     this.read(this.content);
     return gistOf(this.#document);
   }
 
-  /** To be asked for once: it may be read from the disk each time. */
+  /** Call this only once: it may read from the disk each time. */
   get detail(): StoryDetail {
     this.read(this.text);
     return this.#document.detail;
@@ -109,7 +109,7 @@ export class StoryNode extends NodeBase {
     return this.document.front.title;
   }
 
-  /** Takes another wording of the same document: one that leaves the node's id, date and edges as they are. Returns the facts that changed. */
+  /** Replaces the document with another wording that leaves the node's id, date and edges unchanged. Returns the facts that changed. */
   replace(document: StoryDocument): readonly Fact[] {
     this.#document = document;
     const { content, text } = this;
@@ -195,7 +195,7 @@ abstract class NamedNode<D extends { readonly digest: string }> extends NodeBase
     return this.names[0]!;
   }
 
-  /** The name and all aliases, as they may stand in texts. */
+  /** The name and all aliases, as texts may use them. */
   get names(): readonly string[] {
     this.read(this.content);
     return this.#names;
@@ -216,9 +216,9 @@ export class OutletNode extends NamedNode<OutletDocument> {
 }
 
 /**
- * One cited piece, however many stories cite it. Its id is its address without the fragment, or outlet and title where it
- * has none of its own. There are several for each story, so they have no facts: who cites an article is part of the edges
- * of the stories that do, and of its outlets', and nobody looks at an article who has not come from there.
+ * One cited article, however many stories cite it. Its id is its address without the fragment, or outlet and title if it
+ * has no address of its own. There are several for each story, so they have no facts: who cites an article is part of the
+ * edges of these stories and of its outlets, and nothing reaches an article in any other way.
  */
 export class ArticleNode {
   readonly kind = "article";
@@ -226,7 +226,7 @@ export class ArticleNode {
   readonly number: number;
   readonly hash: number;
   readonly edges = undefined;
-  /** How many citations there are of it, and a hash of the stories that they are in. */
+  /** The number of citations, and a hash of the stories that contain them. */
   stories = 0;
   storiesHash = 0;
 
@@ -244,7 +244,7 @@ export class ArticleNode {
   readEdges(): void {}
 }
 
-/** Tells the hash of an article from those of other nodes. */
+/** Distinguishes the hash of an article from those of other nodes. */
 const ARTICLE = 3;
 
 export class AuthorNode extends NodeBase {

@@ -1,16 +1,16 @@
 import { byCodePoint } from "../text/order.ts";
 import type { Node, StoryNode } from "./nodes.ts";
 
-/** A node and how many stories connect it to the one that was asked about. */
+/** A node, and how many stories connect it to the given one. */
 export interface Counted<N> {
   readonly node: N;
   readonly count: number;
 }
 
-/** A story that leads to more nodes says nothing of which of them belong together; each with each would be millions. */
+/** A story that leads to more nodes says nothing about which of them belong together, and would create millions of pairs. */
 export const MANY = 200;
 
-/** Counts the nodes that stories lead to, the most frequent first; equals by id. */
+/** Counts the nodes that stories lead to, most frequent first; ties by id. */
 export function ranked<N extends Node>(
   stories: readonly StoryNode[],
   lead: (story: StoryNode) => readonly N[],

@@ -3,22 +3,22 @@ import type { StorylineNode, StoryNode } from "./nodes.ts";
 import type { Edge } from "./relation.ts";
 import type { Relations } from "./relations.ts";
 
-/** Stories looked at on either side in the list of one topic or article. A bound, not a taste: it keeps the work linear. */
+/** How many stories to compare on either side in the list of a topic or article. This limit keeps the work linear. */
 const REACH = 12;
 const DAY = 24 * 60 * 60 * 1000;
 
-/** What a shared article and a shared storyline are worth, in halvings of a topic's frequency. */
+/** The scores of a shared article and a shared storyline, in halvings of a topic's frequency. */
 const SHARED_ARTICLE = 4;
 const SHARED_STORYLINE = 3;
 
 /**
- * Which stories belong together. A shared topic counts by how rare it is: one point for each time
+ * Which stories belong together. A shared topic counts by how rare it is: one point for each time that
  * the number of stories can be halved before it is as small as the topic's (the integer part of the
  * inverse document frequency, log2 N/n), so that one more story hardly ever changes a list. Only the
- * stories nearest in time are compared: a site of N stories takes N × topics × REACH steps.
+ * stories nearest in time are compared: a site with N stories takes N × topics × REACH steps.
  */
 export class Relatedness {
-  /** By the place of a story; 0 in between. */
+  /** By the position of a story; 0 between calls. */
   readonly #scores: Int32Array;
   readonly #relations: Relations;
   readonly #storiesIn: (storyline: StorylineNode) => readonly StoryNode[];
@@ -36,7 +36,7 @@ export class Relatedness {
     this.#indexOf = indexOf;
   }
 
-  /** The stories with most in common, the nearest in time first among equals. */
+  /** The stories with the most in common; ties by nearness in time. */
   relatedTo(story: StoryNode, limit: number): StoryNode[] {
     const scores = this.#scores;
     const found = this.#score(story);
@@ -90,11 +90,11 @@ export class Relatedness {
   }
 }
 
-/** How often a topic's number of stories can be doubled before it reaches that of all. */
+/** How often a topic's number of stories can be doubled before it reaches the number of all stories. */
 export const rarityOf = (stories: number, total: number): number =>
   31 - Math.clz32(Math.max(1, Math.floor(total / Math.max(1, stories))));
 
-/** Where the edges of the stories around one start and end, in a list that is sorted newest first. */
+/** The start and end of the edges of stories around one, in a list that is sorted newest first. */
 function nearby(
   edges: readonly Edge<StoryNode, object, unknown>[],
   story: StoryNode,

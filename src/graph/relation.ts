@@ -31,31 +31,31 @@ export class Edge<From, To, Data> {
 
 const NONE: readonly never[] = [];
 
-/** What an edge may connect: a node that notes who reads its edges, and knows their hash. */
+/** What an edge can connect: a node that records who reads its edges, and knows their hash. */
 export interface Readable {
-  /** Tells nodes of one kind apart: they are numbered from 0. */
+  /** A number that is unique among nodes of the same kind, from 0. */
   readonly number: number;
   readonly hash: number;
-  /** Undefined for a node whose edges are part of those of others. */
+  /** Undefined for a node whose edges are part of other nodes' edges. */
   readonly edges: Fact | undefined;
   readEdges(): void;
 }
 
 /**
- * All edges of one type, readable from both ends. Edges keep the order in which they were added;
- * they are added story by story, the newest first, so every list of backlinks is newest first.
+ * All edges of one type, readable from both ends. Edges keep the order in which they were added.
+ * They are added story by story, newest first, so every list of backlinks is newest first.
  */
 export class Relation<From extends Readable, To extends Readable, Data = undefined> {
   readonly type: string;
-  /** By the number of the node at one end. */
+  /** Edges by the number of the node at one end. */
   readonly #outgoing: Edge<From, To, Data>[][] = [];
   readonly #incoming: Edge<From, To, Data>[][] = [];
-  /** Those that have outgoing edges, in the order in which they got the first. */
+  /** Nodes with outgoing edges, in the order in which they received the first. */
   readonly #starts: From[] = [];
   readonly #ends: To[] = [];
-  /** Adds the edges, where nobody has asked for any yet. */
+  /** Adds the edges, if nobody has asked for any yet. */
   #fill: (() => void) | undefined;
-  /** Whether edges can be found from where they end; else that is seen to when somebody asks. */
+  /** Whether edges can already be found from their ends; otherwise that is prepared on demand. */
   #isIndexed: boolean;
 
   constructor(type: string, index: "at once" | "when asked" = "at once") {
@@ -63,7 +63,7 @@ export class Relation<From extends Readable, To extends Readable, Data = undefin
     this.#isIndexed = index === "at once";
   }
 
-  /** Has the edges added when somebody first asks for one: there are many of some types, and few builds need them. */
+  /** Delays adding the edges until somebody asks for one: some types have many, and few builds need them. */
   fillLater(fill: () => void): void {
     this.#fill = fill;
   }
@@ -79,7 +79,7 @@ export class Relation<From extends Readable, To extends Readable, Data = undefin
     this.addAt(from, to, data, path, span?.start ?? -1, span?.end ?? -1);
   }
 
-  /** As `add`, with the place in two numbers: offsets in the file. */
+  /** Like `add`, with the place as two numbers: offsets in the file. */
   addAt(from: From, to: To, data: Data, path: string, start: number, end: number): void {
     const edge = new Edge(this.type, from, to, data, path, start, end);
     const outgoing = this.#outgoing[from.number];
@@ -100,7 +100,7 @@ export class Relation<From extends Readable, To extends Readable, Data = undefin
     }
   }
 
-  /** Whether the edge is there. Takes time by the outgoing edges of `from`. */
+  /** Whether the edge exists. Takes time proportional to the outgoing edges of `from`. */
   has(from: From, to: To): boolean {
     const outgoing = this.#outgoing[from.number];
     return outgoing?.some((edge) => edge.to === to) ?? false;
@@ -122,7 +122,7 @@ export class Relation<From extends Readable, To extends Readable, Data = undefin
     return this.#filled().#incoming[node.number] ?? NONE;
   }
 
-  /** Every node that has outgoing edges. */
+  /** All nodes with outgoing edges. */
   get starts(): readonly From[] {
     return this.#starts;
   }
@@ -131,7 +131,7 @@ export class Relation<From extends Readable, To extends Readable, Data = undefin
     for (const { number } of this.#filled().#starts) yield* this.#outgoing[number]!;
   }
 
-  /** Adds the edges, as they are now, to the facts of the nodes at both ends. `dataHash` tells what readers of an edge learn besides. */
+  /** Adds the current edges to the facts of the nodes at both ends. `dataHash` hashes whatever else readers of an edge see. */
   addToFacts(dataHash: (data: Data, to: To) => number): void {
     const out = hashOf(`${this.type} to`);
     const back = hashOf(`${this.type} from`);

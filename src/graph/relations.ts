@@ -12,16 +12,16 @@ import type {
 } from "./nodes.ts";
 import { Relation } from "./relation.ts";
 
-/** How much a story is about a topic. */
+/** How central a topic is to a story. */
 export type TopicRole = "main" | "about" | "mention";
 
-/** A bullet of “Go deeper” that a question's page answers, by its place among the story's bullets. */
+/** A bullet of “Go deeper” that a question page answers, by its position among the story's bullets. */
 export interface RaisedBullet {
   readonly index: number;
   readonly text: string;
 }
 
-/** One citation: the entry as the story wrote it, who published it and whom it goes back to. */
+/** One citation: the entry as the story wrote it, its publisher and its origin. */
 export class Citation {
   readonly #story: StoryNode;
   readonly #index: number;
@@ -53,7 +53,7 @@ export class Relations {
   readonly follows = new Relation<StoryNode, StoryNode>("follows");
   /** A translation, and the story that it translates. */
   readonly translates = new Relation<StoryNode, StoryNode>("translates");
-  /** A timeline entry that another story tells. */
+  /** A timeline entry that another story is about. */
   readonly tells = new Relation<StoryNode, StoryNode>("tells");
   readonly asks = new Relation<StoryNode, QuestionNode>("asks");
   /** A bullet of “Go deeper” that a question page answers. */
@@ -63,10 +63,10 @@ export class Relations {
   readonly within = new Relation<TopicNode, TopicNode>("within");
   readonly relatedTopic = new Relation<TopicNode, TopicNode>("related-topic");
 
-  /** Notes in each node's facts which edges it has; to be called once, when all are there. */
+  /** Records each node's edges in its facts; call this once, when all edges have been added. */
   seal(): void {
     const { cites, publishedBy, cameFrom, about, raises, ...plain } = this;
-    // Who published what follows from what cites it. An article that several stories cite is part of the edges of each.
+    // Publishers follow from citations. An article that several stories cite is part of the edges of each.
     cites.addToFacts(({ outlet, origin }, { stories, storiesHash }) =>
       mix(mix(outlet.hash, origin.hash), stories > 1 ? storiesHash : 0),
     );

@@ -1,12 +1,12 @@
 import type { Document, QuestionDocument, StoryDocument } from "../content/document.ts";
 import { gistOf } from "../content/gist.ts";
 
-/** How long a story is news: two days in milliseconds (Google's rule for news sitemaps). */
+/** How long a story counts as news: two days, in milliseconds (Google's rule for news sitemaps). */
 export const NEWS_AGE = 2 * 24 * 3_600_000;
 
 /**
- * The first moment after `now` that changes which documents are in the site, when they were updated,
- * which corrections readers are told of, or which stories are news; undefined where none is known.
+ * The first moment after `now` that changes which documents are on the site, when they were updated, which
+ * corrections readers see, or which stories are news; undefined if none is known.
  */
 export function nextMoment(documents: readonly Document[], now: number): number | undefined {
   let next = Number.POSITIVE_INFINITY;
@@ -15,7 +15,7 @@ export function nextMoment(documents: readonly Document[], now: number): number 
   return next === Number.POSITIVE_INFINITY ? undefined : next;
 }
 
-/** When the clock changes what a document is to the site, in any order. */
+/** The moments at which time changes a document's role on the site, in any order. */
 function momentsOf(document: Document): readonly number[] {
   if (document.kind === "question") return [document.front.date.epoch, document.front.updated?.epoch ?? 0];
   if (document.kind !== "story") return [];
@@ -27,7 +27,7 @@ function momentsOf(document: Document): readonly number[] {
 export interface Selection {
   readonly drafts: boolean;
   readonly future: boolean;
-  /** Milliseconds since 1970; what is dated later is in the future. */
+  /** Milliseconds since 1970; anything dated later is in the future. */
   readonly now: number;
 }
 
@@ -37,7 +37,7 @@ export type HeldBack = {
   readonly why: "draft" | "future";
 };
 
-/** Splits off drafts and what is dated in the future, before anything else can see them. */
+/** Splits off drafts and documents dated in the future, before anything else can see them. */
 export function select(
   documents: readonly Document[],
   { drafts, future, now }: Selection,

@@ -26,20 +26,20 @@ import { Relatedness, rarityOf } from "./related.ts";
 import type { Edge, Relation } from "./relation.ts";
 import type { Citation, Relations, TopicRole } from "./relations.ts";
 
-/** Versions of one story, at most: each page names all others, and there are not so many languages that news is written in. */
+/** The most versions of one story: each page names all others, and news is not written in more languages. */
 const MOST_VERSIONS = 100;
 
 export interface Nodes {
   /** Published stories, newest first. */
   readonly stories: readonly StoryNode[];
-  /** Withdrawn stories, newest first: they keep a page, and are part of nothing else. */
+  /** Withdrawn stories, newest first: they keep a page, but are not part of anything else. */
   readonly withdrawn: readonly StoryNode[];
   readonly topics: readonly TopicNode[];
   readonly outlets: readonly OutletNode[];
   /** Newest first. */
   readonly questions: readonly QuestionNode[];
   readonly storylines: readonly StorylineNode[];
-  /** By their first citation, the newest stories first. */
+  /** In the order of their first citation, newest stories first. */
   readonly articles: readonly ArticleNode[];
   readonly authors: readonly AuthorNode[];
 }
@@ -48,8 +48,8 @@ const hashOfNodes = (nodes: readonly Node[]): number =>
   nodes.reduce((hash, node) => mix(hash, node.hash), nodes.length);
 
 /**
- * Everything the site knows, and how it hangs together. Lists of stories are newest first; other
- * lists say their order. No query takes more time than the edges of what it is asked about.
+ * Everything on the site, and how it is connected. Lists of stories are newest first; other lists document
+ * their order. No query takes more time than the edges of its subject.
  */
 export class SiteGraph {
   readonly nodes: Nodes;
@@ -59,7 +59,7 @@ export class SiteGraph {
   /** Storyline → its stories from the first to the last. */
   readonly #storylineOrder = new Map<StorylineNode, readonly StoryNode[]>();
   readonly #lists: Lists;
-  /** Story → its place in its storyline, 0-based. */
+  /** Story → its position in its storyline, 0-based. */
   readonly #storylineIndex = new Map<StoryNode, number>();
   /** By the number of the outlet. */
   readonly #citations: CitedArticle[][];
@@ -99,7 +99,7 @@ export class SiteGraph {
     this.nodes = recorded(nodes, {
       recorder,
       keyOf: (name) => hashOf(`list ${name}`),
-      // Which articles there are follows from what the outlets' edges say.
+      // The articles follow from the outlets' edges.
       hash: (list, name) =>
         name === "articles"
           ? nodes.outlets.reduce((hash, { edges }) => mix(hash, edges.value), list.length)
@@ -118,7 +118,7 @@ export class SiteGraph {
       yield* (relation as Relation<Node, Node, unknown>).edges();
   }
 
-  /** Edges that end at a node, whatever their type. */
+  /** Edges of any type that end at a node. */
   backlinks(node: Node): Edge<Node, Node, unknown>[] {
     return Object.values(this.relations).flatMap((relation) =>
       (relation as Relation<Node, Node, unknown>).to(node).filter(({ to }) => to === node),
@@ -133,7 +133,7 @@ export class SiteGraph {
     return this.relations.about.to(topic).length;
   }
 
-  /** In the order written, the main topics first. */
+  /** A story's topics in the order written, main topics first. */
   topicsOf(story: StoryNode): readonly { topic: TopicNode; role: TopicRole }[] {
     const edges = this.relations.about.from(story).map(({ to, data }) => ({ topic: to, role: data }));
     return [...edges.filter(({ role }) => role === "main"), ...edges.filter(({ role }) => role !== "main")];
@@ -144,7 +144,7 @@ export class SiteGraph {
     return this.relations.cites.from(story).map(({ data }) => data);
   }
 
-  /** Outlets that a story cites, by first citation; at most `limit`, which takes no longer then. */
+  /** Outlets that a story cites, by first citation; at most `limit`, which also limits the time. */
   outletsOf(story: StoryNode, limit = Number.POSITIVE_INFINITY): readonly OutletNode[] {
     const outlets = new Set<OutletNode>();
     for (const { data } of this.relations.cites.from(story)) {
@@ -154,12 +154,12 @@ export class SiteGraph {
     return [...outlets];
   }
 
-  /** Independent origins: outlets that the story's articles go back to. Five reprints of one wire story are one origin. */
+  /** Independent origins: outlets that the story's articles originally come from. Five reprints of one wire story have one origin. */
   originsOf(story: StoryNode): readonly OutletNode[] {
     return [...new Set(this.citationsOf(story).map(({ origin }) => origin))];
   }
 
-  /** Articles of an outlet with the stories that cite them, by the stories' date. */
+  /** Articles of an outlet with the stories that cite them, by the date of the story. */
   citationsFrom(outlet: OutletNode): readonly CitedArticle[] {
     outlet.readEdges();
     return this.#citations[outlet.number] ?? [];
@@ -198,7 +198,7 @@ export class SiteGraph {
     return this.relations.asks.from(story).map(({ to }) => to);
   }
 
-  /** Stories that ask a question or raise it in “Go deeper”. */
+  /** Stories that list a question or raise it in “Go deeper”. */
   storiesAsking(question: QuestionNode): readonly StoryNode[] {
     const stories = [...this.relations.asks.to(question), ...this.relations.raises.to(question)].map(
       ({ from }) => from,
@@ -206,7 +206,7 @@ export class SiteGraph {
     return [...new Set(stories)].sort(newestFirst);
   }
 
-  /** Topics of a question: its own, else those of the stories that ask it. */
+  /** Topics of a question: its own, else those of the stories that list it. */
   topicsOfQuestion(question: QuestionNode): readonly TopicNode[] {
     const own = this.relations.questionAbout.from(question).map(({ to }) => to);
     if (own.length > 0) return own;
@@ -220,12 +220,12 @@ export class SiteGraph {
     return this.relations.raises.from(story).find(({ data }) => data.text === bullet.text)?.to;
   }
 
-  /** Bullets of “Go deeper” without an answer, by the stories' date. */
+  /** Bullets of “Go deeper” without an answer, by the date of the story. */
   openQuestions(): readonly OpenQuestion[] {
     return this.#lists.openQuestions;
   }
 
-  /** Questions that stories answer in place, by the stories' date. */
+  /** Questions that stories answer in place, by the date of the story. */
   answeredQuestions(): readonly AnsweredQuestion[] {
     return this.#lists.answeredQuestions;
   }
@@ -248,13 +248,13 @@ export class SiteGraph {
     return versions.size > 1 ? [...versions] : [];
   }
 
-  /** A storyline's stories from the first to the last: by date, but never before what they follow. */
+  /** A storyline's stories from first to last: by date, but never before a story that they follow. */
   storiesIn(storyline: StorylineNode): readonly StoryNode[] {
     storyline.readEdges();
     return this.#storylineOrder.get(storyline) ?? [];
   }
 
-  /** A story's place in its storyline, 1-based; undefined where it has none. */
+  /** A story's position in its storyline, 1-based; undefined if it has none. */
   positionOf(story: StoryNode): number | undefined {
     const index = this.#indexOf(story);
     return index === undefined ? undefined : index + 1;
@@ -308,7 +308,7 @@ export class SiteGraph {
     return this.#lists.corrections;
   }
 
-  /** The corrections that readers are told of, newest first: not of previews, and none that is dated in the future. */
+  /** The corrections that readers see, newest first: not those of previews, and none dated in the future. */
   pastCorrections(): readonly Correction[] {
     return this.#lists.pastCorrections;
   }
