@@ -235,8 +235,8 @@ export class SiteGraph {
   }
 
   /**
-   * A story in all its languages, the original first and then the newest translations first, a hundred at most; empty
-   * where it has no other.
+   * A story in all its languages: the original, then translations, newest first, a hundred at most; empty if there is
+   * only one.
    */
   translationsOf(story: StoryNode): readonly StoryNode[] {
     const { translates } = this.relations;
@@ -278,8 +278,8 @@ export class SiteGraph {
   }
 
   /**
-   * The latest `limit` stories that came before, along `previous` and the storyline, oldest first.
-   * Takes time by `limit`, however long the storyline is.
+   * The last `limit` stories before this one, along `previous` and the storyline, oldest first.
+   * Takes time proportional to `limit`, however long the storyline is.
    */
   earlierStories(story: StoryNode, limit = 20): readonly StoryNode[] {
     const found = new Set<StoryNode>();
