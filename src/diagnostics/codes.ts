@@ -21,7 +21,7 @@ const table = {
   BG0001: {
     severity: "error",
     title: "the file is not UTF-8",
-    why: "Text in another encoding would be published with broken letters, so nothing is guessed.",
+    why: "Text in another encoding would be published with broken letters, so briefgen does not guess.",
     fix: "Save the file as UTF-8. The message gives the offset of the first wrong byte.",
   },
   BG0002: {
@@ -33,7 +33,7 @@ const table = {
   BG0003: {
     severity: "error",
     title: "a file that cannot be read",
-    why: "A file that cannot be read would be missing from the site without anyone noticing.",
+    why: "Its content would be missing from the site without anyone noticing.",
     fix: "Check the file's permissions, and whether something removed it during the build.",
   },
   BG0004: {
