@@ -84,7 +84,7 @@ test("an error keeps the last good site and the watch alive; mended, the site is
   const watch = new Watching(site, DIST);
   await watch.says("feeds: ");
   site.write("briefings/a.md", story("A", "sorces: [x]", "Bad."));
-  await watch.says("1 error: dist is as it was");
+  await watch.says("1 error: dist is unchanged");
   expect(watch.text).toContain("did you mean `sources`?");
   expect(page(site, "stories/a/")).toContain("Good.");
   site.write("briefings/a.md", story("A", "", "Good."));
