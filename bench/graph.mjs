@@ -2,8 +2,9 @@
 // Builds the graph of N generated stories in memory, runs every query for every node once, and prints
 // seconds and microseconds per story. Topics follow Zipf's law, so the largest one is in about a third of all
 // stories: a step that is quadratic in the number of stories would show at once.
+
+import { Tracker } from "../lib/dependencies/tracker.js";
 import { buildGraph } from "../lib/graph/build.js";
-import { Recorder } from "../lib/incremental/facts.js";
 import { randomNumbers } from "./random.mjs";
 
 const sizes = process.argv.slice(2).map(Number);
@@ -21,7 +22,7 @@ for (const size of sizes.length > 0 ? sizes : [1_000, 10_000, 50_000]) {
     return result;
   };
   const graph = time("build", () =>
-    buildGraph({ documents, heldBack: [], broken: [], now: Date.now(), recorder: new Recorder() }, () => {}),
+    buildGraph({ documents, heldBack: [], broken: [], now: Date.now(), tracker: new Tracker() }, () => {}),
   );
   const { stories, topics, outlets, storylines, questions } = graph.nodes;
   time("related stories of all", () => stories.map((story) => graph.relatedTo(story)));

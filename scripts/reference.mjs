@@ -7,7 +7,7 @@ import { readFileSync } from "node:fs";
 import { createProgram } from "../lib/cli/program.js";
 import { configSchema } from "../lib/config/schema.js";
 import { outletSchema, questionSchema, storylineSchema, topicSchema } from "../lib/content/records.js";
-import { SECTION_KINDS } from "../lib/content/sections.js";
+import { SECTION_KINDS } from "../lib/content/section-kinds.js";
 import { storySchema } from "../lib/content/story.js";
 import { codes } from "../lib/diagnostics/codes.js";
 
@@ -63,7 +63,10 @@ function addRows(rows, fields, prefix) {
   for (const [key, { schema, required, fallback, doc, example }] of Object.entries(fields)) {
     const name = `\`${prefix}${key}\`${required ? " (required)" : ""}`;
     const byDefault =
-      fallback === undefined || (Array.isArray(fallback) && fallback.length === 0) || fallback === ""
+      fallback === undefined ||
+      schema.shape.type === "object" ||
+      (Array.isArray(fallback) && fallback.length === 0) ||
+      fallback === ""
         ? ""
         : ` Default: \`${fallback}\`.`;
     const likely = example ? ` Example: \`${example}\`.` : "";
@@ -128,7 +131,13 @@ function diagnostics() {
   return `${GENERATED}${read("./diagnostics-intro.md")}\n${entries.join("\n")}`;
 }
 
+/** The models of all outputs, in the order of `outputs/models.ts`. */
 function templates() {
-  const model = read("../src/pages/model.ts");
-  return `${GENERATED}${read("./templates-intro.md")}\n\`\`\`ts\n${model.trim()}\n\`\`\`\n`;
+  const files = [...read("../src/outputs/models.ts").matchAll(/ from "(.*)"/g)];
+  const models = files.map(([, path]) =>
+    read(`../src/outputs/${path}`)
+      .replace(/^import [^;]*;\n+/gm, "")
+      .trim(),
+  );
+  return `${GENERATED}${read("./templates-intro.md")}\n\`\`\`ts\n${models.join("\n\n")}\n\`\`\`\n`;
 }

@@ -3,9 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, test } from "vitest";
-import { type BuildRequest, build } from "../src/build.ts";
 import { type Code, codes } from "../src/diagnostics/codes.ts";
 import { nodeDisk } from "../src/disk/disk.ts";
+import type { BuildRequest } from "../src/site/request.ts";
+import { build } from "../src/site/site.ts";
 import { setups } from "./support/invalid-setups.ts";
 import { reportOf, requestFor, TestSite } from "./support/site.ts";
 

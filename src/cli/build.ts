@@ -1,13 +1,14 @@
-import { type BuildResult, build } from "../build.ts";
 import { printable } from "../diagnostics/printable.ts";
 import { nodeDisk } from "../disk/disk.ts";
-import { Profile } from "../profile.ts";
-import type { SiteSummary } from "../summary.ts";
+import { Profile } from "../process/profile.ts";
+import type { BuildResult } from "../site/request.ts";
+import { build } from "../site/site.ts";
+import type { SiteSummary } from "../site/summary.ts";
 import { countProblems, plural } from "./counts.ts";
 import { exitCode } from "./exit.ts";
 import { Interruption } from "./interruption.ts";
 import type { Io } from "./io.ts";
-import { patience } from "./locked.ts";
+import { lockTimeout } from "./locked.ts";
 import { type BuildOptions, buildRequest, type SiteOptions } from "./options.ts";
 import { ProgressLine } from "./progress.ts";
 
@@ -19,15 +20,11 @@ export async function buildCommand(root: string, options: BuildOptions, io: Io):
   const progress = new ProgressLine(io, options);
   let result: BuildResult;
   try {
-    result = await build(
-      request,
-      nodeDisk,
-      {},
-      {
-        ...{ signal: interruption.signal, patience: patience(io) },
-        progress: (step) => progress.show(step),
-      },
-    );
+    result = await build(request, nodeDisk, {
+      signal: interruption.signal,
+      lockTimeout: lockTimeout(io),
+      progress: (step) => progress.show(step),
+    });
   } catch (error) {
     progress.clear();
     if (interruption.code === undefined) throw error;

@@ -1,5 +1,5 @@
-import { build } from "../build.ts";
 import { nodeDisk } from "../disk/disk.ts";
+import { build } from "../site/site.ts";
 import { countProblems, plural } from "./counts.ts";
 import { exitCode } from "./exit.ts";
 import type { Io } from "./io.ts";

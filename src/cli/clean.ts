@@ -1,13 +1,13 @@
 import { resolve } from "node:path";
-import { findLeftovers, removeKept, removeLeftovers, removeStateFolder } from "../disk/clean.ts";
 import { nodeDisk } from "../disk/disk.ts";
-import { takeLock } from "../disk/lock.ts";
-import { locateOutput, stateFolder } from "../disk/open-output.ts";
-import { isOwnState } from "../disk/own-state.ts";
+import { findLeftovers, removeKept, removeLeftovers, removeStateFolder } from "../publish/clean.ts";
+import { locateOutput, stateFolder } from "../publish/open-output.ts";
+import { takeLock } from "../store/lock.ts";
+import { isOwnState } from "../store/own-state.ts";
 import { plural } from "./counts.ts";
 import { UsageError } from "./exit.ts";
 import type { Io } from "./io.ts";
-import { patience } from "./locked.ts";
+import { lockTimeout } from "./locked.ts";
 
 export interface CleanOptions {
   readonly out: string;
@@ -38,7 +38,7 @@ export async function cleanCommand(
     say("nothing to remove: .briefgen was not written by a build on this machine");
     return 0;
   }
-  const lock = await takeLock(state, nodeDisk, patience(io));
+  const lock = await takeLock(state, nodeDisk, lockTimeout(io));
   const found = findLeftovers(output, nodeDisk);
   try {
     if (!dryRun) {

@@ -1,6 +1,6 @@
 import { nearest } from "../diagnostics/suggest.ts";
 import { nodeDisk } from "../disk/disk.ts";
-import { builtInTheme } from "../disk/scan.ts";
+import { builtInTheme } from "../source/scan.ts";
 import { EXIT, UsageError } from "./exit.ts";
 import type { Io } from "./io.ts";
 import { siteFolder } from "./site-folder.ts";

@@ -1,6 +1,6 @@
 import { CommanderError, InvalidArgumentError } from "commander";
 import { printable } from "../diagnostics/printable.ts";
-import { LockedError } from "../disk/lock.ts";
+import { LockedError } from "../store/lock.ts";
 import { EXIT, UsageError } from "./exit.ts";
 import type { Io } from "./io.ts";
 import { explainLock } from "./locked.ts";

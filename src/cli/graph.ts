@@ -1,12 +1,12 @@
 import type { Place } from "../diagnostics/diagnostic.ts";
 import { Lines } from "../diagnostics/positions.ts";
 import type { SourceOf } from "../diagnostics/pretty.ts";
-import type { GraphData } from "../pages/graph-data.ts";
-import { renderGraphDot } from "../render/graph/dot.ts";
-import { renderGraphMl } from "../render/graph/graphml.ts";
-import { type Origin, renderGraphJson } from "../render/graph/json.ts";
-import { renderGraphJsonLd } from "../render/graph/json-ld.ts";
-import { renderGraphMermaid } from "../render/graph/mermaid.ts";
+import { renderGraphDot } from "../outputs/graph/dot.ts";
+import { type GraphData, graphData } from "../outputs/graph/graph-data.ts";
+import { renderGraphMl } from "../outputs/graph/graphml.ts";
+import { type Origin, renderGraphJson } from "../outputs/graph/json.ts";
+import { renderGraphJsonLd } from "../outputs/graph/json-ld.ts";
+import { renderGraphMermaid } from "../outputs/graph/mermaid.ts";
 import { exitCode } from "./exit.ts";
 import type { Io } from "./io.ts";
 import type { GraphFormat } from "./options.ts";
@@ -30,7 +30,7 @@ export async function graphCommand(root: string, options: GraphOptions, io: Io):
   const { diagnostics, sourceOf, plan } = await readFor(root, options, io);
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   printDiagnostics(errors, sourceOf, { ...options, format: "pretty" }, io);
-  if (errors.length === 0) io.out(WRITERS[options.format](plan.machineFiles.graph(), sourceOf));
+  if (errors.length === 0) io.out(WRITERS[options.format](graphData(plan.site.context), sourceOf));
   return exitCode(errors, false);
 }
 

@@ -5,7 +5,7 @@ import { nodeDisk } from "../disk/disk.ts";
 import { type SiteStory, type Skipped, siteStory } from "../import/site-story.ts";
 import { plural } from "./counts.ts";
 import { EXIT, UsageError } from "./exit.ts";
-import type { ImportOptions } from "./import.ts";
+import type { ImportOptions } from "./import-options.ts";
 import type { Io } from "./io.ts";
 import type { SiteOrigin } from "./options.ts";
 import { writeNew } from "./write-new.ts";

@@ -1,31 +1,23 @@
 import { basename, extname, join, resolve } from "node:path";
 import { type Config, readConfig } from "../config/config.ts";
 import type { Document } from "../content/document.ts";
-import { type ParseOptions, parseWith } from "../content/parse.ts";
-import { reference } from "../content/reference.ts";
+import { parseWith } from "../content/parse.ts";
+import type { ParseOptions } from "../content/parse-options.ts";
 import { decodeText } from "../content/source-file.ts";
 import { type Diagnostic, diagnostic, type Report, settle } from "../diagnostics/diagnostic.ts";
 import { printable } from "../diagnostics/printable.ts";
 import { nodeDisk } from "../disk/disk.ts";
-import { readSource, scan } from "../disk/scan.ts";
 import { type ExistingRecords, type Imported, importText, type NewFile } from "../import/import.ts";
+import { reference } from "../markdown/reference.ts";
+import { readSource, scan } from "../source/scan.ts";
 import { momentAt, readMoment } from "../text/dates.ts";
 import { nameKey } from "../text/names.ts";
 import { exitCode, UsageError } from "./exit.ts";
+import type { ImportOptions } from "./import-options.ts";
 import type { Io } from "./io.ts";
 import { readNow, type SiteOrigin } from "./options.ts";
-import { printDiagnostics, type ReportOptions } from "./report.ts";
+import { printDiagnostics } from "./report.ts";
 import { writeNew } from "./write-new.ts";
-
-export interface ImportOptions extends ReportOptions {
-  readonly root: string;
-  readonly title?: string;
-  readonly date?: string;
-  readonly now?: string;
-  readonly dryRun?: boolean;
-  /** Another generator; then the argument is the folder of its site. */
-  readonly from?: SiteOrigin;
-}
 
 /** Writes a briefing and its records for each text. Nothing that exists is ever overwritten. */
 export async function importCommand(

@@ -1,4 +1,4 @@
-import type { Answers, InitOptions } from "./init.ts";
+import type { Answers, InitOptions } from "./init-options.ts";
 import type { Host } from "./options.ts";
 
 const HOST_NAMES: Readonly<Record<Host, string>> = {

@@ -4,30 +4,12 @@ import { nodeDisk } from "../disk/disk.ts";
 import { momentAt } from "../text/dates.ts";
 import { plural } from "./counts.ts";
 import { EXIT, UsageError } from "./exit.ts";
+import type { Answers, InitOptions } from "./init-options.ts";
 import { askAbout } from "./init-questions.ts";
 import type { Io } from "./io.ts";
-import { type Host, readNow } from "./options.ts";
+import { readNow } from "./options.ts";
 import { IGNORED, type StarterFile, sampleFiles, settingsFiles } from "./starter.ts";
 import { writeNew } from "./write-new.ts";
-
-export interface InitOptions {
-  readonly yes?: boolean;
-  readonly title?: string;
-  readonly url?: string;
-  readonly host?: Host;
-  readonly sample: boolean;
-  readonly quiet?: boolean;
-  /** The package's version. */
-  readonly version: string;
-}
-
-/** What a new site is called and where it will be. */
-export interface Answers {
-  readonly title: string;
-  /** Empty if not known yet. */
-  readonly url: string;
-  readonly host: Host;
-}
 
 /** Creates a site, or adds what a site lacks. Existing files are never touched. */
 export async function initCommand(folder: string, options: InitOptions, io: Io): Promise<number> {

@@ -28,7 +28,10 @@ export const processIo = (): Io => ({
   clock: Date.now,
 });
 
-/** Whether to use colours: `--no-color` and `NO_COLOR` (no-color.org) say no, `FORCE_COLOR` says yes; otherwise it depends on the terminal. */
+/**
+ * Whether to use colours: `--no-color` and `NO_COLOR` (no-color.org) say no, `FORCE_COLOR` says yes; otherwise it
+ * depends on the terminal.
+ */
 export function wantsColor({ env, columns }: Io, option: boolean): boolean {
   if (!option || env.NO_COLOR) return false;
   if (env.FORCE_COLOR !== undefined) return env.FORCE_COLOR !== "0" && env.FORCE_COLOR !== "false";

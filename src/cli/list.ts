@@ -1,12 +1,11 @@
 import stringWidth from "string-width";
-import type { Outlined } from "../content/document.ts";
+import type { Document, StoryOutline } from "../content/document.ts";
 import { printable, printableJson } from "../diagnostics/printable.ts";
 import type { Node } from "../graph/nodes.ts";
-import type { GraphData, GraphNode } from "../pages/graph-data.ts";
-import type { ReadSite } from "../read-site.ts";
+import { type GraphData, type GraphNode, graphData } from "../outputs/graph/graph-data.ts";
 import type { Io } from "./io.ts";
 import type { Listed } from "./options.ts";
-import { noteErrors, type ReadingOptions, readFor } from "./reading.ts";
+import { noteErrors, type ReadingOptions, type ReadSite, readFor } from "./reading.ts";
 
 export interface ListOptions extends ReadingOptions {
   readonly format: "pretty" | "json";
@@ -53,7 +52,7 @@ export async function listCommand(what: Listed, root: string, options: ListOptio
 
 function rowsOf({ graph, plan }: ReadSite, what: Listed): Row[] {
   const kind = KINDS[what];
-  const data = plan.machineFiles.graph();
+  const data = graphData(plan.site.context);
   const counts = countStories(data);
   const nodes = new Map(allOf(graph.nodes).map((node) => [`${node.kind}:${node.id}`, node]));
   const rows = data.nodes
@@ -80,10 +79,10 @@ const allOf = ({ stories, topics, outlets, questions, storylines }: ReadSite["gr
   ...[...questions, ...storylines],
 ];
 
-const documentOf = (node: Node | undefined): Outlined | undefined =>
+const documentOf = (node: Node | undefined): StoryOutline | Document | undefined =>
   node && "document" in node ? node.document : undefined;
 
-function statusOf(node: Node | undefined, document: Outlined | undefined): string | undefined {
+function statusOf(node: Node | undefined, document: StoryOutline | Document | undefined): string | undefined {
   if (node?.kind === "story") return node.preview ?? "published";
   return document && "status" in document.front ? document.front.status : undefined;
 }

@@ -1,16 +1,16 @@
 import { printable } from "../diagnostics/printable.ts";
-import type { Holder } from "../disk/holder.ts";
-import type { LockedError, Patience } from "../disk/lock.ts";
+import type { Holder } from "../store/holder.ts";
+import type { LockedError, LockTimeout } from "../store/lock.ts";
 import type { Io } from "./io.ts";
 
 /** The lock timeout in milliseconds; most builds take less. `BRIEFGEN_WAIT` sets it, in seconds. */
 const WAIT = 60_000;
 
-/** How long `build` waits for another build of the site. */
-export const patience = (io: Io): Patience => ({ ...endlessPatience(io), wait: readWait(io) ?? WAIT });
+/** How `build` waits for another build of the site. */
+export const lockTimeout = (io: Io): LockTimeout => ({ ...noLockTimeout(io), wait: readWait(io) ?? WAIT });
 
-/** `watch` waits without limit: it has nothing else to do. */
-export const endlessPatience = ({ err }: Io): Patience => ({
+/** How `watch` does: it has nothing else to do. */
+export const noLockTimeout = ({ err }: Io): LockTimeout => ({
   wait: Number.POSITIVE_INFINITY,
   told: (holder) => err(`waiting for another build of this site: ${nameOf(holder)}\n`),
 });

@@ -37,7 +37,7 @@ export async function newCommand(kind: NewKind, title: string, options: NewOptio
   const same = known.find(({ names }) => names.some((other) => nameKey(other) === nameKey(name)));
   if (same?.path !== undefined && kind !== "story") return refuse(kind, same.path, same.names, name, io);
 
-  const { timeZone, language } = site.config.site;
+  const { timeZone, language } = site.sources.config.site;
   const date = options.date ?? momentAt(readNow(options.now, io), timeZone).day;
   if (!readMoment(date, timeZone)) throw new UsageError(`--date ${date} is not a date; write 2026-11-23`);
   // If stories already use the name, keep their spelling.

@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import { type Command, InvalidArgumentError, Option } from "commander";
-import type { BuildRequest } from "../build.ts";
+import type { BuildRequest } from "../site/request.ts";
 import { utcMoment, writtenMoment } from "../text/moments.ts";
 import { UsageError } from "./exit.ts";
 import type { Io } from "./io.ts";

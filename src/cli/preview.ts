@@ -1,9 +1,9 @@
 import { resolve } from "node:path";
 import { readConfig } from "../config/config.ts";
-import { reference } from "../content/reference.ts";
 import { StaticHost } from "../dev/static-host.ts";
 import { nodeDisk } from "../disk/disk.ts";
-import { readSource, scan } from "../disk/scan.ts";
+import { reference } from "../markdown/reference.ts";
+import { readSource, scan } from "../source/scan.ts";
 import { EXIT, UsageError } from "./exit.ts";
 import { Interruption } from "./interruption.ts";
 import type { Io } from "./io.ts";

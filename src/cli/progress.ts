@@ -1,4 +1,4 @@
-import type { Step } from "../pauses.ts";
+import type { Step } from "../process/pauses.ts";
 import type { Io } from "./io.ts";
 import type { SiteOptions } from "./options.ts";
 

@@ -1,5 +1,7 @@
 import { nodeDisk } from "../disk/disk.ts";
-import { type ReadSite, readSite } from "../read-site.ts";
+import type { BuiltSite } from "../site/built-site.ts";
+import type { BuildResult } from "../site/request.ts";
+import { Site } from "../site/site.ts";
 import { countProblems } from "./counts.ts";
 import type { Io } from "./io.ts";
 import { buildRequest } from "./options.ts";
@@ -15,10 +17,18 @@ export interface ReadingOptions {
   readonly color: boolean;
 }
 
-/** Reads the site in a folder. */
+/** A site as it is now, read and planned, with nothing made or written. */
+export type ReadSite = Pick<BuildResult, "diagnostics" | "sourceOf"> &
+  Pick<BuiltSite, "graph" | "plan" | "scan" | "sources">;
+
+/** The site in a folder, for a command that looks at it. */
 export async function readFor(root: string, options: ReadingOptions, io: Io): Promise<ReadSite> {
   siteFolder(root, io);
-  return readSite(buildRequest(root, { ...options, out: "dist", format: "pretty" }, io), nodeDisk);
+  const request = buildRequest(root, { ...options, out: "dist", format: "pretty" }, io);
+  const site = new Site(nodeDisk);
+  const only = { out: undefined, audit: false, search: false, threads: false };
+  const result = await site.update({ ...request, ...only }, { planOnly: true });
+  return { ...result, ...site.built! };
 }
 
 /** If the site has errors, warns that the output may be incomplete. */

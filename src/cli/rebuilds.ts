@@ -1,16 +1,16 @@
 import { relative, resolve, sep } from "node:path";
-import { type BuildResult, build } from "../build.ts";
 import type { Outcome, PreviewServer } from "../dev/server.ts";
 import { printable } from "../diagnostics/printable.ts";
 import { nodeDisk } from "../disk/disk.ts";
-import { PREVIEW } from "../disk/open-output.ts";
-import type { PublishReport } from "../disk/publish.ts";
-import { Session } from "../session.ts";
+import { PREVIEW } from "../publish/open-output.ts";
+import type { PublishReport } from "../publish/publication.ts";
+import type { BuildResult } from "../site/request.ts";
+import { build, Site } from "../site/site.ts";
 import { summary } from "./build.ts";
 import { countProblems, plural } from "./counts.ts";
 import { explainFailure } from "./failure.ts";
 import type { Io } from "./io.ts";
-import { endlessPatience } from "./locked.ts";
+import { noLockTimeout } from "./locked.ts";
 import { openBrowser } from "./open-browser.ts";
 import { buildRequest, type SiteOptions } from "./options.ts";
 import { printDiagnostics } from "./report.ts";
@@ -44,7 +44,7 @@ interface Attempt {
 export class Rebuilds {
   readonly #request: RebuildsRequest;
   #last: Attempt | undefined;
-  readonly #session = new Session();
+  readonly #site = new Site(nodeDisk, { keep: true });
   #hasGoodSite = false;
   #address: string | undefined;
 
@@ -68,20 +68,21 @@ export class Rebuilds {
     const { root, options, io, signal } = this.#request;
     const start = performance.now();
     let report = "";
-    const recorder: Io = { ...io, err: (text) => (report += text) };
+    const tracker: Io = { ...io, err: (text) => (report += text) };
     let result: BuildResult | undefined;
     try {
       // Only output for deployment needs the search index; a preview is faster without it.
       const isPreview = options.out === PREVIEW;
       const request = { ...buildRequest(root, options, io), search: !isPreview };
-      const memory = isPreview ? { session: this.#session, dirty } : {};
-      const manners = { signal, patience: endlessPatience(io) };
-      result = await build(request, nodeDisk, memory, manners);
+      const building = { signal, lockTimeout: noLockTimeout(io) };
+      result = isPreview
+        ? await this.#site.update(request, { ...building, changed: dirty })
+        : await build(request, nodeDisk, building);
       const plain = { ...options, format: "pretty", color: false, quiet: false } as const;
-      printDiagnostics(result.diagnostics, result.sourceOf, plain, recorder);
+      printDiagnostics(result.diagnostics, result.sourceOf, plain, tracker);
     } catch (error) {
-      // The next change may fix it: a file can disappear while it is read.
-      explainFailure(error, recorder);
+      // The next change may mend it: a file can vanish while it is read.
+      explainFailure(error, tracker);
     }
     return { result, report, seconds: (performance.now() - start) / 1000 };
   }

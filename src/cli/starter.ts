@@ -3,11 +3,11 @@ import { stringify } from "yaml";
 import { CONFIG_FILE } from "../config/file.ts";
 import { storySchema } from "../content/story.ts";
 import { nodeDisk } from "../disk/disk.ts";
-import { PACKAGE_ROOT } from "../disk/scan.ts";
 import { snippetsOf } from "../schema/snippets.ts";
+import { PACKAGE_ROOT } from "../source/scan.ts";
 import { isTimeZone } from "../text/dates.ts";
 import { slugify } from "../text/names.ts";
-import type { Answers } from "./init.ts";
+import type { Answers } from "./init-options.ts";
 import type { Host } from "./options.ts";
 import { schemaTexts } from "./schema.ts";
 
@@ -20,7 +20,10 @@ export interface StarterFile {
 /** What Git must not track. */
 export const IGNORED = ["dist/", ".briefgen/"];
 
-/** The files that a new site is made from. Their names do not start with dots, because npm would leave some of those out of the package. */
+/**
+ * The files that a new site is made from. Their names do not start with dots, because npm would leave some of those
+ * out of the package.
+ */
 const STARTER = join(PACKAGE_ROOT, "starter");
 
 const SETTINGS = {

@@ -1,6 +1,6 @@
 import { Argument, type Command, Option } from "commander";
-import type { ImportOptions } from "./import.ts";
-import type { InitOptions } from "./init.ts";
+import type { ImportOptions } from "./import-options.ts";
+import type { InitOptions } from "./init-options.ts";
 import type { NewOptions } from "./new.ts";
 import { addQuiet, addReportOptions, HOSTS, NEW_KINDS, type NewKind, ORIGINS } from "./options.ts";
 import { examples, type Shell } from "./shell.ts";

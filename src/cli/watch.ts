@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { PreviewServer } from "../dev/server.ts";
 import { watchSite } from "../dev/watch.ts";
 import { nodeDisk } from "../disk/disk.ts";
-import { PREVIEW } from "../disk/open-output.ts";
+import { PREVIEW } from "../publish/open-output.ts";
 import { EXIT, UsageError } from "./exit.ts";
 import { Interruption } from "./interruption.ts";
 import type { Io } from "./io.ts";

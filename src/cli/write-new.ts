@@ -1,9 +1,12 @@
 import { dirname, join } from "node:path";
 import { nodeDisk } from "../disk/disk.ts";
-import { isWithin } from "../disk/walk.ts";
+import { isWithin } from "../source/walk.ts";
 import { UsageError } from "./exit.ts";
 
-/** Writes a new file of a site; returns false if it exists, and leaves it alone. Links that lead out of the site are not followed. */
+/**
+ * Writes a new file of a site; returns false if it exists, and leaves it alone. Links that lead out of the site are
+ * not followed.
+ */
 export function writeNew(
   { path, text }: { readonly path: string; readonly text: string },
   root: string,

@@ -1,15 +1,13 @@
-import { LIMITS, type Limits } from "../content/limits.ts";
-import type { YamlParser } from "../content/parsers.ts";
+import type { Limits } from "../content/limits.ts";
 import { SectionNames } from "../content/sections.ts";
 import { diagnostic, type Report, type SeverityOverrides } from "../diagnostics/diagnostic.ts";
-import type { Infer, Located } from "../schema/index.ts";
+import type { YamlParser } from "../markdown/parsers.ts";
+import type { Located } from "../schema/index.ts";
 import { slugify } from "../text/names.ts";
 import { CONFIG_FILE } from "./file.ts";
 import { type ConfigFile, configSchema } from "./schema.ts";
 
 const LOCALHOST = "http://localhost:4321/";
-
-type SiteFile = NonNullable<ConfigFile["site"]>;
 
 /** A site's configuration, with every default filled in. */
 export interface Config {
@@ -18,7 +16,7 @@ export interface Config {
   readonly pagination: { readonly stories: number; readonly articles: number; readonly entries: number };
   /** The pattern for addresses of stories: `/stories/:slug/`. */
   readonly storyPermalink: string;
-  readonly feeds: Required<NonNullable<ConfigFile["feeds"]>>;
+  readonly feeds: ConfigFile["feeds"];
   /** Whether stories are also published in Markdown. */
   readonly markdown: boolean;
   readonly security: ConfigFile["security"];
@@ -47,7 +45,7 @@ export interface Site {
   readonly description: string;
   readonly language: string;
   readonly timeZone: string;
-  readonly publisher: SiteFile["publisher"];
+  readonly publisher: ConfigFile["site"]["publisher"];
 }
 
 /** What the command line overrides. */
@@ -67,8 +65,8 @@ export function readConfig(
     failed = true;
     report(found);
   };
-  const file = text === undefined ? {} : readFile(text, parser, noted);
-  const written = file.site?.url;
+  const file = readFile(text, parser, noted);
+  const written = file.site.url;
   const url = withSlash(overrides.baseUrl ?? written ?? LOCALHOST);
   if (overrides.baseUrl === undefined && written === undefined && !failed) {
     const at = text === undefined ? {} : { at: { path: CONFIG_FILE } };
@@ -77,39 +75,32 @@ export function readConfig(
       diagnostic("BG0501", `the site's address is not set, so feeds point to ${LOCALHOST}`, { ...at, help }),
     );
   }
-  const title = file.site?.title ?? "Briefings";
+  const { title, id = asciiName(title), description, language, time_zone: timeZone, publisher } = file.site;
+  const { pagination, feeds, markdown, security, trust, images, limits, mentions, search, map, graph } = file;
   return {
     site: {
       title,
       url,
       basePath: new URL(url).pathname,
-      id: withDate(file.site?.id ?? asciiName(title)),
-      description: file.site?.description ?? "",
-      language: file.site?.language ?? "en",
-      timeZone: file.site?.time_zone ?? "UTC",
-      publisher: file.site?.publisher,
+      id: withDate(id),
+      description,
+      language,
+      timeZone,
+      publisher,
     },
     sections: new SectionNames(file.sections),
-    pagination: file.pagination ?? { stories: 30, articles: 50, entries: 200 },
-    storyPermalink: file.permalinks?.story ?? "/stories/:slug/",
-    feeds: file.feeds ?? { items: 50, content: "full", nodes: "summary", node_items: 20 },
-    markdown: file.markdown ?? true,
-    security: file.security,
-    trust: file.trust,
-    images: file.images ?? { widths: [480, 960, 1440], cards: false },
-    limits: file.limits ?? LIMITS,
-    mentions: file.mentions ?? true,
-    search: file.search ?? "on",
-    map: file.map ?? "on",
-    graph: file.graph ?? "on",
-    strings: file.theme?.strings ?? [],
-    severities: file.diagnostics ?? {},
+    storyPermalink: file.permalinks.story,
+    ...{ pagination, feeds, markdown, security, trust, images, limits, mentions, search, map, graph },
+    strings: file.theme.strings,
+    severities: file.diagnostics,
   };
 }
 
-function readFile(text: string, parser: YamlParser, report: Report): Partial<Infer<typeof configSchema>> {
-  const yaml = parser.read({ path: CONFIG_FILE, text, offset: 0 }, report);
-  return yaml ? configSchema.salvage(yaml, { path: CONFIG_FILE, timeZone: "UTC", report }) : {};
+/** What a file says, with the fallback of each key that is missing or wrong. No key of it is required. */
+function readFile(text: string | undefined, parser: YamlParser, report: Report): ConfigFile {
+  const yaml = text === undefined ? undefined : parser.read({ path: CONFIG_FILE, text, offset: 0 }, report);
+  const file = yaml && configSchema.salvage(yaml, { path: CONFIG_FILE, timeZone: "UTC", report });
+  return (file ?? configSchema.fallback) as ConfigFile;
 }
 
 /** An address as a base: without query or fragment, and with a slash at the end. */
@@ -124,7 +115,10 @@ function withSlash(address: string): string {
 /** A tag URI's authority is a name and a date on which the publisher owned it (RFC 4151, section 2.1). */
 const withDate = (id: string): string => (id.includes(",") ? id : `${id},2025`);
 
-/** A name that is allowed in a tag URI. Titles in other scripts all give the same name, so such sites should set `site.id`. */
+/**
+ * A name that is allowed in a tag URI. Titles in other scripts all give the same name, so such sites should set
+ * `site.id`.
+ */
 const asciiName = (title: string): string =>
   slugify(title)
     .replace(/[^a-z0-9-]+/g, "")

@@ -1,11 +1,12 @@
 import { LIMITS } from "../content/limits.ts";
-import { SECTION_KINDS, type SectionKind } from "../content/sections.ts";
+import { SECTION_KINDS, type SectionKind } from "../content/section-kinds.ts";
 import { type Code, codes, type Severity } from "../diagnostics/codes.ts";
 import {
   boolean,
   choice,
   defaulted,
   type Field,
+  group,
   type Infer,
   languageTag,
   line,
@@ -152,12 +153,12 @@ const permalink = pattern(
 /** `briefgen.config.yaml`. */
 export const configSchema = object(
   {
-    site: optional(site, "About the site."),
-    sections: optional(
+    site: group(site, "About the site."),
+    sections: group(
       object(sectionFields, "`sections`"),
       "More headings for the house sections, besides the built-in ones.",
     ),
-    pagination: optional(
+    pagination: group(
       object(
         {
           stories: defaulted(wholeNumber(1, 10000), 30, "Stories per page of a list."),
@@ -168,7 +169,7 @@ export const configSchema = object(
       ),
       "How many entries each page of a list has.",
     ),
-    permalinks: optional(
+    permalinks: group(
       object(
         {
           story: defaulted(
@@ -182,7 +183,7 @@ export const configSchema = object(
       ),
       "Where pages are.",
     ),
-    images: optional(
+    images: group(
       object(
         {
           widths: defaulted(
@@ -202,7 +203,7 @@ export const configSchema = object(
       ),
       "How images are shown.",
     ),
-    feeds: optional(
+    feeds: group(
       object(
         {
           items: defaulted(wholeNumber(1, 1000), 50, "Stories in the site's feed."),
@@ -248,11 +249,11 @@ export const configSchema = object(
       "on",
       "Whether the graph is published as `graph.json`, for programs. `watch` never writes it.",
     ),
-    limits: optional(
+    limits: group(
       limits,
       "Limits for your files. Going beyond one is an error, so that no file can exhaust the machine.",
     ),
-    theme: optional(
+    theme: group(
       object(
         {
           strings: defaulted(
@@ -265,7 +266,7 @@ export const configSchema = object(
       ),
       "How the site looks.",
     ),
-    diagnostics: optional(
+    diagnostics: group(
       object(severities, "`diagnostics`", fixedSeverities),
       "Severities to change, by code.",
     ),

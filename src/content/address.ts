@@ -3,15 +3,18 @@ import { diagnostic, type Report } from "../diagnostics/diagnostic.ts";
 import { slugify } from "../text/names.ts";
 import { safeDecode } from "../text/url.ts";
 
-/** Names that Windows keeps for devices, with any extension (Microsoft, "Naming Files, Paths, and Namespaces"). */
+/** Names that Windows reserves for devices, with any extension (Microsoft, "Naming Files, Paths, and Namespaces"). */
 const DEVICE = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?$/i;
 
-/** File systems take 255 bytes for a name; a little is kept for `index.html`'s siblings and staging. */
+/** File systems allow 255 bytes for a name; a few are reserved for siblings of `index.html` and for staging. */
 const MAX_BYTES = 240;
 
 const SHORTER = ["give the file a shorter `slug:`"];
 
-/** Reports what keeps a slug from being one segment of an address that is safe on every system. `help`: what can be done about its length. */
+/**
+ * Reports why a slug cannot be one segment of an address that is safe on every system. `help`: what to do about its
+ * length.
+ */
 export function checkSlug(slug: string, at: Place, report: Report, help = SHORTER): boolean {
   if (slug === "") {
     const help = ["add a `slug:` of letters, digits and hyphens, such as `slug: briefing-1`"];
@@ -23,7 +26,7 @@ export function checkSlug(slug: string, at: Place, report: Report, help = SHORTE
 
 /**
  * An old address of a story as a path in the site, `2024/talks/` without the leading slash;
- * undefined where it was reported.
+ * undefined if it was reported.
  */
 export function readAlias(written: string, at: Place, report: Report): string | undefined {
   const path = safeDecode(written).normalize("NFC").replace(/^\//, "");
@@ -58,14 +61,14 @@ function checkSegment(segment: string, at: Place, report: Report, shorter = SHOR
   return false;
 }
 
-/** Reports what keeps a file of the output from being written for its length, where its owner can be told. `max`: bytes of the whole path. */
+/** Reports a file of the output whose path is too long to be written. `max`: bytes of the whole path. */
 export function checkLength(
   path: string,
   max: number,
   owner: { readonly at?: Place | undefined },
   report: Report,
 ): void {
-  // No letter takes more than three bytes for one unit, and one of ASCII takes one.
+  // A UTF-16 unit takes three bytes at most, and one if it is ASCII.
   if (path.length * 3 <= MAX_BYTES) return;
   if (path.length <= Math.min(MAX_BYTES, max) && /^[ -~]*$/.test(path)) return;
   const bytes = (text: string) => new TextEncoder().encode(text).length;
@@ -79,7 +82,7 @@ export function checkLength(
   report(diagnostic("BG0404", `the address is too long: ${found} bytes`, details));
 }
 
-/** Reports a name in a path that Windows cannot have, or nobody should. */
+/** Reports a name in a path that Windows does not allow, or that nobody should use. */
 export function checkNames(path: string, at: Place, report: Report): void {
   for (const name of path.split("/")) {
     const isOdd = DEVICE.test(name) || /[. ]$|[\u0000-\u001f\u007f]/.test(name);
@@ -100,3 +103,6 @@ function unsafeReason(segment: string): string | undefined {
     return "only letters, digits, `-`, `_`, `.` and `~` are safe everywhere";
   return undefined;
 }
+
+/** The name of a content file, without its folder and `.md`. */
+export const fileName = (path: string): string => path.slice(path.lastIndexOf("/") + 1).replace(/\.md$/i, "");

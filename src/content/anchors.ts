@@ -1,12 +1,10 @@
+import type { HeadingAnchors } from "../markdown/text-writer.ts";
 import { githubSlug, slugify } from "../text/names.ts";
-import { SECTION_KINDS } from "./sections.ts";
+import { SECTION_KINDS } from "./section-kinds.ts";
 
-/** Anchors that the templates put on pages; nothing of a text ever takes them. */
-const TEMPLATE_ANCHORS: ReadonlySet<string> = new Set([
-  ...SECTION_KINDS,
-  "lead",
+/** Parts that any theme may name like this. `briefgen check` reads the pages and finds out whether they exist. */
+const OF_ANY_PAGE: ReadonlySet<string> = new Set([
   "main",
-  "toc",
   "sources",
   "timeline",
   "claims",
@@ -14,17 +12,33 @@ const TEMPLATE_ANCHORS: ReadonlySet<string> = new Set([
   "quotes",
   "unknowns",
   "corrections",
-  "corrections-heading",
   "related",
   "footnotes",
+]);
+
+/** Single sources, citations, footnotes and questions. */
+const OF_ANY_ENTRY = /^(?:source|cite|fn|fnref|question)-.+$/;
+
+/** Parts that a page has if its text or data fill them; see `anchorsOf`. */
+const OF_FILLED_PARTS: ReadonlySet<string> = new Set([
+  ...SECTION_KINDS,
+  "lead",
+  "toc",
+  "corrections-heading",
   "footnote-label",
 ]);
 
-export const isTemplateAnchor = (anchor: string): boolean => TEMPLATE_ANCHORS.has(anchor);
+/** Anchors that templates put on pages; no part of a text may have them. */
+export const isTemplateAnchor = (anchor: string): boolean =>
+  OF_ANY_PAGE.has(anchor) || OF_FILLED_PARTS.has(anchor);
 
-/** Gives every heading of a page an anchor of its own: its slug as on GitHub, with a number behind it where it is taken. */
-export class Anchors {
-  /** Slug → how many more have wanted it. */
+/** Links to these anchors are never reported as dead. */
+export const mayBeOnAnyPage = (anchor: string): boolean =>
+  OF_ANY_PAGE.has(anchor) || OF_ANY_ENTRY.test(anchor);
+
+/** Chooses a unique anchor for each heading of a page: its slug as on GitHub, followed by a number if it is taken. */
+export class Anchors implements HeadingAnchors {
+  /** Slug → how many more headings wanted it. */
   readonly #wanted = new Map<string, number>();
 
   for(text: string): string {
@@ -42,6 +56,10 @@ export class Anchors {
 
   take(anchor: string): void {
     if (!this.#wanted.has(anchor)) this.#wanted.set(anchor, 0);
+  }
+
+  isOfTheme(anchor: string): boolean {
+    return isTemplateAnchor(anchor);
   }
 
   #isTaken(anchor: string): boolean {

@@ -18,7 +18,7 @@ const RAISE = (key: keyof Limits): string[] => [
   `\`limits: {${key}: …}\` in the configuration sets the limit`,
 ];
 
-/** What is beyond a limit, before any parser sees the file, whose work it would multiply. */
+/** Finds what exceeds a limit before any parser sees the file, because it would multiply their work. */
 export function checkLimits(file: SourceFile, limits: Limits): Diagnostic | undefined {
   const { index: yamlEnd, 0: fence } = /\n---[^\S\n]*(?:\n|$)/.exec(file.text)!;
   return (
@@ -29,11 +29,11 @@ export function checkLimits(file: SourceFile, limits: Limits): Diagnostic | unde
   );
 }
 
-/** White space in a row. What looks for an end of it begins anew at each character, in libraries as well. */
+/** Characters of white space in a row. Searches for their end start again at each character, in libraries as well. */
 const MOST_SPACE = 1000;
 
 function checkSpace({ path, text }: SourceFile): Diagnostic | undefined {
-  // So much of it covers one of every thousand characters of the text.
+  // A run of this length contains a character whose offset is a multiple of a thousand.
   for (let at = MOST_SPACE - 1; at < text.length; at += MOST_SPACE) {
     if (!/\s/.test(text[at]!)) continue;
     const start = at - (MOST_SPACE - 1);
@@ -68,7 +68,7 @@ function checkBody({ path, text }: SourceFile, from: number, limits: Limits): Di
   }));
 }
 
-/** The same guard for Markdown within the front matter, whose place is given; false where it must not be parsed. */
+/** The same guard for Markdown in the front matter, at this place; false if it must not be parsed. */
 export function checkFragment(text: string, at: Place, limits: Limits, report: Report): boolean {
   const nested = checkNesting({ path: at.path, text: `\n${text}` }, limits.nesting);
   const problem = nested ? { ...nested, at } : checkMarkdown(text, limits, () => at);
@@ -93,7 +93,7 @@ function checkMarkdown(text: string, limits: Limits, placeOf: (span: Span) => Pl
   return diagnostic("BG0215", found, { at: placeOf(references) });
 }
 
-/** Characters that definitions of links may have in all places that refer to them. */
+/** The total length of link definitions, counted once for each reference. */
 const EXPANDED = 8_000_000;
 
 /** Reports the first value that is nested more deeply than the limit. */
@@ -109,7 +109,7 @@ export function checkDepth(value: Value, path: string, limits: Limits, report: R
   );
 }
 
-/** The first list or mapping with more than so many around it, itself among them. */
+/** The first list or mapping that is nested more than `depth` deep, itself counted. */
 function firstBelow(value: Value, depth: number): Value | undefined {
   if (value.kind === "scalar") return undefined;
   if (depth === 0) return value;
@@ -121,8 +121,13 @@ function firstBelow(value: Value, depth: number): Value | undefined {
   return undefined;
 }
 
-/** Reports lists of a story that no person writes. */
-export function checkCounts(front: StoryFront, path: string, limits: Limits, report: Report): void {
+/** Reports lists of a story that are too long to be written by a person. */
+export function checkCounts(
+  front: Omit<StoryFront, "questions">,
+  path: string,
+  limits: Limits,
+  report: Report,
+): void {
   for (const name of ["sources", "topics", "aliases", "authors"] as const) {
     const count = front[name].length;
     if (count <= limits[name]) continue;

@@ -4,8 +4,8 @@ import type { SourceFile } from "./source-file.ts";
 const EXAMPLE = "start the file with `---`, `title: …`, `date: 2026-11-23`, `---`, each on a line of its own";
 
 /**
- * What is wrong with a file's front matter before any parser sees it; undefined where there is a
- * YAML block between two `---` lines at the very start.
+ * What is wrong with a file's front matter before any parser sees it; undefined if the file starts with a YAML block
+ * between two `---` lines.
  */
 export function checkFence({ path, text }: SourceFile): Diagnostic | undefined {
   const first = /^[^\n]*/.exec(text)![0];

@@ -1,16 +1,19 @@
-/** What no file that a person wrote goes beyond. The names are the configuration's, below `limits:`. */
+/** Limits that no file written by a person reaches. The names are those of the configuration, below `limits:`. */
 export interface Limits {
   /** MiB of a file below briefings/. */
   readonly file_size: number;
   /** KiB (1,024 characters) of front matter. */
   readonly front_matter: number;
-  /** Lists and mappings of the front matter within each other. */
+  /** Depth of lists and mappings in the front matter. */
   readonly depth: number;
-  /** Quotes and lists of the text within each other. */
+  /** Depth of quotes and lists in the text. */
   readonly nesting: number;
   /** Brackets, asterisks, underscores and backticks in one paragraph; see `tooManyMarks`. */
   readonly marks: number;
-  /** Lists within lists, quotes, definitions of links and footnotes, rows of tables and underlined headings of a text; see `tooManyBlocks`. */
+  /**
+   * Lists within lists, quotes, definitions of links and footnotes, rows of tables and underlined headings of a text;
+   * see `tooManyBlocks`.
+   */
   readonly blocks: number;
   /** Sources of a story. */
   readonly sources: number;
@@ -22,7 +25,7 @@ export interface Limits {
   readonly authors: number;
   /** Bytes of a file's path in the output. */
   readonly path: number;
-  /** Pages in one folder of the output; beyond, a warning. */
+  /** Pages in one folder of the output; with more, a warning. */
   readonly folder: number;
 }
 

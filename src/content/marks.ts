@@ -1,8 +1,8 @@
 import type { Span } from "../diagnostics/diagnostic.ts";
 
-/** What a parser of Markdown must look for a partner of, in the whole paragraph. */
+/** Signs for which a Markdown parser searches the whole paragraph for a partner. */
 const MARK = /[[\]*_`]/g;
-/** Signs of quotes before a line's own text. */
+/** Signs of quotes before a line's text. */
 const QUOTES = /^(?: {0,3}> ?)*/;
 const BULLET = /^( *)([-*+]|(\d{1,9})[.)])( {1,4})(?=\S)/;
 const FENCE = /^( *)(`{3,}(?=[^`]*$)|~{3,})/;
@@ -10,12 +10,12 @@ const FENCE = /^( *)(`{3,}(?=[^`]*$)|~{3,})/;
 const DELIMITERS = /^ {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
 
 /**
- * A guard before the parsers, whose work grows with the square of the marks in one paragraph. Items of a
- * list, rows of a table and blocks of code are no paragraph, but only where that is certain: in doubt,
- * lines count together. Returns the place of the line with which there are more than `max`, if any.
+ * A guard before the parsers, whose time grows with the square of the marks in one paragraph. List items, table rows and
+ * code blocks end a paragraph, but only if that is certain: in doubt, lines count together. Returns the place of the line
+ * with which there are more than `max` marks, if any.
  */
 export function tooManyMarks(text: string, max: number): Span | undefined {
-  // Most texts have fewer in all.
+  // Most texts have fewer in total.
   if (count(text) <= max) return undefined;
   const paragraph = new Paragraph();
   let start = 0;
@@ -32,10 +32,10 @@ interface Fence {
   readonly quotes: number;
 }
 
-/** Counts the marks of the paragraph that lines belong to. */
+/** Counts the marks of the current paragraph. */
 class Paragraph {
   marks = 0;
-  /** Where the text of the list item starts that the paragraph is in; 0 outside lists. */
+  /** The column where the text of the paragraph's list item starts; 0 outside lists. */
   #content = 0;
   #ordered = false;
   #fence: Fence | undefined;
@@ -53,7 +53,7 @@ class Paragraph {
     this.#before = own;
   }
 
-  /** Whether the line belongs to the block of code, or ends it. */
+  /** Whether the line belongs to the code block, or ends it. */
   #isCode(own: string, depth: number, { sign, quotes }: Fence): boolean {
     if (depth < quotes || (own.trim() !== "" && indentOf(own) < this.#content)) {
       this.#fence = undefined;
@@ -81,7 +81,7 @@ class Paragraph {
     this.marks += count(own);
   }
 
-  /** A number other than 1 starts an item only beside another one: in a paragraph it is text. */
+  /** A number other than 1 starts an item only next to another one: in a paragraph it is text. */
   #startsItem([, , , number]: RegExpExecArray, indent: number): boolean {
     return number === undefined || Number(number) === 1 || (this.#ordered && indent < this.#content);
   }
@@ -102,7 +102,7 @@ const count = (text: string): number => text.match(MARK)?.length ?? 0;
 
 const indentOf = (line: string): number => line.length - line.trimStart().length;
 
-/** How many cells a row has. A bar behind a backslash counts, too: then the row may not be taken for one. */
+/** How many cells a row has. A bar after a backslash counts, too: then the row is not taken for one. */
 const cells = (row: string): number =>
   row
     .trim()

@@ -1,4 +1,4 @@
-/** Endings of files that browsers show, play or download, and never run. */
+/** Extensions of files that browsers show, play or download, but never run. */
 const INERT = new Set([
   ...["png", "jpg", "jpeg", "gif", "webp", "avif", "svg"],
   ...["mp3", "m4a", "ogg", "oga", "wav", "flac", "mp4", "webm", "ogv", "vtt", "srt"],
@@ -6,7 +6,10 @@ const INERT = new Set([
   ...["xlsx", "xls", "ods", "docx", "doc", "odt", "pptx", "ppt", "odp"],
 ]);
 
-/** Why browsers might run a file that a contributor put beside a briefing; undefined where they do not. `path` tells its kind. */
+/**
+ * Why browsers might run a file that a contributor put beside a briefing; undefined if they do not. Its kind is its
+ * extension in `path`.
+ */
 export function whyActive(path: string, read: () => Uint8Array): string | undefined {
   const ending = /\.([^./]+)$/.exec(path)?.[1]?.toLowerCase() ?? "";
   if (!INERT.has(ending))
@@ -20,8 +23,8 @@ export function whyActive(path: string, read: () => Uint8Array): string | undefi
 
 /**
  * What SVG needs to run something, or to load something from elsewhere (SVG 2, sections 5 and 15; SMIL animation of
- * attributes). It is looked for in the text and not in a tree, so that no parser's view of the file decides: what only
- * looks like it is refused, too.
+ * attributes). We search the text and not a tree, so that no parser's view of the file decides: what only looks like it
+ * is refused, too.
  */
 const ACTIVE: readonly (readonly [RegExp, string])[] = [
   [
@@ -39,10 +42,16 @@ const ACTIVE: readonly (readonly [RegExp, string])[] = [
   [/\\[0-9a-z]/i, "a backslash, with which a style can write anything"],
 ];
 
-/** The beginning of an element, or an address that leads out of the drawing. Each part is looked at once, however long the file is. */
+/**
+ * The start of an element, or an address that leads out of the drawing. Each part is read once, however long the file
+ * is.
+ */
 const ELEMENT_OR_ADDRESS = /<((?:[\w.-]+:)?[\w.-]*)|href\s*=\s*(?!["']\s*(?:#|data:image\/))/gi;
 
-/** Whether anything but a link has an address that leads out of the drawing: it would be loaded. In XML no `<` stands within a tag. */
+/**
+ * Whether anything but a link has an address that leads out of the drawing: it would be loaded. In XML, a tag
+ * contains no `<`.
+ */
 function loads(svg: string): boolean {
   let element = "";
   for (const [whole, name] of svg.matchAll(ELEMENT_OR_ADDRESS)) {
@@ -59,7 +68,7 @@ function activeInSvg(bytes: Uint8Array): string | undefined {
   } catch {
     return "bytes that are no UTF-8";
   }
-  // A browser guesses UTF-16 from the zeros, and follows the declaration: then other bytes would be signs.
+  // A browser guesses UTF-16 from zeros and follows the declaration: then other bytes would be markup.
   if (text.includes("\0")) return "bytes that are no UTF-8";
   if (/^<\?xml[^>]*encoding\s*=\s*["'](?!utf-8["'])/i.test(text)) return "another encoding than UTF-8";
   if (loads(text)) return "an address of something that it loads";

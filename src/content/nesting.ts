@@ -4,10 +4,16 @@ import type { SourceFile } from "./source-file.ts";
 /** Columns of indentation for each level; a list takes two to four. */
 const INDENT = 6;
 
-/** By the limit: what every line but the first, a fence, begins with that is nested more deeply, which is soon looked for, and what finds it. */
+/**
+ * By the limit: the start of every line that is nested more deeply (except the first one, a fence), for a quick
+ * search; and what finds the line.
+ */
 const patterns = new Map<number, readonly RegExp[]>();
 
-/** A guard before the parsers, whose work grows with the square of the nesting or worse. `max`: quotes and lists within each other. */
+/**
+ * A guard before the parsers, whose time grows at least with the square of the nesting. `max`: depth of quotes and
+ * lists.
+ */
 export function checkNesting(
   { path, text }: Pick<SourceFile, "path" | "text">,
   max: number,

@@ -1,13 +1,13 @@
 import type { Span } from "../diagnostics/diagnostic.ts";
 
-/** A definition that references become links by, up to its line's end (CommonMark, section 4.7). */
+/** A link definition, up to the end of its line (CommonMark, section 4.7). */
 const DEFINITION = /^[ \t>]*\[((?:[^\\[\]]|\\.){1,999})\]:[ \t]*(\S[^\n]*(?:\n[ \t>]*["'(][^\n]*)?)/gm;
 const LABEL = /\[((?:[^\\[\]]|\\.){1,999})\]/g;
 
 /**
- * A guard before the parsers: each reference writes its definition's address and title out, so that a long one which
- * is referred to thousands of times would make gigabytes of a small text. Returns the place of the first definition
- * with which all of them are longer than `max` characters in all.
+ * A guard before the parsers. Each reference repeats its definition's address and title, so a long one with thousands of
+ * references would turn a small text into gigabytes. Returns the place of the first definition with which the total
+ * exceeds `max` characters.
  */
 export function tooManyReferences(text: string, max: number): Span | undefined {
   if (!text.includes("]:")) return undefined;
@@ -20,7 +20,7 @@ export function tooManyReferences(text: string, max: number): Span | undefined {
   let sum = 0;
   for (const { 0: all, 1: label = "", 2: target = "", index } of definitions) {
     sum += target.length * (uses.get(keyOf(label)) ?? 0);
-    // Of several definitions of one label the first counts.
+    // If a label has several definitions, the first one counts.
     uses.delete(keyOf(label));
     if (sum > max) return { start: index, end: index + Math.min(all.length, 40) };
   }

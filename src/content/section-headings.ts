@@ -1,9 +1,9 @@
-import type { SectionKind } from "./sections.ts";
+import type { SectionKind } from "./section-kinds.ts";
 
 /**
- * Headings of the house sections by language, as writers put them: without their last mark, in any
- * case. The first of each is the theme's own (`section_…` in templates/strings/). No heading stands for
- * two sections, whatever the languages: a text may have headings in another one than it says.
+ * Headings of the house sections by language, as writers write them: without their last mark, in any case. The first one
+ * of each is the theme's own (`section_…` in templates/strings/). No heading means two sections, not even in two languages:
+ * a text may have headings in another language than it says.
  */
 export const SECTION_HEADINGS: Readonly<Record<string, Readonly<Record<SectionKind, readonly string[]>>>> = {
   en: {
@@ -122,7 +122,7 @@ export const SECTION_HEADINGS: Readonly<Record<string, Readonly<Record<SectionKi
   },
 };
 
-/** The theme's own headings in a language, or in English where it has none for that. */
+/** The theme's own headings in a language, or in English if it does not have that language. */
 export function headingsIn(language: string): Readonly<Record<SectionKind, string>> {
   const [primary = ""] = language.toLowerCase().split("-");
   const headings = SECTION_HEADINGS[primary] ?? SECTION_HEADINGS.en!;

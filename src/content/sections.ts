@@ -1,17 +1,5 @@
 import { SECTION_HEADINGS } from "./section-headings.ts";
-
-/** The seven sections of the house format, in their usual order. */
-export const SECTION_KINDS = [
-  "happened",
-  "behind",
-  "papers",
-  "background",
-  "deeper",
-  "questions",
-  "topics",
-] as const;
-
-export type SectionKind = (typeof SECTION_KINDS)[number];
+import { SECTION_KINDS, type SectionKind } from "./section-kinds.ts";
 
 /** Additional headings of a configuration, by section. */
 export type SectionAliases = Readonly<Partial<Record<SectionKind, readonly string[]>>>;
@@ -20,7 +8,7 @@ export type SectionAliases = Readonly<Partial<Record<SectionKind, readonly strin
 export class SectionNames {
   /** Normalised heading → section: "what's happened" → "happened". */
   readonly #kinds = new Map<string, SectionKind>();
-  /** Headings as texts write them → section: the same few stand in every story. */
+  /** Headings as written → section: every story has the same few. */
   readonly #asWritten = new Map<string, SectionKind | "none">();
   /** What the configuration adds. */
   readonly aliases: SectionAliases;
@@ -43,7 +31,7 @@ export class SectionNames {
 }
 
 /**
- * Case, typographic apostrophes, Arabic vowel signs, the dots of ё, white space, a first `¿` and a last
+ * Case, typographic apostrophes, Arabic vowel signs, the dots of ё, white space, a leading `¿` and a trailing
  * `?`, `:` or `(s)` make no difference.
  */
 const normalise = (heading: string): string =>

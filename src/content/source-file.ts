@@ -5,7 +5,7 @@ import { FORBIDDEN } from "../text/characters.ts";
 export interface SourceFile {
   /** Relative to the site's root, with `/`, in Unicode form NFC: `briefings/2026/11/summit.md`. */
   readonly path: string;
-  /** What the bytes hash to, in hex. Equal digests mean equal texts. */
+  /** A hash of the bytes, in hex. Equal digests mean equal texts. */
   readonly digest: string;
   /** UTF-16 text without BOM, with line ends `\n`. */
   readonly text: string;
@@ -14,8 +14,8 @@ export interface SourceFile {
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
 /**
- * Bytes to text: UTF-8 only, BOM dropped, CRLF and CR read as `\n`, so that one file gives one
- * result on every system. FORBIDDEN characters are refused.
+ * Decodes bytes: UTF-8 only, without BOM, CRLF and CR as `\n`, so that a file has the same text on every system.
+ * Refuses FORBIDDEN characters.
  */
 export function decodeText(path: string, bytes: Uint8Array): { text: string } | { problem: Diagnostic } {
   let text: string;
@@ -44,8 +44,8 @@ function notUtf8(path: string, bytes: Uint8Array): Diagnostic {
 }
 
 /**
- * The 0-based offset of the first byte that cannot be UTF-8. A streaming decoder takes a sequence that
- * is not finished yet, so where the longest text that it accepts ends within one, that one's start is meant.
+ * The 0-based offset of the first byte that cannot be UTF-8. A streaming decoder accepts an unfinished sequence; if the
+ * longest text that it accepts ends within one, the result is that sequence's start.
  */
 function firstInvalidByte(bytes: Uint8Array): number {
   let valid = 0;

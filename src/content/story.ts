@@ -256,3 +256,20 @@ export const storySchema = object(
 
 export type StoryFront = Infer<typeof storySchema>;
 export type SourceEntry = StoryFront["sources"][number];
+
+/** Keys that only the story's page, storyline and feed entry show: no list reads them. */
+const PAGE_KEYS = [
+  "image",
+  "verification",
+  "production",
+  "timeline",
+  "claims",
+  "figures",
+  "quotes",
+  "unknowns",
+  "extra",
+] as const;
+
+export type PageKey = (typeof PAGE_KEYS)[number];
+
+export const isPageKey = (key: string): key is PageKey => (PAGE_KEYS as readonly string[]).includes(key);

@@ -11,7 +11,10 @@ export interface FileInfo {
   readonly size: number;
   /** Milliseconds since 1970, with fractions. */
   readonly modified: number;
-  /** When its content, name or permissions last changed; nobody can set this back. Milliseconds since 1970, with fractions. */
+  /**
+   * When its content, name or permissions last changed; nobody can set this back. Milliseconds since 1970, with
+   * fractions.
+   */
   readonly changed: number;
   /** Its file system; files can be renamed within one. */
   readonly device: number;

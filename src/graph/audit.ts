@@ -4,12 +4,11 @@ import type { SiteGraph } from "./site-graph.ts";
 /** Reports what an editor may want to improve, although it is not wrong. */
 export function audit(graph: SiteGraph, report: Report): void {
   for (const story of graph.nodes.stories) {
-    const { detail } = story;
-    const { path, front } = story.document;
+    const { path, front, citations } = story.whole;
     const cited = new Set([
-      ...detail.citations.map(({ key }) => key),
-      ...detail.front.timeline.flatMap(({ cites }) => cites.map(({ value }) => value)),
-      ...detail.front.claims.flatMap(({ by }) => by.map(({ key }) => key.value)),
+      ...citations.map(({ key }) => key),
+      ...front.timeline.flatMap(({ cites }) => cites.map(({ value }) => value)),
+      ...front.claims.flatMap(({ by }) => by.map(({ key }) => key.value)),
     ]);
     for (const { source, url, key } of front.sources) {
       const at = { path, span: source.span };
@@ -20,7 +19,7 @@ export function audit(graph: SiteGraph, report: Report): void {
             help: ["add its `url`"],
           }),
         );
-      if (detail.citations.length > 0 && (!key || !cited.has(key.value)))
+      if (citations.length > 0 && (!key || !cited.has(key.value)))
         report(diagnostic("BG0802", `the text never cites this source from ${source.value}`, { at }));
     }
   }

@@ -1,8 +1,9 @@
-import type { Document, StoryDocument } from "../content/document.ts";
-import { bulletKey, type GistSource, questionKey } from "../content/gist.ts";
+import type { Bullet, Document, StoryDocument } from "../content/document.ts";
+import { questionHash, questionKey } from "../content/questions.ts";
+import type { SourceEntry, StoryFront } from "../content/story.ts";
+import type { Tracker } from "../dependencies/tracker.ts";
 import { diagnostic, type Place, type Report } from "../diagnostics/diagnostic.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";
-import type { Recorder } from "../incremental/facts.ts";
 import type { Located } from "../schema/index.ts";
 import { nameKey, slugify } from "../text/names.ts";
 import { byCodePoint } from "../text/order.ts";
@@ -33,7 +34,7 @@ export interface GraphInput {
   readonly broken: readonly string[];
   /** Milliseconds since 1970; anything dated later is a preview. */
   readonly now: number;
-  readonly recorder: Recorder;
+  readonly tracker: Tracker;
 }
 
 /** Connects the documents. The result does not depend on their order. */
@@ -45,7 +46,7 @@ class GraphBuilder {
   readonly #report: Report;
   readonly #documents: readonly Document[];
   readonly #now: number;
-  readonly #recorder: Recorder;
+  readonly #tracker: Tracker;
   readonly #relations = new Relations();
   readonly #topics: Names<TopicNode>;
   readonly #outlets: Names<OutletNode>;
@@ -55,23 +56,23 @@ class GraphBuilder {
   readonly #articles = new Map<string, ArticleNode>();
   readonly #authors = new Map<string, AuthorNode>();
   readonly #questionTexts = new Map<string, QuestionNode>();
-  /** Hashes of everything that a bullet may call a question; see `bulletKey`. */
-  readonly #questionKeys = new Set<number>();
+  /** Of all that a bullet may call a question; see `questionHash`. */
+  readonly #questionHashes = new Set<number>();
   readonly #nodes: { story: StoryNode[]; question: QuestionNode[]; storyline: StorylineNode[] } = {
     story: [],
     question: [],
     storyline: [],
   };
 
-  constructor({ documents, heldBack, broken, now, recorder }: GraphInput, report: Report) {
+  constructor({ documents, heldBack, broken, now, tracker }: GraphInput, report: Report) {
     this.#report = report;
     this.#now = now;
-    this.#recorder = recorder;
+    this.#tracker = tracker;
     this.#documents = [...documents].sort((a, b) => byCodePoint(a.path, b.path));
     const records = <K extends Document["kind"]>(kind: K) =>
       this.#documents.filter((d): d is Extract<Document, { kind: K }> => d.kind === kind);
-    this.#topics = new Names("topic", records("topic"), this.#recorder, report);
-    this.#outlets = new Names("outlet", records("outlet"), this.#recorder, report);
+    this.#topics = new Names("topic", records("topic"), this.#tracker, report);
+    this.#outlets = new Names("outlet", records("outlet"), this.#tracker, report);
     this.#stories = new Ids("story", report);
     this.#questions = new Ids("question", report);
     this.#storylines = new Ids("storyline", report);
@@ -119,7 +120,7 @@ class GraphBuilder {
         authors: [...this.#authors.values()],
       },
       this.#relations,
-      this.#recorder,
+      this.#tracker,
       this.#now,
     );
   }
@@ -137,17 +138,17 @@ class GraphBuilder {
     for (const document of this.#documents) {
       const at = () => ({ path: document.path, span: document.slugSpan });
       if (document.kind === "story") {
-        const node = new StoryNode(document, story.length, this.#now, this.#recorder);
+        const node = new StoryNode(document, story.length, this.#now, this.#tracker);
         story.push(node);
         this.#stories.add(node.id, node, () => placeOfId(document));
       } else if (document.kind === "question") {
-        const node = new QuestionNode(document, question.length, this.#now, this.#recorder);
+        const node = new QuestionNode(document, question.length, this.#now, this.#tracker);
         question.push(node);
         this.#questions.add(node.id, node, at);
         this.#questionTexts.set(questionKey(node.title), node);
-        this.#questionKeys.add(bulletKey(node.id)).add(bulletKey(node.title));
+        this.#questionHashes.add(questionHash(node.id)).add(questionHash(node.title));
       } else if (document.kind === "storyline") {
-        const node = new StorylineNode(document, storyline.length, this.#recorder);
+        const node = new StorylineNode(document, storyline.length, this.#tracker);
         storyline.push(node);
         this.#storylines.add(node.id, node, at);
       }
@@ -158,65 +159,62 @@ class GraphBuilder {
   #internNames(): void {
     for (const story of this.#nodes.story) {
       if (isWithdrawn(story)) continue;
-      const { path } = story.document;
-      for (const [name, start, end] of story.gist.topics) this.#topics.intern(name, path, start, end);
-      for (const [outlet, start, end, , , via, viaStart, viaEnd] of story.gist.sources) {
-        this.#outlets.intern(outlet, path, start, end);
-        if (via !== undefined) this.#outlets.intern(via, path, viaStart!, viaEnd!);
+      const { path, front } = story.document;
+      for (const topic of front.topics) this.#topics.intern(topicName(topic), path);
+      for (const { source, via } of front.sources) {
+        this.#outlets.intern(source, path);
+        if (via) this.#outlets.intern(via, path);
       }
     }
     for (const { document } of [...this.#nodes.question, ...this.#nodes.storyline]) {
-      for (const { value, span } of document.front.topics)
-        this.#topics.intern(value, document.path, span.start, span.end);
+      for (const name of document.front.topics) this.#topics.intern(name, document.path);
     }
   }
 
   #connectStory(story: StoryNode): void {
-    const { gist } = story;
-    const { path } = story.document;
+    const { path, slugSpan, front, asks: asked, bullets } = story.document;
     const { about, writtenBy, partOf, asks, follows, tells, translates } = this.#relations;
-    for (const [name, start, end, role = "about"] of gist.topics) {
-      const node = this.#topics.find(name);
-      if (node && !about.has(story, node)) about.addAt(story, node, role, path, start, end);
+    for (const topic of front.topics) {
+      const { value, span } = topicName(topic);
+      const node = this.#topics.find(value);
+      const role = "topic" in topic ? topic.role : "about";
+      if (node && !about.has(story, node)) about.add(story, node, role, path, span);
     }
-    for (const [index, source] of gist.sources.entries()) this.#connectSource(story, path, source, index);
-    for (const name of gist.authors)
-      writtenBy.add(story, this.#author(name), undefined, path, story.document.slugSpan);
-    const storyline = gist.storyline && this.#storylines.resolve(gist.storyline, path);
-    if (storyline) partOf.add(story, storyline, undefined, path, spanOf(gist.storyline));
-    for (const id of gist.previous) {
+    for (const [index, source] of front.sources.entries()) this.#connectSource(story, path, source, index);
+    for (const name of front.authors) writtenBy.add(story, this.#author(name), undefined, path, slugSpan);
+    const storyline = front.storyline && this.#storylines.resolve(front.storyline, path);
+    if (storyline) partOf.add(story, storyline, undefined, path, front.storyline?.span);
+    for (const id of front.previous) {
       const previous = this.#stories.resolve(id, path);
       if (previous && !isWithdrawn(previous)) follows.add(story, previous, undefined, path, id.span);
     }
-    const original = gist.translationOf && this.#stories.resolve(gist.translationOf, path);
+    const original = front.translation_of && this.#stories.resolve(front.translation_of, path);
     if (original && !isWithdrawn(original))
-      translates.add(story, original, undefined, path, spanOf(gist.translationOf));
-    for (const entry of gist.asks) {
+      translates.add(story, original, undefined, path, front.translation_of?.span);
+    for (const entry of asked) {
       const question = this.#questions.resolve(entry, path);
       if (question && !asks.has(story, question)) asks.add(story, question, undefined, path, entry.span);
     }
-    for (const id of gist.tells) {
+    for (const id of tellersOf(story)) {
       const told = this.#stories.resolve(id, path);
       if (told) tells.add(story, told, undefined, path, id.span);
     }
-    for (const [index, key] of gist.bullets.entries())
-      if (this.#questionKeys.has(key)) this.#connectBullet(story, index);
+    for (const [index, bullet] of bullets.entries())
+      if (this.#questionHashes.has(bullet.hash)) this.#connectBullet(story, path, bullet, index);
   }
 
-  #connectBullet(story: StoryNode, index: number): void {
-    const { path, bullets } = story.document;
-    const { text, span } = bullets[index]!;
+  #connectBullet(story: StoryNode, path: string, { text, span }: Bullet, index: number): void {
     const question = this.#questions.get(text) ?? this.#questionTexts.get(questionKey(text));
     if (question) this.#relations.raises.add(story, question, { index, text }, path, span);
   }
 
-  #connectSource(story: StoryNode, path: string, source: GistSource, index: number): void {
-    const [name, start, end, , , via] = source;
-    const outlet = this.#outlets.find(name)!;
-    const origin = via === undefined ? outlet : this.#outlets.find(via)!;
-    const article = this.#article(articleId(source, outlet));
+  #connectSource(story: StoryNode, path: string, entry: SourceEntry, index: number): void {
+    const { source, via } = entry;
+    const outlet = this.#outlets.find(source.value)!;
+    const origin = via ? this.#outlets.find(via.value)! : outlet;
+    const article = this.#article(articleId(entry, outlet));
     article.addStory(story);
-    this.#relations.cites.addAt(story, article, new Citation(story, index, outlet, origin), path, start, end);
+    this.#relations.cites.add(story, article, new Citation(story, index, outlet, origin), path, source.span);
   }
 
   #addPublishers(stories: readonly StoryNode[]): void {
@@ -230,11 +228,11 @@ class GraphBuilder {
   #addOrigins(stories: readonly StoryNode[]): void {
     const { cites, cameFrom } = this.#relations;
     for (const story of stories) {
-      const { sources } = story.gist;
+      const { path, front } = story.document;
       for (const [index, { to: article, data }] of cites.from(story).entries()) {
-        const [, , , , , via, start, end] = sources[index]!;
-        if (via === undefined || data.origin === data.outlet || cameFrom.has(article, data.origin)) continue;
-        cameFrom.addAt(article, data.origin, undefined, story.document.path, start!, end!);
+        const { via } = front.sources[index]!;
+        if (!via || data.origin === data.outlet || cameFrom.has(article, data.origin)) continue;
+        cameFrom.add(article, data.origin, undefined, path, via.span);
       }
     }
   }
@@ -291,7 +289,7 @@ class GraphBuilder {
     const key = nameKey(name);
     const known = this.#authors.get(key);
     if (known) return known;
-    const node = new AuthorNode(key, this.#authors.size, name, this.#recorder);
+    const node = new AuthorNode(key, this.#authors.size, name, this.#tracker);
     this.#authors.set(key, node);
     return node;
   }
@@ -299,9 +297,14 @@ class GraphBuilder {
 
 const byId = (a: Node, b: Node): number => byCodePoint(a.id, b.id);
 
-const isWithdrawn = ({ gist }: StoryNode): boolean => gist.status === "withdrawn";
+const isWithdrawn = ({ document }: StoryNode): boolean => document.front.status === "withdrawn";
 
-const spanOf = (located: Located<string> | 0 | undefined) => (located ? located.span : undefined);
+const topicName = (topic: StoryFront["topics"][number]): Located<string> =>
+  "topic" in topic ? topic.topic : topic;
+
+/** Ids of the stories that tell steps of a story's timeline. */
+const tellersOf = (story: StoryNode): Located<string>[] =>
+  story.whole.front.timeline.flatMap(({ story: teller }) => teller ?? []);
 
 const placeOfId = ({ path, front, slugSpan }: StoryDocument): Place => ({
   path,

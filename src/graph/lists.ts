@@ -1,6 +1,6 @@
 import type { Bullet, InlineQuestion } from "../content/document.ts";
 import type { StoryFront } from "../content/story.ts";
-import { type Recorder, recorded } from "../incremental/facts.ts";
+import { type Tracker, tracked } from "../dependencies/tracker.ts";
 import { hashOf, mix } from "../text/hash.ts";
 import { byCodePoint } from "../text/order.ts";
 import type { StoryNode } from "./nodes.ts";
@@ -59,10 +59,13 @@ export interface ListsInput {
   readonly now: number;
 }
 
-/** The lists. A reader of one depends on that list, and not on every story. `answered` returns the bullets of a story that question pages answer. */
+/**
+ * The lists. A reader of one depends on that list, and not on every story. `answered` returns the bullets of a story
+ * that question pages answer.
+ */
 export function listsOf(
   { stories, withdrawn, now }: ListsInput,
-  recorder: Recorder,
+  tracker: Tracker,
   answered: (story: StoryNode) => ReadonlySet<number>,
 ): Lists {
   const openQuestions: OpenQuestion[] = [];
@@ -70,22 +73,26 @@ export function listsOf(
   const corrections: Correction[] = [];
   const hashes = { openQuestions: 0, answeredQuestions: 0 };
   for (const story of stories) {
-    const { bullets, bulletsHash, answers, answersHash } = story.gist;
+    const { bullets, inlineQuestions } = story.document;
     const closed = bullets.length === 0 ? NONE : answered(story);
     for (let index = 0; index < bullets.length; index += 1) {
       if (!closed.has(index)) openQuestions.push(new OpenQuestion(story, index));
     }
-    for (let index = 0; index < answers; index += 1)
+    for (let index = 0; index < inlineQuestions.length; index += 1)
       answeredQuestions.push(new AnsweredQuestion(story, index));
     if (bullets.length > closed.size)
       hashes.openQuestions = mix(
         mix(hashes.openQuestions, story.hash),
-        mix(bulletsHash, hashOf([...closed].join())),
+        mix(hashOf(bullets.map(({ text }) => text).join("\n")), hashOf([...closed].join())),
       );
-    if (answers > 0) hashes.answeredQuestions = mix(mix(hashes.answeredQuestions, story.hash), answersHash);
+    if (inlineQuestions.length > 0)
+      hashes.answeredQuestions = mix(
+        mix(hashes.answeredQuestions, story.hash),
+        hashOf(inlineQuestions.map(({ question, anchor }) => `${question}\n${anchor}`).join("\n")),
+      );
   }
   for (const story of [...stories, ...withdrawn])
-    for (const correction of story.gist.corrections) corrections.push({ story, correction });
+    for (const correction of story.document.front.corrections) corrections.push({ story, correction });
   corrections.sort((a, b) => b.correction.at.epoch - a.correction.at.epoch || newestFirst(a.story, b.story));
   const pastCorrections = corrections.filter(
     ({ story, correction }) => story.preview === undefined && correction.at.epoch <= now,
@@ -100,10 +107,10 @@ export function listsOf(
     pastCorrections: () => hashOfCorrections(pastCorrections),
     news: () => news.reduce((hash, { story }) => mix(hash, story.hash), news.length),
   };
-  return recorded<Lists>(
+  return tracked<Lists>(
     { openQuestions, answeredQuestions, corrections, pastCorrections, news },
     {
-      recorder,
+      tracker,
       keyOf: (name) => hashOf(`list ${name}`),
       hash: (_, name) => hashOfList[name](),
     },

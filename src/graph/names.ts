@@ -1,7 +1,8 @@
 import { checkSlug } from "../content/address.ts";
 import type { OutletDocument, TopicDocument } from "../content/document.ts";
+import type { Tracker } from "../dependencies/tracker.ts";
 import { diagnostic, type Place, type Report } from "../diagnostics/diagnostic.ts";
-import type { Recorder } from "../incremental/facts.ts";
+import type { Located } from "../schema/index.ts";
 import { lookOf } from "../text/lookalikes.ts";
 import { nameKey, slugify, tidyName } from "../text/names.ts";
 import { OutletNode, TopicNode } from "./nodes.ts";
@@ -21,7 +22,7 @@ interface Claim<N> {
  */
 export class Names<N extends Named> {
   readonly #kind: N["kind"];
-  readonly #recorder: Recorder;
+  readonly #tracker: Tracker;
   readonly #report: Report;
   /** Name key → the node with that name: "associated press" → AP News. */
   readonly #claims = new Map<string, Claim<N>>();
@@ -36,11 +37,11 @@ export class Names<N extends Named> {
   constructor(
     kind: N["kind"],
     records: readonly (OutletDocument | TopicDocument)[],
-    recorder: Recorder,
+    tracker: Tracker,
     report: Report,
   ) {
     this.#kind = kind;
-    this.#recorder = recorder;
+    this.#tracker = tracker;
     this.#report = report;
     for (const record of records) this.#addRecord(record);
   }
@@ -60,12 +61,12 @@ export class Names<N extends Named> {
     return [...this.#nodes.flatMap(({ names }) => names), ...this.#bySlug.keys()];
   }
 
-  /** The node for a name in front matter, created if nobody has the name yet. `start` and `end` are its place. */
-  intern(name: string, path: string, start: number, end: number): N {
-    const known = this.#written.get(name);
+  /** The node of a name in front matter; made if nobody has the name yet. */
+  intern({ value, span }: Located<string>, path: string): N {
+    const known = this.#written.get(value);
     if (known) return known;
-    const node = this.#intern(name, { path, span: { start, end } });
-    this.#written.set(name, node);
+    const node = this.#intern(value, { path, span });
+    this.#written.set(value, node);
     return node;
   }
 
@@ -101,7 +102,7 @@ export class Names<N extends Named> {
             this.#nodes.length,
             names,
             document as TopicDocument | undefined,
-            this.#recorder,
+            this.#tracker,
           )
         : new OutletNode(
             "outlet",
@@ -109,7 +110,7 @@ export class Names<N extends Named> {
             this.#nodes.length,
             names,
             document as OutletDocument | undefined,
-            this.#recorder,
+            this.#tracker,
           );
     return node as N;
   }

@@ -1,14 +1,12 @@
 import type {
   OutletDocument,
-  OutlinedStory,
   QuestionDocument,
-  StoryDetail,
   StoryDocument,
   StorylineDocument,
+  StoryOutline,
   TopicDocument,
 } from "../content/document.ts";
-import { type Gist, gistOf } from "../content/gist.ts";
-import type { Fact, Recorder } from "../incremental/facts.ts";
+import type { Dependency, Tracker } from "../dependencies/tracker.ts";
 import { hashOf, mix } from "../text/hash.ts";
 import type { Moment } from "../text/moments.ts";
 
@@ -23,8 +21,8 @@ export type Node =
   | AuthorNode;
 
 /**
- * Members of all nodes. Whoever reads a node's content, or the edges around it, depends on them from then on
- * (see `Recorder`). Its kind and id, and a story's date, count as part of every list it appears in.
+ * What all nodes have. Who reads a node's content or the edges around it, depends on it from then on
+ * (see `Tracker`). Its kind and id, and a story's date, count as part of every list it stands in.
  */
 abstract class NodeBase {
   /** The slug, id or address. */
@@ -32,26 +30,26 @@ abstract class NodeBase {
   /** A number that is unique among nodes of the same kind: 0, 1, 2 … */
   number: number;
   /** The edges that start and end here. */
-  readonly edges: Fact;
-  /** Represents the node in the hashes of lists. */
+  readonly edges: Dependency;
+  /** What stands for the node in the hashes of lists. */
   readonly hash: number;
-  readonly #recorder: Recorder;
+  readonly #tracker: Tracker;
 
-  constructor(kind: string, id: string, number: number, recorder: Recorder, date = "") {
+  constructor(kind: string, id: string, number: number, tracker: Tracker, date = "") {
     this.id = id;
     this.number = number;
-    this.#recorder = recorder;
+    this.#tracker = tracker;
     const key = hashOf(`${kind} ${id}`);
     this.hash = date === "" ? key : mix(key, hashOf(date));
-    this.edges = recorder.define(key);
+    this.edges = tracker.define(key);
   }
 
   readEdges(): void {
-    this.#recorder.read(this.edges);
+    this.#tracker.read(this.edges);
   }
 
-  protected read(content: Fact): void {
-    this.#recorder.read(content);
+  protected read(content: Dependency): void {
+    this.#tracker.read(content);
   }
 }
 
@@ -68,67 +66,68 @@ export class StoryNode extends NodeBase {
   place = -1;
   /** When it last changed for readers, unless that is in the future: milliseconds since 1970. */
   readonly updated: number;
-  /** The outline: what lists and other pages show. */
-  readonly content: Fact;
+  /** What lists and other pages show. */
+  readonly content: Dependency;
   /** Everything in the file. */
-  readonly text: Fact;
+  readonly text: Dependency;
   #document: StoryDocument;
 
-  constructor(document: StoryDocument, number: number, now: number, recorder: Recorder) {
-    const { hash, date, status, updated: written } = gistOf(document);
+  constructor(document: StoryDocument, number: number, now: number, tracker: Tracker) {
+    const { status } = document.front;
+    const date = document.front.date.value;
     const preview = status === "draft" ? "draft" : date.epoch > now ? "future" : undefined;
-    const updated = written === 0 ? date.epoch : written.epoch;
+    const updated = document.front.updated?.epoch ?? date.epoch;
     const known = updated <= now ? updated : date.epoch;
-    super("story", document.id, number, recorder, `${date.iso} ${known} ${status} ${preview}`);
+    super("story", document.id, number, tracker, `${date.iso} ${known} ${status} ${preview}`);
     this.updated = known;
     this.date = date;
     this.preview = preview;
     this.#document = document;
-    this.content = recorder.define(mix(this.edges.key, CONTENT), hash);
-    this.text = recorder.define(mix(this.edges.key, TEXT), hashOf(document.digest));
+    this.content = tracker.define(mix(this.edges.key, CONTENT), contentOf(document));
+    this.text = tracker.define(mix(this.edges.key, TEXT), hashOf(document.digest));
   }
 
-  get document(): OutlinedStory {
+  /** What lists and other pages may show. */
+  get document(): StoryOutline {
     this.read(this.content);
     return this.#document;
   }
 
-  /** What the graph and the plan know about the story. */
-  get gist(): Gist {
-    this.read(this.content);
-    return gistOf(this.#document);
-  }
-
-  /** Call this only once: it may read from the disk each time. */
-  get detail(): StoryDetail {
+  /** All that the file says, its text included. */
+  get whole(): StoryDocument {
     this.read(this.text);
-    return this.#document.detail;
+    return this.#document;
   }
 
   get title(): string {
     return this.document.front.title;
   }
 
-  /** Replaces the document with another wording that leaves the node's id, date and edges unchanged. Returns the facts that changed. */
-  replace(document: StoryDocument): readonly Fact[] {
+  /**
+   * Takes another wording of the same document: one that leaves the node's id, date and edges as they are. Returns
+   * the dependencies that changed.
+   */
+  replace(document: StoryDocument): readonly Dependency[] {
     this.#document = document;
     const { content, text } = this;
-    const changed = content.value === gistOf(document).hash ? [text] : [content, text];
-    content.value = gistOf(document).hash;
+    const changed = content.value === contentOf(document) ? [text] : [content, text];
+    content.value = contentOf(document);
     text.value = hashOf(document.digest);
     return changed;
   }
 }
 
+const contentOf = ({ versions: { structure, teaser } }: StoryDocument): number => mix(structure, teaser);
+
 /** A question or storyline, whose files are short. */
 abstract class RecordNode<D extends { readonly digest: string }> extends NodeBase {
-  readonly content: Fact;
+  readonly content: Dependency;
   readonly #document: D;
 
-  constructor(kind: string, id: string, number: number, document: D, recorder: Recorder, date?: string) {
-    super(kind, id, number, recorder, date);
+  constructor(kind: string, id: string, number: number, document: D, tracker: Tracker, date?: string) {
+    super(kind, id, number, tracker, date);
     this.#document = document;
-    this.content = recorder.define(mix(this.edges.key, CONTENT), hashOf(document.digest));
+    this.content = tracker.define(mix(this.edges.key, CONTENT), hashOf(document.digest));
   }
 
   get document(): D {
@@ -144,11 +143,11 @@ export class QuestionNode extends RecordNode<QuestionDocument> {
   readonly preview: "future" | undefined;
   readonly updated: number;
 
-  constructor(document: QuestionDocument, number: number, now: number, recorder: Recorder) {
+  constructor(document: QuestionDocument, number: number, now: number, tracker: Tracker) {
     const { date, updated } = document.front;
     const preview = date.epoch > now ? "future" : undefined;
     const known = updated && updated.epoch <= now ? updated.epoch : date.epoch;
-    super("question", document.slug, number, document, recorder, `${date.iso} ${known} ${preview}`);
+    super("question", document.slug, number, document, tracker, `${date.iso} ${known} ${preview}`);
     this.date = date;
     this.preview = preview;
     this.updated = known;
@@ -162,8 +161,8 @@ export class QuestionNode extends RecordNode<QuestionDocument> {
 export class StorylineNode extends RecordNode<StorylineDocument> {
   readonly kind = "storyline";
 
-  constructor(document: StorylineDocument, number: number, recorder: Recorder) {
-    super("storyline", document.slug, number, document, recorder);
+  constructor(document: StorylineDocument, number: number, tracker: Tracker) {
+    super("storyline", document.slug, number, document, tracker);
   }
 
   get title(): string {
@@ -173,7 +172,7 @@ export class StorylineNode extends RecordNode<StorylineDocument> {
 
 /** A topic or outlet: one that a record describes, or that stories only name. */
 abstract class NamedNode<D extends { readonly digest: string }> extends NodeBase {
-  readonly content: Fact;
+  readonly content: Dependency;
   readonly #names: readonly [string, ...string[]];
   readonly #document: D | undefined;
 
@@ -183,12 +182,12 @@ abstract class NamedNode<D extends { readonly digest: string }> extends NodeBase
     number: number,
     names: readonly [string, ...string[]],
     document: D | undefined,
-    recorder: Recorder,
+    tracker: Tracker,
   ) {
-    super(kind, id, number, recorder);
+    super(kind, id, number, tracker);
     this.#names = names;
     this.#document = document;
-    this.content = recorder.define(mix(this.edges.key, CONTENT), hashOf(document?.digest ?? names[0]));
+    this.content = tracker.define(mix(this.edges.key, CONTENT), hashOf(document?.digest ?? names[0]));
   }
 
   get name(): string {
@@ -217,8 +216,8 @@ export class OutletNode extends NamedNode<OutletDocument> {
 
 /**
  * One cited article, however many stories cite it. Its id is its address without the fragment, or outlet and title if it
- * has no address of its own. There are several for each story, so they have no facts: who cites an article is part of the
- * edges of these stories and of its outlets, and nothing reaches an article in any other way.
+ * has no address of its own. There are several for each story, so they have no dependencies: who cites an article is
+ * part of the edges of these stories and of its outlets, and nothing reaches an article in any other way.
  */
 export class ArticleNode {
   readonly kind = "article";
@@ -251,8 +250,8 @@ export class AuthorNode extends NodeBase {
   readonly kind = "author";
   readonly name: string;
 
-  constructor(id: string, number: number, name: string, recorder: Recorder) {
-    super("author", id, number, recorder);
+  constructor(id: string, number: number, name: string, tracker: Tracker) {
+    super("author", id, number, tracker);
     this.name = name;
   }
 }

@@ -1,5 +1,5 @@
+import type { Dependency } from "../dependencies/tracker.ts";
 import type { Place, Span } from "../diagnostics/diagnostic.ts";
-import type { Fact } from "../incremental/facts.ts";
 import { hashOf, mix } from "../text/hash.ts";
 
 /** One statement of one file: that `from` cites, is about, follows … `to`. */
@@ -9,23 +9,20 @@ export class Edge<From, To, Data> {
   readonly to: To;
   readonly data: Data;
   readonly #path: string;
-  readonly #start: number;
-  readonly #end: number;
+  readonly #span: Span | undefined;
 
-  constructor(type: string, from: From, to: To, data: Data, path: string, start: number, end: number) {
+  constructor(type: string, from: From, to: To, data: Data, path: string, span: Span | undefined) {
     this.type = type;
     this.from = from;
     this.to = to;
     this.data = data;
     this.#path = path;
-    this.#start = start;
-    this.#end = end;
+    this.#span = span;
   }
 
   /** Where it is written. */
   get origin(): Place {
-    const [start, end] = [this.#start, this.#end];
-    return { path: this.#path, span: start < 0 ? undefined : { start, end } };
+    return { path: this.#path, span: this.#span };
   }
 }
 
@@ -36,8 +33,8 @@ export interface Readable {
   /** A number that is unique among nodes of the same kind, from 0. */
   readonly number: number;
   readonly hash: number;
-  /** Undefined for a node whose edges are part of other nodes' edges. */
-  readonly edges: Fact | undefined;
+  /** Undefined for a node whose edges are part of those of others. */
+  readonly edges: Dependency | undefined;
   readEdges(): void;
 }
 
@@ -75,13 +72,9 @@ export class Relation<From extends Readable, To extends Readable, Data = undefin
     return this;
   }
 
+  /** `path` and `span`: where it is written. */
   add(from: From, to: To, data: Data, path: string, span: Span | undefined): void {
-    this.addAt(from, to, data, path, span?.start ?? -1, span?.end ?? -1);
-  }
-
-  /** Like `add`, with the place as two numbers: offsets in the file. */
-  addAt(from: From, to: To, data: Data, path: string, start: number, end: number): void {
-    const edge = new Edge(this.type, from, to, data, path, start, end);
+    const edge = new Edge(this.type, from, to, data, path, span);
     const outgoing = this.#outgoing[from.number];
     if (outgoing) outgoing.push(edge);
     else {
@@ -131,7 +124,10 @@ export class Relation<From extends Readable, To extends Readable, Data = undefin
     for (const { number } of this.#filled().#starts) yield* this.#outgoing[number]!;
   }
 
-  /** Adds the current edges to the facts of the nodes at both ends. `dataHash` hashes whatever else readers of an edge see. */
+  /**
+   * Adds the current edges to the dependencies of the nodes at both ends. `dataHash` hashes whatever else readers of
+   * an edge see.
+   */
   addToFacts(dataHash: (data: Data, to: To) => number): void {
     const out = hashOf(`${this.type} to`);
     const back = hashOf(`${this.type} from`);

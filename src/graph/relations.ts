@@ -63,7 +63,7 @@ export class Relations {
   readonly within = new Relation<TopicNode, TopicNode>("within");
   readonly relatedTopic = new Relation<TopicNode, TopicNode>("related-topic");
 
-  /** Records each node's edges in its facts; call this once, when all edges have been added. */
+  /** Adds each node's edges to its dependency; call this once, when all edges have been added. */
   seal(): void {
     const { cites, publishedBy, cameFrom, about, raises, ...plain } = this;
     // Publishers follow from citations. An article that several stories cite is part of the edges of each.

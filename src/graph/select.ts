@@ -1,5 +1,4 @@
 import type { Document, QuestionDocument, StoryDocument } from "../content/document.ts";
-import { gistOf } from "../content/gist.ts";
 
 /** How long a story counts as news: two days, in milliseconds (Google's rule for news sitemaps). */
 export const NEWS_AGE = 2 * 24 * 3_600_000;
@@ -19,8 +18,8 @@ export function nextMoment(documents: readonly Document[], now: number): number 
 function momentsOf(document: Document): readonly number[] {
   if (document.kind === "question") return [document.front.date.epoch, document.front.updated?.epoch ?? 0];
   if (document.kind !== "story") return [];
-  const { date, updated, corrections } = gistOf(document);
-  const always = [date.epoch, date.epoch + NEWS_AGE, updated === 0 ? 0 : updated.epoch];
+  const { date, updated, corrections } = document.front;
+  const always = [date.value.epoch, date.value.epoch + NEWS_AGE, updated?.epoch ?? 0];
   return corrections.length === 0 ? always : [...always, ...corrections.map(({ at }) => at.epoch)];
 }
 
@@ -46,9 +45,9 @@ export function select(
   const heldBack: HeldBack[] = [];
   for (const document of documents) {
     const { kind } = document;
-    if (kind === "story" && !drafts && gistOf(document).status === "draft")
+    if (kind === "story" && !drafts && document.front.status === "draft")
       heldBack.push({ document, why: "draft" });
-    else if (kind === "story" && !future && gistOf(document).date.epoch > now)
+    else if (kind === "story" && !future && document.front.date.value.epoch > now)
       heldBack.push({ document, why: "future" });
     else if (kind === "question" && !future && document.front.date.epoch > now)
       heldBack.push({ document, why: "future" });

@@ -1,5 +1,5 @@
 import type { Bullet } from "../content/document.ts";
-import { type Recorder, recorded } from "../incremental/facts.ts";
+import { type Tracker, tracked } from "../dependencies/tracker.ts";
 import { hashOf, mix } from "../text/hash.ts";
 import { type CitedArticle, citationsByOutlet } from "./citations.ts";
 import { inOrder } from "./cycles.ts";
@@ -54,7 +54,7 @@ const hashOfNodes = (nodes: readonly Node[]): number =>
 export class SiteGraph {
   readonly nodes: Nodes;
   readonly relations: Relations;
-  readonly recorder: Recorder;
+  readonly tracker: Tracker;
   readonly #relatedness: Relatedness;
   /** Storyline → its stories from the first to the last. */
   readonly #storylineOrder = new Map<StorylineNode, readonly StoryNode[]>();
@@ -65,9 +65,9 @@ export class SiteGraph {
   readonly #citations: CitedArticle[][];
 
   /** `now`: milliseconds since 1970. */
-  constructor(nodes: Nodes, relations: Relations, recorder: Recorder, now: number) {
+  constructor(nodes: Nodes, relations: Relations, tracker: Tracker, now: number) {
     this.relations = relations;
-    this.recorder = recorder;
+    this.tracker = tracker;
     for (const [place, story] of nodes.stories.entries()) story.place = place;
     this.#relatedness = new Relatedness(
       nodes.stories.length,
@@ -96,8 +96,8 @@ export class SiteGraph {
       storyline.edges.value = mix(storyline.edges.value, hashOfNodes(ordered));
       for (const [index, story] of ordered.entries()) this.#storylineIndex.set(story, index);
     }
-    this.nodes = recorded(nodes, {
-      recorder,
+    this.nodes = tracked(nodes, {
+      tracker,
       keyOf: (name) => hashOf(`list ${name}`),
       // The articles follow from the outlets' edges.
       hash: (list, name) =>
@@ -107,7 +107,7 @@ export class SiteGraph {
     });
     this.#lists = listsOf(
       { ...nodes, now },
-      recorder,
+      tracker,
       (story) => new Set(relations.raises.from(story).map(({ data }) => data.index)),
     );
   }
@@ -154,7 +154,10 @@ export class SiteGraph {
     return [...outlets];
   }
 
-  /** Independent origins: outlets that the story's articles originally come from. Five reprints of one wire story have one origin. */
+  /**
+   * Independent origins: outlets that the story's articles originally come from. Five reprints of one wire story have
+   * one origin.
+   */
   originsOf(story: StoryNode): readonly OutletNode[] {
     return [...new Set(this.citationsOf(story).map(({ origin }) => origin))];
   }

@@ -1,4 +1,5 @@
-import type { SectionKind, SectionNames } from "../content/sections.ts";
+import type { SectionKind } from "../content/section-kinds.ts";
+import type { SectionNames } from "../content/sections.ts";
 
 /** A text in the house format, split into its parts. */
 export interface HouseText {

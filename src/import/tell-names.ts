@@ -1,5 +1,4 @@
-import { linked, MentionFinder } from "../pages/mentions.ts";
-import { escapeText, unescapeText } from "../text/html.ts";
+import { MentionFinder } from "../pages/mentions.ts";
 import { slugify } from "../text/names.ts";
 import { type KnownOutlet, knownOutlets } from "./known-outlets.ts";
 
@@ -23,13 +22,11 @@ export function tellOutlets(text: string, existing: readonly KnownOutlet[]): Kno
     [name, ...aliases].map((written) => [written, index] as const),
   );
   const found: { at: number; outlet: KnownOutlet }[] = [];
-  const escaped = escapeText(text);
-  const mentions = new MentionFinder(names).find(escaped, 0, escaped.length, new Set());
-  const mark = (index: number, name: string) => `\u0001${index}\u0002${name}`;
-  const marked = unescapeText(linked(escaped, 0, escaped.length, mentions, mark));
-  for (const match of marked.matchAll(/\u0001(\d+)\u0002/g))
-    found.push({ at: match.index, outlet: known[Number(match[1])]! });
-  const rest = marked.replace(/\u0001\d+\u0002/g, (mark) => "·".repeat(mark.length));
+  let rest = text;
+  for (const { start, end, node } of new MentionFinder(names).find(text, 0, text.length, new Set())) {
+    found.push({ at: start, outlet: known[node]! });
+    rest = rest.slice(0, start) + "·".repeat(end - start) + rest.slice(end);
+  }
   for (const match of rest.matchAll(NAME)) {
     const name = match[1]!.replace(/['’]s$/, "");
     if (!NO_OUTLET.test(name))

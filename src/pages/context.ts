@@ -1,53 +1,56 @@
 import type { Config } from "../config/config.ts";
-import type { Outlined, OutlinedStory, QuestionDocument, StorylineDocument } from "../content/document.ts";
-import { gistOf } from "../content/gist.ts";
-import { type Prose, resolveProse } from "../content/prose.ts";
+import type { Document, QuestionDocument, StorylineDocument, StoryOutline } from "../content/document.ts";
+import type { Dependency } from "../dependencies/tracker.ts";
 import type { StoryNode } from "../graph/nodes.ts";
 import type { SiteGraph } from "../graph/site-graph.ts";
-import type { Fact } from "../incremental/facts.ts";
+import type { RichText } from "../markdown/rich-text.ts";
+import { type HtmlPage, writeHtml } from "../markdown/write-html.ts";
+import type { ResolvedLink } from "../router/links.ts";
+import { hrefOf, type SitePath, sitePath, urlOf } from "../router/paths.ts";
+import type { PageNode, Routes } from "../router/routes.ts";
 import { hashOf, mix } from "../text/hash.ts";
-import { escapeHtml } from "../text/html.ts";
-import { CARD_SIZE, type Card } from "./cards.ts";
-import { afterAddress, type ImageAttributes, imageAttributes, type ShownImage } from "./images.ts";
+import { escapeHtml, escapeText } from "../text/html.ts";
+import type { Dictionary } from "../theme/words.ts";
+import { afterAddress, type ImageAttributes, imageAttributes } from "./images.ts";
+import { Memo } from "./memo.ts";
 import { linked, type Mention, type Mentioned, MentionFinder, namesOf } from "./mentions.ts";
-import type { Picture } from "./metadata/open-graph.ts";
-import { logoPath } from "./metadata/publisher.ts";
-import { hrefOf, type SitePath, sitePath, urlOf } from "./paths.ts";
-import type { PageNode, Routes } from "./routes.ts";
-import type { Dictionary } from "./words.ts";
-
-/** Where a link in a text leads: a page or file of the site, and an anchor there. */
-export interface ResolvedLink {
-  readonly path: SitePath;
-  /** With `#`, or empty. */
-  readonly fragment: string;
-  /** Set for images whose size is known. */
-  readonly image?: ShownImage;
-}
+import { type Picture, SOCIAL_CARD_SIZE } from "./metadata/open-graph.ts";
 
 /** Where a document's links and its picture lead. */
 export interface DocumentLinks {
   /** By the index of the link; undefined for a dead one. */
   readonly links: readonly (ResolvedLink | undefined)[];
   readonly picture: ResolvedLink | undefined;
-  readonly fact: Fact;
+  readonly dependency: Dependency;
 }
 
-/** What prose is rendered for. */
-export interface ProseOptions {
-  readonly document: Outlined;
+/** Where and how a text is shown. */
+export interface TextOptions {
+  readonly document: Located;
+  /** The words “back to the text”. */
   readonly back: string;
-  /** Nodes that are not linked again: mentioned before, or the page's own subject. */
+  /** The sources that the text cites. */
+  readonly source?: HtmlPage["source"];
+  /** Nodes that are not linked again: those already linked, and the page's subject. */
   readonly seen: Set<Mentioned>;
   /** Whether outlets are linked, besides topics. */
   readonly outlets: boolean;
-  /** In feeds every address is absolute: the page that the prose stands on. */
+  /** The text's page, if all addresses must be absolute, as in feeds. */
   readonly absolute?: SitePath | undefined;
-  /** False where no names are linked, whatever the configuration says. */
+  /** False if no names are linked, whatever the configuration says. */
   readonly names?: boolean | undefined;
 }
 
-/** What all pages are made from. */
+type Located = Pick<Document, "path">;
+
+/** The social cards of stories that have one. */
+export interface SocialCards {
+  readonly cards: ReadonlyMap<StoryNode, { readonly path: SitePath }>;
+  /** Changes with everything that cards are drawn with. */
+  readonly drawing: Dependency;
+}
+
+/** Everything that pages are made from. */
 export class PageContext {
   readonly config: Config;
   readonly graph: SiteGraph;
@@ -55,31 +58,29 @@ export class PageContext {
   readonly dictionary: Dictionary;
   /** The theme's files by name: `style.css` → `assets/style-1a2b3c4d.css`. */
   readonly assets: ReadonlyMap<string, SitePath>;
-  /** For documents that have any. */
-  readonly links: ReadonlyMap<Outlined, DocumentLinks>;
-  readonly cards: ReadonlyMap<StoryNode, Card>;
-  /** What cards are drawn with. */
-  readonly drawing: Fact;
-  /** What names there are to be linked. */
-  readonly #names: Fact;
+  /** By the path of the document; only documents that have any. */
+  readonly links: ReadonlyMap<string, DocumentLinks>;
+  readonly socialCards: SocialCards;
+  /** The names that can be linked. */
+  readonly #names: Dependency;
   readonly #topics: MentionFinder<Mentioned>;
   readonly #outlets: MentionFinder<Mentioned>;
+  readonly #memos: { clear(): void }[] = [];
 
   constructor(
     parts: Pick<
       PageContext,
-      "config" | "graph" | "routes" | "dictionary" | "assets" | "links" | "cards" | "drawing"
+      "config" | "graph" | "routes" | "dictionary" | "assets" | "links" | "socialCards"
     >,
   ) {
-    const { recorder } = parts.graph;
+    const { tracker } = parts.graph;
     this.config = parts.config;
     this.graph = parts.graph;
     this.routes = parts.routes;
     this.dictionary = parts.dictionary;
     this.assets = parts.assets;
     this.links = parts.links;
-    this.cards = parts.cards;
-    this.drawing = parts.drawing;
+    this.socialCards = parts.socialCards;
     const topics = [...namesOf(parts.graph.nodes.topics)];
     const outlets = [...namesOf(parts.graph.nodes.outlets)];
     this.#topics = new MentionFinder(topics);
@@ -88,13 +89,24 @@ export class PageContext {
       (all, [name, node]) => mix(all, mix(hashOf(name), node.hash)),
       0,
     );
-    this.#names = recorder.define(hashOf("names"), hash);
+    this.#names = tracker.define(hashOf("names"), hash);
   }
 
-  /** The language of a text's page: its own, where that says more than the site's (`en` says less than `en-GB`). */
-  languageOf(document: OutlinedStory | QuestionDocument | StorylineDocument): string {
+  /** A memo that is cleared when the content of nodes changes. */
+  memo<Of extends object>(limit?: number): Memo<Of> {
+    const memo = new Memo<Of>(this.graph.tracker, limit);
+    this.#memos.push(memo);
+    return memo;
+  }
+
+  /** Clears all memos, because the content of nodes has changed. */
+  forget(): void {
+    for (const memo of this.#memos) memo.clear();
+  }
+
+  /** The language of a text's page: its own, unless the site's is more specific (`en-GB` for `en`). */
+  languageOf({ front: { lang: own } }: StoryOutline | QuestionDocument | StorylineDocument): string {
     const { language } = this.config.site;
-    const own = document.kind === "story" ? gistOf(document).lang || undefined : document.front.lang;
     return own === undefined || language.startsWith(`${own}-`) ? language : own;
   }
 
@@ -112,26 +124,19 @@ export class PageContext {
     return url.slice(0, -basePath.length) + href;
   }
 
-  /** The absolute address of the publisher's logo: `site.publisher.logo` is a path in static/, or an address. */
-  get logo(): string | undefined {
-    const logo = this.config.site.publisher?.logo?.value;
-    if (logo === undefined || /^https?:/i.test(logo)) return logo;
-    return this.url(logoPath(logo));
-  }
-
   url(path: SitePath): string {
     return urlOf(path, this.config.site);
   }
 
-  /** A story's social card, by its absolute address. */
-  cardOf(story: StoryNode): Picture | undefined {
-    this.graph.recorder.read(this.drawing);
-    const card = this.cards.get(story);
-    return card && { url: this.url(card.path), alt: story.title, ...CARD_SIZE };
+  /** A story's social card, with its absolute address. */
+  socialCardOf(story: StoryNode): Picture | undefined {
+    this.graph.tracker.read(this.socialCards.drawing);
+    const card = this.socialCards.cards.get(story);
+    return card && { url: this.url(card.path), alt: story.title, ...SOCIAL_CARD_SIZE };
   }
 
-  /** A story's picture, where it has one in the site. */
-  imageOf(document: Outlined): ({ readonly src: string } & Partial<ImageAttributes>) | undefined {
+  /** A story's picture, if it has one in the site. */
+  imageOf(document: Located): ({ readonly src: string } & Partial<ImageAttributes>) | undefined {
     const picture = this.#linksOf(document)?.picture;
     if (!picture) return undefined;
     const address = (path: SitePath) => hrefOf(path, this.config.site);
@@ -139,45 +144,51 @@ export class PageContext {
     return { src: address(path), ...(image ? imageAttributes(path, image, address) : {}) };
   }
 
-  #linksOf(document: Outlined): DocumentLinks | undefined {
-    const links = this.links.get(document);
-    if (links) this.graph.recorder.read(links.fact);
+  #linksOf({ path }: Located): DocumentLinks | undefined {
+    const links = this.links.get(path);
+    if (links) this.graph.tracker.read(links.dependency);
     return links;
   }
 
-  /** Prose as HTML: links lead somewhere, and first mentions are linked. */
-  html(prose: Prose, { document, back, seen, outlets, absolute, names }: ProseOptions): string {
+  /** Where the nth link of a document leads; `#` for one that leads nowhere. */
+  linkOf(document: Located, index: number, absolute: boolean): string {
+    const link = this.#linksOf(document)?.links[index];
+    return link ? this.#address(link.path, absolute) + link.fragment : "#";
+  }
+
+  /** A text as HTML, with resolved links; the first mention of each name is linked. */
+  html(text: RichText, { document, back, source, seen, outlets, absolute, names }: TextOptions): string {
     const { site } = this.config;
+    const isAbsolute = absolute !== undefined;
     const mentions = names !== false && this.config.mentions;
-    const address = (path: SitePath) => (absolute === undefined ? hrefOf(path, site) : urlOf(path, site));
     const anchor = (node: Mentioned, name: string) =>
-      `<a class="mention" href="${escapeHtml(address(this.routes.of(node)))}">${name}</a>`;
-    if (mentions) this.graph.recorder.read(this.#names);
-    return resolveProse(prose, {
-      page: absolute === undefined ? "" : escapeHtml(urlOf(absolute, site)),
-      back: escapeHtml(back),
-      link: (index) => {
-        const link = this.#linksOf(document)?.links[index];
-        return link ? escapeHtml(address(link.path) + link.fragment) : "#";
-      },
+      `<a class="mention" href="${escapeHtml(this.#address(this.routes.of(node), isAbsolute))}">${escapeText(name)}</a>`;
+    if (mentions) this.graph.tracker.read(this.#names);
+    return writeHtml(text, {
+      page: isAbsolute ? urlOf(absolute, site) : "",
+      back,
+      source: source ?? (() => undefined),
+      link: (index) => escapeHtml(this.linkOf(document, index, isAbsolute)),
       image: (index) => {
         const link = this.#linksOf(document)?.links[index];
-        if (!link) return "#";
-        const { path, fragment, image } = link;
-        const attributes = image ? afterAddress(imageAttributes(path, image, address)) : "";
-        return escapeHtml(address(path) + fragment) + attributes;
+        const address = (path: SitePath) => this.#address(path, isAbsolute);
+        const attributes = link?.image ? afterAddress(imageAttributes(link.path, link.image, address)) : "";
+        return escapeHtml(this.linkOf(document, index, isAbsolute)) + attributes;
       },
-      text: (text, start, end) => {
-        if (!mentions) return text.slice(start, end);
+      names: (source, start, end) => {
+        if (!mentions) return escapeText(source.slice(start, end));
         const found = outlets
-          ? this.#mentionsOfBoth(text, start, end, seen)
-          : this.#topics.find(text, start, end, seen);
-        return linked(text, start, end, found, anchor);
+          ? this.#mentionsOfBoth(source, start, end, seen)
+          : this.#topics.find(source, start, end, seen);
+        return linked(source, start, end, found, anchor);
       },
     });
   }
 
-  /** Outlets first; topics only in what is left between them. */
+  #address = (path: SitePath, absolute: boolean): string =>
+    absolute ? urlOf(path, this.config.site) : hrefOf(path, this.config.site);
+
+  /** Outlets first; topics only in the text between them. */
   #mentionsOfBoth(
     text: string,
     start: number,

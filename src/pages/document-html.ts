@@ -1,13 +1,14 @@
 import type { Document } from "../content/document.ts";
+import { bodyOf } from "../content/document-text.ts";
+import type { SitePath } from "../router/paths.ts";
 import { escapeHtml } from "../text/html.ts";
 import type { Mentioned } from "./mentions.ts";
-import type { SitePath } from "./paths.ts";
 import type { View } from "./view.ts";
 
 interface BodyOptions {
-  /** The record's own node, which is not linked. */
+  /** The record's node, which is not linked. */
   readonly self?: Mentioned;
-  /** The record's page, where the text stands elsewhere (in a feed) and every address is absolute. */
+  /** The record's page, if the text is shown elsewhere (in a feed) and all addresses must be absolute. */
   readonly absolute?: SitePath;
 }
 
@@ -15,22 +16,22 @@ interface BodyOptions {
 export function bodyHtml(document: Document, view: View, { self, absolute }: BodyOptions = {}): string {
   const seen = new Set<Mentioned>(self ? [self] : []);
   const options = { document, back: view.t.back_to_text ?? "", seen, outlets: false, absolute };
-  return document.detail.sections
-    .map(({ id, heading, prose }) => {
-      const html = view.context.html(prose, options);
+  return bodyOf(document.text.read())
+    .sections.map(({ id, heading, text }) => {
+      const html = view.context.html(text, options);
       return heading === "" ? html : `<h2 id="${escapeHtml(id)}">${escapeHtml(heading)}</h2>\n${html}`;
     })
     .join("\n");
 }
 
-/** A text's footnotes, as the member of a model; empty where there are none. */
+/** A text's footnotes, as a model's member; empty if there are none. */
 export function footnotesOf(
   document: Document,
   view: View,
   absolute?: SitePath,
 ): { readonly footnotes?: { readonly html: string } } {
-  const { footnotes } = document.detail;
-  if (!footnotes) return {};
+  const { footnotes } = bodyOf(document.text.read());
+  if (footnotes === "") return {};
   const options = {
     document,
     back: view.t.back_to_text ?? "",

@@ -1,6 +1,6 @@
+import type { SitePath } from "../router/paths.ts";
 import { collection, type ListedItem } from "./metadata/collection.ts";
 import type { AlternateModel, PagerModel } from "./model.ts";
-import type { SitePath } from "./paths.ts";
 import type { View } from "./view.ts";
 
 interface ListPageOptions {

@@ -4,14 +4,14 @@ import { classAt, nextToken, WORD } from "../text/tokens.ts";
 
 export type Mentioned = TopicNode | OutletNode;
 
-/** Where a name stands in a text. */
+/** A name in a text. */
 export interface Mention<N> {
   readonly start: number;
   readonly end: number;
   readonly node: N;
 }
 
-/** A name, escaped, and its last unit: most texts that begin like a name do not go on like it. */
+/** A name, and its last UTF-16 unit: most texts that start like a name do not end like it. */
 interface Candidate<N> {
   readonly name: string;
   readonly last: number;
@@ -20,26 +20,29 @@ interface Candidate<N> {
 
 const NONE: readonly never[] = [];
 
-/** Finds names in texts of prose, which are escaped for HTML (`escapeText`): whole words, the longest name first. */
+/** Finds names in texts: whole words, the longest name first. */
 export class MentionFinder<N> {
   /**
-   * The names, the longest first, by their first two tokens, since hundreds of outlets may begin with “The”: by the
-   * mark of a single token, or the pair that two make.
+   * The names, longest first, by their first two tokens, because hundreds of outlets may start with “The”: by the mark of
+   * a single token, or the pair that two tokens make.
    */
   readonly #names = new Map<number, Candidate<N>[]>();
-  /** By the mark of their first token, which names there are: small enough to stay in the processor's cache. */
+  /** The kinds of names, by the mark of their first token: small enough to stay in the processor's cache. */
   readonly #first = new Uint8Array(MARKS);
 
   constructor(names: Iterable<readonly [name: string, node: N]>) {
-    for (const [name, node] of names) if (name !== "") this.#add(escapeText(name), node);
+    for (const [name, node] of names) if (name !== "") this.#add(name, node);
     for (const list of this.#names.values()) list.sort((a, b) => b.name.length - a.name.length);
   }
 
-  /** In `text` from `start` to `end`, the first mention of each node that is not in `seen`, where it is noted. */
+  /**
+   * The first mention of each node in `text` from `start` to `end`, except nodes in `seen`; adds the found ones to
+   * `seen`.
+   */
   find(text: string, start: number, end: number, seen: Set<N>): readonly Mention<N>[] {
     let mentions: Mention<N>[] | undefined;
     for (let at = start; at < end; ) {
-      // No name starts with a space, and every other token is one.
+      // No name starts with a space, and every second token is a space.
       if (text.charCodeAt(at) === SPACE) {
         at += 1;
         continue;
@@ -69,7 +72,7 @@ export class MentionFinder<N> {
     this.#first[mark]! |= isSingle ? SINGLE : LONGER;
   }
 
-  /** The longest name that starts at `at`, where the first token, which has this mark, ends at `next`. */
+  /** The longest name that starts at `at`. Its first token ends at `next` and has this mark. */
   #nameAt(text: string, at: number, next: number, end: number, mark: number): Candidate<N> | undefined {
     const kinds = this.#first[mark]!;
     if ((kinds & LONGER) !== 0 && next < end) {
@@ -81,24 +84,24 @@ export class MentionFinder<N> {
   }
 }
 
-/** Names of one token, and of several. */
+/** Names with one token, and names with several. */
 const SINGLE = 1;
 const LONGER = 2;
 
 const MARKS = 0x10000;
 const SPACE = 0x20;
 
-/** A number below MARKS that a word's length and its first and last unit make. */
+/** A number below MARKS, made from a word's length and its first and last unit. */
 const markOf = (text: string, start: number, end: number): number =>
   (text.charCodeAt(start) * 31 + text.charCodeAt(end - 1) * 1021 + (end - start) * 4099) % MARKS;
 
-/** A number that is no mark, made of the mark of a token and the one that follows at `next`, if need be behind a space. */
+/** A number that is no mark, made from the marks of a token and of the one after it at `next`, perhaps after a space. */
 function pairOf(mark: number, text: string, next: number, end: number): number {
   const second = text.charCodeAt(next) === SPACE && next + 1 < end ? next + 1 : next;
   return (mark + 1) * MARKS + markOf(text, second, nextToken(text, second, end));
 }
 
-/** The longest of the names that stands at `start`. */
+/** The longest of the names that is at `start`. */
 function nameAt<N>(
   text: string,
   start: number,
@@ -114,7 +117,7 @@ function nameAt<N>(
   return undefined;
 }
 
-/** Whether a word can end here: not between two letters of a script that puts spaces between words. */
+/** Whether a word can end here: not between two letters of a script with spaces between words. */
 function endsWord(text: string, at: number, end: number): boolean {
   if (at >= end || classAt(text, at) !== WORD) return true;
   const last = isLowSurrogate(text.charCodeAt(at - 1)) ? at - 2 : at - 1;
@@ -123,7 +126,7 @@ function endsWord(text: string, at: number, end: number): boolean {
 
 const isLowSurrogate = (unit: number): boolean => unit >= 0xdc00 && unit <= 0xdfff;
 
-/** The text from `start` to `end` with its mentions linked. `link` is given the name as it stands there. */
+/** The text from `start` to `end` as HTML, with its mentions linked. `link` receives the name as written there. */
 export function linked<N>(
   text: string,
   start: number,
@@ -134,28 +137,30 @@ export function linked<N>(
   let out = "";
   let done = start;
   for (const mention of mentions) {
-    out += text.slice(done, mention.start) + link(mention.node, text.slice(mention.start, mention.end));
+    out +=
+      escapeText(text.slice(done, mention.start)) +
+      link(mention.node, text.slice(mention.start, mention.end));
     done = mention.end;
   }
-  return out + text.slice(done, end);
+  return out + escapeText(text.slice(done, end));
 }
 
-/** Topics or outlets by every way in which texts may write their names. */
+/** Topics or outlets, by all spellings of their names that texts may use. */
 export function* namesOf<N extends Mentioned>(nodes: readonly N[]): Generator<[name: string, node: N]> {
   for (const node of nodes)
     for (const written of node.names) for (const name of spellings(written, node)) yield [name, node];
 }
 
 /**
- * The ways a name may be written. Names of people, places, organisations and outlets are exact: `US`
- * is not `us`. Other topics may start a sentence, or stand within one: `Sanctions`, `sanctions`.
+ * The spellings of a name. Names of people, places, organisations and outlets are exact: `US` is not `us`. Other topics
+ * may be at the start of a sentence or within one: `Sanctions`, `sanctions`.
  */
 function spellings(name: string, node: Mentioned): string[] {
   const [first = ""] = name;
   const rest = name.slice(first.length);
   const exact =
     node.kind === "outlet" || ["person", "place", "organisation"].includes(node.document?.front.kind ?? "");
-  // “US” and “iPhone” are never written in another way, whatever they are.
+  // “US” and “iPhone” have only one spelling, whatever their kind.
   if (exact || /\p{Lu}/u.test(rest.split(" ")[0]!)) return [name];
   return [...new Set([name, first.toLowerCase() + rest, first.toUpperCase() + rest])];
 }

@@ -1,11 +1,11 @@
 import type { OutletNode, TopicNode } from "../graph/nodes.ts";
+import { sitePath } from "../router/paths.ts";
 import { nameKey } from "../text/names.ts";
 import { listPage } from "./list-page.ts";
 import { listedLinks } from "./metadata/collection.ts";
 import type { LinkModel } from "./model.ts";
 import type { PlannedPage } from "./page.ts";
 import { paginate } from "./paginate.ts";
-import { sitePath } from "./paths.ts";
 import { byName, type View } from "./view.ts";
 
 /** Topics or outlets from A to Z. */

@@ -1,5 +1,5 @@
+import { type SitePath, sitePath } from "../router/paths.ts";
 import type { PagerModel } from "./model.ts";
-import { type SitePath, sitePath } from "./paths.ts";
 import type { View } from "./view.ts";
 
 /** One page of a list. */
@@ -7,10 +7,10 @@ export interface Slice<T> {
   readonly path: SitePath;
   /** 1-based. */
   readonly number: number;
-  /** Where it starts in the whole list, 0-based. */
+  /** The index of its first entry in the whole list, 0-based. */
   readonly start: number;
   readonly items: readonly T[];
-  /** Absent where the whole list is on one page. */
+  /** Absent if the whole list is on one page. */
   readonly pager: (view: View) => PagerModel | undefined;
 }
 

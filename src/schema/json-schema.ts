@@ -48,7 +48,9 @@ function objectOf(fields: Fields): JsonSchema {
 
 function fieldOf({ schema, doc, fallback, example }: Field<unknown, boolean>): JsonSchema {
   const isEmpty =
-    fallback === undefined || fallback === "" || (Array.isArray(fallback) && fallback.length === 0);
+    fallback === undefined ||
+    fallback === "" ||
+    (typeof fallback === "object" && (!Array.isArray(fallback) || fallback.length === 0));
   return {
     description: doc,
     ...schemaOf(schema.shape),

@@ -102,7 +102,18 @@ export const defaulted = <T>(
   example?: string,
 ): Field<T, true> => ({ schema, required: false, fallback, doc, example });
 
+/** A mapping that is there with its fallbacks if nobody writes it; none of its keys may be required. */
+export const group = <T>(schema: ObjectSchema<T>, doc: string): Field<T, true> => ({
+  schema,
+  required: false,
+  fallback: schema.fallback as T,
+  doc,
+  example: undefined,
+});
+
 export interface ObjectSchema<T> extends Schema<T> {
+  /** The object that an empty mapping stands for. */
+  readonly fallback: Partial<T>;
   /**
    * Whatever could be read of a mapping with errors: missing or wrong fields are left out, or have
    * their fallback. So no error hides another.
@@ -120,8 +131,12 @@ export function object<F extends Fields>(
   const required = entries.flatMap(([key, field]) => (field.required ? [key] : []));
   const salvage = (mapping: Mapping, context: Context) =>
     decodeFields({ fields, entries, what, refused }, mapping, context);
+  const fallback = Object.fromEntries(
+    entries.flatMap(([key, { fallback: value }]) => (value === undefined ? [] : [[key, value]])),
+  );
   return {
     shape: { type: "object", fields },
+    fallback: fallback as Partial<Decoded<F>>,
     salvage: salvage as (mapping: Mapping, context: Context) => Partial<Decoded<F>>,
     decode(value, context) {
       if (value.kind !== "mapping")

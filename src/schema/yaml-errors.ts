@@ -80,7 +80,10 @@ const QUOTABLE = new Set([
 
 const LONGEST_MENDED = 1000;
 
-/** `title: Talks: day two` → `title: "Talks: day two"`; undefined if quoting would not help. `at` is where the value starts. */
+/**
+ * `title: Talks: day two` → `title: "Talks: day two"`; undefined if quoting would not help. `at` is where the value
+ * starts.
+ */
 function quoteValue(line: string, code: string): { text: string; at: number; why: string } | undefined {
   const [, key = "", value = ""] = /^(\s*(?:- )*[\w-]+:\s+|\s*(?:- )+)(\S.*?)\s*$/.exec(line) ?? [];
   const quote = value[0];

@@ -2,7 +2,7 @@
  * Characters that change the direction of text: embeddings, overrides and isolates, and the characters that close them
  * (UAX #9, section 2). Marks are not among them: they only act like a letter with a direction.
  */
-export const TURNS = /[\u202a-\u202e\u2066-\u2069]/;
+export const DIRECTION_CONTROLS = /[\u202a-\u202e\u2066-\u2069]/;
 
 const [POP, POP_ISOLATE] = ["\u202c", "\u2069"];
 
@@ -26,7 +26,7 @@ export interface Balanced {
  * says (“Trojan source”), and no language needs them.
  */
 export function balance(text: string): Balanced {
-  if (!TURNS.test(text)) return { text, problem: undefined };
+  if (!DIRECTION_CONTROLS.test(text)) return { text, problem: undefined };
   const open: string[] = [];
   const problems: string[] = [];
   let balanced = "";

@@ -21,31 +21,5 @@ export function escapeHtml(text: string): string {
   return escaped + text.slice(done);
 }
 
-/** Text escaped as element content, exactly as the HTML writer for prose does it. */
+/** Text as the content of an element. */
 export const escapeText = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
-
-/** The text of HTML from our own writers: blocks on separate lines, without footnote references. */
-export const textOfHtml = (html: string): string =>
-  html
-    .replace(/<sup><a [^>]*data-footnote-ref.*?<\/sup>/g, "")
-    .replace(/<br>|<\/(?:p|li|tr|h[1-6]|blockquote|pre|dt|dd)>/g, "\n")
-    .replace(/<[^>]*>/g, "")
-    .replace(/&(?:lt|#x3c|gt|quot|#x22|#x27|#39|amp|#x26);/gi, (entity) => CHARACTERS[entity.toLowerCase()]!)
-    .replace(/\n\s*\n/g, "\n")
-    .trim();
-
-const CHARACTERS: Readonly<Record<string, string>> = {
-  "&lt;": "<",
-  "&#x3c;": "<",
-  "&gt;": ">",
-  "&quot;": '"',
-  "&#x22;": '"',
-  "&#x27;": "'",
-  "&#39;": "'",
-  "&amp;": "&",
-  "&#x26;": "&",
-};
-
-/** Undoes `escapeText`. */
-export const unescapeText = (escaped: string): string =>
-  escaped.includes("&") ? escaped.replaceAll("&lt;", "<").replaceAll("&amp;", "&") : escaped;

@@ -34,8 +34,8 @@ function classOf(character: string): number {
 }
 
 /**
- * The start of the next token after the one at `start`, at most `end`, in text that is escaped for HTML. A token is
- * a whole word, or one character of any other class; `&lt;` is one character.
+ * Where the next token starts after the one at `start`, `end` at most: a whole word, or one character of any other
+ * class.
  */
 export function nextToken(text: string, start: number, end: number): number {
   let at = start;
@@ -46,10 +46,7 @@ export function nextToken(text: string, start: number, end: number): number {
     if (at === end) return at;
     unit = text.charCodeAt(at);
   }
-  if (known[unit] !== 0) {
-    if (at > start) return at;
-    return unit === AMPERSAND ? endOfEntity(text, at, end) : at + 1;
-  }
+  if (known[unit] !== 0) return at > start ? at : at + 1;
   if (at > start && classAt(text, at) !== WORD) return at;
   const kind = classAt(text, at);
   at += lengthAt(text, at);
@@ -57,16 +54,7 @@ export function nextToken(text: string, start: number, end: number): number {
   return at;
 }
 
-const AMPERSAND = 0x26;
-known[AMPERSAND] = SIGN;
-
-/** The length of what `escapeText` writes for a character. */
-function endOfEntity(text: string, start: number, end: number): number {
-  const length = text.startsWith("&amp;", start) ? 5 : text.startsWith("&lt;", start) ? 4 : 1;
-  return Math.min(start + length, end);
-}
-
-/** The number of UTF-16 units in the character. */
+/** UTF-16 units of the character. */
 function lengthAt(text: string, at: number): number {
   const unit = text.charCodeAt(at);
   return unit >= 0xd800 && unit <= 0xdbff && text.codePointAt(at)! > 0xffff ? 2 : 1;

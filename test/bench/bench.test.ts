@@ -6,7 +6,7 @@ import { Measurements } from "../../bench/measurements.mjs";
 import { costPlot, withResults } from "../../bench/report.mjs";
 import { summarise, threeDigits } from "../../bench/statistics.mjs";
 import { resultTables } from "../../bench/table.mjs";
-import { hasXmllint, xmllint } from "../render/readers.ts";
+import { hasXmllint, xmllint } from "../support/readers.ts";
 import { newSite } from "../support/site.ts";
 
 type Story = { path: string; slug: string; topics: string[]; text: string };

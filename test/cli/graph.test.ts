@@ -7,12 +7,12 @@ import jsonld from "jsonld";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { nodeDisk } from "../../src/disk/disk.ts";
-import type { GraphData, GraphEdge } from "../../src/pages/graph-data.ts";
-import { readSite } from "../../src/read-site.ts";
+import { type GraphData, type GraphEdge, graphData } from "../../src/outputs/graph/graph-data.ts";
+import { Site } from "../../src/site/site.ts";
 import { openBrowser } from "../browser/browser.ts";
-import { hasXmllint } from "../render/readers.ts";
 import { installed } from "../support/installed.ts";
-import { NOW, newSite, story } from "../support/site.ts";
+import { hasXmllint } from "../support/readers.ts";
+import { newSite, requestFor, story } from "../support/site.ts";
 import { run } from "./run.ts";
 
 /** The sample site, and a story with everything in its title that a format might take for its own. */
@@ -28,20 +28,14 @@ const site = {
   "briefings/topics/energy.md": "---\nname: Energy\n---\n",
 };
 
-const request = {
-  baseUrl: undefined,
-  drafts: false,
-  future: false,
-  strict: false,
-  parser: "fastest",
-} as const;
-
 /** The graph, with its edges in a list. */
 type ReadGraph = Omit<GraphData, "edges"> & { readonly edges: readonly GraphEdge[] };
 
 async function dataOf(root: string): Promise<ReadGraph> {
-  const { plan } = await readSite({ ...request, root, now: NOW }, nodeDisk);
-  const data = plan.machineFiles.graph();
+  const site = new Site(nodeDisk);
+  await site.update(requestFor(root, { out: undefined }));
+  const { plan } = site.built!;
+  const data = graphData(plan.site.context);
   return { ...data, edges: [...data.edges] };
 }
 

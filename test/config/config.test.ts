@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { readConfig } from "../../src/config/config.ts";
-import { reference } from "../../src/content/reference.ts";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
+import { reference } from "../../src/markdown/reference.ts";
 import { seen } from "../schema/yaml-of.ts";
 
 const SITE = "site:\n  url: https://example.org/\n";

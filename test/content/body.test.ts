@@ -1,10 +1,9 @@
 import { describe, expect, test } from "vitest";
-import type { Section } from "../../src/content/document.ts";
 import { attribute, elements, parseHtml } from "../support/html.ts";
-import { bodyHtml, html, htmlOf, read, story, storyText } from "./parsed.ts";
+import { bodyHtml, bodyIn, html, htmlOf, read, story, storyText } from "./parsed.ts";
 
 const sectionsOf = (body: string, aliases = {}) =>
-  read(storyText(body), "briefings/a.md", aliases).document!.detail.sections.map(({ kind, id, heading }) => [
+  bodyIn(read(storyText(body), "briefings/a.md", aliases).document!).sections.map(({ kind, id, heading }) => [
     ...[kind, id, heading],
   ]);
 const idsIn = (body: string) =>
@@ -75,7 +74,7 @@ describe("sections", () => {
   test("the second of one kind is kept as one of its own, with a warning at its heading", () => {
     const body = "## What happened\n\nA.\n\n## What's happened?\n\nB.\n";
     const { document, problems } = read(storyText(body));
-    expect(document?.detail.sections.map(({ kind, id }) => [kind, id])).toEqual([
+    expect(bodyIn(document!).sections.map(({ kind, id }) => [kind, id])).toEqual([
       ["happened", "happened"],
       ["other", "whats-happened"],
     ]);
@@ -114,8 +113,8 @@ describe("ids of headings", () => {
   test("are what a link of the same page finds", () => {
     const { document } = story("See [it](#the-talks) and [none](#gone).\n\n### The talks\n");
     expect(document.fragments.map(({ value }) => value)).toEqual(["the-talks", "gone"]);
-    expect(document.detail.anchors).toContain("the-talks");
-    expect(document.detail.anchors).not.toContain("gone");
+    expect(document.anchors).toContain("the-talks");
+    expect(document.anchors).not.toContain("gone");
   });
 
   test("written by hand are kept, unless they are taken", () => {
@@ -141,8 +140,7 @@ describe("ids of headings", () => {
 test("raw HTML gives no character that pages may not hold, and none that stands for a link", () => {
   const raw = '<div title="a&#3;0&#4;b&#x7f;c&#xfdd0;d">&#1;e&#2;f&#8;g&#xfffe;h&#x1ffff;i</div>';
   const { document } = story(`${raw}\n\n[a](b.md)\n`);
-  const [{ prose }] = document.detail.sections as [Section];
-  expect(prose).toMatch(/^<div title="a0bcd">\u0001efghi\u0002<\/div>/);
+  expect(bodyHtml(document)).toMatch(/^<div title="a0bcd">efghi<\/div>/);
 });
 
 test("every reference to a footnote leads to it, and it leads back to each of them", () => {
@@ -163,17 +161,17 @@ test("every reference to a footnote leads to it, and it leads back to each of th
 describe("bullets of “Go deeper” are questions", () => {
   const bulletsOf = (body: string) => {
     const { document } = story(`## Go deeper\n\n${body}`);
-    const [section] = document.detail.sections;
+    const [section] = bodyIn(document).sections;
     return { section: section!, document };
   };
 
   test("each with its text, its prose and its place", () => {
     const { section, document } = bulletsOf("- Why *now*?\n- Who pays,\n  and [how](https://a.example/)?\n");
     expect(document.bullets.map(({ text }) => text)).toEqual(["Why now?", "Who pays, and how?"]);
-    expect(htmlOf(section.bullets[0]!.prose, document)).toBe("Why <em>now</em>?");
+    expect(htmlOf(section.bullets[0]!.text, document)).toBe("Why <em>now</em>?");
     const { start, end } = document.bullets[0]!.span;
     expect(storyText("## Go deeper\n\n- Why *now*?\n").slice(start, end)).toBe("- Why *now*?");
-    expect(section.prose).toBe("");
+    expect(section.text).toBe("");
   });
 
   test.each([
@@ -187,12 +185,12 @@ describe("bullets of “Go deeper” are questions", () => {
 
   test("text around them stays", () => {
     const { section, document } = bulletsOf("Some open ends:\n\n- A?\n");
-    expect(htmlOf(section.prose, document)).toBe("<p>Some open ends:</p>");
+    expect(htmlOf(section.text, document)).toBe("<p>Some open ends:</p>");
   });
 
   test("in other sections a list is a list", () => {
     const { document } = story("## What happened\n\n- A\n");
-    expect(document.detail.sections[0]?.bullets).toEqual([]);
+    expect(bodyIn(document).sections[0]?.bullets).toEqual([]);
     expect(bodyHtml(document)).toContain("<li>A</li>");
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { checkFence } from "../../src/content/front-matter.ts";
-import { read } from "./parsed.ts";
+import { bodyIn, read } from "./parsed.ts";
 
 const problemOf = (text: string) => checkFence({ path: "briefings/a.md", digest: "", text });
 
@@ -19,12 +19,12 @@ describe("front matter is found", () => {
     const { document, problems } = read("---\ntitle: A\ndate: 2026-11-20\n---\n\nOne\n\n---\n\ntitle: B\n");
     expect(problems).toEqual([]);
     expect(document?.front).toMatchObject({ title: "A" });
-    expect(document?.detail.sections[0]?.prose).toContain("<hr>");
+    expect(bodyIn(document!).sections[0]?.text).toContain("hr");
   });
 
   test("and never becomes text of the page", () => {
     const { document } = read("---\ntitle: Secret words\ndate: 2026-11-20\n---\nText\n");
-    expect(JSON.stringify(document?.detail)).not.toContain("Secret");
+    expect(document?.text.read()).not.toContain("Secret");
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { htmlOf, read, story, storyText } from "./parsed.ts";
+import { bodyIn, htmlOf, read, story, storyText } from "./parsed.ts";
 
 const STORY = "---\ntitle: A\ndate: 2026-11-20\n---\n";
 
@@ -75,10 +75,10 @@ describe("as written", () => {
 
   test("defaults are filled in", () => {
     const { document } = read(STORY);
-    expect(document?.detail).toMatchObject({
+    expect(document).toMatchObject({
       front: { timeline: [], claims: [], figures: [], quotes: [], unknowns: [] },
     });
-    expect(document).toMatchObject({ asks: [], tells: [], inlineQuestions: [] });
+    expect(document).toMatchObject({ asks: [], inlineQuestions: [] });
     expect(document?.front).toMatchObject({
       ...{ kind: "reportage", status: "published", authors: [], aliases: [], topics: [], previous: [] },
       ...{
@@ -112,7 +112,7 @@ describe("inline questions", () => {
   ])("the answer %j", (answer, expected) => {
     const { document, problems } = withAnswer("Why?", answer);
     expect(problems).toEqual([]);
-    const html = htmlOf(document.detail.answers[0]!, document);
+    const html = htmlOf(bodyIn(document).answers[0]!, document);
     if (typeof expected === "string") expect(html).toBe(expected);
     else expect(html).toMatch(expected);
   });
@@ -123,12 +123,12 @@ describe("inline questions", () => {
     const anchors = document.inlineQuestions.map(({ anchor }) => anchor);
     expect(anchors.slice(0, 3)).toEqual(["question-why-now", "question-why-now-1", "question-왜"]);
     expect(new Set(anchors).size).toBe(4);
-    for (const anchor of anchors) expect(document.detail.anchors).toContain(anchor);
+    for (const anchor of anchors) expect(document.anchors).toContain(anchor);
   });
 
   test("share the numbers of citations with the text", () => {
     const { document } = story("Text [@bbc].", 'questions:\n  - {question: Q, answer: "A [@ap] [@bbc]."}');
-    expect(document.detail.citations).toEqual([
+    expect(document.citations).toEqual([
       { key: "bbc", count: 2 },
       { key: "ap", count: 1 },
     ]);

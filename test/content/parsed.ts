@@ -1,8 +1,10 @@
-import type { Document, Section, StoryDocument } from "../../src/content/document.ts";
+import type { Document, StoryDocument } from "../../src/content/document.ts";
+import { type Body, bodyOf, type Section } from "../../src/content/document-text.ts";
 import { LIMITS } from "../../src/content/limits.ts";
-import { type Prose, resolveProse } from "../../src/content/prose.ts";
 import { type SectionAliases, SectionNames } from "../../src/content/sections.ts";
-import { escapeHtml } from "../../src/text/html.ts";
+import type { RichText } from "../../src/markdown/rich-text.ts";
+import { writeHtml } from "../../src/markdown/write-html.ts";
+import { escapeHtml, escapeText } from "../../src/text/html.ts";
 import { type Problem, seen } from "../schema/yaml-of.ts";
 import { parse } from "../support/parse.ts";
 
@@ -29,24 +31,42 @@ export function story(body: string, front = ""): Read & { readonly document: Sto
   return { ...result, document: result.document };
 }
 
-/** The prose as a page would have it: links as written, marks around linkable text left out. */
-export const htmlOf = (prose: Prose, document: Pick<Document, "links">): string =>
-  resolveProse(prose, {
-    ...{ page: "", back: "back", text: (text, start, end) => text.slice(start, end) },
-    link: (index) => escapeHtml(document.links[index]!.target),
-    image: (index) => escapeHtml(document.links[index]!.target),
+/** What the text of a document holds. */
+export const bodyIn = (document: Document): Body => bodyOf(document.text.read());
+
+/** The text as a page would have it: links as written, no names linked, sources called by their keys. */
+export function htmlOf(text: RichText, document: Pick<Document, "links" | "citations">): string {
+  const address = (index: number) => escapeHtml(document.links[index]!.target);
+  return writeHtml(text, {
+    ...{ page: "", back: "back", link: address, image: address },
+    names: (source, start, end) => escapeText(source.slice(start, end)),
+    source: (key) => ({
+      number: document.citations.findIndex((cited) => cited.key === key) + 1,
+      label: key.toUpperCase(),
+    }),
   });
+}
 
 /** The HTML of a whole body, section by section, footnotes last. */
 export function bodyHtml(document: Document): string {
-  const { sections, footnotes } = document.detail;
-  const all = sections.flatMap(({ prose, bullets }) => [prose, ...bullets.map((bullet) => bullet.prose)]);
-  return [...all, ...(footnotes ? [footnotes] : [])].map((prose) => htmlOf(prose, document)).join("\n");
+  const { sections, footnotes } = bodyIn(document);
+  const all = sections.flatMap(({ text, bullets }) => [text, ...bullets.map((bullet) => bullet.text)]);
+  return [...all, ...(footnotes === "" ? [] : [footnotes])].map((text) => htmlOf(text, document)).join("\n");
 }
 
 /** The HTML of a story's body. */
 export const html = (body: string, front = ""): string => bodyHtml(story(body, front).document);
 
 /** The stretches of text in which names may be linked. */
-export const linkable = (section: Section): string[] =>
-  [...section.prose.matchAll(/\u0001([^\u0002]*)\u0002/g)].map(([, text]) => text!);
+export function linkable({ text }: Section): string[] {
+  const found: string[] = [];
+  writeHtml(text, {
+    ...{ page: "", back: "", link: () => "", image: () => "" },
+    names(source, start, end) {
+      found.push(source.slice(start, end));
+      return "";
+    },
+    source: () => undefined,
+  });
+  return found;
+}

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import type { Nodes } from "mdast";
 import { describe, expect, test } from "vitest";
-import { acceleratedParsers } from "../../src/content/accelerated.ts";
-import { StepAside } from "../../src/content/parsers.ts";
-import { markdownReference } from "../../src/content/reference-markdown.ts";
+import { acceleratedParsers } from "../../src/markdown/accelerated.ts";
+import { StepAside } from "../../src/markdown/parsers.ts";
+import { markdownReference } from "../../src/markdown/reference-markdown.ts";
 
 /** No fast parser stands behind the strict reader here. */
 const { markdown } = acceleratedParsers(undefined);

@@ -2,7 +2,7 @@ import { mkdirSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { nodeDisk } from "../../src/disk/disk.ts";
-import { openOutput } from "../../src/disk/open-output.ts";
+import { locateOutput } from "../../src/publish/open-output.ts";
 import { newSite, story } from "../support/site.ts";
 
 const SITE = {
@@ -60,7 +60,7 @@ test.each(["ROOT/home", "ROOT/home/user"])(
 test("a folder below home is fine", () => {
   const site = newSite(SITE);
   expect(
-    openOutput({ root: site.root, out: "dist", home: dirname(site.root), siteId: "x,2026" }, nodeDisk),
+    locateOutput({ root: site.root, out: "dist", home: dirname(site.root) }, nodeDisk),
   ).not.toHaveProperty("problem");
 });
 

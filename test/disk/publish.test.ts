@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { build } from "../../src/build.ts";
+import { build } from "../../src/site/site.ts";
 import { countingDisk } from "../support/disks.ts";
 import { newSite, reportOf, requestFor, story, type TestSite } from "../support/site.ts";
 

@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { encodeRecord } from "../../src/store/build-record.ts";
 import { newSite, story, type TestSite } from "../support/site.ts";
 
 const SITE = {
@@ -13,15 +14,15 @@ const SITE = {
 const stateOf = (site: TestSite) =>
   `.briefgen/${readdirSync(join(site.root, ".briefgen")).find((name) => /^[0-9a-f]{12}$/.test(name))}`;
 
-const row = (path: string) => [path, "0".repeat(32), 4, 1];
-const manifest = (...paths: string[]) => ({ version: 1, files: paths.map(row) });
-const journal = ({
-  manifest: files = manifest(),
-  ...steps
-}: {
-  manifest?: unknown;
-  [step: string]: unknown;
-}) => JSON.stringify({ manifest: files, steps: { whole: false, staged: [], removed: [], ...steps } });
+/** The record of a build that left these files. */
+function recordOf(...paths: string[]): Uint8Array {
+  const file = { digest: "0".repeat(32), size: 4, modified: 1 };
+  const empty = { key: "", sources: 0, from: 0, until: undefined, diagnostics: [], summary: undefined };
+  return encodeRecord({ ...empty, files: new Map(paths.map((path) => [path, file])) });
+}
+
+const journal = (steps: { readonly [step: string]: unknown }) =>
+  JSON.stringify({ whole: false, staged: [], removed: [], ...steps });
 
 const HOSTILE = [
   "../precious.txt",
@@ -35,10 +36,10 @@ const HOSTILE = [
   "..\\precious.txt",
 ];
 
-test.each(HOSTILE)("a manifest that names %j removes nothing outside of the output", async (path) => {
+test.each(HOSTILE)("a record that names %j removes nothing outside of the output", async (path) => {
   const site = newSite(SITE);
   await site.clean();
-  site.write(`${stateOf(site)}/manifest.json`, JSON.stringify(manifest("stories/a/index.html", path)));
+  site.write(`${stateOf(site)}/record.bin`, recordOf("stories/a/index.html", path));
   const sources = [site.tree("briefings"), site.read("precious.txt")];
   await site.build();
   expect([site.tree("briefings"), site.read("precious.txt")]).toEqual(sources);
@@ -48,7 +49,7 @@ test.each(HOSTILE)("a manifest that names %j removes nothing outside of the outp
 test.each(HOSTILE)(
   "a journal that names %j moves and removes nothing outside of the output",
   async (path) => {
-    for (const more of [{ removed: [path] }, { staged: [path] }, { manifest: manifest(path) }]) {
+    for (const more of [{ removed: [path] }, { staged: [path] }, { whole: true, staged: [path] }]) {
       const site = newSite(SITE);
       await site.clean();
       site
@@ -72,34 +73,29 @@ test.each([
   ["null", "null"],
   ["binary", "\u0000\u0001"],
 ])(
-  "a manifest that is %s is as good as none: the site is built, and nothing of the user's is lost",
+  "a record that is %s is as good as none: the site is built, and nothing of the user's is lost",
   async (_, text) => {
     const site = newSite(SITE);
     await site.clean();
     const before = site.tree();
-    site.write("dist/notes.txt", "mine").write(`${stateOf(site)}/manifest.json`, text);
+    site.write("dist/notes.txt", "mine").write(`${stateOf(site)}/record.bin`, text);
     await site.clean();
     expect(site.tree()).toEqual({ ...before, "notes.txt": "mine" });
   },
 );
 
-test.each([
-  "",
-  "{",
-  "null",
-  "[]",
-  '{"steps":{"whole":true}}',
-  journal({ manifest: "{" }),
-  journal({ whole: 1 }),
-])("a journal that is damaged (%s) is dropped", async (text) => {
-  const site = newSite(SITE);
-  await site.clean();
-  const before = site.tree();
-  site.write(`${stateOf(site)}/journal.json`, text).write(`${stateOf(site)}/staging/index.html`, "half");
-  await site.clean();
-  expect(site.tree()).toEqual(before);
-  expect(site.has(`${stateOf(site)}/staging`)).toBe(false);
-});
+test.each(["", "{", "null", "[]", '{"whole":true}', journal({ whole: 1 })])(
+  "a journal that is damaged (%s) is dropped",
+  async (text) => {
+    const site = newSite(SITE);
+    await site.clean();
+    const before = site.tree();
+    site.write(`${stateOf(site)}/journal.json`, text).write(`${stateOf(site)}/staging/index.html`, "half");
+    await site.clean();
+    expect(site.tree()).toEqual(before);
+    expect(site.has(`${stateOf(site)}/staging`)).toBe(false);
+  },
+);
 
 test("the state folder keeps itself out of git", async () => {
   const site = newSite(SITE);
@@ -107,14 +103,14 @@ test("the state folder keeps itself out of git", async () => {
   expect(site.read(".briefgen/.gitignore")).toBe("*\n");
 });
 
-test("after a build the state holds the manifest and nothing that was staged", async () => {
+test("after a build the state holds its record and nothing that was staged", async () => {
   const site = newSite(SITE);
   await site.clean();
   await site.write("briefings/a.md", story("A", "", "New.")).clean();
-  expect(readdirSync(join(site.root, stateOf(site)))).toEqual(["last.json", "manifest.json", "records.bin"]);
+  expect(readdirSync(join(site.root, stateOf(site)))).toEqual(["record.bin"]);
 });
 
-test("a file that our manifest names and the user changed since is still ours: it is made good or removed", async () => {
+test("a file that our record names and the user changed since is still ours: it is made good or removed", async () => {
   const site = newSite(SITE);
   await site.clean();
   site.write("dist/stories/a/index.html", "edited by hand");

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { hasXmllint } from "../render/readers.ts";
 import { ATTACKS } from "../support/attacks.ts";
 import { hostileSite } from "../support/hostile-site.ts";
 import { faultsOf } from "../support/output.ts";
+import { hasXmllint } from "../support/readers.ts";
 import { newSite, reportOf } from "../support/site.ts";
 
 test("attacks in every text of every file reach no reader", async () => {

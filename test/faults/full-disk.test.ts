@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { type BuildResult, build } from "../../src/build.ts";
 import type { Disk } from "../../src/disk/disk.ts";
+import type { BuildResult } from "../../src/site/request.ts";
+import { build } from "../../src/site/site.ts";
 import { countingDisk, failingDisk, forgetfulDisk } from "../support/disks.ts";
 import { newSite, requestFor, story, type TestSite } from "../support/site.ts";
 

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { expect, test } from "vitest";
 import { nodeDisk } from "../../src/disk/disk.ts";
-import { type Holder, thisProcess } from "../../src/disk/holder.ts";
+import { type Holder, thisProcess } from "../../src/store/holder.ts";
 import { Watching } from "../dev/watching.ts";
 import { newSite, story, type TestSite } from "../support/site.ts";
 import { until } from "../support/until.ts";
@@ -192,7 +192,7 @@ test("a build with errors, and one that throws, let go of the lock", async () =>
   const site = newSite({ "briefings/a.md": story("A", "unknown: 1") });
   await site.build();
   expect(litter(site)).toEqual([]);
-  const { build } = await import("../../src/build.ts");
+  const { build } = await import("../../src/site/site.ts");
   const broken = {
     ...nodeDisk,
     open(path: string) {

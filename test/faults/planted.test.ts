@@ -3,8 +3,8 @@ import { mkdirSync, readdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { nodeDisk } from "../../src/disk/disk.ts";
-import { claimState } from "../../src/disk/own-state.ts";
-import { Session } from "../../src/session.ts";
+import { Site } from "../../src/site/site.ts";
+import { claimState } from "../../src/store/own-state.ts";
 import { run } from "../cli/run.ts";
 import { newSite, reportOf, story, TestSite } from "../support/site.ts";
 
@@ -99,16 +99,13 @@ test("a planted journal publishes and removes nothing", async () => {
   const victim = site();
   await victim.clean();
   const [folder = ""] = Object.keys(victim.tree(".briefgen")).flatMap(
-    (path) => /^(.+)\/manifest\.json$/.exec(path)?.[1] ?? [],
+    (path) => /^(.+)\/record\.bin$/.exec(path)?.[1] ?? [],
   );
   const planted = passedOn(victim)
     .write(`.briefgen/${folder}/staging/evil.html`, "evil")
     .write(
       `.briefgen/${folder}/journal.json`,
-      JSON.stringify({
-        manifest: { version: 1, files: [] },
-        steps: { whole: false, staged: ["evil.html"], removed: ["CNAME"] },
-      }),
+      JSON.stringify({ whole: false, staged: ["evil.html"], removed: ["CNAME"] }),
     )
     .write("dist/CNAME", "example.org");
   await planted.clean();
@@ -120,17 +117,14 @@ test("nor when the site is cleaned: nothing of the site goes, and nothing is pub
   const victim = site();
   await victim.clean();
   const planted = passedOn(victim);
-  const [manifest = ""] = Object.keys(planted.tree(".briefgen")).filter((path) =>
-    path.endsWith("/manifest.json"),
-  );
-  const folder = manifest.slice(0, -"/manifest.json".length);
-  planted.write(`.briefgen/${folder}/staging/evil.html`, "evil").write(
-    `.briefgen/${folder}/journal.json`,
-    JSON.stringify({
-      ...{ whole: false, staged: ["evil.html"], removed: ["index.html"] },
-      manifest: planted.read(`.briefgen/${manifest}`),
-    }),
-  );
+  const [record = ""] = Object.keys(planted.tree(".briefgen")).filter((path) => path.endsWith("/record.bin"));
+  const folder = record.slice(0, -"/record.bin".length);
+  planted
+    .write(`.briefgen/${folder}/staging/evil.html`, "evil")
+    .write(
+      `.briefgen/${folder}/journal.json`,
+      JSON.stringify({ whole: false, staged: ["evil.html"], removed: ["index.html"] }),
+    );
   const before = planted.tree();
   const { code, err } = await run(["clean", planted.root]);
   expect([code, err]).toEqual([
@@ -197,15 +191,15 @@ test("links within the folder of what is kept lead nowhere", async () => {
 
 test("a link that takes the place of .briefgen while a process watches is refused, and nothing is removed there", async () => {
   const victim = site();
-  const session = new Session();
-  await victim.build({ out: ".briefgen/preview" }, { session });
+  const session = new Site(nodeDisk, { keep: true });
+  await victim.build({ out: ".briefgen/preview" }, session);
   const elsewhere = newSite({ "keep.txt": "keep", "more/keep.txt": "keep" });
   const before = elsewhere.tree(".");
   victim.remove(".briefgen");
   symlinkSync(elsewhere.root, join(victim.root, ".briefgen"));
   victim.write("briefings/a.md", story("A", "topics: [Oil]", "Other words."));
   const dirty = new Set([join(victim.root, "briefings/a.md")]);
-  const { diagnostics, published } = await victim.build({ out: ".briefgen/preview" }, { session, dirty });
+  const { diagnostics, published } = await victim.build({ out: ".briefgen/preview" }, session, dirty);
   expect([diagnostics.map(({ code }) => code), published]).toEqual([["BG0004"], undefined]);
   expect(elsewhere.tree(".")).toEqual(before);
 });

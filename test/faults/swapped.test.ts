@@ -2,9 +2,8 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, renameSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
-import { build } from "../../src/build.ts";
 import { type Disk, nodeDisk } from "../../src/disk/disk.ts";
-import { Session } from "../../src/session.ts";
+import { build, Site } from "../../src/site/site.ts";
 import { NOW, newSite, reportOf, requestFor, story, type TestSite } from "../support/site.ts";
 
 /** Files that look as if they were of another day: what changed just now is read again, whatever it looks like. */
@@ -99,11 +98,11 @@ test("a folder in the place of the configuration is said to be one", async () =>
 test("a rebuild after an edit reads nothing through a folder that became a link", async () => {
   const site = newSite(SITE);
   const other = outside().write("briefings/deep/b.md", story("B", "", "Xsecret"));
-  const session = new Session();
-  await site.build({}, { session });
+  const session = new Site(nodeDisk, { keep: true });
+  await site.build({}, session);
   replaceBy(site, "briefings/deep", join(other.root, "briefings/deep"));
   const dirty = new Set([join(site.root, "briefings/deep/b.md")]);
-  const { diagnostics } = await site.build({}, { session, dirty });
+  const { diagnostics } = await site.build({}, session, dirty);
   expect(diagnostics.map(({ code }) => code)).toContain("BG0004");
   expect(site.page("stories/b/")).not.toContain("Xsecret");
 });
@@ -112,12 +111,12 @@ test("a file that is two stories by a link: an edit changes both", async () => {
   const site = newSite(SITE).remove("briefgen.config.yaml");
   mkdirSync(join(site.root, dirname("briefings/x/c.md")), { recursive: true });
   symlinkSync("../deep/b.md", join(site.root, "briefings/x/c.md"));
-  const session = new Session();
+  const session = new Site(nodeDisk, { keep: true });
   const options = { now: NOW };
-  const first = await site.build(options, { session });
+  const first = await site.build(options, session);
   site.write("briefings/deep/b.md", story("B", "", "New text."));
   const dirty = new Set([join(site.root, "briefings/deep/b.md")]);
-  const edited = await site.build(options, { session, dirty });
+  const edited = await site.build(options, session, dirty);
   expect(edited.diagnostics).toEqual(first.diagnostics);
   if (edited.published) expect(site.page("stories/b/")).toContain("New text.");
 });

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { BuildResult } from "../../src/build.ts";
+import type { BuildResult } from "../../src/site/request.ts";
 import { TestSite } from "../support/site.ts";
 
 type Look = (site: TestSite, build: () => Promise<BuildResult>) => Promise<unknown>;

@@ -1,8 +1,8 @@
 import { expect } from "vitest";
-import type { BuildResult } from "../../src/build.ts";
 import { renderGithub, renderJson } from "../../src/diagnostics/machine.ts";
-import { hasXmllint } from "../render/readers.ts";
+import type { BuildResult } from "../../src/site/request.ts";
 import { faultsOf } from "../support/output.ts";
+import { hasXmllint } from "../support/readers.ts";
 import { reportOf, type TestSite } from "../support/site.ts";
 
 /**

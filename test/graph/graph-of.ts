@@ -1,11 +1,11 @@
 import { LIMITS } from "../../src/content/limits.ts";
 import { SectionNames } from "../../src/content/sections.ts";
+import { Tracker } from "../../src/dependencies/tracker.ts";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { buildGraph } from "../../src/graph/build.ts";
 import type { OutletNode, StorylineNode, StoryNode, TopicNode } from "../../src/graph/nodes.ts";
 import { select } from "../../src/graph/select.ts";
 import type { SiteGraph } from "../../src/graph/site-graph.ts";
-import { Recorder } from "../../src/incremental/facts.ts";
 import { parse } from "../support/parse.ts";
 import { NOW } from "../support/site.ts";
 
@@ -28,7 +28,7 @@ export class TestGraph {
     });
     const { chosen, heldBack } = select(documents, { drafts: false, future: false, now: NOW, ...options });
     this.graph = buildGraph(
-      { documents: chosen, heldBack, broken: [], now: NOW, recorder: new Recorder() },
+      { documents: chosen, heldBack, broken: [], now: NOW, tracker: new Tracker() },
       (problem) => found.push(problem),
     );
     this.diagnostics = found;

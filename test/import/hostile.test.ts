@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { LIMITS } from "../../src/content/limits.ts";
-import { resolveProse } from "../../src/content/prose.ts";
 import { SectionNames } from "../../src/content/sections.ts";
+import { bodyIn, htmlOf } from "../content/parsed.ts";
 import { elements, parseHtml, textOf } from "../support/html.ts";
 import { parse } from "../support/parse.ts";
 import { houseText, importing } from "./house.ts";
@@ -14,13 +14,8 @@ const parsed = (path: string, text: string) => parse({ path, digest: "", text },
 function shown(line: string): { text: string; elements: string[]; codes: string[] } {
   const story = importing(houseText({ "How we got here": line })).files[0]!;
   const { document, diagnostics } = parsed(story.path, story.text);
-  const section = document?.detail.sections.find(({ kind }) => kind === "background");
-  const html = parseHtml(
-    resolveProse(section!.prose, {
-      ...{ link: () => "#", image: () => "#", page: "", back: "" },
-      text: (text, start, end) => text.slice(start, end),
-    }),
-  );
+  const section = bodyIn(document!).sections.find(({ kind }) => kind === "background");
+  const html = parseHtml(htmlOf(section!.text, document!));
   return {
     text: textOf(html),
     elements: elements(html).map(({ tagName }) => tagName),

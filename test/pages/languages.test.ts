@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { SECTION_HEADINGS } from "../../src/content/section-headings.ts";
-import { SECTION_KINDS, SectionNames } from "../../src/content/sections.ts";
+import { SECTION_KINDS } from "../../src/content/section-kinds.ts";
+import { SectionNames } from "../../src/content/sections.ts";
 import { attribute, byClass, elements, parseHtml, textOf } from "../support/html.ts";
 import { newSite, story } from "../support/site.ts";
 

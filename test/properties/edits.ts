@@ -1,5 +1,15 @@
-import { existsSync, readdirSync, renameSync } from "node:fs";
-import { join } from "node:path";
+import { execFileSync } from "node:child_process";
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
 import { crc32, deflateSync } from "node:zlib";
 import type { TestSite } from "../support/site.ts";
 
@@ -33,6 +43,9 @@ const MACHINE = ["robots.txt", "sitemap.xml", "feeds.opml", "stories/story-1/ind
 const pick = <T>(list: readonly T[], choice: number): T => list[choice % list.length]!;
 
 /** A story whose every part is chosen by two numbers. */
+/** Parts of a page that templates make, some of them only of data. */
+const PARTS = ["background", "papers", "topics", "questions", "toc", "corrections-heading", "footnote-label"];
+
 function story(a: number, b: number): string {
   const related = b % 3 === 0 ? `storyline: line-${a % 2}\n` : "";
   const previous = a % 4 === 0 ? `previous: [story-${b % 5}]\n` : "";
@@ -82,10 +95,10 @@ export const START: Readonly<Record<string, string>> = {
 };
 
 const storiesOf = ({ root }: TestSite): string[] =>
-  readdirSync(join(root, "briefings"))
-    .filter((name) => name.endsWith(".md"))
-    .sort()
-    .map((name) => `briefings/${name}`);
+  readdirSync(join(root, "briefings"), { withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.startsWith("story-"))
+    .map(({ name }) => `briefings/${name}`)
+    .sort();
 
 /** Rewrites one story of the site, where there is any. */
 function rewrite(site: TestSite, choice: number, change: (text: string) => string): void {
@@ -101,8 +114,34 @@ const toggle = (site: TestSite, path: string, content: string, b: number): void 
   else site.write(path, content);
 };
 
+/** Makes something else than a file at a path, or removes it if it is there. */
+function toggleOther(site: TestSite, path: string, make: (absolute: string) => void): void {
+  const absolute = join(site.root, path);
+  if (lstatSync(absolute, { throwIfNoEntry: false })) rmSync(absolute, { recursive: true });
+  else make(absolute);
+}
+
 export const EDITS: Readonly<Record<string, Edit>> = {
   nothing: () => {},
+  // What a good build did not know of must be reported by the next one, even if it finds no other change.
+  "link out": (site, a) => {
+    const outside = join(site.root, "../outside.md");
+    writeFileSync(outside, "---\ntitle: Secret\ndate: 2026-11-20\n---\n");
+    toggleOther(site, pick(["briefings/out.md", "static/out.txt", "templates/out.eta"], a), (path) => {
+      mkdirSync(dirname(path), { recursive: true });
+      symlinkSync(outside, path);
+    });
+  },
+  "link in": (site, a) =>
+    toggleOther(site, "briefings/twin.md", (path) => symlinkSync(`story-${a % 9}.md`, path)),
+  folder: (site, a, b) =>
+    toggleOther(site, "briefings/folder.md", (path) => {
+      mkdirSync(path);
+      writeFileSync(join(path, "inner.md"), story(a, b).replace("title:", "slug: inner\ntitle:"));
+    }),
+  pipe: (site) => toggleOther(site, "briefings/pipe.md", (path) => execFileSync("mkfifo", [path])),
+  unreadable: (site) =>
+    toggleOther(site, "briefings/bytes.md", (path) => writeFileSync(path, Buffer.from([0x2d, 0xff, 0x2d]))),
   add: (site, a, b) => void site.write(`briefings/story-${a % 9}.md`, story(a, b)),
   remove: (site, a) => {
     const paths = storiesOf(site);
@@ -142,6 +181,27 @@ export const EDITS: Readonly<Record<string, Edit>> = {
       b % 2
         ? text.replace(/## Heading \d\n/, "")
         : `${text}\n## Heading ${b % 4}\n\nBelow [it](#heading-${a % 4}).\n`,
+    ),
+  /** The section of earlier events is made of the timeline alone. */
+  steps: (site, a, b) =>
+    rewrite(site, a, (text) =>
+      b % 2
+        ? text.replace(/^timeline: .*\n/m, "")
+        : text.replace(
+            /^(?:timeline: .*\n)?sources:/m,
+            "timeline: [{date: 2026-09, text: A step.}]\nsources:",
+          ),
+    ),
+  parts: (site, a, b) =>
+    rewrite(
+      site,
+      a,
+      (text) =>
+        `${text}\nSee [a part](story-${b % 5}.md#${pick(PARTS, a + b)}) or [mine](#${pick(PARTS, b)}).\n`,
+    ),
+  note: (site, a, b) =>
+    rewrite(site, a, (text) =>
+      b % 2 ? text.replaceAll(/\[\^n\](?:: .*)?\n/g, "\n") : `${text}\nA word.[^n]\n\n[^n]: A note.\n`,
     ),
   warn: (site, a, b) =>
     rewrite(site, a, (text) => (b % 2 ? text.replace(/!\[\]\(.*\)\n/, "") : `${text}\n![](/logo.svg)\n`)),

@@ -1,21 +1,22 @@
 import {
   cpSync,
   existsSync,
+  lstatSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
-  statSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, expect, test, vi } from "vitest";
-import { type BuildResult, build } from "../../src/build.ts";
-import { Session } from "../../src/session.ts";
-import { blindDisk } from "../support/disks.ts";
-import { NOW, reportOf, requestFor, story, TestSite } from "../support/site.ts";
+import { nodeDisk } from "../../src/disk/disk.ts";
+import type { BuildResult } from "../../src/site/request.ts";
+import { Site } from "../../src/site/site.ts";
+import { RECORD_FILE } from "../../src/store/build-record.ts";
+import { NOW, reportOf, story, TestSite } from "../support/site.ts";
 import { EDITS, type Edit, START } from "./edits.ts";
 
 /** `SEQUENCES=1000 npx vitest run test/properties/incremental.test.ts` runs more of them. */
@@ -40,7 +41,10 @@ async function clean(site: TestSite, now: number): Promise<[Record<string, strin
   const root = join(workshop, String(sites));
   cpSync(site.root, root, {
     recursive: true,
-    filter: (path) => ![join(site.root, "dist"), join(site.root, ".briefgen")].includes(path),
+    verbatimSymlinks: true,
+    // A pipe cannot be copied, and is nothing to a build.
+    filter: (path) =>
+      ![join(site.root, "dist"), join(site.root, ".briefgen")].includes(path) && !lstatSync(path).isFIFO(),
   });
   const copy = new TestSite(root);
   const result = await copy.build({ now });
@@ -54,7 +58,7 @@ function stateFile(site: TestSite, choice: number): string | undefined {
   const folder = join(site.root, ".briefgen");
   if (!existsSync(folder)) return undefined;
   const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name !== "manifest.json")
+    .filter((entry) => entry.isFile() && entry.name !== RECORD_FILE)
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
   return paths[choice % Math.max(1, paths.length)];
@@ -88,11 +92,14 @@ const step = fc.record({
 /** Path → size and time of every source. */
 function stampsOf({ root }: TestSite): Map<string, string> {
   const files = readdirSync(root, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
+    .filter((entry) => !entry.isDirectory())
     .map((entry) => join(entry.parentPath, entry.name))
     .filter((path) => !path.startsWith(join(root, "dist")) && !path.startsWith(join(root, ".briefgen")));
   return new Map(
-    files.map((path) => [path, `${statSync(path).size} ${statSync(path).mtimeMs} ${statSync(path).ino}`]),
+    files.map((path) => {
+      const { size, mtimeMs, ino } = lstatSync(path);
+      return [path, `${size} ${mtimeMs} ${ino}`];
+    }),
   );
 }
 
@@ -143,45 +150,43 @@ async function drive(
 test("after any edits, a build with a memory gives what a build without one gives", () =>
   drive((site, now) => site.build({ now }), { damages: true }));
 
-test("a session that is told which files changed gives what a build without any memory gives", () => {
-  const sessions = new Map<TestSite, Session>();
+test("a kept site that is told which files changed gives what a build without any memory gives", () => {
+  const keptSites = new Map<TestSite, Site>();
   return drive(
     (site, now, dirty) => {
-      const session = sessions.get(site) ?? new Session();
-      sessions.set(site, session);
-      return site.build({ now }, { session, dirty });
+      const kept = keptSites.get(site) ?? new Site(nodeDisk, { keep: true });
+      keptSites.set(site, kept);
+      return site.build({ now }, kept, dirty);
     },
     { damages: false },
   );
 });
 
-test("where only the wording of a story changed, a session makes what shows it, and nothing else", async () => {
+test("where only the wording of a story changed, a kept site makes what shows it, and nothing else", async () => {
   const site = siteOf({ ...START, "briefings/plain.md": story("Plain", "topics: [Oil]") });
-  const session = new Session();
-  await site.build({}, { session });
+  const kept = new Site(nodeDisk, { keep: true });
+  await site.build({}, kept);
   const path = "briefings/plain.md";
   site.write(path, site.read(path).replace(/^title: .*$/m, "title: Reworded"));
-  const disk = blindDisk(Number.POSITIVE_INFINITY);
-  const dirty = new Set([join(site.root, path)]);
-  const result = await build(requestFor(site.root), disk, { session, dirty });
-  const sources = disk.looks.filter((look) => look.includes("/briefings"));
-  expect(sources.filter((look) => !look.endsWith(`/${path}`))).toEqual([]);
+  const { graph } = kept.built!;
+  const result = await site.build({}, kept, new Set([join(site.root, path)]));
+  expect(kept.built!.graph).toBe(graph);
   const [tree] = await clean(site, NOW);
   expect(site.tree()).toEqual(tree);
   expect(result.published?.written).toContain("stories/plain/index.html");
   expect(result.published!.written.length).toBeLessThan(Object.keys(tree).length / 2);
 });
 
-test("a warning that a session finds in a file that had none is told, and goes with its reason", async () => {
+test("a warning that a kept site finds in a file that had none is told, and goes with its reason", async () => {
   const site = siteOf({ ...START, "briefings/plain.md": story("Plain") });
-  const session = new Session();
-  await site.build({}, { session });
+  const kept = new Site(nodeDisk, { keep: true });
+  await site.build({}, kept);
   const path = "briefings/plain.md";
   const dirty = new Set([join(site.root, path)]);
   const reports = [];
   for (const body of ["## Background\n\nA.\n\n## Background\n\nB.", "Text."]) {
     site.write(path, story("Plain", "", body));
-    reports.push(reportOf(await site.build({}, { session, dirty })));
+    reports.push(reportOf(await site.build({}, kept, dirty)));
     expect(reports.at(-1)).toBe((await clean(site, NOW))[1]);
   }
   expect(reports[0]).toContain("BG0206");

@@ -2,17 +2,18 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { readConfig } from "../../src/config/config.ts";
 import type { Document } from "../../src/content/document.ts";
-import { reference } from "../../src/content/reference.ts";
+import { Tracker } from "../../src/dependencies/tracker.ts";
 import { type Diagnostic, settle } from "../../src/diagnostics/diagnostic.ts";
 import { nodeDisk } from "../../src/disk/disk.ts";
-import { scan } from "../../src/disk/scan.ts";
-import { loadTheme } from "../../src/disk/theme.ts";
 import { buildGraph } from "../../src/graph/build.ts";
 import { select } from "../../src/graph/select.ts";
-import { Recorder } from "../../src/incremental/facts.ts";
-import { planPages } from "../../src/pages/plan.ts";
-import { Dictionary } from "../../src/pages/words.ts";
-import { render } from "../../src/render/render.ts";
+import { reference } from "../../src/markdown/reference.ts";
+import { outputFiles } from "../../src/outputs/output-files.ts";
+import { planSite } from "../../src/outputs/plan.ts";
+import { scan } from "../../src/source/scan.ts";
+import { loadTheme } from "../../src/source/theme-files.ts";
+import { Templates } from "../../src/theme/templates.ts";
+import { Dictionary } from "../../src/theme/words.ts";
 import { parse } from "../support/parse.ts";
 import { NOW } from "../support/site.ts";
 import { untidySiteFiles } from "./sites.ts";
@@ -24,20 +25,20 @@ const CONFIG = "site: {title: T, url: https://example.org/, id: example.org}\npa
 function siteOf(documents: readonly Document[]): { files: Record<string, string>; problems: Diagnostic[] } {
   const problems: Diagnostic[] = [];
   const report = (problem: Diagnostic) => void problems.push(problem);
-  const recorder = new Recorder();
+  const tracker = new Tracker();
   const config = readConfig(CONFIG, {}, reference.yaml, report);
   const dictionary = new Dictionary(theme.strings, config, reference.yaml, report);
   const { chosen, heldBack } = select(documents, { drafts: false, future: false, now: NOW });
-  const graph = buildGraph({ documents: chosen, heldBack, broken: [], now: NOW, recorder }, report);
-  const plan = planPages(
+  const graph = buildGraph({ documents: chosen, heldBack, broken: [], now: NOW, tracker }, report);
+  const plan = planSite(
     {
       ...{ graph, config, heldBack, documents: chosen, dictionary },
       ...{ staticFiles: [], media: [], assets: theme.assets },
-      ...{ images: () => undefined, cards: undefined },
+      ...{ templates: new Templates(theme, tracker, report), images: () => undefined, cardTools: undefined },
     },
     report,
   );
-  const files = [...render(plan, theme, config, recorder, report)].map(({ path, make }) => {
+  const files = outputFiles(plan, theme.assets, { slow: true }).map(({ path, make }) => {
     const content = make()!;
     return [path, typeof content === "string" ? content : new TextDecoder().decode(content)] as const;
   });

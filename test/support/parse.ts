@@ -1,11 +1,12 @@
 import type { Root } from "mdast";
 import { markdownToMdast } from "satteri";
 import { expect } from "vitest";
-import { acceleratedParsers } from "../../src/content/accelerated.ts";
-import { type Parsed, type ParseOptions, parseWith } from "../../src/content/parse.ts";
-import { type Parsers, StepAside } from "../../src/content/parsers.ts";
-import { reference } from "../../src/content/reference.ts";
+import { type Parsed, parseWith } from "../../src/content/parse.ts";
+import type { ParseOptions } from "../../src/content/parse-options.ts";
 import type { SourceFile } from "../../src/content/source-file.ts";
+import { acceleratedParsers } from "../../src/markdown/accelerated.ts";
+import { type Parsers, StepAside } from "../../src/markdown/parsers.ts";
+import { reference } from "../../src/markdown/reference.ts";
 
 const accelerated = acceleratedParsers(
   (text) => markdownToMdast(text, { features: { frontmatter: false } }) as Root,
@@ -14,7 +15,9 @@ const accelerated = acceleratedParsers(
 /** Reads a file with the parsers of record, and sees to it that the accelerators read the same. */
 export function parse(file: SourceFile, options: ParseOptions): Parsed {
   const parsed = parseWith(file, options, reference);
-  expect(parseFast(file, options).parsed).toEqual(parsed);
+  const fast = parseFast(file, options).parsed;
+  expect(fast).toEqual(parsed);
+  expect(fast.document?.text.read()).toBe(parsed.document?.text.read());
   return parsed;
 }
 

@@ -10,10 +10,11 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach } from "vitest";
-import { type BuildMemory, type BuildRequest, type BuildResult, build } from "../../src/build.ts";
 import { renderPretty } from "../../src/diagnostics/pretty.ts";
 import { nodeDisk } from "../../src/disk/disk.ts";
-import { foundFile } from "../../src/disk/found-file.ts";
+import type { BuildRequest, BuildResult } from "../../src/site/request.ts";
+import { Site } from "../../src/site/site.ts";
+import { foundFile } from "../../src/source/found-file.ts";
 import { until } from "./until.ts";
 
 /** The clock of all tests. */
@@ -75,9 +76,13 @@ export class TestSite {
     return this;
   }
 
-  /** Builds into `dist`, whatever the diagnostics. */
-  build(options: Partial<BuildRequest> = {}, memory: BuildMemory = {}): Promise<BuildResult> {
-    return build(requestFor(this.root, options), nodeDisk, memory);
+  /** Builds into `dist`, whatever the diagnostics; with what `kept` knows of the site, if it is given. */
+  build(
+    options: Partial<BuildRequest> = {},
+    kept = new Site(nodeDisk),
+    changed?: ReadonlySet<string>,
+  ): Promise<BuildResult> {
+    return kept.update(requestFor(this.root, options), changed ? { changed } : {});
   }
 
   /** Builds, and fails the test where anything was reported. */

@@ -6,7 +6,7 @@ import { type Described, webPage } from "./metadata.ts";
 /** An entry of a list: a page of the site, or something elsewhere. */
 export interface ListedItem {
   readonly name: string;
-  /** Below the site's host or absolute; undefined for what has no address. */
+  /** Absolute, or a path on the site's host; undefined if it has no address. */
   readonly href?: string | undefined;
 }
 
@@ -16,7 +16,7 @@ export const listedCards = (cards: readonly Pick<CardModel, "title" | "href">[])
 export const listedLinks = (links: readonly LinkModel[]): ListedItem[] =>
   links.map(({ text, href }) => ({ name: text, href }));
 
-/** A page that lists other pages (schema.org CollectionPage), with what the list is about, where it is about one thing. */
+/** A page that lists other pages (schema.org CollectionPage), with the subject of the list, if it has a single one. */
 export const collection = (items: readonly ListedItem[], context: PageContext, about?: Thing): Described => ({
   things: (page) => [
     {
@@ -28,7 +28,7 @@ export const collection = (items: readonly ListedItem[], context: PageContext, a
   ],
 });
 
-/** What stands on this page of the list; positions are 1-based. */
+/** The entries on this page of the list; positions are 1-based. */
 export const itemList = (items: readonly ListedItem[], context: PageContext): Of<"ItemList"> => ({
   "@type": "ItemList",
   numberOfItems: items.length,

@@ -1,40 +1,31 @@
+import type { PageContext } from "../context.ts";
 import type { LinkModel, MetadataModel } from "../model.ts";
-import type { View } from "../view.ts";
 import { type Of, referenceTo, type Thing, writeJsonLd } from "./json-ld.ts";
 import { type OpenGraphExtras, openGraph } from "./open-graph.ts";
+import type { PageBasics } from "./page-basics.ts";
 import { websiteId } from "./publisher.ts";
 
-/** What every page says of itself, to people and machines alike. */
-export interface PageBasics {
-  readonly title: string;
-  readonly description: string;
-  readonly lang: string;
-  /** The addresses of the page and of the home page; absolute. */
-  readonly url: string;
-  readonly home: string;
-}
-
-/** What a page tells machines besides. */
+/** What a page tells machines in addition. */
 export interface Described extends OpenGraphExtras {
-  /** What the page is and what it is about, in schema.org's words. Its breadcrumbs come by themselves. */
+  /** What the page is and what it is about, in schema.org's vocabulary. Its breadcrumbs are added automatically. */
   readonly things: (page: PageBasics) => readonly Thing[];
   /** The same text in other languages, its own among them: for `hreflang`. */
   readonly alternates?: MetadataModel["alternates"];
 }
 
-/** A page that is nothing else. */
+/** A plain page. */
 const PLAIN: Described = { things: (page) => [webPage("WebPage", page)] };
 
 export function metadataOf(
   page: PageBasics,
   trail: readonly LinkModel[],
-  view: View,
+  context: PageContext,
   described = PLAIN,
 ): MetadataModel {
   const things = described.things(page);
   return {
-    jsonLd: { html: writeJsonLd(trail.length > 0 ? [...things, breadcrumbs(page, trail, view)] : things) },
-    openGraph: openGraph(page, view.context.config.site.title, described),
+    jsonLd: { html: writeJsonLd(trail.length > 0 ? [...things, breadcrumbs(page, trail, context)] : things) },
+    openGraph: openGraph(page, context.config.site.title, described),
     twitterCard: described.image ? "summary_large_image" : "summary",
     alternates: described.alternates ?? [],
   };
@@ -54,11 +45,11 @@ export const webPage = (
   isPartOf: referenceTo(websiteId(home)),
 });
 
-/** The way from the home page to the page itself, 1-based (schema.org BreadcrumbList). */
+/** The path from the home page to the page itself, 1-based (schema.org BreadcrumbList). */
 const breadcrumbs = (
   page: PageBasics,
   trail: readonly LinkModel[],
-  { context }: View,
+  context: PageContext,
 ): Of<"BreadcrumbList"> => ({
   "@type": "BreadcrumbList",
   itemListElement: [

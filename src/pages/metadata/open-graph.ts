@@ -1,7 +1,7 @@
 import type { MetadataModel } from "../model.ts";
-import type { PageBasics } from "./metadata.ts";
+import type { PageBasics } from "./page-basics.ts";
 
-/** What the Open Graph protocol says of some pages only. Addresses are absolute. */
+/** Open Graph properties that only some pages have. Addresses are absolute. */
 export interface OpenGraphExtras {
   readonly image?: Picture | undefined;
   /** Set for stories (ogp.me, “article”). */
@@ -24,7 +24,10 @@ export interface Picture {
   readonly height?: number | undefined;
 }
 
-/** The properties of the Open Graph protocol (ogp.me), in order: those of an image follow it. */
+/** Width and height of social cards in pixels: the shape in which most networks show a link. */
+export const SOCIAL_CARD_SIZE = { width: 1200, height: 630 } as const;
+
+/** The properties of the Open Graph protocol (ogp.me), in order: an image's properties follow it. */
 export function openGraph(
   { title, description, lang, url }: PageBasics,
   siteName: string,
@@ -56,7 +59,7 @@ export function openGraph(
 
 const LOCALES = new Map<string, string>();
 
-/** `language_TERRITORY` as the protocol wants it, with a language's most likely territory: `pt` → `pt_BR`. */
+/** `language_TERRITORY`, as the protocol requires, with a language's most likely territory: `pt` → `pt_BR`. */
 function localeOf(lang: string): string {
   let locale = LOCALES.get(lang);
   if (locale === undefined) {

@@ -1,9 +1,9 @@
 import type { Site } from "../../config/config.ts";
 import { CONFIG_FILE } from "../../config/file.ts";
 import { diagnostic, type Report } from "../../diagnostics/diagnostic.ts";
+import { type SitePath, sitePath } from "../../router/paths.ts";
+import type { Routes } from "../../router/routes.ts";
 import type { PageContext } from "../context.ts";
-import { type SitePath, sitePath } from "../paths.ts";
-import type { Routes } from "../routes.ts";
 import { type Of, referenceTo } from "./json-ld.ts";
 
 export const websiteId = (home: string): string => `${home}#website`;
@@ -22,9 +22,10 @@ export const website = ({ url, title, description, language }: Site): Of<"WebSit
 
 type Publisher = Of<"NewsMediaOrganization">;
 
-/** Who publishes the site, in as few words as stories need. A site that does not say is its own publisher. */
-export function publisher({ config, logo }: PageContext): Publisher {
-  const { url, title, publisher: named } = config.site;
+/** Who publishes the site, as briefly as stories need it. A site without a publisher is its own. */
+export function publisher(context: PageContext): Publisher {
+  const { url, title, publisher: named } = context.config.site;
+  const logo = logoOf(context);
   return {
     "@type": "NewsMediaOrganization",
     "@id": publisherId(url),
@@ -63,10 +64,17 @@ export function publisherInFull(context: PageContext): Publisher {
   };
 }
 
-/** Where a logo is that is written as a path. */
-export const logoPath = (logo: string): SitePath => sitePath(logo.replace(/^\//, ""));
+/** The absolute address of the publisher's logo: `site.publisher.logo` is a path in static/, or an address. */
+function logoOf(context: PageContext): string | undefined {
+  const logo = context.config.site.publisher?.logo?.value;
+  if (logo === undefined || /^https?:/i.test(logo)) return logo;
+  return context.url(logoPath(logo));
+}
 
-/** Reports a logo that is written as a path, and is not in the site. */
+/** The path of a logo that is a file of the site. */
+const logoPath = (logo: string): SitePath => sitePath(logo.replace(/^\//, ""));
+
+/** Reports a logo whose file is not in the site. */
 export function checkLogo(site: Site, routes: Routes, report: Report): void {
   const logo = site.publisher?.logo;
   if (!logo || /^https?:/i.test(logo.value) || routes.has(logoPath(logo.value))) return;

@@ -31,13 +31,13 @@ const OUTLET_TYPES = {
 type TopicThing = Of<(typeof TOPIC_TYPES)[TopicKind]>;
 type OutletThing = Of<(typeof OUTLET_TYPES)[OutletKind]>;
 
-/** The page about a thing that Wikidata knows by an id such as `Q423`. */
+/** The page about a thing with a Wikidata id such as `Q423`. */
 export const wikidataUrl = (id: string): string => `https://www.wikidata.org/wiki/${id}`;
 
 const sameAs = (id: string | undefined): string | undefined =>
   id === undefined ? undefined : wikidataUrl(id);
 
-/** What a story is about, as the story's page speaks of it. */
+/** A topic, as pages of stories refer to it. */
 export function topicThing(topic: TopicNode, context: PageContext): TopicThing {
   const { kind, wikidata } = topic.document?.front ?? {};
   return {
@@ -56,7 +56,7 @@ export const topicInFull = (topic: TopicNode, context: PageContext): TopicThing 
   mainEntityOfPage: context.url(context.routes.of(topic)),
 });
 
-/** An outlet as those who cite it speak of it. */
+/** An outlet, as pages that cite it refer to it. */
 export const outletThing = (outlet: OutletNode, context: PageContext): OutletThing => {
   const kind = outlet.document?.front.kind;
   return {

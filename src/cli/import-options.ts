@@ -1,0 +1,12 @@
+import type { SiteOrigin } from "./options.ts";
+import type { ReportOptions } from "./report.ts";
+
+export interface ImportOptions extends ReportOptions {
+  readonly root: string;
+  readonly title?: string;
+  readonly date?: string;
+  readonly now?: string;
+  readonly dryRun?: boolean;
+  /** Another generator; then the argument is the folder of its site. */
+  readonly from?: SiteOrigin;
+}

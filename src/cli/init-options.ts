@@ -1,0 +1,20 @@
+import type { Host } from "./options.ts";
+
+export interface InitOptions {
+  readonly yes?: boolean;
+  readonly title?: string;
+  readonly url?: string;
+  readonly host?: Host;
+  readonly sample: boolean;
+  readonly quiet?: boolean;
+  /** The package's version. */
+  readonly version: string;
+}
+
+/** What a new site is called and where it will be. */
+export interface Answers {
+  readonly title: string;
+  /** Empty if not known yet. */
+  readonly url: string;
+  readonly host: Host;
+}

@@ -1,8 +1,0 @@
-/** Schemes of addresses that are published. */
-export const SAFE_SCHEMES = { href: ["http", "https", "mailto"], src: ["http", "https"] };
-
-/** Whether an address is one that is published: relative, or of an allowed scheme. */
-export function isSafeAddress(address: string, kind: "href" | "src"): boolean {
-  const scheme = /^[\u0000-\u0020]*([^/?#]*?):/.exec(address)?.[1];
-  return scheme === undefined || SAFE_SCHEMES[kind].includes(scheme.replace(/[\t\n\r]/g, "").toLowerCase());
-}

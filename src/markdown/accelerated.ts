@@ -1,0 +1,79 @@
+import type { Nodes, Root } from "mdast";
+import { readStrictYaml } from "../schema/strict-yaml.ts";
+import { type MarkdownFile, type Parsers, StepAside } from "./parsers.ts";
+import { readStrictMarkdown } from "./strict-markdown.ts";
+
+/** A fast Markdown parser: CommonMark with GFM to mdast, offsets in UTF-16 units. */
+export type FastMarkdown = (text: string) => Root;
+
+/**
+ * The accelerators. Without a fast Markdown parser, `StrictMarkdown` and the reference read Markdown, and everything else
+ * is still fast.
+ */
+export function acceleratedParsers(parseFast: FastMarkdown | undefined): Parsers {
+  const parse = (text: string): Root => {
+    if (UNPLAIN.test(text)) throw new StepAside("markdown");
+    const strict = readStrictMarkdown(text);
+    if (strict) return strict;
+    const root = parseFast?.(text) ?? aside("markdown");
+    if (/:\/\/|\[[ x]\]/i.test(text) && isDoubtful(root)) throw new StepAside("markdown");
+    return root;
+  };
+  return {
+    yaml: { read: (source) => readStrictYaml(source) ?? aside("yaml") },
+    markdown: {
+      parseFile(text) {
+        const { body, ...file } = cut(text);
+        return { ...file, root: parse(body) };
+      },
+      parseFragment: parse,
+    },
+    rawHtml: { parse: () => aside("rawHtml") },
+  };
+}
+
+/** Cuts off the front matter if its fences are bare: three hyphens, alone on their lines. */
+function cut(text: string): Omit<MarkdownFile, "root"> & { readonly body: string } {
+  const end = text.startsWith("---\n") ? text.indexOf("\n---", 3) : -1;
+  const offset = end + "\n---\n".length;
+  if (end < 0 || (text[offset - 1] ?? "\n") !== "\n") throw new StepAside("markdown");
+  return {
+    yaml: text.slice("---\n".length, Math.max(end, "---\n".length)),
+    offset,
+    body: text.slice(offset),
+  };
+}
+
+/**
+ * If a text contains this, the fast parsers may read it differently, or with other positions. The reference reads it.
+ */
+// Each pattern starts with a sign that is rare in texts, and looks back from there; and letters are written in both
+// cases instead of with a flag. So the engine skips most of a text, and needs a quarter of the time.
+const UNPLAIN = new RegExp(
+  [
+    "<(?:[A-Za-z/!?]|(?<=\\(\\s*<))", // raw HTML, autolinks, addresses in angle brackets
+    "://(?<=[Hh][Tt]{2}[Pp][Ss]?://)(?<!\\]\\([Hh][Tt]{2}[Pp][Ss]?://)", // bare addresses
+    "\\.(?<=[Ww]{3}\\.)(?<![/\\w.-][Ww]{3}\\.)|@(?<=[\\w.+-]@)",
+    "\\]:(?:(?! [A-Za-z“])|(?<!\\n\\n\\[\\^[\\w-]{1,99}\\]:))", // definitions, but footnotes of plain text
+    "\\[[ Xx]\\][^\\S\\n]*\\n", // a task without text
+    "[\\t\\f\\v]|&#(?!\\d{3,6};)", // tabs, unusual character references
+    "[*_~](?:[\\ud800-\\udfff]|\\\\[*_~])|(?:[\\ud800-\\udfff]|\\\\[*_~])[*_~]", // emphasis beside astral characters and escapes
+    "(?:```|~~~)(?<=[ >](?:```|~~~))", // code within lists and quotes
+    "\\*[_~]|_[*~]|~[*_]", // two kinds of emphasis side by side
+  ].join("|"),
+);
+
+/**
+ * What only the tree shows: an address that became a link by itself, which has no position in the reference, and a task
+ * that does not start with a paragraph, which is no task for the reference.
+ */
+function isDoubtful(node: Nodes): boolean {
+  if (node.type === "link") return node.children[0]?.position?.start.offset === node.position?.start.offset;
+  if (node.type === "listItem" && typeof node.checked === "boolean" && node.children[0]?.type !== "paragraph")
+    return true;
+  return "children" in node && node.children.some(isDoubtful);
+}
+
+function aside(part: keyof Parsers): never {
+  throw new StepAside(part);
+}

@@ -1,0 +1,8 @@
+/** Schemes that may be published. */
+export const SAFE_SCHEMES = { href: ["http", "https", "mailto"], src: ["http", "https"] };
+
+/** Whether an address may be published: it is relative, or has an allowed scheme. */
+export function isSafeAddress(address: string, kind: "href" | "src"): boolean {
+  const scheme = /^[\u0000-\u0020]*([^/?#]*?):/.exec(address)?.[1];
+  return scheme === undefined || SAFE_SCHEMES[kind].includes(scheme.replace(/[\t\n\r]/g, "").toLowerCase());
+}

@@ -1,0 +1,310 @@
+import { diagnostic, type Report, type Span } from "../diagnostics/diagnostic.ts";
+import { didYouMean } from "../diagnostics/suggest.ts";
+import type { Located } from "../schema/index.ts";
+import { safeDecode } from "../text/url.ts";
+import { countWords } from "../text/words.ts";
+import { CODE } from "./elements.ts";
+import { type Attributes, CLOSING, NO_ATTRIBUTES, openingOf, type RichText } from "./rich-text.ts";
+import { isSafeAddress } from "./safe-address.ts";
+
+/** What reading a text needs to know about its file. */
+export interface TextContext {
+  readonly path: string;
+  /** The whole file. */
+  readonly text: string;
+  /** Where the text starts in the file. Offsets of nodes count from there. */
+  readonly offset: number;
+  /**
+   * Keys of the story's sources. Undefined if the file has no sources (a topic, a question), `unknown` if its front
+   * matter cannot be read.
+   */
+  readonly sources: ReadonlySet<string> | "unknown" | undefined;
+  readonly report: Report;
+}
+
+/** The address of a link or image in a text that leads into the site. */
+export interface ContentLink {
+  readonly kind: "link" | "image";
+  /** As written: `../10/summit.md#talks`, `/topics/sanctions/`, `chart.png`. Never a bare `#fragment`. */
+  readonly target: string;
+  readonly span: Span;
+}
+
+/** The place of a node of a syntax tree: offsets, 0-based, in UTF-16 units. */
+export interface Position {
+  readonly start: { readonly offset?: number | undefined };
+  readonly end: { readonly offset?: number | undefined };
+}
+
+/** Knows which anchors a page has. */
+export interface HeadingAnchors {
+  /** A new anchor for a heading with this text. */
+  for(text: string): string;
+  /** Whether the theme puts it on pages: then no part of a text may have it. */
+  isOfTheme(anchor: string): boolean;
+}
+
+interface HeadingDetails {
+  readonly position?: Position | undefined;
+  readonly attributes?: Attributes;
+}
+
+const CITATION = /\[@(\*|[\p{L}\p{N}][\p{L}\p{N}_.-]*)\]/gu;
+const WRITTEN_CITATION = /\\?\[@(?:\*|[\p{L}\p{N}][\p{L}\p{N}_.-]*)\\?\]/gu;
+
+/**
+ * Writes the texts of one file, element by element: it finds citations, classifies links by where they lead, makes ids
+ * unique, removes unsafe addresses, and collects what later stages check.
+ */
+export class TextWriter {
+  readonly links: ContentLink[] = [];
+  readonly fragments: Located<string>[] = [];
+  readonly anchors: string[] = [];
+  words = 0;
+  readonly #context: TextContext;
+  readonly #headings: HeadingAnchors;
+  /** Source key → the number of citations that links can lead back to; in the order of the first citation. */
+  readonly #cited = new Map<string, number>();
+  readonly #ids = new Set<string>();
+  #written = "";
+  /** The place of each open element, or of the nearest element around it that has one. */
+  readonly #places: (Position | undefined)[] = [];
+  readonly #open: string[] = [];
+  /** How many links, and how many code elements, are open. */
+  #inLink = 0;
+  #inCode = 0;
+  /** The place of a text in the front matter, whose nodes have no places in the file. */
+  #within: Span | undefined;
+
+  /** `headings`: chooses the anchors of headings. */
+  constructor(context: TextContext, headings: HeadingAnchors) {
+    this.#context = context;
+    this.#headings = headings;
+  }
+
+  get citations(): { key: string; count: number }[] {
+    return [...this.#cited].map(([key, count]) => ({ key, count }));
+  }
+
+  /**
+   * Returns what `write` writes, without white space around it. `within` is its place in the file, if its nodes have
+   * none.
+   */
+  capture(write: () => void, within?: Span): RichText {
+    const [outer, around] = [this.#written, this.#within];
+    this.#written = "";
+    this.#within = within ?? around;
+    write();
+    const text = this.#written.trim();
+    this.#written = outer;
+    this.#within = around;
+    return text as RichText;
+  }
+
+  /** Adds what was captured. */
+  add(text: RichText): void {
+    this.#written += text;
+  }
+
+  /** `attributes`: names and values as in HTML; they are checked here. */
+  open(name: string, attributes = NO_ATTRIBUTES, position: Position | undefined = undefined): void {
+    this.#places.push(position ?? this.#places.at(-1));
+    this.#open.push(name);
+    if (CODE.has(name)) this.#inCode += 1;
+    else if (name === "a") this.#inLink += 1;
+    this.#written += openingOf(name, attributes === NO_ATTRIBUTES ? attributes : this.#checked(attributes));
+  }
+
+  /** A heading within a section, below the section's own heading, with an anchor made from its text. */
+  openHeading(depth: number, text: string, { position, attributes }: HeadingDetails): void {
+    this.open(`h${Math.max(depth, 3)}`, { ...attributes, id: this.#headings.for(text) }, position);
+  }
+
+  close(): void {
+    const name = this.#open.pop()!;
+    this.#places.pop();
+    if (CODE.has(name)) this.#inCode -= 1;
+    else if (name === "a") this.#inLink -= 1;
+    this.#written += CLOSING;
+  }
+
+  /** An element without content. */
+  leaf(name: string, attributes: Attributes = NO_ATTRIBUTES): void {
+    this.open(name, attributes);
+    this.close();
+  }
+
+  /** Reserves an id; false if it is taken. */
+  reserve(id: string): boolean {
+    if (this.#ids.has(id)) return false;
+    this.#ids.add(id);
+    return true;
+  }
+
+  /** The attributes to publish, with links classified by where they lead. */
+  #checked(attributes: Attributes): Attributes {
+    const checked: Record<string, string | true> = {};
+    for (const key in attributes) {
+      const value = attributes[key];
+      if (value === undefined || (key === "id" && !this.#claim(value))) continue;
+      if (key === "href" && typeof value === "string") this.#link(value, attributes, checked);
+      else checked[key] = value;
+    }
+    if (attributes["data-footnote-ref"] !== undefined) checked["aria-describedby"] = "footnote-label";
+    return checked;
+  }
+
+  #link(href: string, attributes: Attributes, checked: Record<string, string | true>): void {
+    if (!this.#isSafe(href, "href")) return;
+    if (href.startsWith("#")) {
+      const isNote = "data-footnote-ref" in attributes || "data-footnote-backref" in attributes;
+      if (href.length > 1 && !isNote)
+        this.fragments.push({ value: safeDecode(href.slice(1)), span: this.#place() });
+      checked.href = href;
+    } else if (href.startsWith("//")) checked.href = `https:${href}`;
+    else if (isExternal(href)) checked.href = href;
+    else checked.to = this.#siteLink("link", href);
+  }
+
+  #isSafe(address: string, kind: "href" | "src"): boolean {
+    if (isSafeAddress(address, kind)) return true;
+    const at = { path: this.#context.path, span: this.#place() };
+    const label = "only http:, https: and mailto: are published";
+    this.#context.report(diagnostic("BG0202", "an unsafe address was removed", { at, label }));
+    return false;
+  }
+
+  #siteLink(kind: ContentLink["kind"], target: string): string {
+    this.links.push({ kind, target, span: this.#place() });
+    return String(this.links.length - 1);
+  }
+
+  /** Keeps the first use of an id: a second one would make links ambiguous. The theme's ids are never kept. */
+  #claim(id: string | true): boolean {
+    const isFree = typeof id === "string" && id !== "" && !/\s/.test(id) && !this.#isOfTheme(id);
+    if (!isFree || !this.reserve(id)) return false;
+    this.anchors.push(id);
+    return true;
+  }
+
+  #isOfTheme(id: string): boolean {
+    const { sources } = this.#context;
+    const key = /^cite-(.+)-\d+$/.exec(id)?.[1];
+    return this.#headings.isOfTheme(id) || (key !== undefined && sources instanceof Set && sources.has(key));
+  }
+
+  /** Shows an image of the site; links an image of another site, because no page requests anything from another server. */
+  image({ src, ...attributes }: Attributes, position: Position | undefined): void {
+    const alt = typeof attributes.alt === "string" ? attributes.alt.trim() : "";
+    this.#places.push(position ?? this.#places.at(-1));
+    if (typeof src !== "string" || src === "" || !this.#isSafe(src, "src")) this.#add(alt);
+    else if (isExternal(src)) this.#linkToImage(src, alt);
+    else this.#siteImage(src, alt, attributes);
+    this.#places.pop();
+  }
+
+  #linkToImage(src: string, alt: string): void {
+    const at = { path: this.#context.path, span: this.#place() };
+    this.#context.report(diagnostic("BG0208", "an image from another site is linked, not shown", { at }));
+    const label = alt || src.replace(/^https?:\/\//, "");
+    if (this.#inLink > 0) {
+      this.#add(label);
+      return;
+    }
+    this.#written += openingOf("a", { href: src, class: "image-link" });
+    this.#add(label);
+    this.#written += CLOSING;
+  }
+
+  #siteImage(src: string, alt: string, attributes: Attributes): void {
+    const at = { path: this.#context.path, span: this.#place() };
+    const help = ["describe it between the brackets: `![…](…)`"];
+    if (alt === "") this.#context.report(diagnostic("BG0207", "the image has no description", { at, help }));
+    this.#written += openingOf("img", { to: this.#siteLink("image", src), ...attributes, alt }) + CLOSING;
+  }
+
+  /** The end of a line between blocks. */
+  lineEnd(): void {
+    this.#written += "\n";
+  }
+
+  /** The box of a task. */
+  checkbox(checked: boolean): void {
+    this.#add(checked ? "☑" : "☐");
+  }
+
+  /** Text as a reader sees it; it may contain citations. */
+  text(value: string, position: Position | undefined = undefined): void {
+    if (this.#inCode > 0 || !value.includes("[@")) {
+      this.words += countWords(value);
+      this.#add(value);
+    } else this.#textWithCitations(value, position);
+  }
+
+  #textWithCitations(value: string, position: Position | undefined): void {
+    this.words += countWords(value.replace(CITATION, ""));
+    let last = 0;
+    const places = this.#placesOfCitations(position);
+    for (const match of value.matchAll(CITATION)) {
+      const { span = this.#place(), escaped } = places.shift() ?? {};
+      if (escaped) continue;
+      // Without the white space, the citation's number cannot wrap away from the words that it supports.
+      this.#add(value.slice(last, match.index).replace(/[ \n]+$/, ""));
+      this.#cite(match[1]!, span);
+      last = match.index + match[0].length;
+    }
+    this.#add(value.slice(last));
+  }
+
+  #add(text: string): void {
+    this.#written += text;
+  }
+
+  #cite(key: string, span: Span): void {
+    if (key === "*") {
+      this.#written += openingOf("common", NO_ATTRIBUTES) + CLOSING;
+      return;
+    }
+    const { sources } = this.#context;
+    if (!(sources instanceof Set) || !sources.has(key)) {
+      this.#reportUnknown(key, span);
+      return;
+    }
+    const before = this.#cited.get(key) ?? 0;
+    // A link cannot contain another one, so no link leads back here.
+    const nth = this.#inLink > 0 ? undefined : String(before + 1);
+    this.#cited.set(key, nth === undefined ? before : before + 1);
+    this.#written += openingOf("citation", { key, nth }) + CLOSING;
+  }
+
+  #reportUnknown(key: string, span: Span): void {
+    const { sources, path, report } = this.#context;
+    if (sources === "unknown") return;
+    const label = sources ? didYouMean(key, [...sources]) : "only stories have sources";
+    const help = sources && !label ? [`add an entry with \`key: ${key}\` to \`sources\``] : [];
+    const message = `\`[@${key}]\` cites a source that the story does not list`;
+    report(diagnostic("BG0201", message, { at: { path, span }, label, help }));
+  }
+
+  /** The place in the file of what is being written, or of the nearest element around it that has a place. */
+  #place(position = this.#places.at(-1)): Span {
+    if (this.#within) return this.#within;
+    const start = position?.start.offset;
+    const end = position?.end.offset;
+    if (start === undefined || end === undefined) return { start: 0, end: 0 };
+    return { start: start + this.#context.offset, end: end + this.#context.offset };
+  }
+
+  /** For each `[@key]` of a text: its place in the file, and whether it is escaped, `\\[@key\\]`. */
+  #placesOfCitations(position: Position | undefined): { readonly span: Span; readonly escaped: boolean }[] {
+    if (this.#within) return [];
+    const { start, end } = this.#place(position ?? this.#places.at(-1));
+    return [...this.#context.text.slice(start, end).matchAll(WRITTEN_CITATION)].map(({ 0: text, index }) => ({
+      span: { start: start + index, end: start + index + text.length },
+      escaped: text.includes("\\"),
+    }));
+  }
+}
+
+/** An address with a scheme, or one that starts with `//`, leads out of the site. */
+const isExternal = (address: string): boolean => /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(address);

@@ -1,0 +1,94 @@
+import type { StoryNode } from "../../graph/nodes.ts";
+import { listPage } from "../../pages/list-page.ts";
+import { collection, listedCards, listedLinks } from "../../pages/metadata/collection.ts";
+import type { LinkModel, PageModel } from "../../pages/model.ts";
+import type { PlannedPage } from "../../pages/page.ts";
+import { paginate, type Slice } from "../../pages/paginate.ts";
+import type { SiteContext } from "../../pages/site-context.ts";
+import type { View } from "../../pages/view.ts";
+import { type SitePath, sitePath } from "../../router/paths.ts";
+import type { ListContent } from "./model.ts";
+
+/** Month → its stories, both newest first: "2026-11" → […]. */
+type Months = ReadonlyMap<string, readonly StoryNode[]>;
+
+const PATH = sitePath("archive/");
+
+/** All stories by year and month: an overview, and a list per month. */
+export function archive({ view }: SiteContext): PlannedPage[] {
+  const months = byMonth(view.context.graph.nodes.stories);
+  const lists = [...months].flatMap(([month, stories]) => monthPages(month, stories, view));
+  return [{ path: PATH, template: "index", listed: true, model: () => overview(months, view) }, ...lists];
+}
+
+function byMonth(stories: readonly StoryNode[]): Months {
+  const months = new Map<string, StoryNode[]>();
+  for (const story of stories) {
+    const month = story.date.day.slice(0, 7);
+    const list = months.get(month);
+    if (list) list.push(story);
+    else months.set(month, [story]);
+  }
+  return months;
+}
+
+const pathOf = (month: string): SitePath => sitePath(`archive/${month.replace("-", "/")}/`);
+
+function overview(months: Months, view: View): PageModel {
+  const years = new Map<string, LinkModel[]>();
+  for (const [month, stories] of months) {
+    const link = {
+      text: view.date(month).text,
+      href: view.context.hrefTo(pathOf(month)),
+      count: stories.length,
+    };
+    const year = month.slice(0, 4);
+    years.set(year, [...(years.get(year) ?? []), link]);
+  }
+  const intro = view.count("stories", view.context.graph.nodes.stories.length);
+  return listPage(
+    view,
+    PATH,
+    "nav_archive",
+    {
+      intro,
+      groups: [...years].map(([heading, links]) => ({ heading, links })),
+    },
+    { items: listedLinks([...years.values()].flat()) },
+  );
+}
+
+function monthPages(month: string, stories: readonly StoryNode[], view: View): PlannedPage[] {
+  const slices = paginate(stories, view.context.config.pagination.stories, pathOf(month));
+  return slices.map((slice) => ({
+    path: slice.path,
+    template: "list",
+    listed: true,
+    modified: slice.items[0]?.date.iso,
+    model: () => monthModel(month, stories.length, slice, view),
+  }));
+}
+
+function monthModel(
+  month: string,
+  total: number,
+  slice: Slice<StoryNode>,
+  view: View,
+): PageModel<ListContent> {
+  const heading = view.date(month).text;
+  const pager = slice.pager(view);
+  const stories = slice.items.map((story) => view.card(story));
+  const head = {
+    path: slice.path,
+    title: view.pageTitle(heading, slice.number),
+    description: view.phrase("month_description", { month: heading }),
+    trail: [view.linkTo("archive/", "nav_archive")],
+    described: collection(listedCards(stories), view.context),
+  };
+  return view.page(head, {
+    heading,
+    intro: view.count("stories", total),
+    stories,
+    ...(pager ? { pager } : {}),
+  });
+}

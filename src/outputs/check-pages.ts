@@ -1,0 +1,61 @@
+import type { Site } from "../config/config.ts";
+import { diagnostic, type Report } from "../diagnostics/diagnostic.ts";
+import { safeDecode } from "../text/url.ts";
+import type { OutputFile } from "./output.ts";
+
+/** A start tag as our templates and the HTML writer write it: attributes are in double quotes. */
+const TAG = /<[a-z][a-z0-9-]*(?:\s+[^\s"=<>]+(?:="[^"]*")?)+\s*\/?>/g;
+/** Attributes that lead somewhere, and ids. */
+const ATTRIBUTE = /\s(href|src|id)="([^"]*)"/g;
+
+/**
+ * Follows every link of the finished pages like a reader's clicks, so it also finds dead links in templates. Reads all
+ * pages first, because a link may lead to a later one.
+ */
+export function checkPages(files: readonly OutputFile[], site: Site, report: Report): void {
+  const known = new Set(files.map(({ path }) => path));
+  const anchors = new Map<string, Set<string>>();
+  const links: { page: string; target: string }[] = [];
+  for (const { path, kind, make } of files) {
+    const content = kind === "copy" ? undefined : make();
+    if (typeof content !== "string" || !path.endsWith(".html")) continue;
+    const ids = new Set<string>();
+    for (const [tag] of content.matchAll(TAG)) {
+      for (const [, name, value] of tag.matchAll(ATTRIBUTE)) {
+        if (name === "id") ids.add(decodeEntities(value!));
+        else links.push({ page: path, target: decodeEntities(value!) });
+      }
+    }
+    anchors.set(path, ids);
+  }
+  for (const { page, target } of links) checkLink(page, target);
+
+  function checkLink(page: string, target: string): void {
+    const url = parseUrl(target, new URL(page.replace(/index\.html$/, ""), site.url));
+    if (!url?.href.startsWith(site.url)) {
+      const strays = target.startsWith("/") && !target.startsWith("//");
+      if (strays) report(dead(page, target, "leads out of the site's base path"));
+      return;
+    }
+    const path = safeDecode(url.pathname.slice(site.basePath.length));
+    const file = path === "" || path.endsWith("/") ? `${path}index.html` : path;
+    if (!known.has(file)) report(dead(page, target, "leads nowhere"));
+    else if (url.hash.length > 1 && !anchors.get(file)?.has(safeDecode(url.hash.slice(1)))) {
+      report(diagnostic("BG0204", `on the page /${page}, the link \`${target}\` points to a missing anchor`));
+    }
+  }
+}
+
+/** Undefined for addresses of other sites that no browser could open; they are their author's concern. */
+const parseUrl = (target: string, base: URL): URL | undefined =>
+  URL.canParse(target, base.href) ? new URL(target, base) : undefined;
+
+const dead = (page: string, target: string, why: string) =>
+  diagnostic("BG0203", `on the page /${page}, the link \`${target}\` ${why}`);
+
+const decodeEntities = (text: string): string =>
+  text.replace(
+    /&(amp|lt|gt|quot|#39|#x26|#x3C);/gi,
+    (_, name: string) =>
+      ({ amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'", "#x26": "&", "#x3c": "<" })[name.toLowerCase()]!,
+  );

@@ -1,0 +1,29 @@
+import { nodeFeeds } from "../../pages/alternates.ts";
+import { listPage } from "../../pages/list-page.ts";
+import { listedLinks } from "../../pages/metadata/collection.ts";
+import type { PlannedPage } from "../../pages/page.ts";
+import { paginate } from "../../pages/paginate.ts";
+import type { SiteContext } from "../../pages/site-context.ts";
+import { sitePath } from "../../router/paths.ts";
+
+/** All corrections of the site. */
+export function corrections({ view }: SiteContext): PlannedPage[] {
+  const { graph, config } = view.context;
+  return paginate(graph.corrections(), config.pagination.articles, sitePath("corrections/")).map(
+    ({ path, items, pager }) => ({
+      path,
+      template: "corrections",
+      listed: true,
+      model: () => {
+        const listed = items.map(({ story, correction: { at, kind, text, was, now } }) => ({
+          ...{ date: view.day(at), kind: view.label("correction", kind), text, was, now },
+          story: view.link(story),
+        }));
+        const content = { intro: view.t.intro_corrections ?? "", corrections: listed };
+        const alternates = nodeFeeds(sitePath("corrections/"), view.t.corrections ?? "", view);
+        const links = listedLinks(listed.map(({ story }) => story));
+        return listPage(view, path, "corrections", content, { pager, alternates, items: links });
+      },
+    }),
+  );
+}

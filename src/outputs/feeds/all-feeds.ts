@@ -1,0 +1,126 @@
+import type { OutletNode, QuestionNode, StorylineNode, StoryNode, TopicNode } from "../../graph/nodes.ts";
+import type { SiteContext } from "../../pages/site-context.ts";
+import type { View } from "../../pages/view.ts";
+import { type SitePath, sitePath } from "../../router/paths.ts";
+import type { FeedHead, FeedItem } from "./feed.ts";
+import type { FeedItems, Holds } from "./items.ts";
+
+/** A feed of the site, in two formats. */
+export interface PlannedFeed {
+  /** The path of its page: `topics/oil/`; empty for the site's feed. */
+  readonly folder: SitePath;
+  /** Its group on the page `/feeds/`: the name of a theme word. */
+  readonly group: string;
+  readonly head: () => FeedHead;
+  readonly items: (from: FeedItems) => readonly FeedItem[];
+}
+
+/**
+ * Every feed: the site's first, then those of lists and single nodes, if the configuration says so. A feed's contents are
+ * read when it is written, so that its file depends on them.
+ */
+export function allFeeds(site: SiteContext): PlannedFeed[] {
+  const { view } = site;
+  const { config, graph } = view.context;
+  const all = feedOfSite(view);
+  if (config.feeds.nodes === "off") return [all];
+
+  const list = (items: FeedItems, stories: readonly StoryNode[]) => {
+    const { holds, limit } = ofNodes(view);
+    return items.stories(stories, limit, holds);
+  };
+  const topic = (node: TopicNode): PlannedFeed => ({
+    ...feedOf(node, "nav_topics", "feed_of_topic", view),
+    items: (items) => list(items, graph.storiesAbout(node)),
+  });
+  const outlet = (node: OutletNode): PlannedFeed => ({
+    ...feedOf(node, "nav_sources", "feed_of_outlet", view),
+    items: (items) => list(items, graph.storiesCiting(node)),
+  });
+  const storyline = (node: StorylineNode): PlannedFeed => ({
+    ...feedOf(node, "nav_storylines", "feed_of_storyline", site.viewOf(node)),
+    items: (items) =>
+      list(
+        items,
+        graph.relations.partOf.to(node).map(({ from }) => from),
+      ),
+  });
+  const { topics, outlets, storylines } = graph.nodes;
+  return [
+    ...[all, feedOfQuestions(view), feedOfCorrections(view)],
+    ...[...storylines.map(storyline), ...topics.map(topic), ...outlets.map(outlet)],
+  ];
+}
+
+/** What the configuration says about the feeds of single nodes and lists. */
+function ofNodes({ context }: View): { readonly holds: Holds; readonly limit: number } {
+  const { nodes, node_items: limit } = context.config.feeds;
+  return { holds: nodes === "full" ? "full" : "summary", limit };
+}
+
+/** The feed of all stories. Drafts and future stories are not in it, even if they are built. */
+function feedOfSite({ context }: View): PlannedFeed {
+  const { config, graph } = context;
+  return {
+    folder: sitePath(""),
+    group: "feeds_of_site",
+    head: () => {
+      const { title, description, language } = config.site;
+      return { name: title, title, description: description || title, language };
+    },
+    items: (items) => items.stories(graph.nodes.stories, config.feeds.items, config.feeds.content),
+  };
+}
+
+/** The newest questions, both those with pages and those that stories answer. */
+function feedOfQuestions(view: View): PlannedFeed {
+  const { graph } = view.context;
+  const isPublished = ({ preview }: StoryNode | QuestionNode) => preview === undefined;
+  const newest = (items: FeedItems): FeedItem[] => {
+    const { holds, limit } = ofNodes(view);
+    const pages = graph.nodes.questions.filter(isPublished).slice(0, limit);
+    const answers = graph.answeredQuestions().filter(({ story }) => isPublished(story));
+    const both = [
+      ...pages.map((question) => items.question(question, holds)),
+      ...answers.slice(0, limit).map((answer) => items.answer(answer, holds)),
+    ];
+    return both.sort((a, b) => b.published - a.published).slice(0, limit);
+  };
+  return { ...feedOfList("questions/", "nav_questions", "feed_of_questions", view), items: newest };
+}
+
+function feedOfCorrections(view: View): PlannedFeed {
+  const newest = (items: FeedItems): FeedItem[] => {
+    const { holds, limit } = ofNodes(view);
+    const corrections = view.context.graph.pastCorrections().slice(0, limit);
+    return corrections.map((correction) => items.correction(correction, holds));
+  };
+  return { ...feedOfList("corrections/", "corrections", "intro_corrections", view), items: newest };
+}
+
+type Described = Omit<PlannedFeed, "items">;
+
+/** The feed of one node, described by the theme's phrase `word`. */
+const feedOf = (
+  node: TopicNode | OutletNode | StorylineNode,
+  group: string,
+  word: string,
+  view: View,
+): Described => ({
+  folder: view.context.routes.of(node),
+  group,
+  head: () => headOf(view.link(node).text, word, view),
+});
+
+const feedOfList = (folder: string, group: string, word: string, view: View): Described => ({
+  folder: sitePath(folder),
+  group,
+  head: () => headOf(view.t[group] ?? group, word, view),
+});
+
+const headOf = (name: string, word: string, view: View): FeedHead => ({
+  name,
+  title: view.phrase("title_of_feed", { name, site: view.context.config.site.title }),
+  description: view.phrase(word, { name }),
+  language: view.lang,
+});

@@ -1,0 +1,43 @@
+import type { FeedFormat } from "../../router/paths.ts";
+
+/** A feed as data, independent of its format. Every address is absolute. */
+export interface Feed extends FeedHead {
+  /** The page that the feed belongs to. */
+  readonly link: string;
+  /** The feed's own address, by format. */
+  readonly self: Readonly<Record<FeedFormat, string>>;
+  readonly items: readonly FeedItem[];
+}
+
+/** What a feed says about itself. */
+export interface FeedHead {
+  /** The feed's subject, for lists of feeds: “Oil”. */
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  readonly language: string;
+}
+
+export interface FeedItem {
+  readonly title: string;
+  readonly url: string;
+  /** A `tag:` URI (RFC 4151); it stays the same if the site moves or the slug changes. */
+  readonly guid: string;
+  /** Milliseconds since 1970; neither is in the future. */
+  readonly published: number;
+  readonly updated: number;
+  readonly language: string;
+  readonly authors: readonly string[];
+  readonly categories: readonly { readonly name: string; readonly domain: string }[];
+  /** Plain text. */
+  readonly summary: string;
+  /** Absent if the feed only contains summaries. */
+  readonly content?: FeedContent | undefined;
+}
+
+/** The template and data for the HTML of an entry. */
+export interface FeedContent {
+  /** A file of `templates/feed/`, without its ending. */
+  readonly template: string;
+  readonly model: () => object;
+}

@@ -1,0 +1,168 @@
+import { bodyOf } from "../../content/document-text.ts";
+import type { AnsweredQuestion, Correction } from "../../graph/lists.ts";
+import type { QuestionNode, StoryNode } from "../../graph/nodes.ts";
+import { bodyHtml, footnotesOf } from "../../pages/document-html.ts";
+import type { Memo } from "../../pages/memo.ts";
+import { teaserOf } from "../../pages/teaser.ts";
+import type { View } from "../../pages/view.ts";
+import { type SitePath, sitePath } from "../../router/paths.ts";
+import type { Moment } from "../../text/moments.ts";
+import { htmlForm } from "../story/html-form.ts";
+import { Sources } from "../story/sources.ts";
+import { corrections, keyFacts } from "../story/story.ts";
+import { StoryText, type TextForm } from "../story/story-text.ts";
+import type { FeedItem } from "./feed.ts";
+import type { FeedCorrectionModel, FeedQuestionModel, FeedStoryModel } from "./model.ts";
+
+export type Holds = "full" | "summary";
+
+type FormOf = (story: StoryNode, view: View, sources: Sources, page: SitePath) => TextForm;
+
+/** The view in the language of a text's page. */
+export type ViewOf = (node: StoryNode | QuestionNode) => View;
+
+/**
+ * How many entries of stories are kept. A story is in about ten feeds, and the newest ones are in most of them. All
+ * stories of a large site, with their texts, would need too much memory.
+ */
+const KEPT = 4000;
+
+/** Makes the entries of feeds. A story's entry is made once for all feeds that contain it. */
+export class FeedItems {
+  readonly #viewOf: ViewOf;
+  readonly #site: View;
+  readonly #stories: Readonly<Record<Holds, Memo<StoryNode>>>;
+
+  constructor(viewOf: ViewOf, site: View) {
+    const { context } = site;
+    this.#viewOf = viewOf;
+    this.#site = site;
+    this.#stories = { full: context.memo(KEPT), summary: context.memo(KEPT) };
+  }
+
+  /** The newest of these stories, at most `limit`; no drafts or future stories. */
+  stories(stories: readonly StoryNode[], limit: number, holds: Holds): FeedItem[] {
+    const published = stories.filter(({ preview }) => preview === undefined).slice(0, limit);
+    return published.map((story) =>
+      this.#stories[holds].of(story, () => storyItem(story, holds, this.#viewOf(story))),
+    );
+  }
+
+  /** The entry of a question with a page: its answer. */
+  question(question: QuestionNode, holds: Holds): FeedItem {
+    const view = this.#viewOf(question);
+    const { context, lang } = view;
+    const { document, id, title, date, updated } = question;
+    const path = context.routes.of(question);
+    const model = (): FeedQuestionModel => ({
+      t: view.t,
+      html: bodyHtml(document, view, { absolute: path }),
+      ...footnotesOf(document, view, path),
+      url: context.url(path),
+    });
+    return {
+      ...{ title, url: context.url(path), guid: this.#guid("question", id), language: lang },
+      ...{ published: date.epoch, updated, authors: [] },
+      categories: categories(context.graph.topicsOfQuestion(question), view),
+      summary: document.excerpt || view.label("status", document.front.status).label,
+      content: holds === "full" ? { template: "question", model } : undefined,
+    };
+  }
+
+  /** The entry of a question that a story answers. */
+  answer({ story, question: { question, anchor } }: AnsweredQuestion, holds: Holds): FeedItem {
+    const view = this.#viewOf(story);
+    const { context, lang } = view;
+    const path = context.routes.of(story);
+    const url = `${context.url(path)}#${encodeURIComponent(anchor)}`;
+    const model = (): FeedQuestionModel => {
+      const { inlineQuestions, text } = story.whole;
+      const index = inlineQuestions.findIndex((other) => other.anchor === anchor);
+      const form = htmlForm(story, view, new Sources(story, view, context.url(path)), path);
+      return { t: view.t, html: form.blocks(bodyOf(text.read()).answers[index]!, false), url };
+    };
+    return {
+      ...{ title: question, url, guid: this.#guid("story", story.id, anchor), language: lang },
+      ...{ published: story.date.epoch, updated: story.updated, authors: story.document.front.authors },
+      categories: categories(topicsOf(story, view), view),
+      summary: view.phrase("answered_in", { story: story.title }),
+      content: holds === "full" ? { template: "question", model } : undefined,
+    };
+  }
+
+  correction({ story, correction }: Correction, holds: Holds): FeedItem {
+    const view = this.#viewOf(story);
+    const { context, lang } = view;
+    const { at, kind, text, was, now } = correction;
+    const { front } = story.document;
+    const url = `${context.url(context.routes.of(story))}#corrections`;
+    const sameTime = front.corrections.filter((other) => other.at.epoch === at.epoch);
+    const nth = sameTime.findIndex((other) => other.text === text && other.kind === kind);
+    const label = view.label("correction", kind);
+    const model = (): FeedCorrectionModel => ({ t: view.t, text, was, now, url });
+    return {
+      title: view.phrase("correction_of", { kind: label.label, story: story.title }),
+      guid: this.#guid("story", story.id, `correction-${stampOf(at)}${nth > 0 ? `-${nth + 1}` : ""}`),
+      ...{ url, language: lang, published: at.epoch, updated: at.epoch, authors: [] },
+      categories: categories(topicsOf(story, view), view),
+      summary: text,
+      content: holds === "full" || was || now ? { template: "correction", model } : undefined,
+    };
+  }
+
+  /**
+   * `tag:example.org,2026:story/summit`, percent-encoded where necessary; an entry about a part of a story has a
+   * third part.
+   */
+  #guid(kind: "story" | "question", ...ids: readonly string[]): string {
+    const specific = [kind, ...ids.map(encodeURIComponent)].join("/");
+    return `tag:${this.#site.context.config.site.id}:${specific}`;
+  }
+}
+
+/** The day, and the time if it is known, as written: `2026-11-22`, `2026-11-22T14:30`. */
+const stampOf = ({ day, time }: Moment): string => (time === undefined ? day : `${day}T${time}`);
+
+function storyItem(story: StoryNode, holds: Holds, view: View): FeedItem {
+  const { context, lang } = view;
+  const { front } = story.document;
+  const path = context.routes.of(story);
+  return {
+    title: story.title,
+    url: context.url(path),
+    guid: `tag:${context.config.site.id}:story/${encodeURIComponent(story.id)}`,
+    ...{ published: story.date.epoch, updated: story.updated, language: lang, authors: front.authors },
+    categories: categories(topicsOf(story, view), view),
+    summary: teaserOf(story),
+    content: holds === "full" ? { template: "story", model: () => feedStory(story, view) } : undefined,
+  };
+}
+
+const topicsOf = (story: StoryNode, view: View) =>
+  view.context.graph.topicsOf(story).map(({ topic }) => topic);
+
+/** The most categories of one entry: a story is in the feeds of all its topics, and each entry names the topics. */
+const CATEGORIES = 20;
+
+const categories = (topics: readonly { readonly name: string }[], view: View): FeedItem["categories"] =>
+  topics.slice(0, CATEGORIES).map(({ name }) => ({ name, domain: view.context.url(sitePath("topics/")) }));
+
+/** A story outside of its page, with its texts in some form, such as `htmlForm`. */
+export function feedStory(story: StoryNode, view: View, form: FormOf = htmlForm): FeedStoryModel {
+  const path = view.context.routes.of(story);
+  const url = view.context.url(path);
+  const sources = new Sources(story, view, url);
+  const text = new StoryText(story, view, sources, form(story, view, sources, path));
+  return {
+    t: view.t,
+    story: {
+      url,
+      standfirst: story.document.front.summary ?? "",
+      corrections: corrections(story, view),
+      sections: text.sections(),
+      footnotes: text.footnotes(),
+      sources: sources.all(),
+      ...keyFacts(story.whole, view, sources),
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import type { Feed, FeedItem } from "./feed.ts";
+
+/** JSON Feed 1.1 (jsonfeed.org/version/1.1). `contentOf` returns the HTML of an entry, if it has any. */
+export function renderJsonFeed(feed: Feed, contentOf: (item: FeedItem) => string | undefined): string {
+  return `${JSON.stringify({
+    version: "https://jsonfeed.org/version/1.1",
+    title: feed.title,
+    home_page_url: feed.link,
+    feed_url: feed.self.json,
+    description: feed.description,
+    language: feed.language,
+    items: feed.items.map((item) => jsonItem(item, contentOf(item), feed.language)),
+  })}\n`;
+}
+
+/** Every entry must have content as HTML or as text; the summary, if there is nothing else. */
+const jsonItem = (item: FeedItem, content: string | undefined, language: string) => ({
+  id: item.guid,
+  url: item.url,
+  title: item.title,
+  ...(content === undefined
+    ? { content_text: item.summary }
+    : { summary: item.summary, content_html: content }),
+  date_published: rfc3339(item.published),
+  ...(item.updated === item.published ? {} : { date_modified: rfc3339(item.updated) }),
+  ...(item.authors.length > 0 ? { authors: item.authors.map((name) => ({ name })) } : {}),
+  ...(item.categories.length > 0 ? { tags: item.categories.map(({ name }) => name) } : {}),
+  ...(item.language === language ? {} : { language: item.language }),
+});
+
+const rfc3339 = (epoch: number): string => new Date(epoch).toISOString().replace(".000Z", "Z");

@@ -1,0 +1,62 @@
+import type { Element } from "xast";
+import { x } from "xastscript";
+import { xmlDocument, xmlText } from "../../text/xml.ts";
+import type { Feed, FeedItem } from "./feed.ts";
+
+const NAMESPACES = {
+  "xmlns:atom": "http://www.w3.org/2005/Atom",
+  "xmlns:content": "http://purl.org/rss/1.0/modules/content/",
+  "xmlns:dc": "http://purl.org/dc/elements/1.1/",
+};
+
+/** How entries are written. */
+export interface RssItems {
+  /** The finished XML of an entry; see `rssItem`. */
+  readonly item: (item: FeedItem) => string;
+  /** The style sheet with which browsers show the feed. */
+  readonly stylesheet: string;
+}
+
+/** RSS 2.0 by the RSS Advisory Board's specification and best practices profile. */
+export function renderRss(feed: Feed, { item, stylesheet }: RssItems): string {
+  const newest = Math.max(...feed.items.map(({ updated }) => updated));
+  const channel = x("channel", [
+    x("title", feed.title),
+    x("link", feed.link),
+    x("description", feed.description),
+    x("language", feed.language),
+    // The newest content decides, not the clock: an unchanged site has an unchanged feed.
+    ...(feed.items.length > 0 ? [x("lastBuildDate", rfc822(newest))] : []),
+    x("docs", "https://www.rssboard.org/rss-specification"),
+    x("generator", "briefgen"),
+    x("atom:link", { href: feed.self.rss, rel: "self", type: "application/rss+xml" }),
+  ]);
+  for (const entry of feed.items) channel.children.push({ type: "raw", value: item(entry) });
+  return xmlDocument(x("rss", { version: "2.0", ...NAMESPACES }, channel), { stylesheet });
+}
+
+/** An entry as XML; `content` is its whole text as HTML. */
+export function rssItem(item: FeedItem, content: string | undefined): string {
+  const element: Element = x("item", [
+    x("title", item.title),
+    x("link", item.url),
+    x("guid", { isPermaLink: "false" }, item.guid),
+    x("pubDate", rfc822(item.published)),
+    ...item.authors.map((author) => x("dc:creator", author)),
+    ...item.categories.map(({ name, domain }) => x("category", { domain }, name)),
+    x("description", item.summary),
+    ...(content === undefined ? [] : [x("content:encoded", content)]),
+  ]);
+  return xmlText(element);
+}
+
+const DAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/** A date as RFC 822 has it, with a year of four digits (RFC 1123, section 5.2.14), in UTC. */
+export function rfc822(epoch: number): string {
+  const date = new Date(epoch);
+  const two = (n: number) => String(n).padStart(2, "0");
+  const day = `${DAYS[date.getUTCDay()]}, ${two(date.getUTCDate())} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
+  return `${day} ${two(date.getUTCHours())}:${two(date.getUTCMinutes())}:${two(date.getUTCSeconds())} +0000`;
+}

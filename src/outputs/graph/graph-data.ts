@@ -1,0 +1,112 @@
+import type { Place } from "../../diagnostics/diagnostic.ts";
+import type { ArticleNode, Node } from "../../graph/nodes.ts";
+import type { SiteGraph } from "../../graph/site-graph.ts";
+import type { PageContext } from "../../pages/context.ts";
+
+/** The graph as plain data. Each format is written from it. */
+export interface GraphData {
+  readonly site: { readonly title: string; readonly url: string; readonly id: string };
+  readonly nodes: readonly GraphNode[];
+  /** Created one by one, each time you iterate: a site with 100,000 stories has more than a million. */
+  readonly edges: Iterable<GraphEdge>;
+}
+
+export interface GraphNode {
+  /** The kind and the node's own id: `story:hanoi-summit`, `article:https://apnews.com/…`. */
+  readonly id: string;
+  readonly kind: Node["kind"];
+  readonly label: string;
+  /** The node's page, or the cited article's own address; absent if there is none. */
+  readonly url?: string | undefined;
+  /** RFC 3339, or a day; for stories and questions. */
+  readonly date?: string | undefined;
+}
+
+export interface GraphEdge {
+  /** `cites`, `about` …: what `from` does to `to`. */
+  readonly type: EdgeType;
+  readonly from: string;
+  readonly to: string;
+  /** How much a story is about a topic; for `about`. */
+  readonly role?: "main" | "about" | "mention" | undefined;
+  /** Where it is written. */
+  readonly origin: Place;
+}
+
+/** Every type of edge, with its meaning. */
+export const EDGE_TYPES = {
+  cites: "a story cites an article",
+  "published-by": "an article appeared at an outlet",
+  "came-from": "an article goes back to an outlet",
+  about: "a story is about a topic",
+  "written-by": "a story is by an author",
+  "part-of": "a story belongs to a storyline",
+  follows: "a story follows another",
+  translates: "a story is a translation of another",
+  tells: "a step of a story's timeline is told by another",
+  asks: "a story has a question",
+  raises: "a story raises, in “Go deeper”, what a question's page answers",
+  "question-about": "a question is about a topic",
+  "storyline-about": "a storyline is about a topic",
+  within: "a topic is within a wider one",
+  "related-topic": "a topic is related to another",
+} as const;
+
+export type EdgeType = keyof typeof EDGE_TYPES;
+
+/** Everything that is published, and its connections; without withdrawn stories. */
+export function graphData(context: PageContext): GraphData {
+  const { graph, config, routes } = context;
+  const { title, url, id } = config.site;
+  const nodes = nodesOf(graph);
+  const names = new Map<Node, string>(nodes.map((node) => [node, idOf(node)]));
+  return {
+    site: { title, url, id },
+    nodes: nodes.map((node) => ({
+      ...{ id: idOf(node), kind: node.kind, label: labelOf(node, graph) },
+      url: isCited(node)
+        ? addressOf(node)
+        : node.kind === "author"
+          ? undefined
+          : context.url(routes.of(node)),
+      date: node.kind === "story" || node.kind === "question" ? dateOf(node.date) : undefined,
+    })),
+    edges: { [Symbol.iterator]: () => edgesOf(graph, names) },
+  };
+}
+
+function* edgesOf(graph: SiteGraph, names: ReadonlyMap<Node, string>): Generator<GraphEdge> {
+  for (const edge of graph.edges()) {
+    const { type, from, to, data } = edge;
+    const [start, end] = [names.get(from), names.get(to)];
+    if (start === undefined || end === undefined) continue;
+    const role = type === "about" ? (data as GraphEdge["role"]) : undefined;
+    yield { type: type as EdgeType, from: start, to: end, role, origin: edge.origin };
+  }
+}
+
+const nodesOf = ({ nodes }: SiteGraph): Node[] => [
+  ...nodes.stories,
+  ...nodes.topics,
+  ...nodes.outlets,
+  ...nodes.articles,
+  ...nodes.questions,
+  ...nodes.storylines,
+  ...nodes.authors,
+];
+
+const idOf = ({ kind, id }: Node): string => `${kind}:${id}`;
+
+const isCited = (node: Node): node is ArticleNode => node.kind === "article";
+
+/** The id of an article without an address is not an address. */
+const addressOf = ({ id }: ArticleNode): string | undefined => (/^https?:/.test(id) ? id : undefined);
+
+function labelOf(node: Node, { relations }: SiteGraph): string {
+  if (!isCited(node)) return "name" in node ? node.name : node.title;
+  const [citation] = relations.cites.to(node).map(({ data }) => data);
+  return citation?.entry.title ?? citation?.outlet.name ?? node.id;
+}
+
+const dateOf = ({ iso, day, time }: { iso: string; day: string; time?: string }): string =>
+  time === undefined ? day : iso;

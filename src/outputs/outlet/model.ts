@@ -1,0 +1,32 @@
+import type { DateModel, LabelModel, LinkModel, PagerModel } from "../../pages/model.ts";
+import type { MapModel } from "../map/model.ts";
+import type { SourceModel } from "../story/model.ts";
+
+/** `pages/outlet.eta` */
+export interface OutletContent {
+  /** The front matter's `extra:`, as written; undefined if there is none. */
+  readonly extra?: unknown;
+  readonly name: string;
+  /** Its neighbours, on the first page; absent if there are none. */
+  readonly map?: MapModel | undefined;
+  readonly kind?: LabelModel;
+  readonly description: { readonly html: string };
+  readonly facts: readonly { readonly label: string; readonly text: string; readonly href?: string }[];
+  readonly articles: readonly {
+    readonly source: SourceModel;
+    readonly story: LinkModel;
+    readonly date: DateModel;
+  }[];
+  readonly articleCount: string;
+  readonly pager?: PagerModel;
+  readonly ratings: readonly {
+    readonly by: string;
+    readonly dimension: string;
+    readonly value: string;
+    readonly scale?: string | undefined;
+    readonly href: string;
+    readonly retrieved: DateModel;
+  }[];
+  readonly topics: readonly LinkModel[];
+  readonly citedWith: readonly LinkModel[];
+}

@@ -1,0 +1,75 @@
+import { archive } from "./archive/archive.ts";
+import { corrections } from "./corrections/corrections.ts";
+import { feedStyle } from "./feeds/feed-style.ts";
+import { feeds } from "./feeds/feeds.ts";
+import { feedsPages } from "./feeds/feeds-page.ts";
+import { opml } from "./feeds/opml.ts";
+import { graphJson } from "./graph/graph.ts";
+import { home } from "./home/home.ts";
+import { headers } from "./hosts/headers.ts";
+import { noJekyll } from "./hosts/no-jekyll.ts";
+import { robots } from "./hosts/robots.ts";
+import { security, trust } from "./hosts/well-known.ts";
+import { llms } from "./llms/llms.ts";
+import { map } from "./map/map.ts";
+import { notFound } from "./not-found/not-found.ts";
+import { outletPages } from "./outlet/outlet.ts";
+import { outletIndex } from "./outlet/outlet-index.ts";
+import type { FileOutput, NodeOutputs, PageOutput } from "./output.ts";
+import { questionPages } from "./question/question.ts";
+import { questionIndex } from "./question/question-index.ts";
+import { searchPage } from "./search/search.ts";
+import { newsSitemap, sitemap } from "./sitemaps/sitemaps.ts";
+import { storyPages } from "./story/story.ts";
+import { storiesInMarkdown } from "./story-markdown/story-markdown.ts";
+import { storylinePages } from "./storyline/storyline.ts";
+import { storylineIndex } from "./storyline/storyline-index.ts";
+import { topicPages } from "./topic/topic.ts";
+import { topicIndex } from "./topic/topic-index.ts";
+
+/*
+ * All outputs, one line each, in the order in which they claim their addresses. Not listed here are the theme's assets,
+ * copied files (`media/`), redirects, which come last so that no old address takes a new one, and the search index, which
+ * is made as a whole (`search/pagefind/`).
+ */
+
+/** Pages of single nodes, each at the node's own address. */
+export const NODE_OUTPUTS: NodeOutputs = {
+  story: storyPages,
+  question: questionPages,
+  storyline: storylinePages,
+  topic: topicPages,
+  outlet: outletPages,
+};
+
+/** Pages about the site. */
+export const PAGE_OUTPUTS: readonly PageOutput[] = [
+  home,
+  topicIndex,
+  outletIndex,
+  questionIndex,
+  storylineIndex,
+  archive,
+  corrections,
+  map,
+  feedsPages,
+  searchPage,
+  notFound,
+];
+
+/** Files for programs. */
+export const FILE_OUTPUTS: readonly FileOutput[] = [
+  feeds,
+  storiesInMarkdown,
+  sitemap,
+  newsSitemap,
+  robots,
+  llms,
+  opml,
+  feedStyle,
+  headers,
+  noJekyll,
+  graphJson,
+  security,
+  trust,
+];

@@ -1,0 +1,146 @@
+import type { Config } from "../config/config.ts";
+import type { Document } from "../content/document.ts";
+import type { Dependency, Tracker } from "../dependencies/tracker.ts";
+import type { Report } from "../diagnostics/diagnostic.ts";
+import type { StoryNode } from "../graph/nodes.ts";
+import type { HeldBack } from "../graph/select.ts";
+import type { SiteGraph } from "../graph/site-graph.ts";
+import { type DocumentLinks, PageContext } from "../pages/context.ts";
+import { checkLogo } from "../pages/metadata/publisher.ts";
+import type { Page, PlannedPage } from "../pages/page.ts";
+import { SiteContext } from "../pages/site-context.ts";
+import { claimFiles, claimNodes } from "../router/addresses.ts";
+import { warnOfFullFolders } from "../router/full-folders.ts";
+import { type SitePath, sitePath } from "../router/paths.ts";
+import { type PageNode, Routes } from "../router/routes.ts";
+import type { Templates } from "../theme/templates.ts";
+import type { Dictionary } from "../theme/words.ts";
+import { type PlannedVersion, type SiteMedia, UsedFiles } from "./media/used-files.ts";
+import type { NodeOutput, PlannedFile } from "./output.ts";
+import { FILE_OUTPUTS, NODE_OUTPUTS, PAGE_OUTPUTS } from "./outputs.ts";
+import { planRedirects, redirectPage, redirectsFile } from "./redirects/redirects.ts";
+import { resolveLinks } from "./resolve-links.ts";
+import { type PlannedSearch, planSearch } from "./search/search.ts";
+import { planSocialCards, type SocialCard, type SocialCardTools } from "./social-cards.ts";
+import { checkLanguages } from "./story/translations.ts";
+
+export interface PlanInput extends SiteMedia {
+  readonly graph: SiteGraph;
+  readonly config: Config;
+  readonly documents: readonly Document[];
+  readonly heldBack: readonly HeldBack[];
+  readonly dictionary: Dictionary;
+  readonly templates: Templates;
+  /** Files of the theme that are published: `{name: "style.css", path: "assets/style-1a2b3c4d.css"}`. */
+  readonly assets: readonly { readonly name: string; readonly path: string }[];
+  /** What social cards are drawn with; undefined if none are. */
+  readonly cardTools: SocialCardTools | undefined;
+}
+
+/** What the site will consist of. */
+export interface Plan {
+  readonly site: SiteContext;
+  readonly pages: readonly Page[];
+  /** Files for programs. */
+  readonly files: readonly PlannedFile[];
+  /** The contents of the search index; undefined if the site has no search. */
+  readonly search: PlannedSearch | undefined;
+  /** Paths of documents whose anchors have links from other documents. */
+  readonly anchored: ReadonlySet<string>;
+  /** Drops everything made from texts of documents, because some have changed. */
+  readonly forget: () => void;
+  /** Media that texts use: the file → where it is published. */
+  readonly media: ReadonlyMap<string, SitePath>;
+  /** Smaller versions of images that texts show: where each is published → the image and the width. */
+  readonly versions: ReadonlyMap<SitePath, PlannedVersion>;
+  /** The social cards of stories that have one. */
+  readonly socialCards: ReadonlyMap<StoryNode, SocialCard>;
+}
+
+/** Decides what exists, at which address and with which model. Finds dead links, and two things at one address. */
+export function planSite(input: PlanInput, report: Report): Plan {
+  const { graph, config, documents, heldBack } = input;
+  const routes = new Routes(config, report);
+  claimFiles(input.assets, input.staticFiles, routes, report);
+  const nodes = nodesWithPages(graph);
+  const refused = claimNodes(nodes, graph, config, routes, report);
+  const cards = planSocialCards(graph, config.site.title, routes, input.cardTools);
+
+  const links = new Map<string, DocumentLinks>();
+  const context = contextOf(input, { routes, links, socialCards: cards });
+  const site = new SiteContext(context, input.templates);
+  const listed = planPages(site, nodes, report);
+  const statics = new Set(input.staticFiles);
+  const claim = ({ path, what, exclusive }: PlannedFile) =>
+    (exclusive || !statics.has(path)) && !liesBeside(path, refused) && routes.claim(path, { what });
+  const files = FILE_OUTPUTS.flatMap((plan) => plan(site, listed)).filter(claim);
+  // Old addresses come last, so that they take none that is in use.
+  const redirects = planRedirects(graph, routes);
+  files.push(...[redirectsFile(redirects, site)].filter(claim));
+  const moved = redirects.map((redirect) => ({ reads: [], ...redirectPage(redirect, site) }));
+
+  checkLanguages(context, report);
+  checkLogo(config.site, routes, report);
+  // Links may lead to any page, so they are resolved when all pages have addresses. Models are made after that.
+  const used = new UsedFiles(input, config, routes);
+  const anchored = resolveLinks({ graph, config, documents, heldBack, nodes, routes, used }, links, report);
+  return {
+    ...{ site, files, anchored, media: used.media, versions: used.versions, socialCards: cards.cards },
+    pages: [...listed, ...moved],
+    search: planSearch(site),
+    forget: () => context.forget(),
+  };
+}
+
+const contextOf = (
+  { graph, config, dictionary, assets }: PlanInput,
+  parts: Pick<PageContext, "routes" | "links" | "socialCards">,
+): PageContext =>
+  new PageContext({
+    ...{ graph, config, dictionary, ...parts },
+    assets: new Map(assets.map(({ name, path }) => [name, sitePath(path)])),
+  });
+
+const nodesWithPages = ({ nodes }: SiteGraph): PageNode[] => [
+  ...nodes.stories,
+  ...nodes.withdrawn,
+  ...nodes.questions,
+  ...nodes.storylines,
+  ...nodes.topics,
+  ...nodes.outlets,
+];
+
+/** All pages except those at old addresses. Claims the addresses of pages that are not at a node's address. */
+function planPages(site: SiteContext, nodes: readonly PageNode[], report: Report): Page[] {
+  const { routes, config, graph } = site.context;
+  const noting = notingReads(graph.tracker);
+  const ofNodes: Page[] = [];
+  const further: Page[] = [];
+  for (const node of nodes) {
+    const [first, ...others] = noting(() => (NODE_OUTPUTS[node.kind] as NodeOutput<PageNode>)(node, site));
+    ofNodes.push(first!, ...others);
+    further.push(...others);
+  }
+  warnOfFullFolders(ofNodes, config.limits.folder, report);
+  const ofTheme = PAGE_OUTPUTS.flatMap((plan) => noting(() => plan(site)));
+  for (const { path } of [...further, ...ofTheme]) routes.claim(path, { what: "a page of the theme" });
+  return [...ofNodes, ...ofTheme];
+}
+
+/** Notes what is read while pages are planned: all of these pages depend on it. */
+function notingReads(tracker: Tracker) {
+  const scratch = new Set<Dependency>();
+  return (plan: () => readonly PlannedPage[]): Page[] => {
+    scratch.clear();
+    const pages = tracker.track(scratch, plan);
+    const reads = [...scratch];
+    return pages.map((page) => ({ reads, ...page }));
+  };
+}
+
+/**
+ * Whether a file is beside a page whose address was refused. That was already reported, and the file has no address
+ * either.
+ */
+const liesBeside = (path: SitePath, refused: ReadonlySet<SitePath>): boolean =>
+  refused.has(sitePath(path.slice(0, path.lastIndexOf("/") + 1)));

@@ -1,0 +1,32 @@
+import type {
+  CardModel,
+  DateModel,
+  JoinedModel,
+  LabelModel,
+  LinkModel,
+  PagerModel,
+  QuestionCardModel,
+} from "../../pages/model.ts";
+
+/** `pages/question.eta` */
+export interface QuestionContent {
+  /** The front matter's `extra:`, as written; undefined if there is none. */
+  readonly extra?: unknown;
+  readonly question: string;
+  readonly status: LabelModel;
+  readonly date: DateModel;
+  readonly updated?: DateModel;
+  readonly html: string;
+  readonly footnotes?: { readonly html: string };
+  readonly stories: readonly CardModel[];
+  readonly topics: readonly LinkModel[];
+  readonly others: readonly QuestionCardModel[];
+}
+
+/** `pages/questions.eta` */
+export interface QuestionsContent {
+  readonly heading: string;
+  readonly answered: readonly QuestionCardModel[];
+  readonly open: readonly (QuestionCardModel & { readonly stories: readonly (LinkModel & JoinedModel)[] })[];
+  readonly pager?: PagerModel;
+}

@@ -1,0 +1,5 @@
+/** `pages/redirect.eta` */
+export interface RedirectContent {
+  readonly target: string;
+  readonly url: string;
+}

@@ -1,0 +1,106 @@
+import type { Words } from "../../pages/model.ts";
+import type { CiteModel, ClaimsModel, SectionModel, SourceModel, TimelineModel } from "../story/model.ts";
+import { escapeLines, escapeMarkdown, link } from "./inline.ts";
+import type { StoryMarkdown } from "./markdown-model.ts";
+
+/**
+ * A story as Markdown: title, date, text in its sections, and its sources as footnotes. It is made from what is published,
+ * not from the file, which may contain comments, notes and unsafe HTML.
+ */
+export function renderStoryMarkdown({ t, story, ...head }: StoryMarkdown): string {
+  const dates = [head.date.text, ...(head.updated ? [`${t.updated} ${head.updated.text}`] : [])];
+  const text = [
+    `# ${line(head.title)}`,
+    [head.kind.label, ...dates, ...head.authors].map(line).join(" · "),
+    ...(story.standfirst ? [`**${line(story.standfirst)}**`] : []),
+    ...story.corrections.map(
+      ({ kind, date, text, was, now }) =>
+        `> **${line(kind.label)}**, ${line(date.text)}: ${line(text)}${was ? ` ${t.correction_was} ~~${line(was)}~~` : ""}${now ? ` ${t.correction_now} ${line(now)}` : ""}`,
+    ),
+    list(
+      story.figures.map(
+        ({ label, value, unit = "", note, cites }) =>
+          `${line(label)}: **${line(value)}** ${line(`${unit} ${note}`)}${references(cites)}`,
+      ),
+    ),
+    ...story.sections.flatMap((section) => sectionBlocks(section, t, story.url)),
+    ...under(t.quotes, quotes(story.quotes, t)),
+    ...under(t.unknowns, list(story.unknowns.map(line))),
+  ];
+  const notes = story.footnotes?.html ?? "";
+  const sources = sourceList(story.sources, [...text, notes].join("\n"));
+  const blocks = [...text, ...under(t.sources, sources), notes, `<${story.url}>`];
+  return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
+}
+
+/** Sources that the text cites are footnotes. The others are a list, because a footnote without a reference is not shown. */
+function sourceList(sources: readonly SourceModel[], text: string): string {
+  const isCited = ({ number }: SourceModel) => text.includes(`[^${number}]`);
+  const cited = sources.filter(isCited).map((source) => `[^${source.number}]: ${sourceLine(source)}`);
+  const others = sources.filter((source) => !isCited(source)).map(sourceLine);
+  return [cited.join("\n"), list(others)].filter((part) => part !== "").join("\n\n");
+}
+
+function sectionBlocks(section: SectionModel, t: Words, url: string): string[] {
+  const { heading, html, bullets, timeline, claims, questions } = section;
+  const blocks = [
+    html,
+    list(
+      bullets.map(({ html: words, href }) =>
+        href ? link(words, new URL(href, url).href) : escapeLines(words),
+      ),
+    ),
+    list(timeline.map((entry) => timelineItem(entry, url))),
+    ...(claims ? [`**${line(t.claims ?? "")}**`, claimsTable(claims, t)] : []),
+    list(
+      questions.flatMap(({ question, href }) => (href ? link(line(question), new URL(href, url).href) : [])),
+    ),
+    ...questions.map(({ question, html: answer }) => (answer ? `### ${line(question)}\n\n${answer}` : "")),
+  ].filter((block) => block !== "");
+  return blocks.length > 0 ? under(heading, blocks.join("\n\n")) : [];
+}
+
+function timelineItem({ date, text, cites, story }: TimelineModel, url: string): string {
+  const teller = story ? ` ${link(line(story.text), new URL(story.href, url).href)}` : "";
+  return `${line(date.text)}: ${line(text)}${references(cites)}${teller}`;
+}
+
+/** A heading with its text; nothing if the text is empty. */
+function under(heading: string | undefined, text: string): string[] {
+  if (text === "") return [];
+  return heading ? [`## ${line(heading)}`, text] : [text];
+}
+
+const list = (items: readonly string[]): string => items.map((item) => `- ${item.trim()}`).join("\n");
+
+/** Plain text on one line, with everything escaped. */
+const line = (text: string): string => escapeLines(escapeMarkdown(text.replace(/\s+/g, " ").trim()));
+
+const references = (cites: readonly CiteModel[]): string =>
+  cites.map(({ number }) => `[^${number}]`).join("");
+
+function claimsTable({ columns, rows }: ClaimsModel, t: Words): string {
+  const row = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+  return [
+    row([line(t.claim ?? ""), ...columns.map((cite) => `${line(cite.outlet)}${references([cite])}`)]),
+    row(["---", ...columns.map(() => "---")]),
+    ...rows.map(({ claim, cells }) => row([line(claim), ...cells.map((cell) => line(cell?.label ?? "–"))])),
+  ].join("\n");
+}
+
+function quotes(all: StoryMarkdown["story"]["quotes"], t: Words): string {
+  const written = all.map(({ text, speaker, translated, cite }) => {
+    const note = translated ? ` (${t.translated})` : "";
+    return `> ${line(text)}\n>\n> ${line(`${speaker}${note}`)}${references([cite])}`;
+  });
+  return written.join("\n\n");
+}
+
+/** `[Title](https://…), Outlet, 4 May 2026` */
+function sourceLine({ title, href, outlet, published, byline }: SourceModel): string {
+  const name = line(title ?? outlet.text);
+  const rest = [byline, title ? outlet.text : undefined, published?.text].filter(
+    (part) => part !== undefined,
+  );
+  return [href ? link(name, href) : name, ...rest.map(line)].join(", ");
+}

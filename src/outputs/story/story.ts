@@ -1,0 +1,171 @@
+import type { StoryDocument } from "../../content/document.ts";
+import type { StoryNode } from "../../graph/nodes.ts";
+import type { AlternateModel, ImageModel, LabelModel, LinkModel, PageModel } from "../../pages/model.ts";
+import type { PlannedPage } from "../../pages/page.ts";
+import type { SiteContext } from "../../pages/site-context.ts";
+import type { View } from "../../pages/view.ts";
+import { markdownPath, type SitePath } from "../../router/paths.ts";
+import { htmlForm } from "./html-form.ts";
+import { LazyStory } from "./lazy-story.ts";
+import { articleMetadata } from "./metadata.ts";
+import type { CorrectionModel, StoryContent, WithdrawnContent } from "./model.ts";
+import { Sources } from "./sources.ts";
+import { StoryText } from "./story-text.ts";
+import { translationsOf } from "./translations.ts";
+
+/** Words that people read in a minute: the mean for English prose in Brysbaert's meta-analysis (2019). */
+const WORDS_PER_MINUTE = 238;
+
+/** The page of a story. */
+export function storyPages(story: StoryNode, site: SiteContext): PlannedPage[] {
+  const view = site.viewOf(story);
+  return [story.document.front.status === "withdrawn" ? withdrawnPage(story, view) : storyPage(story, view)];
+}
+
+function storyPage(story: StoryNode, view: View): PlannedPage {
+  const { path: subject } = story.document;
+  const path = view.context.routes.of(story);
+  const { updated } = story.document.front;
+  return {
+    path,
+    template: "story",
+    subject,
+    listed: true,
+    modified: (updated || story.date).iso,
+    model: () => {
+      const description = story.document.front.summary ?? story.document.excerpt;
+      const content = storyContent(story, view);
+      const described = articleMetadata(story, content, view);
+      const alternates = markdownOf(path, view);
+      return view.page(
+        { path, title: story.title, description, trail: trailOf(story, view), alternates, described },
+        content,
+      );
+    },
+  };
+}
+
+/** The page of a withdrawn story: its title, and why it was withdrawn. Nothing else of it is published. */
+function withdrawnPage(story: StoryNode, view: View): PlannedPage {
+  const path = view.context.routes.of(story);
+  return {
+    path,
+    template: "withdrawn",
+    subject: story.document.path,
+    listed: false,
+    model: (): PageModel<WithdrawnContent> => {
+      const description = view.t.withdrawn ?? "";
+      const head = { path, title: story.title, description, trail: trailOf(story, view), noindex: true };
+      return view.page(head, {
+        title: story.title,
+        date: view.time(story.date),
+        corrections: corrections(story, view),
+      });
+    },
+  };
+}
+
+/** The story's text in Markdown, if stories are published in it. */
+function markdownOf(page: SitePath, { context, t }: View): AlternateModel[] {
+  if (!context.config.markdown) return [];
+  return [{ type: "text/markdown", title: t.in_markdown ?? "", href: context.hrefTo(markdownPath(page)) }];
+}
+
+function trailOf(story: StoryNode, view: View): LinkModel[] {
+  const storyline = view.context.graph.storylineOf(story);
+  if (!storyline) return [view.linkTo("archive/", "nav_archive")];
+  return [view.linkTo("storylines/", "nav_storylines"), view.link(storyline)];
+}
+
+export function corrections(story: StoryNode, view: View): CorrectionModel[] {
+  return story.document.front.corrections.map(({ at, kind, text, was, now }) => ({
+    date: view.day(at),
+    kind: view.label("correction", kind),
+    text,
+    was,
+    now,
+  }));
+}
+
+function storyContent(story: StoryNode, view: View): StoryContent {
+  const { front, words } = story.whole;
+  const { graph } = view.context;
+  const { verification, production } = front;
+  const sources = new Sources(story, view, "");
+  const text = new StoryText(story, view, sources, htmlForm(story, view, sources));
+  const { figures, quotes, unknowns } = keyFacts(story.whole, view, sources);
+  // One literal: thousands are made, and an object with spreads takes several times as long.
+  const content = {
+    url: view.context.url(view.context.routes.of(story)),
+    extra: front.extra,
+    title: story.title,
+    kind: view.label("kind", front.kind),
+    standfirst: front.summary ?? "",
+    date: view.time(story.date),
+    updated: front.updated && view.time(front.updated),
+    preview: story.preview && view.label("status", story.preview),
+    verification: verification && noted(view.label("verification", verification.level), verification),
+    production: production && noted(view.label("production", production.mode), production),
+    image: pictureOf(story, view),
+    origins: view.origins(story),
+    storyline: storylineOf(story, view),
+    authors: view.joined(front.authors.map((text) => ({ text }))),
+    translations: translationsOf(story, view),
+    readingTime: view.count("minutes", Math.max(1, Math.round(words / WORDS_PER_MINUTE))),
+    corrections: corrections(story, view),
+    sections: text.sections(),
+    footnotes: text.footnotes(),
+    figures,
+    quotes,
+    unknowns,
+    sources: sources.all(),
+    topics: graph.topicsOf(story).map(({ topic }) => view.topicCard(topic)),
+  };
+  const related = () => graph.relatedTo(story).map((other) => view.card(other));
+  return new LazyStory(content, related) as unknown as StoryContent;
+}
+
+/** Key figures, quotes and what is not known. */
+export function keyFacts(
+  { front }: StoryDocument,
+  view: View,
+  sources: Sources,
+): Pick<StoryContent, "figures" | "quotes" | "unknowns"> {
+  return {
+    figures: front.figures.map(({ label, value, unit, approx, as_of, cites }) => ({
+      label,
+      value: approx ? view.phrase("about_value", { value }) : value,
+      unit,
+      note: as_of ? view.phrase("as_of", { date: view.date(as_of).text }) : "",
+      cites: sources.cites(cites),
+    })),
+    quotes: front.quotes.flatMap(({ text: words, speaker, cite, translated = false }) =>
+      sources.cites([cite]).map((source) => ({ text: words, speaker, translated, cite: source })),
+    ),
+    unknowns: front.unknowns,
+  };
+}
+
+const noted = (label: LabelModel, { note }: { readonly note?: string | undefined }) => ({ note, ...label });
+
+/** The story's picture; undefined if it has none in the site. */
+export function pictureOf(story: StoryNode, view: View): ImageModel | undefined {
+  const { image } = story.whole.front;
+  const shown = image && view.context.imageOf(story.document);
+  return shown && { ...shown, alt: image.alt, credit: image.credit };
+}
+
+function storylineOf(story: StoryNode, view: View): StoryContent["storyline"] {
+  const { graph } = view.context;
+  const storyline = graph.storylineOf(story);
+  if (!storyline) return undefined;
+  const { previous, next } = graph.neighbours(story);
+  const total = graph.storiesIn(storyline).length;
+  return {
+    title: storyline.title,
+    href: view.context.href(storyline),
+    position: view.phrase("part_of", { number: graph.positionOf(story) ?? 1, total }),
+    previous: previous && view.link(previous),
+    next: next && view.link(next),
+  };
+}

@@ -1,0 +1,31 @@
+import { listPage } from "../../pages/list-page.ts";
+import { listedCards } from "../../pages/metadata/collection.ts";
+import type { PlannedPage } from "../../pages/page.ts";
+import { paginate } from "../../pages/paginate.ts";
+import type { SiteContext } from "../../pages/site-context.ts";
+import { sitePath } from "../../router/paths.ts";
+
+/** Storylines, the active ones first, then by their last story. */
+export function storylineIndex({ view }: SiteContext): PlannedPage[] {
+  const { graph, config } = view.context;
+  const rank = { active: 0, dormant: 1, closed: 2 };
+  const rankOf = (storyline: (typeof sorted)[number]) => rank[storyline.document.front.status];
+  const sorted = [...graph.nodes.storylines];
+  sorted.sort(
+    (a, b) =>
+      rankOf(a) - rankOf(b) ||
+      (graph.storiesIn(b).at(-1)?.date.epoch ?? 0) - (graph.storiesIn(a).at(-1)?.date.epoch ?? 0),
+  );
+  return paginate(sorted, config.pagination.stories, sitePath("storylines/")).map(
+    ({ path, items, pager }) => ({
+      path,
+      template: "storylines",
+      listed: true,
+      model: () => {
+        const storylines = items.map((storyline) => view.storylineCard(storyline));
+        const options = { pager, items: listedCards(storylines) };
+        return listPage(view, path, "nav_storylines", { storylines }, options);
+      },
+    }),
+  );
+}

@@ -1,0 +1,26 @@
+import type { CardModel, LabelModel, LinkModel, PagerModel, QuestionCardModel } from "../../pages/model.ts";
+import type { MapModel } from "../map/model.ts";
+
+/** `pages/topic.eta` */
+export interface TopicContent {
+  /** The front matter's `extra:`, as written; undefined if there is none. */
+  readonly extra?: unknown;
+  readonly name: string;
+  /** Its neighbours, on the first page; absent if there are none. */
+  readonly map?: MapModel | undefined;
+  readonly kind?: LabelModel;
+  /** “DPRK, Korea”; empty if there is none. */
+  readonly aliases: string;
+  readonly description: { readonly html: string };
+  readonly descriptionFrom?: { readonly url: string; readonly licence: string };
+  readonly wikidata?: string;
+  readonly parent?: LinkModel;
+  readonly stories: readonly CardModel[];
+  readonly storyCount: string;
+  readonly pager?: PagerModel;
+  /** On the first page only. */
+  readonly outlets: readonly LinkModel[];
+  readonly questions: readonly QuestionCardModel[];
+  readonly related: readonly LinkModel[];
+  readonly storylines: readonly LinkModel[];
+}

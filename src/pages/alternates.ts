@@ -1,0 +1,26 @@
+import { FEED_FILES, type SitePath, sitePath } from "../router/paths.ts";
+import type { AlternateModel } from "./model.ts";
+import type { Wording } from "./wording.ts";
+
+/**
+ * The feeds in a page's folder, for its head; `title`: the subject of the feed. Empty if the configuration has no
+ * such feeds.
+ */
+export function nodeFeeds(folder: SitePath, name: string, wording: Wording): AlternateModel[] {
+  const { feeds, site } = wording.context.config;
+  return feeds.nodes === "off"
+    ? []
+    : inFormats(folder, wording.phrase("title_of_feed", { name, site: site.title }), wording);
+}
+
+export const siteFeeds = (wording: Wording): AlternateModel[] =>
+  inFormats(sitePath(""), wording.context.config.site.title, wording);
+
+const inFormats = (folder: SitePath, title: string, wording: Wording): AlternateModel[] => [
+  { title, type: "application/rss+xml", href: wording.context.hrefTo(folder + FEED_FILES.rss) },
+  {
+    title: `${title} (JSON Feed)`,
+    type: "application/feed+json",
+    href: wording.context.hrefTo(folder + FEED_FILES.json),
+  },
+];

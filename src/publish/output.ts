@@ -1,0 +1,12 @@
+import type { PublishedFiles } from "../store/build-record.ts";
+
+/** Where a site is published, with the folders used for that. All absolute, with links resolved. */
+export interface Output {
+  readonly folder: string;
+  /** Contains the record of the last build, and the journal. */
+  readonly state: string;
+  /** On the same file system as the output. */
+  readonly staging: string;
+  /** If the record is lost and the folder is ours: the pages in it that contain our mark. */
+  readonly adopted?: PublishedFiles;
+}

@@ -1,0 +1,99 @@
+import type { Report } from "../diagnostics/diagnostic.ts";
+import type { Disk } from "../disk/disk.ts";
+import { bestEffort } from "../store/best-effort.ts";
+import type { PublishedFile, PublishedFiles } from "../store/build-record.ts";
+import { applyJournal, type Journal, writeJournal, writeRecord } from "./journal.ts";
+import type { Output } from "./output.ts";
+import { type Staged, Staging } from "./staging.ts";
+
+export interface PublishReport {
+  readonly written: readonly string[];
+  readonly unchanged: number;
+  readonly removed: readonly string[];
+  /** All our files in the output. */
+  readonly files: ReadonlySet<string>;
+}
+
+/**
+ * One publication: files are staged one by one, and appear in the output together at the end, or not at
+ * all. Until `commit`, the output is untouched; after that, a journal lets the next build finish the
+ * work. Only files that an earlier build wrote are ever removed.
+ */
+export class Publication {
+  readonly #output: Output;
+  readonly #disk: Disk;
+  readonly #staging: Staging;
+  readonly #new = new Map<string, PublishedFile>();
+  readonly #staged: string[] = [];
+  #removed: readonly string[] = [];
+  /** Whether a file has the right content, but not the size and time in the last build's record. */
+  #learned = false;
+
+  /** `old`: what the last build left; an interrupted one must have been recovered. */
+  constructor(output: Output, old: PublishedFiles | undefined, disk: Disk, report: Report) {
+    this.#output = output;
+    this.#disk = disk;
+    this.#staging = new Staging(output, old, disk, report);
+  }
+
+  /** Keeps a file as the last build left it; false if it has changed and must be added. */
+  keep(path: string): boolean {
+    const known = this.#staging.known(path);
+    if (known) this.#new.set(path, known);
+    return known !== undefined;
+  }
+
+  /** Keeps a folder as the last build left it (`search/index/`); false if it has changed, or does not exist. */
+  keepFolder(folder: string): boolean {
+    const paths = [...this.#staging.old.keys()].filter((path) => path.startsWith(folder));
+    const whole = paths.length > 0 && paths.every((path) => this.#staging.known(path) !== undefined);
+    return whole && paths.every((path) => this.keep(path));
+  }
+
+  /** Keeps everything from the last build that was not added, without checking it. */
+  keepOthers(): void {
+    for (const [path, published] of this.#staging.old)
+      if (!this.#new.has(path)) this.#new.set(path, published);
+  }
+
+  /** The files that the output will contain. */
+  get files(): PublishedFiles {
+    return this.#new;
+  }
+
+  /** Stages a file, unless the output already has it. `path` is relative to the output, with `/`. */
+  add(path: string, content: string | Uint8Array): void {
+    const { published, isNew }: Staged = this.#staging.add(path, content);
+    this.#new.set(path, published);
+    if (isNew) this.#staged.push(path);
+    else this.#learned ||= this.#staging.old.get(path)?.modified !== published.modified;
+  }
+
+  /** Call this after the last file: finds out which files of the last build to remove. */
+  seal(): void {
+    const { old } = this.#staging;
+    this.#removed = [...old.keys()].filter((path) => !this.#new.has(path) && this.#staging.isFree(path));
+  }
+
+  /** Publishes what was staged. If that cannot even start, discards it and throws. `record`: this build's record. */
+  commit(record: Uint8Array): PublishReport {
+    const removed = this.#removed;
+    const unchanged = this.#new.size - this.#staged.length;
+    if (this.#staged.length > 0 || removed.length > 0 || this.#learned) {
+      const journal: Journal = { whole: this.#staging.first, staged: this.#staged, removed };
+      try {
+        writeJournal(journal, record, this.#output, this.#disk);
+      } catch (error) {
+        this.abandon();
+        throw error;
+      }
+      applyJournal(journal, this.#output, this.#disk);
+    } else bestEffort(() => writeRecord(record, this.#output.state, this.#disk));
+    return { written: this.#staged, unchanged, removed, files: new Set(this.#new.keys()) };
+  }
+
+  /** Discards what was staged. */
+  abandon(): void {
+    this.#disk.removeTree(this.#output.staging);
+  }
+}

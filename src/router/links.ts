@@ -1,0 +1,164 @@
+import { mayBeOnAnyPage } from "../content/anchors.ts";
+import type { Document } from "../content/document.ts";
+import { diagnostic, type Report, type Span } from "../diagnostics/diagnostic.ts";
+import { nearest } from "../diagnostics/suggest.ts";
+import type { HeldBack } from "../graph/select.ts";
+import type { ContentLink } from "../markdown/text-writer.ts";
+import { safeDecode } from "../text/url.ts";
+import type { ShownImage } from "./image-versions.ts";
+import { type SitePath, sitePath } from "./paths.ts";
+import type { Routes } from "./routes.ts";
+
+/** Where a link in a text leads: a page or file of the site, and an anchor there. */
+export interface ResolvedLink {
+  readonly path: SitePath;
+  /** With `#`, or empty. */
+  readonly fragment: string;
+  /** Set for images whose size is known. */
+  readonly image?: ShownImage;
+}
+
+/** What links in texts may lead to. */
+export interface LinkTargets {
+  readonly routes: Routes;
+  /** The site's base path, `/news/`: a link may be written with it or without. */
+  readonly basePath: string;
+  /** Path of a content file → its page. */
+  readonly pages: ReadonlyMap<string, SitePath>;
+  /** Whose page it is; undefined for one that is no document's. */
+  readonly documentAt: (page: SitePath) => Document | undefined;
+  /** All anchors of a document's page, besides those of its text the ones that templates make. */
+  readonly anchorsOf: (document: Document) => ReadonlySet<string>;
+  readonly heldBack: readonly HeldBack[];
+  /** Files beside briefings: `briefings/2026/chart.png` → where it is published. */
+  readonly media: (path: string) => SitePath | undefined;
+  /** What is known of a published file that a text shows as an image. */
+  readonly image: (path: SitePath) => ShownImage | undefined;
+}
+
+/** Resolves the links and images of texts, and reports those that lead nowhere. */
+export class LinkResolver {
+  readonly #targets: LinkTargets;
+  readonly #report: Report;
+  /** Path of a file that is left out of the site → why. */
+  readonly #absent: ReadonlyMap<string, HeldBack["why"]>;
+  /** A file's name → its path, for suggestions; created for the first dead link. */
+  #names: ReadonlyMap<string, string> | undefined;
+
+  constructor(targets: LinkTargets, report: Report) {
+    this.#targets = targets;
+    this.#report = report;
+    this.#absent = new Map(targets.heldBack.map(({ document, why }) => [document.path, why]));
+  }
+
+  /** Where each link of a text leads, by its index; undefined for one that leads nowhere. */
+  linksOf(document: Document): (ResolvedLink | undefined)[] {
+    this.#checkFragments(document);
+    return document.links.map((link) => this.#resolve(link, document.path));
+  }
+
+  /** Where a story's picture is. */
+  pictureOf(document: Document): ResolvedLink | undefined {
+    const source = document.kind === "story" ? document.front.image?.src : undefined;
+    if (!source) return undefined;
+    if (!/^https?:/i.test(source.value)) {
+      return this.#resolve({ kind: "image", target: source.value, span: source.span }, document.path);
+    }
+    const help = ["put the image into static/ and write its path"];
+    const at = { path: document.path, span: source.span };
+    this.#report(diagnostic("BG0208", "an image from another site is not shown", { at, help }));
+    return undefined;
+  }
+
+  #resolve(link: ContentLink, from: string): ResolvedLink | undefined {
+    const [, written = "", query = "", fragment = ""] = /^([^?#]*)(\?[^#]*)?(#.*)?$/s.exec(link.target) ?? [];
+    const name = safeDecode(written).normalize("NFC");
+    const path = name === "" ? this.#targets.pages.get(from) : this.#find(name, from);
+    if (path === undefined) {
+      this.#reportDead(link, name, from);
+      return undefined;
+    }
+    const anchor = safeDecode(fragment.slice(1));
+    const document = anchor === "" ? undefined : this.#targets.documentAt(path);
+    if (document) this.#checkAnchor(anchor, document, { path: from, span: link.span });
+    const image = link.kind === "image" ? this.#targets.image(path) : undefined;
+    return { path, fragment: query + fragment, ...(image ? { image } : {}) };
+  }
+
+  /** The page or file that an address means: a path in the site, or relative to the file that contains it. */
+  #find(name: string, from: string): SitePath | undefined {
+    const { routes, basePath, pages, media } = this.#targets;
+    if (name.startsWith("/")) {
+      const below = basePath !== "/" && name.startsWith(basePath);
+      const inSite = name.slice(below ? basePath.length : 1);
+      return [inSite, `${inSite}/`].map(sitePath).find((path) => routes.has(path));
+    }
+    const file = join(from, name);
+    return file === undefined ? undefined : (pages.get(file) ?? pages.get(`${file}.md`) ?? media(file));
+  }
+
+  #checkFragments(document: Document): void {
+    const { fragments, path } = document;
+    for (const { value, span } of fragments) this.#checkAnchor(value, document, { path, span });
+  }
+
+  #checkAnchor(anchor: string, document: Document, at: At): void {
+    if (document.anchors.includes(anchor) || mayBeOnAnyPage(anchor)) return;
+    const anchors = this.#targets.anchorsOf(document);
+    if (anchors.has(anchor)) return;
+    const near = nearest(anchor, [...anchors]);
+    const label = near === undefined ? undefined : `did you mean \`#${near}\`?`;
+    this.#report(diagnostic("BG0204", `the page has no anchor \`#${anchor}\``, { at, label }));
+  }
+
+  #reportDead(link: ContentLink, name: string, from: string): void {
+    const at = { path: from, span: link.span };
+    const target = safeDecode(link.target);
+    const file = name.startsWith("/") ? undefined : join(from, name);
+    const why = file && (this.#absent.get(file) ?? this.#absent.get(`${file}.md`));
+    if (link.kind === "image") {
+      const help = ["put the file next to the briefing or into static/"];
+      this.#report(diagnostic("BG0209", `there is no image \`${target}\``, { at, help }));
+    } else if (why) {
+      const what = why === "draft" ? "a draft" : "dated in the future";
+      this.#report(diagnostic("BG0203", `\`${target}\` leads to a story that is ${what}`, { at }));
+    } else {
+      this.#names ??= new Map([...this.#targets.pages.keys()].map((path) => [fileName(path), path]));
+      const near = nearest(fileName(file ?? name), [...this.#names.keys()]);
+      const found = near === undefined ? undefined : this.#names.get(near);
+      const label =
+        found === undefined || found === from ? undefined : `did you mean \`${relative(from, found)}\`?`;
+      this.#report(diagnostic("BG0203", `\`${target}\` does not lead to a page of the site`, { at, label }));
+    }
+  }
+}
+
+interface At {
+  readonly path: string;
+  readonly span: Span;
+}
+
+/** A path relative to the folder of a file; undefined if it leads out of the site. */
+function join(from: string, name: string): string | undefined {
+  const segments = from.split("/").slice(0, -1);
+  for (const segment of name.split("/")) {
+    if (segment === "..") {
+      if (segments.pop() === undefined) return undefined;
+    } else if (segment !== "." && segment !== "") segments.push(segment);
+  }
+  return segments.join("/");
+}
+
+/** How a link from one file to another is written: `../10/summit.md`. */
+function relative(from: string, to: string): string {
+  const here = from.split("/").slice(0, -1);
+  const there = to.split("/");
+  let shared = 0;
+  while (here[shared] !== undefined && here[shared] === there[shared]) shared += 1;
+  return [...here.slice(shared).map(() => ".."), ...there.slice(shared)].join("/");
+}
+
+function fileName(path: string): string {
+  const trimmed = path.replace(/\/$/, "");
+  return trimmed.slice(trimmed.lastIndexOf("/") + 1);
+}

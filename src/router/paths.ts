@@ -1,0 +1,32 @@
+import type { Site } from "../config/config.ts";
+
+/**
+ * Where a page or file is in the site: no slash at the start, one at the end of pages, letters not encoded:
+ * `stories/summit/`, `topics/كوريا/`, `rss.xml`. The home page is the empty path.
+ */
+export type SitePath = string & { readonly sitePath: unique symbol };
+
+export const sitePath = (path: string): SitePath => path as SitePath;
+
+/** The file with a page's text in Markdown. */
+export const markdownPath = (page: SitePath): SitePath => sitePath(`${page}index.md`);
+
+export type FeedFormat = "rss" | "json";
+
+/** The feed of each format, in the folder of the page that it belongs to. */
+export const FEED_FILES: Readonly<Record<FeedFormat, string>> = { rss: "rss.xml", json: "feed.json" };
+
+/** The file that a page or file is written to, relative to the output folder. */
+export const outputFile = (path: SitePath): string =>
+  path === "" || path.endsWith("/") ? `${path}index.html` : path;
+
+/** The address for links within the site, below its base path: `/news/stories/summit/`. */
+export const hrefOf = (path: SitePath, site: Pick<Site, "basePath">): string =>
+  site.basePath + encodePath(path);
+
+/** The absolute address: `https://example.org/news/stories/summit/`. */
+export const urlOf = (path: SitePath, site: Pick<Site, "url">): string => site.url + encodePath(path);
+
+/** Percent-encodes what RFC 3986 does not allow in a path. */
+const encodePath = (path: string): string =>
+  /^[\w./~-]*$/.test(path) ? path : path.split("/").map(encodeURIComponent).join("/");

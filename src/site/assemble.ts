@@ -1,0 +1,94 @@
+import { join } from "node:path";
+import type { DerivedAsset } from "../assets/derived-assets.ts";
+import { cardFile } from "../assets/draw-card.ts";
+import type { ImageFiles } from "../assets/images.ts";
+import { versionFiles } from "../assets/resize.ts";
+import type { Config } from "../config/config.ts";
+import type { Document } from "../content/document.ts";
+import type { Tracker } from "../dependencies/tracker.ts";
+import type { Report } from "../diagnostics/diagnostic.ts";
+import type { Disk } from "../disk/disk.ts";
+import { audit } from "../graph/audit.ts";
+import { buildGraph } from "../graph/build.ts";
+import { select } from "../graph/select.ts";
+import { copies } from "../outputs/media/copies.ts";
+import type { OutputFile } from "../outputs/output.ts";
+import { outputFiles } from "../outputs/output-files.ts";
+import { planSite } from "../outputs/plan.ts";
+import type { SocialCardTools } from "../outputs/social-cards.ts";
+import { readFound } from "../source/found-file.ts";
+import type { SiteFiles } from "../source/scan.ts";
+import { hashOf } from "../text/hash.ts";
+import { Templates } from "../theme/templates.ts";
+import type { Theme } from "../theme/theme.ts";
+import type { Dictionary } from "../theme/words.ts";
+import type { BuildRequest } from "./request.ts";
+import { summarise } from "./summary.ts";
+
+export interface Ingredients {
+  readonly theme: Theme;
+  readonly config: Config;
+  readonly dictionary: Dictionary;
+  readonly documents: readonly Document[];
+  /** Paths of files that cannot be read. */
+  readonly broken: readonly string[];
+  readonly files: Pick<SiteFiles, "statics" | "media">;
+  readonly images: Pick<ImageFiles, "of">;
+  /** What social cards are drawn with; undefined if none are. */
+  readonly cards: SocialCardTools | undefined;
+  /** Where derived assets are stored; undefined if nothing is to be written. */
+  readonly derived: string | undefined;
+}
+
+export type AssembledSite = ReturnType<typeof assemble>;
+
+/** Builds the graph, and plans the pages and files. Renders nothing yet. */
+export function assemble(
+  { theme, config, dictionary, files, images, cards, derived, broken, ...ingredients }: Ingredients,
+  request: Pick<BuildRequest, "drafts" | "future" | "now" | "audit" | "search" | "profile">,
+  tracker: Tracker,
+  { report, disk }: { readonly report: Report; readonly disk: Disk },
+) {
+  const { chosen: documents, heldBack } = select(ingredients.documents, request);
+  const graph = buildGraph({ documents, heldBack, broken, now: request.now, tracker }, report);
+  if (request.audit) audit(graph, report);
+  request.profile?.lap("graph");
+  const parts = { graph, config, heldBack, dictionary, documents };
+  const templates = new Templates(theme, tracker, report);
+  const plan = planSite(
+    { ...parts, ...filesOf(files, theme), templates, images: (path) => images.of(path), cardTools: cards },
+    report,
+  );
+  const assets = [
+    ...versionFiles(plan.versions, [...files.statics, ...files.media]),
+    ...[...plan.socialCards.values()].map(cardFile),
+  ];
+  const outputs: OutputFile[] = [
+    ...outputFiles(plan, theme.assets, { slow: request.search }),
+    ...copies(files, plan.media, { tracker, report, read: (file) => readFound(file, disk) }),
+    ...assets.map((file) => derivedFile(file, { derived, tracker, disk })),
+  ];
+  request.profile?.lap("plan");
+  const summary = summarise(graph, plan, config, heldBack);
+  return { graph, plan, outputs, derived: assets, summary };
+}
+
+/** What the plan needs to know about files that are published unchanged. */
+const filesOf = ({ statics, media }: Ingredients["files"], { assets }: Theme) => ({
+  staticFiles: statics.map(({ path }) => path.slice("static/".length)),
+  media: media.map(({ path }) => path),
+  assets,
+});
+
+interface Keeping {
+  readonly derived: string | undefined;
+  readonly tracker: Tracker;
+  readonly disk: Disk;
+}
+
+/** An asset that is already stored, under a name that changes with its content. */
+const derivedFile = ({ path, name }: DerivedAsset, { derived, tracker, disk }: Keeping): OutputFile => ({
+  ...{ path, kind: "copy" },
+  reads: new Set([tracker.define(hashOf(`derived ${path}`), hashOf(name))]),
+  make: () => disk.read(join(derived!, name)),
+});

@@ -1,0 +1,93 @@
+import { join } from "node:path";
+import { socialCardTools } from "../assets/card-tools.ts";
+import { makeDerivedAssets } from "../assets/derived-assets.ts";
+import { derivedImages, openImages } from "../assets/images.ts";
+import { Tracker } from "../dependencies/tracker.ts";
+import { Problems } from "../diagnostics/problems.ts";
+import { nextMoment } from "../graph/select.ts";
+import { checkPages } from "../outputs/check-pages.ts";
+import { ownFiles } from "../outputs/own-files.ts";
+import { searchFolder } from "../outputs/search/pagefind/search-folder.ts";
+import { locateOutput, openOutput, stateFolder } from "../publish/open-output.ts";
+import type { Output } from "../publish/output.ts";
+import { stamp } from "../store/stamp.ts";
+import { DamagedStore } from "../store/text-file.ts";
+import { assemble } from "./assemble.ts";
+import type { BuiltSite, Updated } from "./built-site.ts";
+import { editSite } from "./edit.ts";
+import { publishSite } from "./publish-site.ts";
+import { readSources, type Sources } from "./read-sources.ts";
+import type { Work } from "./work.ts";
+
+/** Makes a site from what the scan found: only what an edit changed, or everything. */
+export async function makeSite(work: Work, before?: BuiltSite): Promise<Updated> {
+  try {
+    return (before && (await editSite(before, work))) ?? (await makeAll(work, before));
+  } catch (error) {
+    if (!(error instanceof DamagedStore)) throw error;
+    work.disk.removeTree(join(stateFolder(work.request.root, work.disk), "documents"));
+    return makeAll(work, undefined);
+  }
+}
+
+/** All stages, from the sources that the scan found to the published site. */
+async function makeAll(work: Work, before: BuiltSite | undefined): Promise<Updated> {
+  const { request, files, disk, signal } = work;
+  const problems = new Problems(request.strict, work.problems);
+  const { report } = problems;
+  const tracker = new Tracker();
+  const sources = await readSources(work, { tracker, problems, before: before?.sources.reader });
+  const output = outputOf(work, sources, problems);
+  try {
+    const images = await openImages(files, { state: output?.state, version: stamp(), disk });
+    const cards = socialCardTools(sources.config.images.cards, report);
+    const derived = output && derivedImages(output);
+    const site = assemble({ ...sources, files, images, cards, derived }, request, tracker, { report, disk });
+    images.save();
+    const scan = { key: work.key, files, problems: work.problems };
+    const built = { ...site, scan, sources, problems };
+    const failed = () => ({ result: { diagnostics: problems.settled(), summary: site.summary }, built });
+    if (request.out === undefined && !work.planOnly) checkPages(site.outputs, sources.config.site, report);
+    if (!output || problems.failed()) return failed();
+    await makeDerivedAssets(site.derived, derived!, { disk, report, signal });
+    if (site.derived.length > 0) request.profile?.lap("images");
+    if (problems.failed()) return failed();
+    const folders = site.plan.search && request.search ? [searchFolder(site.plan.search, report)] : [];
+    const times = { from: request.now, until: nextMoment(sources.documents, request.now) };
+    const published = await publishSite(site.outputs, folders, {
+      ...work,
+      ...times,
+      ...site,
+      output,
+      tracker,
+      problems,
+    });
+    if (!published) return failed();
+    return {
+      result: {
+        diagnostics: published.record.diagnostics,
+        summary: site.summary,
+        published: published.report,
+      },
+      built: { ...built, published },
+    };
+  } finally {
+    sources.close();
+  }
+}
+
+/** Where to publish the site; undefined if it is not published, or must not be there, which is reported. */
+function outputOf(
+  { request: { root, out, home }, saved, disk }: Work,
+  { config }: Sources,
+  { report }: Problems,
+): Output | undefined {
+  if (out === undefined) return undefined;
+  const place = locateOutput({ root, out, home }, disk);
+  const hasRecord = saved !== undefined;
+  const found =
+    "problem" in place ? place : openOutput(place, { out, own: ownFiles(config.site.id), hasRecord }, disk);
+  if ("folder" in found) return found;
+  report(found.problem);
+  return undefined;
+}

@@ -1,0 +1,207 @@
+import type { Dependency, Tracker } from "../dependencies/tracker.ts";
+import type { Problems } from "../diagnostics/problems.ts";
+import type { OutputFile, OutputFolder } from "../outputs/output.ts";
+import { Pauses, type Progress } from "../process/pauses.ts";
+import type { Profile } from "../process/profile.ts";
+import { isInterrupted, recover } from "../publish/journal.ts";
+import type { Output } from "../publish/output.ts";
+import { Publication, type PublishReport } from "../publish/publication.ts";
+import { type BuildRecord, encodeRecord, readRecord, recordStamp } from "../store/build-record.ts";
+import { CurrentDependencies, type FileDependencies, PastDependencies } from "../store/dependency-table.ts";
+import { stamp } from "../store/stamp.ts";
+import type { SiteSummary } from "./summary.ts";
+import type { Work } from "./work.ts";
+
+/** What a process knows about what it published. */
+export interface PublishedSite {
+  readonly output: Output;
+  readonly record: BuildRecord<SiteSummary>;
+  /** Changes when another process publishes there; see `recordStamp`. */
+  readonly stamp: string | undefined;
+  readonly dependencies: CurrentDependencies;
+  readonly report: PublishReport;
+}
+
+interface Publishing
+  extends Pick<Work, "request" | "key" | "hash" | "saved" | "disk" | "signal" | "progress"> {
+  readonly output: Output;
+  readonly problems: Problems;
+  /** Knows everything that the files may depend on. */
+  readonly tracker: Tracker;
+  readonly summary: SiteSummary;
+  readonly from: number;
+  readonly until: number | undefined;
+}
+
+/**
+ * Makes and stages every file that may come out differently than last time, then commits. If anything fails or a file is
+ * in the way, nothing is published.
+ */
+export async function publishSite(
+  files: readonly OutputFile[],
+  folders: readonly OutputFolder[],
+  publishing: Publishing,
+): Promise<PublishedSite | undefined> {
+  const { output, problems, tracker, disk, request } = publishing;
+  const interrupted = isInterrupted(output.state, disk);
+  recover(output, disk);
+  const saved = interrupted ? readRecord<SiteSummary>(output.state, disk) : publishing.saved;
+  const publication = new Publication(output, saved?.record.files, disk, problems.report);
+  const table = saved?.table(stamp());
+  const past = table && new PastDependencies(table, tracker.dependencies);
+  const making = new Making(publication, { ...publishing, profile: request.profile });
+  try {
+    await making.makeAll(making.keep(files, past));
+    if (!problems.failed()) for (const folder of folders) await making.makeFolder(folder, past);
+    publishing.signal?.throwIfAborted();
+    publication.seal();
+  } catch (error) {
+    publication.abandon();
+    throw error;
+  }
+  if (problems.failed()) {
+    publication.abandon();
+    return undefined;
+  }
+  const dependencies = new CurrentDependencies(making.made, past?.dependencies);
+  return commit(publication, dependencies, publishing, { table: dependencies.table, version: stamp() });
+}
+
+interface EditedSite extends Pick<Publishing, "tracker" | "summary"> {
+  readonly outputs: readonly OutputFile[];
+}
+
+/** Makes the files again that depend on what changed, and publishes them; undefined if something is in the way. */
+export function publishEdit(
+  changed: ReadonlySet<Dependency>,
+  { outputs, tracker, summary }: EditedSite,
+  { output, record, dependencies }: PublishedSite,
+  {
+    problems,
+    ...work
+  }: Pick<Work, "request" | "key" | "hash" | "saved" | "disk"> & { readonly problems: Problems },
+): PublishedSite | undefined {
+  const { disk } = work;
+  recover(output, disk);
+  const publication = new Publication(output, record.files, disk, problems.report);
+  const stale = dependencies.filesFrom(changed);
+  try {
+    for (const { path, make } of outputs) {
+      if (!stale.has(path)) continue;
+      const reads = new Set<Dependency>();
+      const content = tracker.track(reads, make);
+      if (content !== undefined) publication.add(path, content);
+      dependencies.remade(path, reads);
+    }
+    publication.keepOthers();
+    publication.seal();
+  } catch (error) {
+    publication.abandon();
+    throw error;
+  }
+  if (problems.failed() || publication.files.size !== record.files.size) {
+    publication.abandon();
+    return undefined;
+  }
+  const { from, until } = record;
+  // Without the table, which would take longer to write than the edit. The next process makes every file once more.
+  return commit(publication, dependencies, { ...work, output, problems, summary, from, until });
+}
+
+/** Publishes what was staged, together with the record. */
+function commit(
+  publication: Publication,
+  dependencies: CurrentDependencies,
+  {
+    output,
+    problems,
+    key,
+    hash,
+    summary,
+    from,
+    until,
+    disk,
+    request,
+  }: Omit<Publishing, "tracker" | "signal" | "progress">,
+  table?: Parameters<typeof encodeRecord>[1],
+): PublishedSite {
+  const diagnostics = problems.settled();
+  const record = { key, sources: hash, from, until, diagnostics, summary, files: publication.files };
+  const report = publication.commit(encodeRecord(record, table));
+  request.profile?.lap("publish");
+  return { output, record, stamp: recordStamp(output.state, disk), dependencies, report };
+}
+
+interface MakingOptions {
+  readonly tracker: Tracker;
+  readonly profile: Profile | undefined;
+  readonly signal: AbortSignal | undefined;
+  readonly progress?: Progress | undefined;
+}
+
+/** Keeps or makes each file of a site. */
+class Making {
+  /** Path → what the file was made from; only files with dependencies. */
+  readonly made = new Map<string, FileDependencies>();
+  readonly #publication: Publication;
+  readonly #options: MakingOptions;
+
+  constructor(publication: Publication, options: MakingOptions) {
+    this.#publication = publication;
+    this.#options = options;
+  }
+
+  /** Keeps the files that would come out the same. Returns the others. */
+  keep(files: readonly OutputFile[], past: PastDependencies | undefined): OutputFile[] {
+    const others: OutputFile[] = [];
+    for (const file of files) {
+      const unchanged = past?.unchanged(file.path, file.reads);
+      if (unchanged && this.#publication.keep(file.path)) this.made.set(file.path, unchanged);
+      else others.push(file);
+    }
+    this.#options.profile?.lap("compare");
+    return others;
+  }
+
+  async makeAll(files: readonly OutputFile[]): Promise<void> {
+    const pauses = new Pauses(this.#options.signal, this.#options.progress);
+    for (const [done, file] of files.entries()) {
+      this.#make(file);
+      if (pauses.isDue) await pauses.take({ stage: "rendering pages", done, total: files.length });
+    }
+  }
+
+  /** Keeps a folder, or makes it. */
+  async makeFolder(
+    { path, kind, reads: planned, make }: OutputFolder,
+    past: PastDependencies | undefined,
+  ): Promise<void> {
+    const { tracker, profile, signal, progress } = this.#options;
+    const unchanged = past?.unchanged(path, planned);
+    if (unchanged && this.#publication.keepFolder(path)) {
+      this.made.set(path, unchanged);
+      return;
+    }
+    progress?.({ stage: `building the ${kind}` });
+    const reads = new Set(planned);
+    const files = await make((work) => {
+      signal?.throwIfAborted();
+      return tracker.track(reads, work);
+    });
+    for (const file of files ?? []) this.#publication.add(path + file.path, file.bytes);
+    this.made.set(path, reads);
+    profile?.lap(kind);
+  }
+
+  #make({ path, kind, reads: planned, make }: OutputFile): void {
+    const { tracker, profile } = this.#options;
+    const reads = new Set(planned);
+    const content = tracker.track(reads, make);
+    profile?.made(path, kind);
+    if (content === undefined) return;
+    this.#publication.add(path, content);
+    // An array takes a fifth of the memory of a set, and there is one for each file.
+    if (reads.size > 0) this.made.set(path, [...reads]);
+    profile?.lap("write");
+  }
+}

@@ -1,0 +1,88 @@
+import { join } from "node:path";
+import { type Config, readConfig } from "../config/config.ts";
+import type { Document } from "../content/document.ts";
+import { type Tracker, tracked } from "../dependencies/tracker.ts";
+import type { Diagnostic, Report } from "../diagnostics/diagnostic.ts";
+import type { Problems } from "../diagnostics/problems.ts";
+import { acceleratedParsers } from "../markdown/accelerated.ts";
+import { loadParsers } from "../markdown/load-parsers.ts";
+import { readWith } from "../markdown/read-with.ts";
+import { loadInTurn } from "../process/load.ts";
+import { stateFolder } from "../publish/open-output.ts";
+import { type DocumentReader, openReader } from "../reading/document-reader.ts";
+import { readSource } from "../source/scan.ts";
+import { loadTheme } from "../source/theme-files.ts";
+import { stamp } from "../store/stamp.ts";
+import { hashOf } from "../text/hash.ts";
+import type { Theme } from "../theme/theme.ts";
+import { Dictionary } from "../theme/words.ts";
+import type { BuildRequest } from "./request.ts";
+import type { Work } from "./work.ts";
+
+/** Everything that a site is made from, read and decoded. */
+export interface Sources {
+  readonly theme: Theme;
+  readonly config: Config;
+  readonly dictionary: Dictionary;
+  readonly documents: readonly Document[];
+  /** Paths of files that are not texts, or whose front matter cannot be read. */
+  readonly broken: readonly string[];
+  /** Path of a file → the problems in it alone. */
+  readonly diagnostics: ReadonlyMap<string, readonly Diagnostic[]>;
+  readonly reader: DocumentReader;
+  /** Call this when texts are no longer needed all the time. */
+  readonly close: () => void;
+}
+
+interface Reading {
+  readonly tracker: Tracker;
+  readonly problems: Problems;
+  /** The reader of this process's last update. */
+  readonly before: DocumentReader | undefined;
+}
+
+export async function readSources(
+  { request, files, disk, signal, progress }: Work,
+  { tracker, problems, before }: Reading,
+): Promise<Sources> {
+  const { report } = problems;
+  const theme = loadTheme(files.theme, disk, report);
+  const configText = files.config && readSource(files.config, disk, report)?.text;
+  const { config, dictionary } = await interpret({ theme, configText }, request, tracker, report);
+  problems.severities = config.severities;
+  request.profile?.lap("theme, configuration");
+
+  const folder = request.out === undefined ? undefined : join(stateFolder(request.root, disk), "documents");
+  const { parser, threads } = request;
+  const reader = openReader({ config, parser, version: stamp(), folder }, before, disk);
+  const read = await reader.read(files.briefings, { threads, signal, progress });
+  for (const found of read.diagnostics.values()) for (const problem of found) problems.reportOfFile(problem);
+  request.profile?.lap("parse");
+  return { theme, config, dictionary, ...read, reader, close: () => reader.close() };
+}
+
+/** Reads the configuration and the theme's words. Whoever reads a part of the configuration depends on that part. */
+async function interpret(
+  { theme, configText }: { readonly theme: Theme; readonly configText: string | undefined },
+  request: Pick<BuildRequest, "parser" | "baseUrl">,
+  tracker: Tracker,
+  report: Report,
+): Promise<{ config: Config; dictionary: Dictionary }> {
+  if (request.parser === "reference") loadInTurn(import.meta.url, "../markdown/reference.js");
+  // These files contain no Markdown.
+  const parsers =
+    request.parser === "reference" ? await loadParsers(request.parser) : acceleratedParsers(undefined);
+  const config = tracked(
+    await readWith(parsers, ({ yaml }) => readConfig(configText, request, yaml, report)),
+    {
+      tracker,
+      keyOf: (name) => hashOf(`config ${name}`),
+      hash: (value) => hashOf(JSON.stringify(value) ?? ""),
+    },
+  );
+  const dictionary = await readWith(
+    parsers,
+    ({ yaml }) => new Dictionary(theme.strings, config, yaml, report),
+  );
+  return { config, dictionary };
+}

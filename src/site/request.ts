@@ -1,0 +1,62 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { SourceOf } from "../diagnostics/pretty.ts";
+import type { ParserChoice } from "../markdown/load-parsers.ts";
+import type { Progress } from "../process/pauses.ts";
+import type { Profile } from "../process/profile.ts";
+import type { PublishReport } from "../publish/publication.ts";
+import type { LockTimeout } from "../store/lock.ts";
+import type { SiteSummary } from "./summary.ts";
+
+/** What to build, and from what. */
+export interface BuildRequest {
+  /** The site's folder; absolute. */
+  readonly root: string;
+  /** The output folder, relative to `root` or absolute; undefined if nothing is to be written. */
+  readonly out: string | undefined;
+  readonly baseUrl?: string | undefined;
+  readonly drafts: boolean;
+  readonly future: boolean;
+  /** The clock, read once: milliseconds since 1970. */
+  readonly now: number;
+  /** Whether warnings, too, prevent publication. */
+  readonly strict: boolean;
+  /** Whether to give editorial advice as well. */
+  readonly audit: boolean;
+  /**
+   * Whether to make what takes long and can only be made as a whole: the search index and `graph.json`, if the site
+   * has them.
+   */
+  readonly search: boolean;
+  readonly parser: ParserChoice;
+  /** Whether a second thread may help to parse many files; it reads from the platform's own disk. */
+  readonly threads: boolean;
+  /** Records where the time goes. */
+  readonly profile?: Profile | undefined;
+  /** The user's home folder, which must not be the output. */
+  readonly home: string;
+}
+
+/** How a build proceeds, waits for others and ends early. Its result does not depend on this. */
+export interface BuildOptions {
+  /**
+   * The only files that changed since the last update; absolute. Undefined if unknown: then all files are checked.
+   */
+  readonly changed?: ReadonlySet<string>;
+  /** Whether to stop after the plan, for commands that only inspect a site. */
+  readonly planOnly?: boolean;
+  /** Ends the build early: it removes what it staged, and throws the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+  /** Called from time to time during a long build. */
+  readonly progress?: Progress | undefined;
+  /** What the build does while another process builds the same site. */
+  readonly lockTimeout?: LockTimeout;
+}
+
+export interface BuildResult {
+  /** Sorted; if one is an error, nothing was published. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly sourceOf: SourceOf;
+  readonly summary: SiteSummary;
+  /** Absent if nothing was published. */
+  readonly published?: PublishReport;
+}

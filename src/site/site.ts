@@ -1,0 +1,135 @@
+import { optionalVersions } from "../assets/optional-package.ts";
+import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Disk } from "../disk/disk.ts";
+import { loadInTurn } from "../process/load.ts";
+import { isInterrupted } from "../publish/journal.ts";
+import { locateOutput, STATE_FOLDER, stateFolder } from "../publish/open-output.ts";
+import { hashOfFiles, rescan, scan, sourcesOf } from "../source/scan.ts";
+import { isUnchanged, readRecord, recordStamp } from "../store/build-record.ts";
+import { type LockTimeout, takeLock } from "../store/lock.ts";
+import { claimState, isOwnState } from "../store/own-state.ts";
+import { stamp } from "../store/stamp.ts";
+import type { BuiltSite } from "./built-site.ts";
+import type { BuildOptions, BuildRequest, BuildResult } from "./request.ts";
+import type { SiteSummary } from "./summary.ts";
+import type { Scan } from "./work.ts";
+
+const LOCK_TIMEOUT: LockTimeout = { wait: 60_000 };
+
+/**
+ * A site, and what this process knows about it. One call does everything: a first build is an update of everything, and
+ * an edit is an update of what it changed. Only one process at a time updates a site: `update` throws `LockedError` if
+ * another one takes too long.
+ */
+export class Site {
+  readonly #disk: Disk;
+  readonly #isKept: boolean;
+  #built: BuiltSite | undefined;
+
+  /** `keep`: whether to keep the site in memory, so that the next update is quick. */
+  constructor(disk: Disk, { keep = false }: { readonly keep?: boolean } = {}) {
+    this.#disk = disk;
+    this.#isKept = keep;
+  }
+
+  /** The site as it was last read and planned; absent if nothing had to be read, or it is not kept. */
+  get built(): BuiltSite | undefined {
+    return this.#built;
+  }
+
+  /** Brings the site up to date: scan → read → graph → plan → render → publish. */
+  async update(request: BuildRequest, options: BuildOptions = {}): Promise<BuildResult> {
+    const disk = this.#disk;
+    const scanned = this.#scan(request, options.changed);
+    const unchanged = this.#unchanged(scanned);
+    request.profile?.lap("scan");
+    if (unchanged) return unchanged;
+    if (scanned.request.out === undefined) return this.#make(scanned, options);
+    const state = stateFolder(request.root, disk);
+    const lock = await takeLock(state, disk, options.lockTimeout ?? LOCK_TIMEOUT, options.signal);
+    try {
+      claimState(state, disk);
+      const current = lock.waited ? this.#scan(request, undefined) : scanned;
+      return (lock.waited && this.#unchanged(current)) || (await this.#make(current, options));
+    } finally {
+      lock.release();
+    }
+  }
+
+  /** Finds the sources. Writes nothing. */
+  #scan(request: BuildRequest, changed: ReadonlySet<string> | undefined): Scan {
+    const disk = this.#disk;
+    const { root, out, home } = request;
+    const key = keyOf(request);
+    const state = stateFolder(root, disk);
+    const isLinked = disk.info(state)?.kind === "link";
+    if (this.#built && !isOurs(this.#built, disk)) this.#built = undefined;
+    const last = isLinked ? undefined : this.#built?.scan;
+    // What the last scan reported, only another scan finds again.
+    const isKnown = last?.key === key && last.problems.length === 0;
+    const edited = isKnown && changed ? rescan(last.files, changed, disk) : undefined;
+    const problems: Diagnostic[] = isLinked ? [notFollowed()] : [];
+    const files = edited ?? scan(root, disk, (problem) => problems.push(problem));
+    const place = out === undefined || isLinked ? undefined : locateOutput({ root, out, home }, disk);
+    return {
+      request: isLinked ? { ...request, out: undefined } : request,
+      ...{ key, files, problems, hash: hashOfFiles(files, problems), isEdit: edited !== undefined },
+      saved:
+        place && "folder" in place && isOwnState(state, disk)
+          ? readRecord<SiteSummary>(place.state, disk)
+          : undefined,
+    };
+  }
+
+  /** The last build's result, if a build now would have the same. Then the code that makes sites is not even loaded. */
+  #unchanged({ request, key, files, hash, saved }: Scan): BuildResult | undefined {
+    const disk = this.#disk;
+    const { root, out, home, now } = request;
+    // A site that is to be kept gets read completely, so that the first change is quick.
+    if (!saved || out === undefined || (this.#isKept && !this.#built)) return undefined;
+    const place = locateOutput({ root, out, home }, disk);
+    if ("problem" in place || isInterrupted(place.state, disk)) return undefined;
+    const { record } = saved;
+    if (!isUnchanged(record, { key, sources: hash, now }, place.folder, disk)) return undefined;
+    const published = {
+      ...{ written: [], unchanged: record.files.size, removed: [] },
+      files: new Set(record.files.keys()),
+    };
+    const { diagnostics, summary } = record;
+    return { diagnostics, summary, published, sourceOf: sourcesOf(files, disk) };
+  }
+
+  /** Makes the site from what the scan found. */
+  async #make(scanned: Scan, { signal, progress, planOnly = false }: BuildOptions): Promise<BuildResult> {
+    loadInTurn(import.meta.url, "./make.js");
+    const { makeSite } = await import("./make.ts");
+    scanned.request.profile?.lap("load");
+    const before = this.#built;
+    this.#built = undefined;
+    const { result, built } = await makeSite(
+      { ...scanned, disk: this.#disk, signal, progress, planOnly },
+      before,
+    );
+    if (this.#isKept || scanned.request.out === undefined) this.#built = built;
+    return { ...result, sourceOf: sourcesOf(scanned.files, this.#disk) };
+  }
+}
+
+/** Whether no other process has published there since. */
+const isOurs = ({ published }: BuiltSite, disk: Disk): boolean =>
+  published === undefined || recordStamp(published.output.state, disk) === published.stamp;
+
+/** Brings a site up to date once. */
+export const build = (request: BuildRequest, disk: Disk, options?: BuildOptions): Promise<BuildResult> =>
+  new Site(disk).update(request, options);
+
+const keyOf = ({ root, out, now, home, profile, threads, ...rest }: BuildRequest): string =>
+  JSON.stringify([stamp(), optionalVersions(), rest]);
+
+/** If the state folder were a link, builds would write and remove files wherever it leads. */
+const notFollowed = (): Diagnostic =>
+  diagnostic("BG0004", "this symbolic link is not followed", {
+    at: { path: STATE_FOLDER },
+    label: "caches must be in a folder of the site itself",
+    help: ["delete it: the next build creates a folder"],
+  });

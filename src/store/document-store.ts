@@ -1,0 +1,143 @@
+import { join } from "node:path";
+import type { Disk } from "../disk/disk.ts";
+import type { FoundFile } from "../source/found-file.ts";
+import { hashOf } from "../text/hash.ts";
+import { bestEffort } from "./best-effort.ts";
+import { type ParsedFile, parsedFileOf } from "./parsed-file.ts";
+import { encodeShard, readShard } from "./shard.ts";
+import { TextFile } from "./text-file.ts";
+
+/**
+ * The number of shards: one edit rewrites one of them. Documents of one folder are in few shards, because pages are made
+ * in an order that most sites' folders follow, and not all files can be open at once.
+ */
+const SHARDS = 64;
+const SHARDS_OF_FOLDER = 8;
+
+/** At most so many texts are in memory before they are written: about 100 MB. */
+const MOST_WAITING = 16_384;
+
+/**
+ * The results of parsing, kept between builds. The rule: an entry depends only on one file's path and bytes and on the
+ * store's key (the parse options, and the version of everything that parses). It depends on no other file and never
+ * changes. Its diagnostics are reported again whenever it is used. Texts stay in the shards until somebody reads them.
+ * The whole store may be missing or damaged at any time: then files are parsed again.
+ */
+export class DocumentStore {
+  /** Undefined if nothing is to be written. */
+  readonly #folder: string | undefined;
+  readonly #key: string;
+  readonly #disk: Disk;
+  readonly #files = new Map<string, ParsedFile>();
+  /** Shard → its file. */
+  readonly #shards = new Map<number, TextFile>();
+  /** Shards that differ from what is on the disk. */
+  readonly #dirty = new Set<number>();
+  /** Files as JSON, until they are written. */
+  readonly #rows = new Map<ParsedFile, string>();
+  #waiting = 0;
+
+  constructor(folder: string | undefined, key: string, disk: Disk) {
+    this.#folder = folder;
+    this.#key = key;
+    this.#disk = disk;
+    if (folder === undefined || !disk.info(folder)) return;
+    for (let shard = 0; shard < SHARDS; shard += 1) this.#load(shard, join(folder, nameOf(shard)));
+  }
+
+  /** The entry of a file that looks as it did when it was read. */
+  unread({ path, seen }: FoundFile): ParsedFile | undefined {
+    const known = this.#files.get(path);
+    return known && known.seen !== "" && known.seen === seen ? known : undefined;
+  }
+
+  /** The entry of a file with these bytes. */
+  find({ path, seen }: FoundFile, digest: string): ParsedFile | undefined {
+    const known = this.#files.get(path);
+    if (known?.digest !== digest) return undefined;
+    const found = { ...known, seen };
+    this.#set(found);
+    return found;
+  }
+
+  /** Adds the result of parsing a file. `json`: the same as JSON, if somebody has it already. */
+  add(file: ParsedFile, json?: string): void {
+    this.#set(file);
+    if (json !== undefined) this.#rows.set(file, json);
+    this.#waiting += 1;
+    if (this.#waiting < MOST_WAITING || this.#folder === undefined) return;
+    this.#save();
+  }
+
+  /** Removes entries of files that are gone, and writes what has changed. */
+  save(files: readonly FoundFile[]): void {
+    const present = new Set(files.map(({ path }) => path));
+    for (const path of this.#files.keys()) {
+      if (present.has(path)) continue;
+      this.#files.delete(path);
+      this.#dirty.add(shardOf(path));
+    }
+    this.#save();
+  }
+
+  /** Closes the shards. Reading a text later opens its shard again. */
+  close(): void {
+    for (const file of this.#shards.values()) file.close();
+  }
+
+  #set(file: ParsedFile): void {
+    this.#files.set(file.path, file);
+    this.#dirty.add(shardOf(file.path));
+  }
+
+  #load(shard: number, path: string): void {
+    const { rows = [], places = [] } = readShard(path, this.#key, this.#disk) ?? {};
+    const texts = this.#fileOf(shard, path);
+    for (const [index, row] of rows.entries()) {
+      const file = parsedFileOf(row, () => texts.text(places[index]!));
+      this.#files.set(file.path, file);
+    }
+  }
+
+  #fileOf(shard: number, path: string): TextFile {
+    const file = new TextFile(path, this.#disk);
+    this.#shards.set(shard, file);
+    return file;
+  }
+
+  #save(): void {
+    const folder = this.#folder;
+    this.#waiting = 0;
+    if (folder === undefined || this.#dirty.size === 0) return;
+    // If writing fails, the texts stay in memory.
+    bestEffort(() => {
+      this.#disk.makeFolder(folder);
+      const shards = new Map<number, ParsedFile[]>([...this.#dirty].map((shard) => [shard, []]));
+      for (const file of this.#files.values()) shards.get(shardOf(file.path))?.push(file);
+      for (const [shard, files] of shards) this.#write(shard, files, join(folder, nameOf(shard)));
+      this.#rows.clear();
+    });
+  }
+
+  #write(shard: number, files: readonly ParsedFile[], path: string): void {
+    const texts = files.map(({ document }) => (document ? Buffer.from(document.text.read()) : NOTHING));
+    const rows = files.map((file) => this.#rows.get(file) ?? JSON.stringify(file));
+    const { bytes, places } = encodeShard(this.#key, rows, texts);
+    this.#disk.write(`${path}.tmp`, bytes);
+    this.#disk.rename(`${path}.tmp`, path);
+    this.#shards.get(shard)?.close();
+    const kept = this.#fileOf(shard, path);
+    for (const [index, { document }] of files.entries()) document?.text.moveTo(kept.text(places[index]!));
+    this.#dirty.delete(shard);
+  }
+}
+
+const NOTHING = new Uint8Array();
+
+/** The shard of a path: its folder decides among groups, the path within a group. */
+function shardOf(path: string): number {
+  const folder = hashOf(path.slice(0, path.lastIndexOf("/"))) % (SHARDS / SHARDS_OF_FOLDER);
+  return folder * SHARDS_OF_FOLDER + (hashOf(path) % SHARDS_OF_FOLDER);
+}
+
+const nameOf = (shard: number): string => `${String(shard).padStart(2, "0")}.bin`;

@@ -1,0 +1,56 @@
+import { crc32 } from "node:zlib";
+import type { KeptText } from "../content/document-text.ts";
+import type { Disk, OpenFile } from "../disk/disk.ts";
+import type { RichText } from "../markdown/rich-text.ts";
+import type { TextPlace } from "./shard.ts";
+
+/** Thrown if the store is damaged: the build must remove it and start again. */
+export class DamagedStore extends Error {}
+
+/** At most so many files of the store are open at once: a process may be allowed few, and needs some to write the site. */
+const MOST_OPEN = 12;
+
+/** A file with texts. It stays open from the first read until many other files are read, or until it is replaced. */
+export class TextFile {
+  /** The open files, in the order in which they were opened. */
+  static readonly #opened = new Set<TextFile>();
+  readonly #path: string;
+  readonly #disk: Disk;
+  #open: OpenFile | undefined;
+
+  constructor(path: string, disk: Disk) {
+    this.#path = path;
+    this.#disk = disk;
+  }
+
+  /** A text of the file. */
+  text(place: TextPlace): KeptText {
+    return { read: () => this.#read(place) };
+  }
+
+  #read({ start, length, check }: TextPlace): RichText {
+    try {
+      const bytes = this.#file().read(start, length);
+      if (bytes.length === length && crc32(bytes) === check)
+        return Buffer.from(bytes.buffer, bytes.byteOffset, length).toString() as RichText;
+    } catch {
+      // Treated like wrong bytes.
+    }
+    throw new DamagedStore(this.#path);
+  }
+
+  close(): void {
+    this.#open?.close();
+    this.#open = undefined;
+    TextFile.#opened.delete(this);
+  }
+
+  #file(): OpenFile {
+    if (this.#open) return this.#open;
+    const [first] = TextFile.#opened;
+    if (first && TextFile.#opened.size >= MOST_OPEN) first.close();
+    this.#open = this.#disk.open(this.#path);
+    TextFile.#opened.add(this);
+    return this.#open;
+  }
+}

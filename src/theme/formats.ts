@@ -1,0 +1,68 @@
+/** How a language writes dates, numbers and lists, by the Unicode CLDR. */
+export class Formats {
+  readonly #lang: string;
+  // Each is created when it is first used, because it loads the language's data.
+  #plurals: Intl.PluralRules | undefined;
+  #numbers: Intl.NumberFormat | undefined;
+  readonly #dates: Partial<Record<"day" | "month" | "year", Intl.DateTimeFormat>> = {};
+  readonly #lists: Partial<Record<"long" | "narrow", Intl.ListFormat>> = {};
+  readonly #dateTexts = new Map<string, string>();
+
+  constructor(lang: string) {
+    this.#lang = lang;
+  }
+
+  /** The plural form that a number takes: `one`, `few`, `other` … */
+  plural(count: number): Intl.LDMLPluralRule {
+    this.#plurals ??= new Intl.PluralRules(this.#lang);
+    return this.#plurals.select(count);
+  }
+
+  number(value: number): string {
+    this.#numbers ??= new Intl.NumberFormat(this.#locale);
+    return this.#numbers.format(value);
+  }
+
+  /** A day, month or year, as exact as it is written: `2025-11-04`, `2025-11`, `2025`. */
+  date(partial: string): string {
+    let text = this.#dateTexts.get(partial);
+    if (text === undefined) {
+      const form = partial.length === 4 ? "year" : partial.length === 7 ? "month" : "day";
+      const start = new Date(`${partial}${"-01".repeat((10 - partial.length) / 3)}T00:00:00Z`);
+      this.#dates[form] ??= new Intl.DateTimeFormat(this.#locale, { ...DATE_FORMS[form], timeZone: "UTC" });
+      text = this.#dates[form].format(start);
+      this.#dateTexts.set(partial, text);
+    }
+    return text;
+  }
+
+  /** Words side by side: “English, Spanish”. */
+  list(words: readonly string[]): string {
+    return this.#list("narrow").format(words);
+  }
+
+  /** Things in a row, each with what joins it to the one before: “Mina Park and Jonas Weber”. */
+  joined<T extends { readonly text: string }>(things: readonly T[]): (T & { readonly before: string })[] {
+    const joints = [""];
+    for (const { type, value } of this.#list("long").formatToParts(things.map(({ text }) => text)))
+      if (type === "element") joints.push("");
+      else joints[joints.length - 1] += value;
+    return things.map((thing, index) => ({ ...thing, before: joints[index]! }));
+  }
+
+  #list(style: "long" | "narrow"): Intl.ListFormat {
+    this.#lists[style] ??= new Intl.ListFormat(this.#lang, { type: "conjunction", style });
+    return this.#lists[style];
+  }
+
+  /** Latin digits and the Gregorian calendar, whatever the platform's data say about the language. */
+  get #locale(): Intl.Locale {
+    return new Intl.Locale(this.#lang, { numberingSystem: "latn", calendar: "gregory" });
+  }
+}
+
+const DATE_FORMS: Readonly<Record<"day" | "month" | "year", Intl.DateTimeFormatOptions>> = {
+  day: { day: "numeric", month: "long", year: "numeric" },
+  month: { month: "long", year: "numeric" },
+  year: { year: "numeric" },
+};

@@ -1,0 +1,244 @@
+import RssParser from "rss-parser";
+import { describe, expect, test } from "vitest";
+import { attribute, elements, parseHtml, textOf } from "../support/html.ts";
+import { feedparser, hasFeedparser, hasXmllint, xmllint } from "../support/readers.ts";
+import { NOW, newSite, story, type TestSite } from "../support/site.ts";
+
+const HARD = `A ]]> in text, 1 < 2 && "three", 🙂 and 👨‍👩‍👧, مرحبا بالعالم, e\u0301.`;
+
+const files = {
+  "briefgen.config.yaml":
+    'site: {title: "News & <Views>", url: https://example.org/, id: "example.org,2026", description: "All & everything", language: en-GB}\n',
+  "briefings/2026/plain.md": story("Plain"),
+  "briefings/2026/hard.md": `---
+title: "]]> & <b>bold</b> 🙂 مرحبا"
+date: 2026-11-21T09:30:00+09:00
+updated: 2026-11-22T08:00:00Z
+summary: "Short & ]]> <i>sharp</i>"
+authors: [Mina & Co, أحمد]
+lang: en
+topics: [Oil & Gas, كوريا]
+sources: [{key: ap, source: AP, title: "On <tags>", url: "https://example.com/a?b=1&c=2"}]
+questions: [{question: Why?, answer: "See [the other](plain.md)."}]
+---
+
+${HARD}[@ap] See [plain](plain.md), [its end](plain.md#sources), [home](/), [here](#lead) and [out](https://example.com/).
+
+![A chart](chart.png) Note.[^1]
+
+[^1]: A note on [plain](plain.md).
+
+## What the papers say
+
+AP on Oil & Gas.
+`,
+  "briefings/2026/chart.png": "png",
+  "briefings/2026/withdrawn.md": story("Withdrawn", "status: withdrawn"),
+  "briefings/2026/draft.md": story("Draft", "status: draft"),
+  "briefings/2026/future.md": "---\ntitle: Future\ndate: 2026-12-24\n---\n\nText.\n",
+};
+
+const feedOf = async (options: Parameters<TestSite["build"]>[0] = {}, more: Record<string, string> = {}) => {
+  const site = newSite({ ...files, ...more });
+  await site.clean(options);
+  return { xml: site.read("dist/rss.xml"), site };
+};
+
+const byNpm = (xml: string) =>
+  new RssParser({
+    customFields: {
+      item: [
+        ["dc:creator", "creators", { keepArray: true }],
+        ["content:encoded", "full"],
+        ["guid", "guids", { keepArray: true }],
+      ],
+    },
+  }).parseString(xml);
+
+describe.each([
+  ["at the root", "https://example.org/"],
+  ["below a path", "https://example.org/sub/path/"],
+])("the feed %s", (_, baseUrl) => {
+  test.skipIf(!hasXmllint)("is well-formed XML", async () => {
+    expect(xmllint((await feedOf({ baseUrl })).xml)).toBe("");
+  });
+
+  test.skipIf(!hasFeedparser)("says the same to feedparser as was written", async () => {
+    const feed = feedparser((await feedOf({ baseUrl })).xml);
+    expect([feed.bozo, feed.version]).toEqual([false, "rss20"]);
+    expect(feed.channel).toEqual({
+      title: "News & <Views>",
+      link: baseUrl,
+      subtitle: "All & everything",
+      language: "en-GB",
+      updated: "Sun, 22 Nov 2026 08:00:00 +0000",
+      self: [`${baseUrl}rss.xml`],
+    });
+    expect(feed.items.map(({ title, link }) => [title, link])).toEqual([
+      ["]]> & <b>bold</b> 🙂 مرحبا", `${baseUrl}stories/hard/`],
+      ["Plain", `${baseUrl}stories/plain/`],
+    ]);
+    expect(feed.items[0]).toMatchObject({
+      id: "tag:example.org,2026:story/hard",
+      guidislink: false,
+      summary: "Short & ]]> <i>sharp</i>",
+      published: "Sat, 21 Nov 2026 00:30:00 +0000",
+      time: Date.UTC(2026, 10, 21, 0, 30) / 1000,
+      tags: [
+        { term: "Oil & Gas", scheme: `${baseUrl}topics/` },
+        { term: "كوريا", scheme: `${baseUrl}topics/` },
+      ],
+    });
+  });
+
+  test("says the same to rss-parser", async () => {
+    const feed = await byNpm((await feedOf({ baseUrl })).xml);
+    expect([feed.title, feed.link, feed.description, feed.feedUrl]).toEqual([
+      "News & <Views>",
+      baseUrl,
+      "All & everything",
+      `${baseUrl}rss.xml`,
+    ]);
+    expect(feed.items.map(({ title, link, isoDate }) => [title, link, isoDate])).toEqual([
+      ["]]> & <b>bold</b> 🙂 مرحبا", `${baseUrl}stories/hard/`, "2026-11-21T00:30:00.000Z"],
+      ["Plain", `${baseUrl}stories/plain/`, "2026-11-20T00:00:00.000Z"],
+    ]);
+    expect((feed.items[0] as unknown as { creators: string[] }).creators).toEqual(["Mina & Co", "أحمد"]);
+  });
+
+  test("has the whole text, with every address absolute and on the right page", async () => {
+    const feed = await byNpm((await feedOf({ baseUrl })).xml);
+    const content = parseHtml((feed.items[0] as unknown as { full: string }).full);
+    expect(textOf(content)).toContain(HARD);
+    const addresses = elements(content)
+      .flatMap((element) => [attribute(element, "href"), attribute(element, "src")])
+      .filter(Boolean);
+    expect(addresses.filter((address) => !/^https?:\/\//.test(address))).toEqual([]);
+    expect(addresses).toEqual(
+      expect.arrayContaining([
+        `${baseUrl}stories/plain/`,
+        `${baseUrl}stories/plain/#sources`,
+        baseUrl,
+        `${baseUrl}stories/hard/#lead`,
+        `${baseUrl}stories/hard/#source-ap`,
+        `${baseUrl}media/2026/chart.png`,
+        "https://example.com/a?b=1&c=2",
+      ]),
+    );
+  });
+});
+
+test("each item has its elements in the order that the profile wants", async () => {
+  const { xml } = await feedOf();
+  const [item = ""] = /<item>[\s\S]*?<\/item>/.exec(xml) ?? [];
+  const names = [...item.matchAll(/<([\w:]+)(?=[\s>])/g)].map(([, name]) => name);
+  expect(item).toContain('<guid isPermaLink="false">tag:');
+  expect(names.filter((name) => name !== "item")).toEqual([
+    "title",
+    "link",
+    "guid",
+    "pubDate",
+    "dc:creator",
+    "dc:creator",
+    "category",
+    "category",
+    "description",
+    "content:encoded",
+  ]);
+  expect(names).not.toContain("source");
+  expect(names).not.toContain("author");
+});
+
+test("dates are RFC 822 with a four-digit year and a numeric zone, whatever the machine's zone", async () => {
+  const { xml } = await feedOf();
+  const dates = [...xml.matchAll(/<(?:pubDate|lastBuildDate)>(.*?)</g)].map(([, date]) => date);
+  expect(dates).toHaveLength(3);
+  for (const date of dates)
+    expect(date).toMatch(
+      /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} [+-]\d{4}$/,
+    );
+});
+
+test("the clock is not in the feed: the same site gives the same feed a year later", async () => {
+  const { xml } = await feedOf();
+  const later = await feedOf({ now: NOW + 3 * 24 * 3600 * 1000 });
+  expect(later.xml).toBe(xml);
+});
+
+const guids = (xml: string) => [...xml.matchAll(/<guid[^>]*>(.*?)</g)].map(([, guid]) => guid);
+
+test("the guid stays when the site moves, the title changes, the site is renamed, and the slug of a story with an id", async () => {
+  const at = (url: string, title: string, front: string) => ({
+    "briefgen.config.yaml": `site: {title: ${title}, url: ${url}, id: "example.org,2026"}\n`,
+    "briefings/a.md": story("A", `id: summit-1\n${front}`),
+  });
+  const before = newSite(at("https://example.org/", "T", "slug: old"));
+  const after = newSite(at("http://news.test/x/", "Other", "slug: new"));
+  await before.clean();
+  await after.clean();
+  expect(guids(before.read("dist/rss.xml"))).toEqual(["tag:example.org,2026:story/summit-1"]);
+  expect(guids(after.read("dist/rss.xml"))).toEqual(guids(before.read("dist/rss.xml")));
+});
+
+test("ids outside ASCII make a valid tag URI", async () => {
+  const site = newSite({ "briefings/قمة.md": story("S") });
+  await site.clean();
+  expect(guids(site.read("dist/rss.xml"))).toEqual([
+    `tag:example.org,2026:story/${encodeURIComponent("قمة")}`,
+  ]);
+});
+
+test("no draft, withdrawn or future story is in it, even with --drafts and --future", async () => {
+  const { xml } = await feedOf({ drafts: true, future: true });
+  expect(guids(xml)).toEqual(["tag:example.org,2026:story/hard", "tag:example.org,2026:story/plain"]);
+});
+
+test("a feed of a site without stories is a feed without items", async () => {
+  const site = newSite({ "briefings/topics/oil.md": "---\nname: Oil\n---\n" });
+  await site.clean();
+  const feed = await byNpm(site.read("dist/rss.xml"));
+  expect(feed.items).toEqual([]);
+  expect(site.read("dist/rss.xml")).not.toContain("lastBuildDate");
+});
+
+test("`feeds.items` bounds it to the newest, and `feeds.content: summary` leaves the texts out", async () => {
+  const config = `${files["briefgen.config.yaml"]}feeds: {items: 1, content: summary}\n`;
+  const { xml } = await feedOf({}, { "briefgen.config.yaml": config });
+  expect(guids(xml)).toEqual(["tag:example.org,2026:story/hard"]);
+  expect(xml).toContain("<description>Short");
+  expect(xml).not.toContain("<content:encoded>");
+});
+
+test("an address that leaves the scheme open is absolute in the feed", async () => {
+  const { xml } = await feedOf({}, { "briefings/2026/plain.md": story("Plain", "", "[x](//example.com/y)") });
+  expect(xml).not.toContain('href="//example.com/y"');
+  expect(xml).toContain("https://example.com/y");
+});
+
+test("`updated` in the future does not put lastBuildDate ahead of the clock", async () => {
+  const { xml } = await feedOf({}, { "briefings/2026/plain.md": story("Plain", "updated: 2030-01-01") });
+  expect(xml).not.toContain("2030");
+});
+
+test.skipIf(!hasXmllint)(
+  "character references of XML-forbidden characters never reach the feed",
+  async () => {
+    const { xml } = await feedOf(
+      {},
+      { "briefings/2026/plain.md": story("Plain", "", "before &#8; &#x1F; <b>&#11;&#xFFFE;</b> after") },
+    );
+    expect(xml).toMatch(/before .* after/);
+    expect(xmllint(xml)).toBe("");
+  },
+);
+
+test("footnotes and inline answers are part of the whole text", async () => {
+  const { xml } = await feedOf();
+  expect(xml).toContain("A note on");
+  expect(xml).toContain("Why?");
+});
+
+test("references to footnotes lead to the story's page", async () => {
+  const { xml } = await feedOf();
+  expect(xml).toContain("https://example.org/stories/hard/#fn-1");
+});

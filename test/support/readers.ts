@@ -1,0 +1,65 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { installed } from "./installed.ts";
+
+/** Programs besides Node.js that read what we write; Debian's python3-feedparser and libxml2-utils. */
+export const PYTHON = "/usr/bin/python3";
+
+export const hasFeedparser = installed(
+  "feedparser (Debian: python3-feedparser)",
+  PYTHON,
+  "-c",
+  "import feedparser",
+);
+export const hasXmllint = installed("xmllint (Debian: libxml2-utils)", "xmllint", "--version");
+
+export interface ParsedFeed {
+  readonly bozo: boolean;
+  readonly version: string;
+  readonly channel: {
+    title: string;
+    link: string;
+    subtitle: string;
+    language: string;
+    updated?: string;
+    self: string[];
+  };
+  readonly items: readonly ParsedItem[];
+}
+
+export interface ParsedItem {
+  readonly id: string;
+  /** Whether the guid is said to be an address. */
+  readonly guidislink: boolean;
+  readonly title: string;
+  readonly link: string;
+  readonly summary: string;
+  readonly content: string;
+  readonly published: string;
+  /** Seconds since 1970, as feedparser understands the date. */
+  readonly time: number;
+  readonly authors: string[];
+  readonly tags: { term: string; scheme: string }[];
+}
+
+const SCRIPT = `
+import calendar, feedparser, json, sys
+f = feedparser.parse(sys.stdin.buffer.read(), sanitize_html=False, resolve_relative_uris=False)
+c = f.feed
+print(json.dumps({
+  "bozo": bool(f.bozo), "version": f.version,
+  "channel": {"title": c.get("title"), "link": c.get("link"), "subtitle": c.get("subtitle"), "language": c.get("language"),
+    "updated": c.get("updated"), "self": [l.href for l in c.get("links", []) if l.rel == "self"]},
+  "items": [{"id": e.get("id"), "guidislink": e.get("guidislink", False), "title": e.get("title"), "link": e.get("link"),
+    "summary": e.get("summary"), "content": e.content[0].value if "content" in e else "",
+    "published": e.get("published"), "time": calendar.timegm(e.published_parsed),
+    "authors": [a.get("name") for a in e.get("authors", [])],
+    "tags": [{"term": t.term, "scheme": t.scheme} for t in e.get("tags", [])]} for e in f.entries]}))
+`;
+
+/** The feed as Python's feedparser reads it. */
+export const feedparser = (xml: string): ParsedFeed =>
+  JSON.parse(execFileSync(PYTHON, ["-c", SCRIPT], { input: xml, encoding: "utf8" })) as ParsedFeed;
+
+/** What libxml2 has against a document; empty where it is well formed. */
+export const xmllint = (xml: string): string =>
+  spawnSync("xmllint", ["--noout", "-"], { input: xml, encoding: "utf8" }).stderr;
