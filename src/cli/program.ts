@@ -11,6 +11,7 @@ Environment:
   NO_COLOR, FORCE_COLOR         turn colours off or on
   SOURCE_DATE_EPOCH             replaces the clock, in seconds since 1970
   BRIEFGEN_WAIT                 lock timeout: seconds to wait for another build of the site (60)
+  NODE_DISABLE_COMPILE_CACHE=1  keep no compiled code in the user's cache folder
   BRIEFGEN_PARSER=reference     parse without accelerators: slower, with the same result
 
 Your first site:
