@@ -1,8 +1,16 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { createProgram } from "../src/cli/program.ts";
 import { codes } from "../src/diagnostics/codes.ts";
-import { newSite, reportOf } from "./support/site.ts";
+import { nodeDisk } from "../src/disk/disk.ts";
+import type { PlannedFile } from "../src/outputs/output.ts";
+import { Site } from "../src/site/site.ts";
+import { newSite, reportOf, requestFor, story } from "./support/site.ts";
+
+const OUTPUTS = fileURLToPath(new URL("../src/outputs/", import.meta.url));
 
 const read = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), "utf8");
 
@@ -63,16 +71,59 @@ test("every diagnostic explains itself in whole sentences", () => {
   }
 });
 
-test("every file that ARCHITECTURE.md and CONTRIBUTING.md name exists", () => {
+test("the first change that CONTRIBUTING.md shows is a new output that works", async () => {
+  const code = /```ts\n([\s\S]*?)```/.exec(read("CONTRIBUTING.md"))?.[1] ?? "";
+  const name = /\/\/ src\/outputs\/(\w+)\.ts/.exec(code)?.[1] ?? "";
+  const path = join(tmpdir(), `briefgen-${process.pid}-${name}.ts`);
+  writeFileSync(
+    path,
+    code.replace(/ from "(.*)"/g, (_, to) => ` from "${join(OUTPUTS, to)}"`),
+  );
+  const site = newSite({ "briefings/a.md": story("A", "authors: [Mina Park, Jonas Weber]") });
+  const built = new Site(nodeDisk);
+  await built.update(requestFor(site.root, { out: undefined }));
+  try {
+    const [file] = (await import(path))[name](built.built!.plan.site) as PlannedFile[];
+    expect([file?.path, file?.make()]).toEqual([
+      "humans.txt",
+      "/* TEAM */\nWriter: Jonas Weber\nWriter: Mina Park\n",
+    ]);
+    // The line where outputs are listed.
+    expect(read("CONTRIBUTING.md")).toMatch(new RegExp(`^  ${name},$`, "m"));
+  } finally {
+    rmSync(path);
+  }
+});
+
+/** Folders whose files are named by their paths, from the root of the repository or from src/. */
+const FOLDERS = [
+  "test",
+  "bench",
+  "scripts",
+  "docs",
+  "starter",
+  "src",
+  ...readdirSync(new URL("../src/", import.meta.url)),
+].join("|");
+
+const DECISIONS = readdirSync(new URL("../docs/decisions/", import.meta.url));
+
+test("every decision is in a file that is listed", () => {
+  const listed = [...read("docs/decisions/README.md").matchAll(/^- \[.*?\]\(([\w-]+\.md)\)/gm)];
+  expect(["README.md", ...listed.map(([, file]) => file)].sort()).toEqual([...DECISIONS].sort());
+});
+
+test("every file that the documents for developers name exists", () => {
   const files = new Set(
     readdirSync(new URL("..", import.meta.url), { recursive: true })
       .map(String)
       .filter((path) => !path.startsWith("node_modules")),
   );
   const named = [
-    ...`${read("ARCHITECTURE.md")}${read("CONTRIBUTING.md")}`.matchAll(
-      /`((?:src|test|bench|scripts|docs|content|graph|pages|render|disk|schema|text|diagnostics)\/[\w./-]*[\w-])`/g,
-    ),
+    ...["ARCHITECTURE.md", "CONTRIBUTING.md", ...DECISIONS.map((file) => `docs/decisions/${file}`)]
+      .map(read)
+      .join("\n")
+      .matchAll(new RegExp(`\`((?:${FOLDERS})/[\\w./-]*[\\w-])\``, "g")),
   ];
   expect(named.length).toBeGreaterThan(10);
   for (const [, path = ""] of named)
