@@ -144,7 +144,8 @@ async function drive(
     }),
     { numRuns: SEQUENCES, ...SEED },
   );
-  expect(published).toBeGreaterThan(failed);
+  // About two of three builds succeed. If hardly any does, the edits no longer try what an incremental build publishes.
+  expect(published / (published + failed)).toBeGreaterThan(0.25);
 }
 
 test("after any edits, a build with a memory gives what a build without one gives", () =>
