@@ -3,8 +3,6 @@ import type { DerivedAsset } from "../assets/derived-assets.ts";
 import { cardFile } from "../assets/draw-card.ts";
 import type { ImageFiles } from "../assets/images.ts";
 import { versionFiles } from "../assets/resize.ts";
-import type { Config } from "../config/config.ts";
-import type { Document } from "../content/document.ts";
 import type { Tracker } from "../dependencies/tracker.ts";
 import type { Report } from "../diagnostics/diagnostic.ts";
 import type { Disk } from "../disk/disk.ts";
@@ -21,17 +19,12 @@ import type { SiteFiles } from "../source/scan.ts";
 import { hashOf } from "../text/hash.ts";
 import { Templates } from "../theme/templates.ts";
 import type { Theme } from "../theme/theme.ts";
-import type { Dictionary } from "../theme/words.ts";
+import type { Sources } from "./read-sources.ts";
 import type { BuildRequest } from "./request.ts";
 import { summarise } from "./summary.ts";
 
-export interface Ingredients {
-  readonly theme: Theme;
-  readonly config: Config;
-  readonly dictionary: Dictionary;
-  readonly documents: readonly Document[];
-  /** Paths of files that cannot be read. */
-  readonly broken: readonly string[];
+export interface Ingredients
+  extends Pick<Sources, "theme" | "config" | "dictionary" | "documents" | "broken"> {
   readonly files: Pick<SiteFiles, "statics" | "media">;
   readonly images: Pick<ImageFiles, "of">;
   /** What social cards are drawn with; undefined if none are. */
