@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnostic, type Report, type Span } from "../diagnostics/diagnostic.ts";
 import type { Parsers } from "../markdown/parsers.ts";
 import { readWith } from "../markdown/read-with.ts";
-import type { TextContext } from "../markdown/text-writer.ts";
+import type { TextContext } from "../markdown/text-context.ts";
 import type { Context } from "../schema/index.ts";
 import type { Mapping } from "../schema/value.ts";
 import { slugify } from "../text/names.ts";

@@ -1,26 +1,12 @@
-import { diagnostic, type Report, type Span } from "../diagnostics/diagnostic.ts";
-import { didYouMean } from "../diagnostics/suggest.ts";
+import { diagnostic, type Span } from "../diagnostics/diagnostic.ts";
 import type { Located } from "../schema/index.ts";
 import { safeDecode } from "../text/url.ts";
 import { countWords } from "../text/words.ts";
+import { Citations, withoutCitations } from "./citations.ts";
 import { CODE } from "./elements.ts";
 import { type Attributes, CLOSING, NO_ATTRIBUTES, openingOf, type RichText } from "./rich-text.ts";
 import { isSafeAddress } from "./safe-address.ts";
-
-/** What reading a text needs to know about its file. */
-export interface TextContext {
-  readonly path: string;
-  /** The whole file. */
-  readonly text: string;
-  /** Where the text starts in the file. Offsets of nodes count from there. */
-  readonly offset: number;
-  /**
-   * Keys of the story's sources. Undefined if the file has no sources (a topic, a question), `unknown` if its front
-   * matter cannot be read.
-   */
-  readonly sources: ReadonlySet<string> | "unknown" | undefined;
-  readonly report: Report;
-}
+import type { TextContext } from "./text-context.ts";
 
 /** The address of a link or image in a text that leads into the site. */
 export interface ContentLink {
@@ -49,9 +35,6 @@ interface HeadingDetails {
   readonly attributes?: Attributes;
 }
 
-const CITATION = /\[@(\*|[\p{L}\p{N}][\p{L}\p{N}_.-]*)\]/gu;
-const WRITTEN_CITATION = /\\?\[@(?:\*|[\p{L}\p{N}][\p{L}\p{N}_.-]*)\\?\]/gu;
-
 /**
  * Writes the texts of one file, element by element: it finds citations, classifies links by where they lead, makes ids
  * unique, removes unsafe addresses, and collects what later stages check.
@@ -63,8 +46,7 @@ export class TextWriter {
   words = 0;
   readonly #context: TextContext;
   readonly #headings: HeadingAnchors;
-  /** Source key → the number of citations that links can lead back to; in the order of the first citation. */
-  readonly #cited = new Map<string, number>();
+  readonly #citations: Citations;
   readonly #ids = new Set<string>();
   #written = "";
   /** The place of each open element, or of the nearest element around it that has one. */
@@ -80,10 +62,11 @@ export class TextWriter {
   constructor(context: TextContext, headings: HeadingAnchors) {
     this.#context = context;
     this.#headings = headings;
+    this.#citations = new Citations(context);
   }
 
   get citations(): { key: string; count: number }[] {
-    return [...this.#cited].map(([key, count]) => ({ key, count }));
+    return this.#citations.counts;
   }
 
   /**
@@ -197,7 +180,7 @@ export class TextWriter {
   image({ src, ...attributes }: Attributes, position: Position | undefined): void {
     const alt = typeof attributes.alt === "string" ? attributes.alt.trim() : "";
     this.#places.push(position ?? this.#places.at(-1));
-    if (typeof src !== "string" || src === "" || !this.#isSafe(src, "src")) this.#add(alt);
+    if (typeof src !== "string" || src === "" || !this.#isSafe(src, "src")) this.#written += alt;
     else if (isExternal(src)) this.#linkToImage(src, alt);
     else this.#siteImage(src, alt, attributes);
     this.#places.pop();
@@ -208,11 +191,11 @@ export class TextWriter {
     this.#context.report(diagnostic("BG0208", "an image from another site is linked, not shown", { at }));
     const label = alt || src.replace(/^https?:\/\//, "");
     if (this.#inLink > 0) {
-      this.#add(label);
+      this.#written += label;
       return;
     }
     this.#written += openingOf("a", { href: src, class: "image-link" });
-    this.#add(label);
+    this.#written += label;
     this.#written += CLOSING;
   }
 
@@ -230,60 +213,37 @@ export class TextWriter {
 
   /** The box of a task. */
   checkbox(checked: boolean): void {
-    this.#add(checked ? "☑" : "☐");
+    this.#written += checked ? "☑" : "☐";
   }
 
   /** Text as a reader sees it; it may contain citations. */
   text(value: string, position: Position | undefined = undefined): void {
     if (this.#inCode > 0 || !value.includes("[@")) {
       this.words += countWords(value);
-      this.#add(value);
+      this.#written += value;
     } else this.#textWithCitations(value, position);
   }
 
   #textWithCitations(value: string, position: Position | undefined): void {
-    this.words += countWords(value.replace(CITATION, ""));
+    this.words += countWords(withoutCitations(value));
     let last = 0;
-    const places = this.#placesOfCitations(position);
-    for (const match of value.matchAll(CITATION)) {
-      const { span = this.#place(), escaped } = places.shift() ?? {};
-      if (escaped) continue;
+    const written = this.#within ? undefined : this.#place(position);
+    for (const { key, start, end, span } of this.#citations.find(value, this.#place(), written)) {
       // Without the white space, the citation's number cannot wrap away from the words that it supports.
-      this.#add(value.slice(last, match.index).replace(/[ \n]+$/, ""));
-      this.#cite(match[1]!, span);
-      last = match.index + match[0].length;
+      this.#written += value.slice(last, start).replace(/[ \n]+$/, "");
+      this.#cite(key, span);
+      last = end;
     }
-    this.#add(value.slice(last));
-  }
-
-  #add(text: string): void {
-    this.#written += text;
+    this.#written += value.slice(last);
   }
 
   #cite(key: string, span: Span): void {
-    if (key === "*") {
-      this.#written += openingOf("common", NO_ATTRIBUTES) + CLOSING;
-      return;
+    if (key === "*") this.#written += openingOf("common", NO_ATTRIBUTES) + CLOSING;
+    else if (this.#citations.isListed(key, span)) {
+      // A link cannot contain another one, so no link leads back here.
+      const nth = this.#citations.count(key, { linked: this.#inLink === 0 });
+      this.#written += openingOf("citation", { key, nth: nth === undefined ? nth : String(nth) }) + CLOSING;
     }
-    const { sources } = this.#context;
-    if (!(sources instanceof Set) || !sources.has(key)) {
-      this.#reportUnknown(key, span);
-      return;
-    }
-    const before = this.#cited.get(key) ?? 0;
-    // A link cannot contain another one, so no link leads back here.
-    const nth = this.#inLink > 0 ? undefined : String(before + 1);
-    this.#cited.set(key, nth === undefined ? before : before + 1);
-    this.#written += openingOf("citation", { key, nth }) + CLOSING;
-  }
-
-  #reportUnknown(key: string, span: Span): void {
-    const { sources, path, report } = this.#context;
-    if (sources === "unknown") return;
-    const label = sources ? didYouMean(key, [...sources]) : "only stories have sources";
-    const help = sources && !label ? [`add an entry with \`key: ${key}\` to \`sources\``] : [];
-    const message = `\`[@${key}]\` cites a source that the story does not list`;
-    report(diagnostic("BG0201", message, { at: { path, span }, label, help }));
   }
 
   /** The place in the file of what is being written, or of the nearest element around it that has a place. */
@@ -293,16 +253,6 @@ export class TextWriter {
     const end = position?.end.offset;
     if (start === undefined || end === undefined) return { start: 0, end: 0 };
     return { start: start + this.#context.offset, end: end + this.#context.offset };
-  }
-
-  /** For each `[@key]` of a text: its place in the file, and whether it is escaped, `\\[@key\\]`. */
-  #placesOfCitations(position: Position | undefined): { readonly span: Span; readonly escaped: boolean }[] {
-    if (this.#within) return [];
-    const { start, end } = this.#place(position ?? this.#places.at(-1));
-    return [...this.#context.text.slice(start, end).matchAll(WRITTEN_CITATION)].map(({ 0: text, index }) => ({
-      span: { start: start + index, end: start + index + text.length },
-      escaped: text.includes("\\"),
-    }));
   }
 }
 
