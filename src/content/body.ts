@@ -10,7 +10,7 @@ import { balance } from "../text/direction.ts";
 import { shortenAtWord } from "../text/shorten.ts";
 import { Anchors } from "./anchors.ts";
 import type { Bullet, Document } from "./document.ts";
-import { type Section, writeBody } from "./document-text.ts";
+import { type AnswerText, type Section, writeBody } from "./document-text.ts";
 import { questionHash } from "./questions.ts";
 import type { SectionKind } from "./section-kinds.ts";
 import type { SectionNames } from "./sections.ts";
@@ -27,6 +27,9 @@ export class BodyReader {
   readonly #anchors = new Anchors();
   readonly #bullets: Bullet[] = [];
   #sections: readonly Section[] = [];
+  /** House sections that the text has, with the places of their headings. */
+  readonly #kinds = new Map<SectionKind, Span>();
+  #answers = 0;
   #footnotes = EMPTY_TEXT;
   #excerpt = "";
 
@@ -43,23 +46,23 @@ export class BodyReader {
   /** Reads the text below the front matter. */
   readText(root: Root): void {
     const text = this.#parsed(root, this.#context.text);
-    const groups = this.#nameSections(groupByHeading(text.blocks));
-    for (const { id } of groups) this.#writer.reserve(id);
-    this.#excerpt = excerptOf(text.blocks, groups);
+    const groups = groupByHeading(text.blocks);
+    this.#excerpt = excerptOf(text.blocks, groups, this.#context.sections);
     this.#sections = groups.map((group) => this.#section(group));
     this.#footnotes = this.#writer.capture(() => text.writeFootnotes());
   }
 
-  /** A text of the front matter, at `span` of the file, that shares this body's links and citations. */
-  readFragment(root: Root, text: string, span: Span): RichText {
-    const { blocks } = this.#parsed(root, text);
-    return this.#writer.capture(() => writeAll(blocks), span);
+  /** An answer in the front matter, at `span` of the file. It shares this body's links and citations. */
+  readAnswer(root: Root, text: string, span: Span): AnswerText {
+    this.#answers += 1;
+    const parsed = this.#parsed(root, text, `answer-${this.#answers}-`);
+    const answer = this.#writer.capture(() => writeAll(parsed.blocks), span);
+    return { text: answer, footnotes: this.#writer.capture(() => parsed.writeFootnotes(), span) };
   }
 
   /** Reserves an anchor that nothing else on the page has. */
   anchorFor(text: string): string {
-    let anchor = this.#anchors.for(text);
-    while (!this.#writer.reserve(anchor)) anchor = this.#anchors.for(text);
+    const anchor = this.#idFor(text);
     this.#writer.anchors.push(anchor);
     return anchor;
   }
@@ -76,44 +79,55 @@ export class BodyReader {
   }
 
   /** Everything that was read, and the answers of a story's inline questions. */
-  text(answers: readonly RichText[]): RichText {
+  text(answers: readonly AnswerText[]): RichText {
     return writeBody({ sections: this.#sections, footnotes: this.#footnotes, answers });
   }
 
-  #parsed(root: Root, text: string): ParsedText {
+  /** `prefix`: what the ids of footnotes start with. */
+  #parsed(root: Root, text: string, prefix = ""): ParsedText {
     const { rawHtml } = this.#context.parsers;
-    if (text.includes("<") && hasRawHtml(root)) return rawHtml.parse(root, text, this.#writer);
-    return textOfMarkdown(root, this.#writer);
+    if (text.includes("<") && hasRawHtml(root)) return rawHtml.parse(root, text, this.#writer, prefix);
+    return textOfMarkdown(root, this.#writer, prefix);
   }
 
-  #nameSections(groups: readonly Group[]): NamedGroup[] {
-    const seen = new Map<SectionKind, Span>();
-    return groups.map((group) => {
-      const { heading, blocks } = group;
-      if (!heading) return { heading, blocks, title: "", kind: "lead", id: "lead" };
-      const title = balance(heading.text.trim()).text;
-      const kind = this.#context.sections.kindOf(title);
-      if (kind === undefined) return { heading, blocks, title, kind: "other", id: this.#anchors.for(title) };
-      const span = this.#spanOf(heading);
-      const first = seen.get(kind);
-      if (!first) {
-        seen.set(kind, span);
-        this.#anchors.take(kind);
-        return { heading, blocks, title, kind, id: kind };
-      }
-      const { path, report } = this.#context;
-      const also = [{ at: { path, span: first }, label: "the first one" }];
-      const details = { at: { path, span }, label: "the second one", also };
-      report(diagnostic("BG0206", `the section “${title}” appears twice`, details));
-      return { heading, blocks, title, kind: "other", id: this.#anchors.for(title) };
-    });
-  }
-
-  #section({ kind, id, title, blocks }: NamedGroup): Section {
-    const lists = kind === "deeper" ? blocks.filter(isList) : [];
+  #section({ heading, blocks }: Group): Section {
+    const named = heading ? this.#named(heading) : LEAD;
+    const lists = named.kind === "deeper" ? blocks.filter(isList) : [];
     const text = this.#writer.capture(() => writeAll(blocks.filter((block) => !lists.includes(block))));
     const bullets = lists.flatMap(({ items }) => items.map((item) => this.#bullet(item)));
-    return { kind, id, heading: title, text, bullets };
+    return { ...named, text, bullets };
+  }
+
+  #named(block: Block): Omit<Section, "text" | "bullets"> {
+    const heading = headingOf(block);
+    const kind = this.#houseKind(heading, this.#spanOf(block));
+    const id = kind ?? this.#idFor(heading);
+    const headingText = this.#writer.capture(() => {
+      // The section has the id that its heading's words give. One that the author gave leads there, too.
+      if (block.id !== undefined) this.#writer.leaf("a", { id: block.id });
+      block.writeContent();
+    });
+    return { kind: kind ?? "other", id, heading, headingText };
+  }
+
+  /** The house section that a heading starts; undefined for another section, or if the text has that one already. */
+  #houseKind(heading: string, span: Span): SectionKind | undefined {
+    const { sections, path, report } = this.#context;
+    const kind = sections.kindOf(heading);
+    const first = kind && this.#kinds.get(kind);
+    if (kind && !first) this.#kinds.set(kind, span);
+    if (!first) return kind;
+    const also = [{ at: { path, span: first }, label: "the first one" }];
+    const details = { at: { path, span }, label: "the second one", also };
+    report(diagnostic("BG0206", `the section “${heading}” appears twice`, details));
+    return undefined;
+  }
+
+  /** An id made from a text, that nothing else on the page has. */
+  #idFor(text: string): string {
+    let id = this.#anchors.for(text);
+    while (!this.#writer.reserve(id)) id = this.#anchors.for(text);
+    return id;
   }
 
   #bullet(item: Block): Section["bullets"][number] {
@@ -135,11 +149,11 @@ interface Group {
   readonly blocks: readonly Block[];
 }
 
-interface NamedGroup extends Group {
-  readonly title: string;
-  readonly kind: Section["kind"];
-  readonly id: string;
-}
+/** The text before the first heading. */
+const LEAD = { kind: "lead", id: "lead", heading: "", headingText: EMPTY_TEXT } as const;
+
+/** A heading's words, as in a table of contents. */
+const headingOf = ({ text }: Block): string => onOneLine(text);
 
 /** Splits a text at its headings of the first and second level; text before them comes first. */
 function groupByHeading(blocks: readonly Block[]): Group[] {
@@ -159,8 +173,9 @@ function writeAll(blocks: readonly Block[]): void {
 }
 
 /** The first paragraph of the news section, or else of the text; about 300 characters at most. */
-function excerptOf(all: readonly Block[], groups: readonly NamedGroup[]): string {
-  const blocks = groups.find(({ kind }) => kind === "happened")?.blocks ?? all;
+function excerptOf(all: readonly Block[], groups: readonly Group[], names: SectionNames): string {
+  const isNews = ({ heading }: Group) => heading && names.kindOf(headingOf(heading)) === "happened";
+  const blocks = groups.find(isNews)?.blocks ?? all;
   const paragraph = blocks.find(({ name, text }) => name === "p" && text.trim() !== "");
   return paragraph ? shortenAtWord(onOneLine(paragraph.text), 300) : "";
 }

@@ -1,14 +1,14 @@
 import { diagnostic, type Place, type Report, type Span } from "../diagnostics/diagnostic.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";
 import type { Parsers } from "../markdown/parsers.ts";
-import { paragraphOf, type RichText } from "../markdown/rich-text.ts";
+import { EMPTY_TEXT, paragraphOf } from "../markdown/rich-text.ts";
 import type { Located } from "../schema/index.ts";
 import { slugify } from "../text/names.ts";
 import { checkSlug, fileName, readAlias } from "./address.ts";
 import type { BodyReader } from "./body.ts";
 import { checkCounts, checkFragment } from "./check-limits.ts";
 import type { InlineQuestion, StoryDocument, StoryVersions } from "./document.ts";
-import { DocumentText } from "./document-text.ts";
+import { type AnswerText, DocumentText } from "./document-text.ts";
 import type { ParseOptions } from "./parse-options.ts";
 import type { SourceFile } from "./source-file.ts";
 import type { StoryFront } from "./story.ts";
@@ -32,14 +32,16 @@ function readAnswers(
     const { question, answer } = entry;
     const isPlain = PLAIN.test(answer.value) && !NOT_PLAIN.test(answer.value);
     if (!isPlain && !checkFragment(answer.value, { path, span: answer.span }, limits, report)) return [];
-    const text = isPlain ? paragraphOf(answer.value) : readMarkdown(answer, reader, parsers);
+    const text = isPlain ? plainAnswer(answer.value) : readMarkdown(answer, reader, parsers);
     return [{ question, text, anchor: reader.anchorFor(`question-${question}`) }];
   });
 }
 
 interface Answer extends InlineQuestion {
-  readonly text: RichText;
+  readonly text: AnswerText;
 }
+
+const plainAnswer = (words: string): AnswerText => ({ text: paragraphOf(words), footnotes: EMPTY_TEXT });
 
 /** Most answers are one plain paragraph, which needs no parser. Its words do not count for the reading time. */
 const PLAIN = /^[\p{L}\p{N}][\p{L}\p{M}\p{N} ,;()"'’“”%$€£–—?.-]*$/u;
@@ -49,7 +51,7 @@ const readMarkdown = (
   { value, span }: Located<string>,
   reader: BodyReader,
   { markdown }: Parsers,
-): RichText => reader.readFragment(markdown.parseFragment(value), value, span);
+): AnswerText => reader.readAnswer(markdown.parseFragment(value), value, span);
 
 /** `reader` reads the text below the front matter, whose citations are of these sources. */
 export function readStory(

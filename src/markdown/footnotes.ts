@@ -16,9 +16,15 @@ interface Note {
 
 /** The footnotes of one text, with the same ids and links as in mdast-util-to-hast. */
 export class Footnotes {
+  /** What ids start with, so that several texts can be on one page. */
+  readonly #prefix: string;
   readonly #definitions = new Map<string, FootnoteDefinition>();
   /** In their order; footnotes may refer to others. */
   readonly #notes = new Map<string, Note>();
+
+  constructor(prefix: string) {
+    this.#prefix = prefix;
+  }
 
   /** If a label has several definitions, the first one counts. */
   define(node: FootnoteDefinition): void {
@@ -29,9 +35,9 @@ export class Footnotes {
     const note = this.#noteOf(node);
     note.references += 1;
     const { number, name } = note;
-    const id = `fnref-${name}${again(note.references)}`;
+    const id = `${this.#prefix}fnref-${name}${again(note.references)}`;
     out.open("sup", undefined, node.position);
-    out.open("a", { href: `#fn-${name}`, id, "data-footnote-ref": true });
+    out.open("a", { href: `#${this.#prefix}fn-${name}`, id, "data-footnote-ref": true });
     out.text(String(number));
     out.close();
     out.close();
@@ -45,12 +51,12 @@ export class Footnotes {
     for (const note of this.#notes.values())
       items.set(
         note,
-        out.capture(() => writeItem(note, out, write)),
+        out.capture(() => this.#item(note, out, write)),
       );
     out.open("ol");
     for (const [note, item] of items) {
       out.lineEnd();
-      addLinksBack(note, item, out);
+      this.#addLinksBack(note, item, out);
     }
     out.lineEnd();
     out.close();
@@ -71,6 +77,33 @@ export class Footnotes {
     this.#notes.set(label, note);
     return note;
   }
+
+  #item(
+    { definition, name }: Note,
+    out: TextWriter,
+    write: (nodes: FootnoteDefinition["children"]) => void,
+  ): void {
+    out.open("li", { id: `${this.#prefix}fn-${name}` }, definition.position);
+    out.lineEnd();
+    write(definition.children);
+    out.lineEnd();
+    out.close();
+  }
+
+  /** Links back to the text are at the end of a footnote, in its last paragraph if it ends with one. */
+  #addLinksBack({ definition, name, references }: Note, item: RichText, out: TextWriter): void {
+    const last = definition.children.at(-1)?.type;
+    const isInParagraph = last === "paragraph";
+    const tail = `${isInParagraph ? CLOSING : ""}\n${CLOSING}`;
+    out.add(item.slice(0, -tail.length) as RichText);
+    for (let reference = 1; reference <= references; reference += 1) {
+      if (isInParagraph) out.text(" ");
+      else if (reference > 1) out.text("\n \n");
+      else if (last !== undefined) out.lineEnd();
+      writeLinkBack(`#${this.#prefix}fnref-${name}${again(reference)}`, reference, out);
+    }
+    out.add(tail as RichText);
+  }
 }
 
 const labelOf = ({ identifier }: FootnoteReference | FootnoteDefinition): string => identifier.toUpperCase();
@@ -78,35 +111,8 @@ const labelOf = ({ identifier }: FootnoteReference | FootnoteDefinition): string
 /** Distinguishes the second and later references to a footnote from the first. */
 const again = (reference: number): string => (reference > 1 ? `-${reference}` : "");
 
-function writeItem(
-  { definition, name }: Note,
-  out: TextWriter,
-  write: (nodes: FootnoteDefinition["children"]) => void,
-): void {
-  out.open("li", { id: `fn-${name}` }, definition.position);
-  out.lineEnd();
-  write(definition.children);
-  out.lineEnd();
-  out.close();
-}
-
-/** Links back to the text are at the end of a footnote, in its last paragraph if it ends with one. */
-function addLinksBack({ definition, name, references }: Note, item: RichText, out: TextWriter): void {
-  const last = definition.children.at(-1)?.type;
-  const isInParagraph = last === "paragraph";
-  const tail = `${isInParagraph ? CLOSING : ""}\n${CLOSING}`;
-  out.add(item.slice(0, -tail.length) as RichText);
-  for (let reference = 1; reference <= references; reference += 1) {
-    if (isInParagraph) out.text(" ");
-    else if (reference > 1) out.text("\n \n");
-    else if (last !== undefined) out.lineEnd();
-    writeLinkBack(name, reference, out);
-  }
-  out.add(tail as RichText);
-}
-
-function writeLinkBack(name: string, reference: number, out: TextWriter): void {
-  out.open("a", { href: `#fnref-${name}${again(reference)}`, "data-footnote-backref": "" });
+function writeLinkBack(href: string, reference: number, out: TextWriter): void {
+  out.open("a", { href, "data-footnote-backref": "" });
   out.text("↩");
   if (reference > 1) {
     out.open("sup");

@@ -3,9 +3,11 @@ import { isShown, MarkdownWriter, plainText } from "./markdown-writer.ts";
 import type { Block, ParsedText } from "./parsed-text.ts";
 import type { TextWriter } from "./text-writer.ts";
 
-/** A Markdown tree (mdast, with GitHub's extensions) without raw HTML. */
-export function textOfMarkdown(root: Root, out: TextWriter): ParsedText {
-  const writer = new MarkdownWriter(root, out);
+/**
+ * A Markdown tree (mdast, with GitHub's extensions) without raw HTML. `prefix`: what the ids of its footnotes start with.
+ */
+export function textOfMarkdown(root: Root, out: TextWriter, prefix: string): ParsedText {
+  const writer = new MarkdownWriter(root, out, prefix);
   const blocks: Block[] = [];
   for (const node of root.children.filter(isShown)) {
     if (blocks.length > 0) blocks.push(new LineEnd(out));
@@ -19,6 +21,7 @@ export const hasRawHtml = (node: Nodes): boolean =>
   node.type === "html" || ("children" in node && node.children.some(hasRawHtml));
 
 class MarkdownBlock implements Block {
+  readonly id = undefined;
   readonly #node: Nodes;
   readonly #writer: MarkdownWriter;
 
@@ -51,7 +54,8 @@ class MarkdownBlock implements Block {
   }
 
   writeContent(): void {
-    this.#writer.unframed(this.#node as ListItem);
+    if (this.#node.type === "heading") this.#writer.phrasing(this.#node.children);
+    else this.#writer.unframed(this.#node as ListItem);
   }
 }
 
@@ -63,6 +67,7 @@ const BLOCKS: { readonly [Type in Nodes["type"]]?: string } = {
 };
 
 class LineEnd implements Block {
+  readonly id = undefined;
   readonly name = "";
   readonly text = "\n";
   readonly position = undefined;

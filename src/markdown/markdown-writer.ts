@@ -9,10 +9,11 @@ import type { TextWriter } from "./text-writer.ts";
 export class MarkdownWriter {
   readonly #out: TextWriter;
   readonly #definitions = new Map<string, Definition>();
-  readonly #notes = new Footnotes();
+  readonly #notes: Footnotes;
 
-  constructor(root: Root, out: TextWriter) {
+  constructor(root: Root, out: TextWriter, prefix: string) {
     this.#out = out;
+    this.#notes = new Footnotes(prefix);
     this.#findDefinitions(root.children);
   }
 
@@ -52,12 +53,12 @@ export class MarkdownWriter {
     switch (node.type) {
       case "paragraph":
         out.open("p", NO_ATTRIBUTES, node.position);
-        this.#phrasing(node.children);
+        this.phrasing(node.children);
         out.close();
         break;
       case "heading":
         out.openHeading(node.depth, plainText(node), node);
-        this.#phrasing(node.children);
+        this.phrasing(node.children);
         out.close();
         break;
       case "list":
@@ -78,7 +79,7 @@ export class MarkdownWriter {
         this.#code(node);
         break;
       default:
-        this.#phrasing([node]);
+        this.phrasing([node]);
         break;
     }
   }
@@ -92,7 +93,7 @@ export class MarkdownWriter {
     this.#out.close();
   }
 
-  #phrasing(nodes: readonly Nodes[]): void {
+  phrasing(nodes: readonly Nodes[]): void {
     let before: Nodes["type"] | undefined;
     for (const node of nodes) {
       if (node.type === "text") {
@@ -149,7 +150,7 @@ export class MarkdownWriter {
     { children, position }: Extract<Nodes, { type: "emphasis" | "strong" | "delete" }>,
   ): void {
     this.#out.open(name, NO_ATTRIBUTES, position);
-    this.#phrasing(children);
+    this.phrasing(children);
     this.#out.close();
   }
 
@@ -158,7 +159,7 @@ export class MarkdownWriter {
     { url, title }: Resource,
   ): void {
     this.#out.open("a", { href: addressOf(url), title: title ?? undefined }, position);
-    this.#phrasing(children);
+    this.phrasing(children);
     this.#out.close();
   }
 
@@ -195,7 +196,7 @@ export class MarkdownWriter {
         if (block.children.length > 0) this.#out.text(" ");
       }
       if (!isParagraph) this.block(block);
-      else this.#phrasing(block.children);
+      else this.phrasing(block.children);
       if (isParagraph && isLoose) this.#out.close();
     }
     const last = blocks.at(-1);
@@ -217,7 +218,7 @@ export class MarkdownWriter {
         this.#out.checkbox(item.checked);
         this.#out.text(" ");
       }
-      if (block.type === "paragraph") this.#phrasing(block.children);
+      if (block.type === "paragraph") this.phrasing(block.children);
       else this.block(block);
     }
   }
@@ -246,7 +247,7 @@ export class MarkdownWriter {
         const side = align?.[column];
         out.lineEnd();
         out.open(cell, side ? { align: side } : NO_ATTRIBUTES, place);
-        this.#phrasing(children);
+        this.phrasing(children);
         out.close();
       }
       out.lineEnd();

@@ -14,6 +14,8 @@ export interface Block {
   /** Its plain text, without the numbers of footnotes. */
   readonly text: string;
   readonly position: Position | undefined;
+  /** The id that the author gave it. */
+  readonly id: string | undefined;
   /** The items, if it is a list. */
   readonly items: readonly Block[];
   write(): void;

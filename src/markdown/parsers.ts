@@ -39,8 +39,8 @@ export interface MarkdownFile {
 
 /** Reads raw HTML. It has no accelerator: libraries do the work, and are loaded for the first text that needs them. */
 export interface RawHtmlParser {
-  /** The Markdown tree of `text`, written to `out`. */
-  parse(root: Root, text: string, out: TextWriter): ParsedText;
+  /** The Markdown tree of `text`, written to `out`. `prefix`: what the ids of its footnotes start with. */
+  parse(root: Root, text: string, out: TextWriter, prefix: string): ParsedText;
 }
 
 /** Thrown by an accelerator if it cannot read a document. */

@@ -18,7 +18,7 @@ const schema: Schema = {
     ...["abbr", "caption", "cite", "figcaption", "figure", "mark", "small", "time", "u"],
   ],
   attributes: {
-    a: ["href", "dataFootnoteRef", "dataFootnoteBackref"],
+    a: ["href", "name", "dataFootnoteRef", "dataFootnoteBackref"],
     code: [["className", /^language-[\w-]+$/]],
     del: ["dateTime"],
     details: ["open"],
@@ -40,8 +40,8 @@ const schema: Schema = {
 };
 
 /** A Markdown tree with raw HTML. Tags may open in one block and close in another, so the whole text becomes HTML first. */
-export function textOfRawHtml(root: Root, text: string, out: TextWriter): ParsedText {
-  const tree = sanitize(toHtmlTree(root, text), schema) as HtmlRoot;
+export function textOfRawHtml(root: Root, text: string, out: TextWriter, prefix: string): ParsedText {
+  const tree = sanitize(toHtmlTree(root, text, prefix), schema) as HtmlRoot;
   const footnotes = takeFootnotes(tree);
   return {
     blocks: tree.children.map((node) => new HtmlBlock(node, out)),
@@ -73,6 +73,10 @@ class HtmlBlock implements Block {
     return this.#node.position;
   }
 
+  get id() {
+    return this.#node.type === "element" ? idOf(this.#node) : undefined;
+  }
+
   get items(): readonly Block[] {
     const { children } = this.#node as Element;
     return children.filter((child) => isElement(child, "li")).map((item) => new HtmlBlock(item, this.#out));
@@ -91,8 +95,8 @@ class HtmlBlock implements Block {
 }
 
 /** A Markdown tree, read from `text`, as an HTML tree: raw HTML in it is parsed, but nothing is removed yet. */
-function toHtmlTree(root: Root, text: string): HtmlNodes {
-  const tree = toHast(root, { allowDangerousHtml: true, clobberPrefix: "", footnoteLabel: "-" });
+function toHtmlTree(root: Root, text: string, prefix: string): HtmlNodes {
+  const tree = toHast(root, { allowDangerousHtml: true, clobberPrefix: prefix, footnoteLabel: "-" });
   return withoutForbidden(raw(tree, { file: new VFile(text) }));
 }
 
@@ -131,6 +135,12 @@ function write(node: HtmlNodes, out: TextWriter): void {
   else writeElement(node, out);
 }
 
+/** An element's id; `name` is the old way to give a link one (HTML 4.01, section 12.2.3). */
+function idOf({ tagName, properties: { id, name } }: Element): string | undefined {
+  const own = id ?? (tagName === "a" ? name : undefined);
+  return typeof own === "string" ? own : undefined;
+}
+
 function writeElement(node: Element, out: TextWriter): void {
   const { tagName: name, position } = node;
   const attributes = attributesOf(node);
@@ -147,7 +157,8 @@ const NAMES: Readonly<Record<string, string>> = {
   dataFootnoteRef: "data-footnote-ref",
 };
 
-function attributesOf({ properties }: Element): Attributes {
+function attributesOf(node: Element): Attributes {
+  const { properties } = node;
   const names = Object.keys(properties);
   if (names.length === 0) return NO_ATTRIBUTES;
   const attributes: Record<string, string | true> = {};
@@ -156,8 +167,10 @@ function attributesOf({ properties }: Element): Attributes {
     const isEmpty = value === undefined || value === null || value === false;
     // All classes of a list may have been removed.
     if (isEmpty || (Array.isArray(value) && value.length === 0)) continue;
-    attributes[NAMES[name] ?? name.toLowerCase()] =
-      value === true || (Array.isArray(value) ? value.join(" ") : String(value));
+    if (name === "name") attributes.id = idOf(node)!;
+    else
+      attributes[NAMES[name] ?? name.toLowerCase()] =
+        value === true || (Array.isArray(value) ? value.join(" ") : String(value));
   }
   return attributes;
 }

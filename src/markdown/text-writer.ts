@@ -98,9 +98,11 @@ export class TextWriter {
     this.#written += openingOf(name, attributes === NO_ATTRIBUTES ? attributes : this.#checked(attributes));
   }
 
-  /** A heading within a section, below the section's own heading, with an anchor made from its text. */
+  /** A heading within a section, below the section's own heading. Its anchor is its own id, or made from its text. */
   openHeading(depth: number, text: string, { position, attributes }: HeadingDetails): void {
-    this.open(`h${Math.max(depth, 3)}`, { ...attributes, id: this.#headings.for(text) }, position);
+    const own = attributes?.id;
+    const id = own !== undefined && this.#isFree(own) ? own : this.#headings.for(withoutCitations(text));
+    this.open(`h${Math.max(depth, 3)}`, { ...attributes, id }, position);
   }
 
   close(): void {
@@ -133,7 +135,9 @@ export class TextWriter {
       if (key === "href" && typeof value === "string") this.#link(value, attributes, checked);
       else checked[key] = value;
     }
-    if (attributes["data-footnote-ref"] !== undefined) checked["aria-describedby"] = "footnote-label";
+    // The notes of an answer are below it, without a heading.
+    if (attributes["data-footnote-ref"] !== undefined && !this.#within)
+      checked["aria-describedby"] = "footnote-label";
     return checked;
   }
 
@@ -164,10 +168,15 @@ export class TextWriter {
 
   /** Keeps the first use of an id: a second one would make links ambiguous. The theme's ids are never kept. */
   #claim(id: string | true): boolean {
-    const isFree = typeof id === "string" && id !== "" && !/\s/.test(id) && !this.#isOfTheme(id);
-    if (!isFree || !this.reserve(id)) return false;
+    if (!this.#isFree(id)) return false;
+    this.#ids.add(id);
     this.anchors.push(id);
     return true;
+  }
+
+  #isFree(id: string | true): id is string {
+    const isPossible = typeof id === "string" && id !== "" && !/\s/.test(id) && !this.#isOfTheme(id);
+    return isPossible && !this.#ids.has(id);
   }
 
   #isOfTheme(id: string): boolean {

@@ -17,9 +17,11 @@ export function bodyHtml(document: Document, view: View, { self, absolute }: Bod
   const seen = new Set<Mentioned>(self ? [self] : []);
   const options = { document, back: view.t.back_to_text ?? "", seen, outlets: false, absolute };
   return bodyOf(document.text.read())
-    .sections.map(({ id, heading, text }) => {
+    .sections.map(({ id, headingText, text }) => {
       const html = view.context.html(text, options);
-      return heading === "" ? html : `<h2 id="${escapeHtml(id)}">${escapeHtml(heading)}</h2>\n${html}`;
+      if (headingText === "") return html;
+      const heading = view.context.html(headingText, { ...options, names: false });
+      return `<h2 id="${escapeHtml(id)}">${heading}</h2>\n${html}`;
     })
     .join("\n");
 }

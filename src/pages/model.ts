@@ -150,6 +150,11 @@ export interface ImageModel {
   readonly sizes?: string | undefined;
 }
 
+/** A text. */
+export interface HtmlModel {
+  readonly html: string;
+}
+
 export interface QuestionCardModel {
   readonly question: string;
   /** The question's page; absent if the story answers it. */
@@ -157,6 +162,8 @@ export interface QuestionCardModel {
   readonly anchor?: string;
   /** The answer, if the story answers the question. */
   readonly html?: string;
+  /** The answer's own footnotes. */
+  readonly footnotes?: HtmlModel | undefined;
   /** The start of the answer, if the question has a page. */
   readonly excerpt?: string;
   readonly status?: LabelModel;

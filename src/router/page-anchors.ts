@@ -19,8 +19,7 @@ export function anchorsOf(document: Document, story: StoryNode | undefined, grap
     if (sections.size > 1) anchors.add("toc");
     if (document.front.corrections.length > 0) anchors.add("corrections-heading");
   }
-  const showsFootnotes = document.kind !== "topic" && document.kind !== "outlet";
-  if (showsFootnotes && body.footnotes !== "") anchors.add("footnote-label");
+  if (body.footnotes !== "") anchors.add("footnote-label");
   return anchors;
 }
 
@@ -30,10 +29,9 @@ export function ownAnchors(story: StoryDocument): string {
   return JSON.stringify([story.anchors, [...filledSections(story, body)], body.footnotes !== ""]);
 }
 
-/** Sections of a story that its own file fills, by their ids. */
+/** Sections of a story that its own file writes or fills, by their ids. */
 function filledSections({ front, inlineQuestions }: StoryDocument, { sections }: Body): Set<string> {
-  const filled = new Set<string>();
-  for (const { id, text, bullets } of sections) if (text !== "" || bullets.length > 0) filled.add(id);
+  const filled = new Set(sections.map(({ id }) => id));
   if (front.claims.length > 0) filled.add("papers");
   if (front.timeline.length > 0) filled.add("background");
   if (inlineQuestions.length > 0) filled.add("questions");

@@ -112,7 +112,7 @@ describe("inline questions", () => {
   ])("the answer %j", (answer, expected) => {
     const { document, problems } = withAnswer("Why?", answer);
     expect(problems).toEqual([]);
-    const html = htmlOf(bodyIn(document).answers[0]!, document);
+    const html = htmlOf(bodyIn(document).answers[0]!.text, document);
     if (typeof expected === "string") expect(html).toBe(expected);
     else expect(html).toMatch(expected);
   });

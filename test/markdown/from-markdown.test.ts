@@ -35,8 +35,8 @@ const normal = (value: unknown) =>
 
 const expectSame = (text: string) => {
   if (hasRawHtml(markdownReference.parseFragment(text))) return;
-  const direct = written(text, textOfMarkdown);
-  const throughHtml = written(text, (root, out) => textOfRawHtml(root, text, out));
+  const direct = written(text, (root, out) => textOfMarkdown(root, out, ""));
+  const throughHtml = written(text, (root, out) => textOfRawHtml(root, text, out, ""));
   expect([text, normal(direct)]).toEqual([text, normal(throughHtml)]);
 };
 

@@ -79,7 +79,10 @@ export class FeedItems {
       const { inlineQuestions, text } = story.whole;
       const index = inlineQuestions.findIndex((other) => other.anchor === anchor);
       const form = htmlForm(story, view, new Sources(story, view, context.url(path)), path);
-      return { t: view.t, html: form.blocks(bodyOf(text.read()).answers[index]!, false), url };
+      const answer = bodyOf(text.read()).answers[index]!;
+      const html = form.blocks(answer.text, false);
+      const footnotes = answer.footnotes === "" ? undefined : { html: form.footnotes(answer.footnotes) };
+      return { t: view.t, html, footnotes, url };
     };
     return {
       ...{ title: question, url, guid: this.#guid("story", story.id, anchor), language: lang },

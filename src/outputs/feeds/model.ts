@@ -1,4 +1,4 @@
-import type { PagerModel, Words } from "../../pages/model.ts";
+import type { HtmlModel, PagerModel, Words } from "../../pages/model.ts";
 import type { StoryContent } from "../story/model.ts";
 
 /** `pages/feeds.eta` */
@@ -40,7 +40,7 @@ export interface FeedStoryModel {
 export interface FeedQuestionModel {
   readonly t: Words;
   readonly html: string;
-  readonly footnotes?: { readonly html: string };
+  readonly footnotes?: HtmlModel | undefined;
   readonly url: string;
 }
 

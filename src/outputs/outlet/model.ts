@@ -1,4 +1,4 @@
-import type { DateModel, LabelModel, LinkModel, PagerModel } from "../../pages/model.ts";
+import type { DateModel, HtmlModel, LabelModel, LinkModel, PagerModel } from "../../pages/model.ts";
 import type { MapModel } from "../map/model.ts";
 import type { SourceModel } from "../story/model.ts";
 
@@ -10,7 +10,8 @@ export interface OutletContent {
   /** Its neighbours, on the first page; absent if there are none. */
   readonly map?: MapModel | undefined;
   readonly kind?: LabelModel;
-  readonly description: { readonly html: string };
+  readonly description: HtmlModel;
+  readonly footnotes?: HtmlModel | undefined;
   readonly facts: readonly { readonly label: string; readonly text: string; readonly href?: string }[];
   readonly articles: readonly {
     readonly source: SourceModel;

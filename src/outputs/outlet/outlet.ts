@@ -1,7 +1,7 @@
 import type { CitedArticle } from "../../graph/citations.ts";
 import type { OutletNode } from "../../graph/nodes.ts";
 import { nodeFeeds } from "../../pages/alternates.ts";
-import { bodyHtml } from "../../pages/document-html.ts";
+import { bodyHtml, footnotesOf } from "../../pages/document-html.ts";
 import { collection } from "../../pages/metadata/collection.ts";
 import { outletInFull, wikidataUrl } from "../../pages/metadata/things.ts";
 import type { PageModel } from "../../pages/model.ts";
@@ -69,7 +69,7 @@ function outletModel(
   });
 }
 
-type Surroundings = Pick<OutletContent, "map" | "description" | "topics" | "citedWith">;
+type Surroundings = Pick<OutletContent, "map" | "description" | "footnotes" | "topics" | "citedWith">;
 
 const NO_SURROUNDINGS: Surroundings = { description: { html: "" }, topics: [], citedWith: [] };
 
@@ -81,6 +81,7 @@ function surroundings(outlet: OutletNode, view: View): Surroundings {
   return {
     map: neighbourhood(outlet, [...topics.slice(0, ASIDE), ...citedWith.slice(0, ASIDE)], view),
     description: { html: outlet.document ? bodyHtml(outlet.document, view, { self: outlet }) : "" },
+    ...(outlet.document ? footnotesOf(outlet.document, view) : {}),
     topics: view.counted(topics, ASIDE),
     citedWith: view.counted(citedWith, ASIDE),
   };

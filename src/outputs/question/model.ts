@@ -1,6 +1,7 @@
 import type {
   CardModel,
   DateModel,
+  HtmlModel,
   JoinedModel,
   LabelModel,
   LinkModel,
@@ -17,7 +18,7 @@ export interface QuestionContent {
   readonly date: DateModel;
   readonly updated?: DateModel;
   readonly html: string;
-  readonly footnotes?: { readonly html: string };
+  readonly footnotes?: HtmlModel | undefined;
   readonly stories: readonly CardModel[];
   readonly topics: readonly LinkModel[];
   readonly others: readonly QuestionCardModel[];

@@ -68,7 +68,11 @@ function recordOf(story: StoryNode, { context }: View): SearchRecord {
     writePlain(section.text),
     ...section.bullets.map((bullet) => writePlain(bullet.text)),
   ]);
-  const questions = inlineQuestions.map(({ question }, index) => [question, writePlain(answers[index]!)]);
+  const questions = inlineQuestions.map(({ question }, index) => [
+    question,
+    writePlain(answers[index]!.text),
+    writePlain(answers[index]!.footnotes),
+  ]);
   return {
     path: context.routes.of(story),
     language: context.languageOf(story.document),

@@ -46,7 +46,7 @@ function blockOf({ name, attributes, children }: RichElement, again: boolean): s
     case "h4":
     case "h5":
     case "h6":
-      return `${"#".repeat(Number(name[1]))} ${onOneLine(children).replace(/(?<!\\)(#+)$/, "\\$1")}`.trim();
+      return `${"#".repeat(Number(name[1]))} ${headingMarkdown(children)}`.trim();
     case "ul":
       return listOf(children, () => (again ? "* " : "- "));
     case "ol": {
@@ -68,6 +68,10 @@ function blockOf({ name, attributes, children }: RichElement, again: boolean): s
       return blockMarkdown(children);
   }
 }
+
+/** A heading's text: a `#` at its end would not be shown (CommonMark 0.31, section 4.2). */
+export const headingMarkdown = (nodes: readonly RichNode[]): string =>
+  onOneLine(nodes).replace(/(?<!\\)(#+)$/, "\\$1");
 
 const onOneLine = (nodes: readonly RichNode[]): string =>
   inlineMarkdown(nodes)

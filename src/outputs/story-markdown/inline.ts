@@ -65,8 +65,9 @@ function between(opening: string, markdown: string, closing: string): string {
   return inner === "" ? lead : lead + opening + inner + closing + trail;
 }
 
-/** `…#fn-1` → `note-1`: different from the numbers of sources. */
-export const noteLabel = (href: string): string => `note-${href.slice(href.lastIndexOf("#fn-") + 4)}`;
+/** `…#fn-1` → `note-1`, `…#answer-2-fn-1` → `note-answer-2-1`: different from the numbers of sources. */
+export const noteLabel = (href: string): string =>
+  `note-${href.slice(href.lastIndexOf("#") + 1).replace(/^(answer-\d+-)?fn-/, "$1")}`;
 
 function anchor({ attributes, children }: RichElement): string {
   const { href, title } = attributes;

@@ -4,7 +4,7 @@ import type { View } from "../../pages/view.ts";
 import type { SitePath } from "../../router/paths.ts";
 import type { Sources } from "../story/sources.ts";
 import type { TextForm } from "../story/story-text.ts";
-import { blockMarkdown } from "./blocks.ts";
+import { blockMarkdown, headingMarkdown } from "./blocks.ts";
 import { inlineMarkdown, noteLabel } from "./inline.ts";
 
 /** Writes a story's texts as Markdown. Every address is absolute; `page` is the story's. No names are linked. */
@@ -25,6 +25,7 @@ export function markdownForm(story: StoryNode, view: View, sources: Sources, pag
   return {
     blocks: (text) => blockMarkdown(tree(text)),
     inline: (text) => inlineMarkdown(tree(text)).trim(),
+    heading: (text) => headingMarkdown(tree(text)),
     words: (text) => inlineMarkdown([text]).trim(),
     footnotes: (text) => notes(tree(text)),
   };

@@ -42,7 +42,7 @@ function sourceList(sources: readonly SourceModel[], text: string): string {
 }
 
 function sectionBlocks(section: SectionModel, t: Words, url: string): string[] {
-  const { heading, html, bullets, timeline, claims, questions } = section;
+  const { kind, title, html, bullets, timeline, claims, questions } = section;
   const blocks = [
     html,
     list(
@@ -55,9 +55,13 @@ function sectionBlocks(section: SectionModel, t: Words, url: string): string[] {
     list(
       questions.flatMap(({ question, href }) => (href ? link(line(question), new URL(href, url).href) : [])),
     ),
-    ...questions.map(({ question, html: answer }) => (answer ? `### ${line(question)}\n\n${answer}` : "")),
+    ...questions.flatMap(({ question, html: answer, footnotes }) =>
+      answer ? [`### ${line(question)}`, answer, footnotes?.html ?? ""] : [],
+    ),
   ].filter((block) => block !== "");
-  return blocks.length > 0 ? under(heading, blocks.join("\n\n")) : [];
+  // The headings of house sections stay only with what is below them.
+  if (blocks.length === 0 && kind !== "other") return [];
+  return title.html === "" ? blocks : [`## ${title.html}`, ...blocks];
 }
 
 function timelineItem({ date, text, cites, story }: TimelineModel, url: string): string {

@@ -14,11 +14,12 @@ export function htmlForm(story: StoryNode, view: View, sources: Sources, page?: 
   const { document } = story;
   const back = view.t.back_to_text ?? "";
   const source = (key: string) => sources.citation(key);
-  const html = (text: RichText, outlets: boolean) =>
-    view.context.html(text, { document, back, source, seen, outlets, absolute: page });
+  const options = { document, back, source, seen, absolute: page };
+  const html = (text: RichText, outlets: boolean) => view.context.html(text, { ...options, outlets });
   return {
     blocks: html,
     inline: (text) => html(text, false),
+    heading: (text) => view.context.html(text, { ...options, outlets: false, names: false }),
     words: escapeText,
     footnotes: (text) => html(text, false),
   };

@@ -1,6 +1,7 @@
 import type {
   CardModel,
   DateModel,
+  HtmlModel,
   ImageModel,
   JoinedModel,
   LabelModel,
@@ -38,7 +39,7 @@ export interface StoryContent {
   readonly corrections: readonly CorrectionModel[];
   /** In the order of the text; house sections that only have data come last. */
   readonly sections: readonly SectionModel[];
-  readonly footnotes?: { readonly html: string };
+  readonly footnotes?: HtmlModel | undefined;
   readonly figures: readonly {
     readonly label: string;
     readonly value: string;
@@ -71,7 +72,10 @@ export interface SectionModel {
   /** happened, behind, papers, background, deeper, questions, topics, lead or other. */
   readonly kind: string;
   readonly id: string;
+  /** The heading's words; empty for the text before the first heading. */
   readonly heading: string;
+  /** The heading with its links and marks. */
+  readonly title: HtmlModel;
   readonly html: string;
   /** `papers`: what each outlet reported, and the matrix of claims. */
   readonly papers: readonly SourceModel[];

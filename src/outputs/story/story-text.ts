@@ -3,10 +3,11 @@ import { SECTION_KINDS } from "../../content/section-kinds.ts";
 import type { StoryFront } from "../../content/story.ts";
 import type { StoryNode } from "../../graph/nodes.ts";
 import { EMPTY_TEXT, type RichText } from "../../markdown/rich-text.ts";
+import type { HtmlModel } from "../../pages/model.ts";
 import { teaserOf } from "../../pages/teaser.ts";
 import type { View } from "../../pages/view.ts";
 import { byCodePoint } from "../../text/order.ts";
-import type { CiteModel, ClaimsModel, SectionModel, StoryContent, TimelineModel } from "./model.ts";
+import type { CiteModel, ClaimsModel, SectionModel, TimelineModel } from "./model.ts";
 import type { Sources } from "./sources.ts";
 
 /** The form in which a story's texts are written: HTML for its page, HTML for a feed, or Markdown. */
@@ -15,6 +16,8 @@ export interface TextForm {
   blocks(text: RichText, outlets: boolean): string;
   /** A text on one line. */
   inline(text: RichText): string;
+  /** A heading's text. Names in it are not linked. */
+  heading(text: RichText): string;
   /** Words without any structure. */
   words(text: string): string;
   footnotes(text: RichText): string;
@@ -45,22 +48,27 @@ export class StoryText {
     const kinds = new Set(written.map(({ kind }) => kind));
     const rest = SECTION_KINDS.filter((kind) => !kinds.has(kind)).map((kind) => {
       const heading = this.#view.t[`section_${kind}`] ?? "";
-      return this.#section({ kind, id: kind, heading, text: EMPTY_TEXT, bullets: [] });
+      const headingText = heading as RichText;
+      return this.#section({ kind, id: kind, heading, headingText, text: EMPTY_TEXT, bullets: [] });
     });
-    return [...written, ...rest].filter((section) => !isEmpty(section));
+    return [...written, ...rest.filter((section) => !isEmpty(section))];
   }
 
-  footnotes(): StoryContent["footnotes"] {
-    const { footnotes } = this.#body;
+  footnotes(): HtmlModel | undefined {
+    return this.#notes(this.#body.footnotes);
+  }
+
+  #notes(footnotes: RichText): HtmlModel | undefined {
     return footnotes === "" ? undefined : { html: this.#form.footnotes(footnotes) };
   }
 
-  #section({ kind, id, heading, text, bullets }: Section): SectionModel {
+  #section({ kind, id, heading, headingText, text, bullets }: Section): SectionModel {
     const { graph } = this.#view.context;
     return {
       kind,
       id,
       heading,
+      title: { html: this.#form.heading(headingText) },
       html: this.#form.blocks(text, kind === "papers"),
       papers: kind === "papers" ? this.#sources.reports() : [],
       claims: kind === "papers" ? this.#claims() : undefined,
@@ -81,11 +89,11 @@ export class StoryText {
 
   #questions(): SectionModel["questions"] {
     const pages = this.#view.context.graph.questionsOf(this.#story);
-    const inline = this.#story.document.inlineQuestions.map(({ question, anchor }, index) => ({
-      question,
-      anchor,
-      html: this.#form.blocks(this.#body.answers[index]!, false),
-    }));
+    const inline = this.#story.document.inlineQuestions.map(({ question, anchor }, index) => {
+      const { text, footnotes } = this.#body.answers[index]!;
+      const html = this.#form.blocks(text, false);
+      return { question, anchor, html, footnotes: this.#notes(footnotes) };
+    });
     return [...pages.map((question) => this.#view.questionCard(question)), ...inline];
   }
 

@@ -1,4 +1,11 @@
-import type { CardModel, LabelModel, LinkModel, PagerModel, StorylineCardModel } from "../../pages/model.ts";
+import type {
+  CardModel,
+  HtmlModel,
+  LabelModel,
+  LinkModel,
+  PagerModel,
+  StorylineCardModel,
+} from "../../pages/model.ts";
 import type { TimelineModel } from "../story/model.ts";
 
 /** `pages/storyline.eta` */
@@ -8,7 +15,7 @@ export interface StorylineContent {
   readonly title: string;
   readonly status: LabelModel;
   readonly html: string;
-  readonly footnotes?: { readonly html: string };
+  readonly footnotes?: HtmlModel | undefined;
   readonly timeline: readonly TimelineModel[];
   readonly stories: readonly CardModel[];
   readonly storyCount: string;

@@ -1,4 +1,11 @@
-import type { CardModel, LabelModel, LinkModel, PagerModel, QuestionCardModel } from "../../pages/model.ts";
+import type {
+  CardModel,
+  HtmlModel,
+  LabelModel,
+  LinkModel,
+  PagerModel,
+  QuestionCardModel,
+} from "../../pages/model.ts";
 import type { MapModel } from "../map/model.ts";
 
 /** `pages/topic.eta` */
@@ -11,7 +18,8 @@ export interface TopicContent {
   readonly kind?: LabelModel;
   /** “DPRK, Korea”; empty if there is none. */
   readonly aliases: string;
-  readonly description: { readonly html: string };
+  readonly description: HtmlModel;
+  readonly footnotes?: HtmlModel | undefined;
   readonly descriptionFrom?: { readonly url: string; readonly licence: string };
   readonly wikidata?: string;
   readonly parent?: LinkModel;

@@ -1,6 +1,6 @@
 import type { StoryNode, TopicNode } from "../../graph/nodes.ts";
 import { nodeFeeds } from "../../pages/alternates.ts";
-import { bodyHtml } from "../../pages/document-html.ts";
+import { bodyHtml, footnotesOf } from "../../pages/document-html.ts";
 import { collection, listedCards } from "../../pages/metadata/collection.ts";
 import { topicInFull, wikidataUrl } from "../../pages/metadata/things.ts";
 import type { PageModel } from "../../pages/model.ts";
@@ -79,6 +79,7 @@ function surroundings(topic: TopicNode, view: View): Surroundings {
   return {
     map: neighbourhood(topic, [...together.slice(0, ASIDE), ...covering.slice(0, ASIDE)], view),
     description: { html: topic.document ? bodyHtml(topic.document, view, { self: topic }) : "" },
+    ...(topic.document ? footnotesOf(topic.document, view) : {}),
     outlets: view.counted(covering, ASIDE),
     questions: graph.questionsAbout(topic).map((question) => view.questionCard(question)),
     related: [...named.map((other) => view.link(other)), ...view.counted(occurring, ASIDE)],
