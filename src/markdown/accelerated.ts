@@ -44,6 +44,13 @@ function cut(text: string): Omit<MarkdownFile, "root"> & { readonly body: string
   };
 }
 
+/** Letters of Chinese, Japanese and Korean, their punctuation, and other punctuation: the insides of character classes. */
+const CJK =
+  "\\u1100-\\u11ff\\u2e80-\\u2fff\\u3040-\\ua4cf\\ua960-\\ua97f\\uac00-\\ud7ff\\uf900-\\ufaff\\uff00-\\uffef";
+const CJK_SIGN =
+  "\\u3000-\\u303f\\ufe10-\\ufe1f\\ufe30-\\ufe6f\\uff00-\\uff0f\\uff1a-\\uff20\\uff3b-\\uff40\\uff5b-\\uff65\\uffe0-\\uffef";
+const SIGN = "!-)+-/:-@[-`{-~\\xa1-\\xbf\\u2010-\\u2bff";
+
 /**
  * If a text contains this, the fast parsers may read it differently, or with other positions. The reference reads it.
  */
@@ -59,6 +66,9 @@ const UNPLAIN = new RegExp(
     "[\\t\\f\\v]|&#(?!\\d{3,6};)", // tabs, unusual character references
     "[*_~](?:[\\ud800-\\udfff]|\\\\[*_~])|(?:[\\ud800-\\udfff]|\\\\[*_~])[*_~]", // emphasis beside astral characters and escapes
     "(?:```|~~~)(?<=[ >](?:```|~~~))", // code within lists and quotes
+    // emphasis beside punctuation in Chinese, Japanese and Korean
+    `[*_](?:[${CJK_SIGN}]|(?<=[${CJK_SIGN}][*_]))|_(?:[${CJK}]|(?<=[${CJK}]_))`,
+    `\\*(?:[${SIGN}](?<=[${CJK}]\\*+.)|[${CJK}](?<=[${SIGN}]\\*+.))`,
     "\\*[_~]|_[*~]|~[*_]", // two kinds of emphasis side by side
   ].join("|"),
 );

@@ -7,6 +7,7 @@ import { VFile } from "vfile";
 import { FORBIDDEN } from "../text/characters.ts";
 import { HEADINGS } from "./elements.ts";
 import type { Block, ParsedText } from "./parsed-text.ts";
+import { replaceRemoved, STRIPPED } from "./removed-html.ts";
 import { type Attributes, NO_ATTRIBUTES } from "./rich-text.ts";
 import type { TextWriter } from "./text-writer.ts";
 
@@ -15,7 +16,7 @@ const schema: Schema = {
   ...defaultSchema,
   tagNames: [
     ...(defaultSchema.tagNames ?? []).filter((name) => !["picture", "source"].includes(name)),
-    ...["abbr", "caption", "cite", "figcaption", "figure", "mark", "small", "time", "u"],
+    ...["abbr", "bdi", "bdo", "caption", "cite", "figcaption", "figure", "mark", "small", "time", "u"],
   ],
   attributes: {
     a: ["href", "name", "dataFootnoteRef", "dataFootnoteBackref"],
@@ -33,15 +34,20 @@ const schema: Schema = {
     time: ["dateTime"],
     "*": ["dir", "id", "lang", "title"],
   },
+  strip: [...STRIPPED],
   clobber: [],
   clobberPrefix: "",
   // `TextWriter` checks addresses, because it knows their places.
   protocols: {},
 };
 
+const ALLOWED: ReadonlySet<string> = new Set(schema.tagNames);
+
 /** A Markdown tree with raw HTML. Tags may open in one block and close in another, so the whole text becomes HTML first. */
 export function textOfRawHtml(root: Root, text: string, out: TextWriter, prefix: string): ParsedText {
-  const tree = sanitize(toHtmlTree(root, text, prefix), schema) as HtmlRoot;
+  const whole = toHtmlTree(root, text, prefix);
+  replaceRemoved(whole, ALLOWED, out);
+  const tree = sanitize(whole, schema) as HtmlRoot;
   const footnotes = takeFootnotes(tree);
   return {
     blocks: tree.children.map((node) => new HtmlBlock(node, out)),

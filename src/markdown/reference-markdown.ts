@@ -1,20 +1,38 @@
 import type { Root } from "mdast";
+import { cjkFriendlyExtension } from "micromark-extension-cjk-friendly";
 import remarkFrontmatter from "remark-frontmatter";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
-import { unified } from "unified";
+import { type Processor, unified } from "unified";
+import { endBareAddresses } from "./bare-addresses.ts";
 import type { MarkdownParser } from "./parsers.ts";
 
-const markdown = unified().use(remarkParse).use(remarkFrontmatter, ["yaml"]).use(remarkGfm).freeze();
+/** In Chinese, Japanese and Korean, emphasis may stand between a letter and a punctuation mark, without a space. */
+function remarkCjkEmphasis(this: Processor): void {
+  const data = this.data();
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), cjkFriendlyExtension()];
+}
+
+const markdown = unified()
+  .use(remarkParse)
+  .use(remarkFrontmatter, ["yaml"])
+  .use(remarkGfm)
+  .use(remarkCjkEmphasis)
+  .freeze();
 /** For texts in the front matter, such as the answer of an inline question. */
-const fragment = unified().use(remarkParse).use(remarkGfm).freeze();
+const fragment = unified().use(remarkParse).use(remarkGfm).use(remarkCjkEmphasis).freeze();
 
 /** The Markdown parser of record. */
 export const markdownReference: MarkdownParser = {
   parseFile(text) {
     const root = markdown.parse(text) as Root;
+    endBareAddresses(root);
     const [first] = root.children;
     return { root, offset: 0, yaml: first?.type === "yaml" ? first.value : "" };
   },
-  parseFragment: (text) => fragment.parse(text) as Root,
+  parseFragment(text) {
+    const root = fragment.parse(text) as Root;
+    endBareAddresses(root);
+    return root;
+  },
 };

@@ -1,5 +1,5 @@
 /** Schemes that may be published. */
-export const SAFE_SCHEMES = { href: ["http", "https", "mailto"], src: ["http", "https"] };
+export const SAFE_SCHEMES = { href: ["http", "https", "mailto", "tel", "sms"], src: ["http", "https"] };
 
 /** Whether an address may be published: it is relative, or has an allowed scheme. */
 export function isSafeAddress(address: string, kind: "href" | "src"): boolean {

@@ -1,7 +1,9 @@
-import { diagnostic, type Span } from "../diagnostics/diagnostic.ts";
+import type { Code } from "../diagnostics/codes.ts";
+import { type Details, diagnostic, type Span } from "../diagnostics/diagnostic.ts";
 import type { Located } from "../schema/index.ts";
 import { safeDecode } from "../text/url.ts";
 import { countWords } from "../text/words.ts";
+import { checkMarks } from "./check-marks.ts";
 import { Citations, withoutCitations } from "./citations.ts";
 import { CODE } from "./elements.ts";
 import { type Attributes, CLOSING, NO_ATTRIBUTES, openingOf, type RichText } from "./rich-text.ts";
@@ -98,6 +100,12 @@ export class TextWriter {
     this.#written += openingOf(name, attributes === NO_ATTRIBUTES ? attributes : this.#checked(attributes));
   }
 
+  /** Reports something at `position`, or else in the element that is open. */
+  report(code: Code, message: string, details: Omit<Details, "at"> = {}, position?: Position): void {
+    const at = { path: this.#context.path, span: this.#place(position) };
+    this.#context.report(diagnostic(code, message, { at, ...details }));
+  }
+
   /** A heading within a section, below the section's own heading. Its anchor is its own id, or made from its text. */
   openHeading(depth: number, text: string, { position, attributes }: HeadingDetails): void {
     const own = attributes?.id;
@@ -142,7 +150,7 @@ export class TextWriter {
   }
 
   #link(href: string, attributes: Attributes, checked: Record<string, string | true>): void {
-    if (!this.#isSafe(href, "href")) return;
+    if (!this.#hasAddress(href) || !this.#isSafe(href, "href")) return;
     if (href.startsWith("#")) {
       const isNote = "data-footnote-ref" in attributes || "data-footnote-backref" in attributes;
       if (href.length > 1 && !isNote)
@@ -153,11 +161,16 @@ export class TextWriter {
     else checked.to = this.#siteLink("link", href);
   }
 
+  #hasAddress(address: string): boolean {
+    if (address !== "") return true;
+    this.report("BG0217", "a link without an address");
+    return false;
+  }
+
   #isSafe(address: string, kind: "href" | "src"): boolean {
     if (isSafeAddress(address, kind)) return true;
-    const at = { path: this.#context.path, span: this.#place() };
-    const label = "only http:, https: and mailto: are published";
-    this.#context.report(diagnostic("BG0202", "an unsafe address was removed", { at, label }));
+    const label = "only http:, https:, mailto:, tel: and sms: are published";
+    this.report("BG0202", "an unsafe address was removed", { label });
     return false;
   }
 
@@ -189,15 +202,14 @@ export class TextWriter {
   image({ src, ...attributes }: Attributes, position: Position | undefined): void {
     const alt = typeof attributes.alt === "string" ? attributes.alt.trim() : "";
     this.#places.push(position ?? this.#places.at(-1));
-    if (typeof src !== "string" || src === "" || !this.#isSafe(src, "src")) this.#written += alt;
+    if (typeof src !== "string" || !this.#hasAddress(src) || !this.#isSafe(src, "src")) this.#written += alt;
     else if (isExternal(src)) this.#linkToImage(src, alt);
     else this.#siteImage(src, alt, attributes);
     this.#places.pop();
   }
 
   #linkToImage(src: string, alt: string): void {
-    const at = { path: this.#context.path, span: this.#place() };
-    this.#context.report(diagnostic("BG0208", "an image from another site is linked, not shown", { at }));
+    this.report("BG0208", "an image from another site is linked, not shown");
     const label = alt || src.replace(/^https?:\/\//, "");
     if (this.#inLink > 0) {
       this.#written += label;
@@ -209,9 +221,8 @@ export class TextWriter {
   }
 
   #siteImage(src: string, alt: string, attributes: Attributes): void {
-    const at = { path: this.#context.path, span: this.#place() };
     const help = ["describe it between the brackets: `![…](…)`"];
-    if (alt === "") this.#context.report(diagnostic("BG0207", "the image has no description", { at, help }));
+    if (alt === "") this.report("BG0207", "the image has no description", { help });
     this.#written += openingOf("img", { to: this.#siteLink("image", src), ...attributes, alt }) + CLOSING;
   }
 
@@ -227,10 +238,17 @@ export class TextWriter {
 
   /** Text as a reader sees it; it may contain citations. */
   text(value: string, position: Position | undefined = undefined): void {
+    if (this.#inCode === 0) this.#checkMarks(value, position);
     if (this.#inCode > 0 || !value.includes("[@")) {
       this.words += countWords(value);
       this.#written += value;
     } else this.#textWithCitations(value, position);
+  }
+
+  #checkMarks(value: string, position: Position | undefined): void {
+    const place = this.#place(position);
+    const written = this.#within ? value : this.#context.text.slice(place.start, place.end);
+    checkMarks(position ? written : value, place, this.#context);
   }
 
   #textWithCitations(value: string, position: Position | undefined): void {

@@ -128,10 +128,15 @@ export class LinkResolver {
       const found = near === undefined ? undefined : this.#names.get(near);
       const label =
         found === undefined || found === from ? undefined : `did you mean \`${relative(from, found)}\`?`;
-      this.#report(diagnostic("BG0203", `\`${target}\` does not lead to a page of the site`, { at, label }));
+      const help = OTHER_SITE.test(target) ? [`to link to another site, write \`https://${target}\``] : [];
+      const message = `\`${target}\` does not lead to a page of the site`;
+      this.#report(diagnostic("BG0203", message, { at, label, help }));
     }
   }
 }
+
+/** Starts like the name of another site: `www.example.org`, `example.org/page`. */
+const OTHER_SITE = /^(?:www\.|[a-z0-9.-]+\.(?:(?:com|org|net|gov|edu|int|info)(?:[/?#]|$)|[a-z]{2}\/))/i;
 
 interface At {
   readonly path: string;

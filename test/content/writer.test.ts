@@ -162,7 +162,12 @@ describe("raw HTML is cleaned", () => {
     ['<b onclick="x()">a</b>', "<p><b>a</b></p>"],
     ['<p style="color:red" class="x" title="t">a</p>', '<p title="t">a</p>'],
     ["a <script>alert(1)</script> b", "<p>a  b</p>"],
-    ['<iframe src="https://a.example/"></iframe>', ""],
+    ['<iframe src="https://a.example/"></iframe>', '<p><a href="https://a.example/">a.example/</a></p>'],
+    [
+      '<video><source src="a.mp4"></video> <audio src="b.mp3" title="Speech"></audio>',
+      '<p><a href="a.mp4">a.mp4</a> <a href="b.mp3">Speech</a></p>',
+    ],
+    ["<style>p {}</style><noscript>No</noscript>", ""],
     ["<!-- secret -->\n\na", "<p>a</p>"],
     ["<details open><summary>a</summary>b</details>", "<details open><summary>a</summary>b</details>"],
     ["<b>never closed", "<p><b>never closed</b></p>"],
