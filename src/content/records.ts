@@ -1,4 +1,5 @@
 import {
+  boolean,
   choice,
   defaulted,
   free,
@@ -38,6 +39,16 @@ const rating = object(
   "the rating",
 );
 
+/** What records of topics and outlets say about their names. */
+const NAMED = {
+  mentions: optional(boolean, "`false`: texts do not link the name or its aliases.", "false"),
+  sort: optional(
+    line,
+    "How the name is sorted from A to Z, if not as it is written, such as its reading in kana.",
+    '"Guardian, The"',
+  ),
+};
+
 /** Front matter of an outlet's record: `briefings/sources/*.md`. The body describes the outlet. */
 export const outletSchema = object(
   {
@@ -50,6 +61,7 @@ export const outletSchema = object(
       "Other names; texts link them like the name.",
       "[Associated Press, AP]",
     ),
+    ...NAMED,
     kind: optional(
       choice(
         "wire",
@@ -88,6 +100,7 @@ export const topicSchema = object(
       "What kind of thing it is.",
     ),
     aliases: defaulted(list(located(line)), [], "Other names; texts link them like the name.", "[DPRK]"),
+    ...NAMED,
     parent: optional(located(line), "The id or name of the wider topic.", "east-asia"),
     related: defaulted(list(located(line)), [], "Ids or names of related topics.", "[sanctions]"),
     wikidata: optional(wikidata, "Its Wikidata id.", "Q423"),

@@ -289,7 +289,7 @@ const table = {
   BG0218: {
     severity: "warning",
     adjustable: true,
-    title: "HTML that is not published",
+    title: "raw HTML that is not published",
     why: "Pages contain nothing that runs, loads from another server or changes the theme. Of such an element, only the text stays, or a link to what it would have shown.",
     fix: "Write the text in Markdown, or a link: `[Watch the speech](https://example.org/video)`.",
   },
@@ -509,6 +509,13 @@ const table = {
     title: "an open question",
     why: "No page answers this bullet of “Go deeper”; it is listed for editors.",
     fix: "Add the answer to briefings/questions/, or leave the question open.",
+  },
+  BG0804: {
+    severity: "advice",
+    adjustable: true,
+    title: "an outlet that is cited with another one's address",
+    why: "The article would be listed under the wrong outlet. The host belongs to the outlet whose record lists it in `domains`, or that nearly all of its articles are cited under.",
+    fix: "Correct the name in `source:` or the address, or add the host to the `domains` of the outlet's record.",
   },
   BG0901: {
     severity: "warning",

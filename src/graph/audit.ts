@@ -1,8 +1,10 @@
 import { diagnostic, type Report } from "../diagnostics/diagnostic.ts";
+import { auditHosts } from "./audit-hosts.ts";
 import type { SiteGraph } from "./site-graph.ts";
 
 /** Reports what an editor may want to improve, although it is not wrong. */
 export function audit(graph: SiteGraph, report: Report): void {
+  auditHosts(graph, report);
   for (const story of graph.nodes.stories) {
     const { path, front, citations } = story.whole;
     const cited = new Set([

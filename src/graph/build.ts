@@ -155,20 +155,24 @@ class GraphBuilder {
     }
   }
 
-  /** Names become nodes in the order of paths, so that the first author's spelling wins. */
   #internNames(): void {
     for (const story of this.#nodes.story) {
       if (isWithdrawn(story)) continue;
       const { path, front } = story.document;
-      for (const topic of front.topics) this.#topics.intern(topicName(topic), path);
+      const { epoch } = story.date;
+      for (const topic of front.topics) this.#topics.use(topicName(topic), path, epoch);
       for (const { source, via } of front.sources) {
-        this.#outlets.intern(source, path);
-        if (via) this.#outlets.intern(via, path);
+        this.#outlets.use(source, path, epoch);
+        if (via) this.#outlets.use(via, path, epoch);
       }
     }
-    for (const { document } of [...this.#nodes.question, ...this.#nodes.storyline]) {
-      for (const name of document.front.topics) this.#topics.intern(name, document.path);
-    }
+    for (const { document, date } of this.#nodes.question)
+      for (const name of document.front.topics) this.#topics.use(name, document.path, date.epoch);
+    for (const { document } of this.#nodes.storyline)
+      for (const name of document.front.topics)
+        this.#topics.use(name, document.path, Number.POSITIVE_INFINITY);
+    this.#topics.settle();
+    this.#outlets.settle();
   }
 
   #connectStory(story: StoryNode): void {

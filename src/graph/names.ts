@@ -4,10 +4,21 @@ import type { Tracker } from "../dependencies/tracker.ts";
 import { diagnostic, type Place, type Report } from "../diagnostics/diagnostic.ts";
 import type { Located } from "../schema/index.ts";
 import { lookOf } from "../text/lookalikes.ts";
-import { nameKey, slugify, tidyName } from "../text/names.ts";
+import { nameKey, nameSlug, tidyName } from "../text/names.ts";
 import { OutletNode, TopicNode } from "./nodes.ts";
 
 type Named = OutletNode | TopicNode;
+
+/** A spelling in front matter. */
+interface Use<N> {
+  readonly name: string;
+  /** Its first use, by path. */
+  readonly at: Place;
+  /** How often it is used, and the time of its oldest use. */
+  count: number;
+  oldest: number;
+  node: N | undefined;
+}
 
 interface Claim<N> {
   readonly node: N;
@@ -17,8 +28,8 @@ interface Claim<N> {
 }
 
 /**
- * Topics or outlets by all their names. Names that differ only in case, spaces or Unicode form are the
- * same; a name without a record becomes a node of its own.
+ * Topics or outlets by all their names. Spellings with the same key (`nameKey`) are one name; a name without a record becomes
+ * a node of its own.
  */
 export class Names<N extends Named> {
   readonly #kind: N["kind"];
@@ -30,9 +41,8 @@ export class Names<N extends Named> {
   readonly #looks = new Map<string, Claim<N>>();
   readonly #bySlug = new Map<string, N>();
   readonly #nodes: N[] = [];
-  /** Names exactly as written → their nodes: the same spellings occur thousands of times. */
-  readonly #written = new Map<string, N>();
-  readonly #warned = new Set<string>();
+  /** Names exactly as written: the same spellings occur thousands of times. */
+  readonly #uses = new Map<string, Use<N>>();
 
   constructor(
     kind: N["kind"],
@@ -53,7 +63,7 @@ export class Names<N extends Named> {
 
   /** The node with a name or slug that a text or record uses; undefined if there is none. */
   find(name: string): N | undefined {
-    return this.#written.get(name) ?? this.#claims.get(nameKey(name))?.node ?? this.#bySlug.get(name);
+    return this.#uses.get(name)?.node ?? this.#claims.get(nameKey(name))?.node ?? this.#bySlug.get(name);
   }
 
   /** Every name and slug, for suggestions. */
@@ -61,20 +71,32 @@ export class Names<N extends Named> {
     return [...this.#nodes.flatMap(({ names }) => names), ...this.#bySlug.keys()];
   }
 
-  /** The node of a name in front matter; made if nobody has the name yet. */
-  intern({ value, span }: Located<string>, path: string): N {
-    const known = this.#written.get(value);
-    if (known) return known;
-    const node = this.#intern(value, { path, span });
-    this.#written.set(value, node);
-    return node;
+  /** Notes a name in front matter. `time`: that of the text, in milliseconds since 1970. */
+  use({ value, span }: Located<string>, path: string, time: number): void {
+    const known = this.#uses.get(value);
+    if (known) {
+      known.count += 1;
+      if (time < known.oldest) known.oldest = time;
+    } else
+      this.#uses.set(value, {
+        name: tidyName(value),
+        ...{ at: { path, span }, count: 1, oldest: time, node: undefined },
+      });
   }
 
-  #intern(name: string, at: Place): N {
-    const claim = this.#claims.get(nameKey(name));
-    if (!claim) return this.#bySlug.get(name) ?? this.#create(tidyName(name), at);
-    this.#compare(tidyName(name), at, claim);
-    return claim.node;
+  /** Makes nodes of the used names that have no record. Call it once, after the last use. */
+  settle(): void {
+    const groups = new Map<string, Use<N>[]>();
+    for (const [written, use] of this.#uses) {
+      const key = nameKey(written);
+      const claim = this.#claims.get(key);
+      const group = groups.get(key);
+      use.node = claim?.node ?? this.#bySlug.get(written);
+      if (claim) this.#compare(use, claim);
+      else if (group) group.push(use);
+      else if (!use.node) groups.set(key, [use]);
+    }
+    for (const group of groups.values()) this.#create(group);
   }
 
   #addRecord(document: OutletDocument | TopicDocument): void {
@@ -115,8 +137,28 @@ export class Names<N extends Named> {
     return node as N;
   }
 
-  #create(name: string, at: Place): N {
-    const slug = slugify(name);
+  /** The node of a name with these spellings. Its own is the most frequent one, or else the oldest. */
+  #create(spellings: readonly Use<N>[]): void {
+    const byName = new Map<string, Use<N>>();
+    for (const use of spellings) {
+      const same = byName.get(use.name);
+      if (!same) byName.set(use.name, { ...use });
+      else Object.assign(same, { count: same.count + use.count, oldest: Math.min(same.oldest, use.oldest) });
+    }
+    const all = [...byName.values()];
+    const chosen = all.reduce((best, use) =>
+      use.count > best.count || (use.count === best.count && use.oldest < best.oldest) ? use : best,
+    );
+    const { name, at } = chosen;
+    const node = this.#node(this.#slugOf(name, at), [name]);
+    this.#nodes.push(node);
+    this.#claim(name, node, at);
+    for (const use of spellings) use.node = node;
+    for (const use of all) this.#compare(use, { node, written: name, at });
+  }
+
+  #slugOf(name: string, at: Place): string {
+    const slug = nameSlug(name, this.#kind);
     const folder = this.#kind === "topic" ? "topics" : "sources";
     const help = [
       `add a record such as briefings/${folder}/my-name.md with \`name: ${name}\`: its file name is the slug`,
@@ -126,10 +168,7 @@ export class Names<N extends Named> {
         diagnostic("BG0405", `\`${name}\` has no characters that can be used in an address`, { at, help }),
       );
     else checkSlug(slug, at, this.#report, help);
-    const node = this.#node(slug, [name]);
-    this.#nodes.push(node);
-    this.#claim(name, node, at);
-    return node;
+    return slug;
   }
 
   /** Gives the node a name that nobody has, and warns if somebody has one that looks the same. */
@@ -152,9 +191,8 @@ export class Names<N extends Named> {
     );
   }
 
-  #compare(name: string, at: Place, { node, written, at: first }: Claim<N>): void {
-    if (name === written || node.names.includes(name) || this.#warned.has(name)) return;
-    this.#warned.add(name);
+  #compare({ name, at }: Pick<Use<N>, "name" | "at">, { node, written, at: first }: Claim<N>): void {
+    if (name === written || node.names.includes(name)) return;
     const also = [{ at: first, label: `spelt \`${written}\` here` }];
     this.#report(
       diagnostic("BG0305", `\`${name}\` and \`${written}\` are the same ${this.#kind}`, {

@@ -22,7 +22,8 @@ export function replaceRemoved(node: Nodes, allowed: ReadonlySet<string>, out: T
   const { children } = node as Parents;
   for (const [index, child] of children.entries()) {
     if (child.type !== "element") continue;
-    const { tagName: name, position } = child;
+    const { tagName: name } = child;
+    const position = placeOf(child);
     const link = EMBEDS.has(name) ? linkTo(child) : undefined;
     if (link) {
       out.report("BG0218", `\`<${name}>\` is not published`, { label: "a link takes its place" }, position);
@@ -32,6 +33,10 @@ export function replaceRemoved(node: Nodes, allowed: ReadonlySet<string>, out: T
     replaceRemoved(children[index]!, allowed, out);
   }
 }
+
+/** An element that is never closed has no end. */
+const placeOf = ({ position }: Element): Element["position"] =>
+  position && { start: position.start, end: position.end ?? position.start };
 
 const remains = (name: string): string =>
   STRIPPED.includes(name) ? "nothing of it stays" : "only its text stays";

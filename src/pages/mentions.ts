@@ -1,6 +1,8 @@
 import type { OutletNode, TopicNode } from "../graph/nodes.ts";
 import { escapeText } from "../text/html.ts";
-import { classAt, nextToken, WORD } from "../text/tokens.ts";
+import { nextToken } from "../text/tokens.ts";
+import { plainUnit } from "../text/variants.ts";
+import { isWhole } from "../text/whole-words.ts";
 
 export type Mentioned = TopicNode | OutletNode;
 
@@ -11,10 +13,13 @@ export interface Mention<N> {
   readonly node: N;
 }
 
-/** A name, and its last UTF-16 unit: most texts that start like a name do not end like it. */
 interface Candidate<N> {
   readonly name: string;
-  readonly last: number;
+  readonly node: N;
+}
+
+interface Found<N> {
+  readonly end: number;
   readonly node: N;
 }
 
@@ -53,9 +58,9 @@ export class MentionFinder<N> {
       if (found && !seen.has(found.node)) {
         seen.add(found.node);
         mentions ??= [];
-        mentions.push({ start: at, end: at + found.name.length, node: found.node });
+        mentions.push({ start: at, end: found.end, node: found.node });
       }
-      at = found ? at + found.name.length : next;
+      at = found ? found.end : next;
     }
     return mentions ?? NONE;
   }
@@ -65,7 +70,7 @@ export class MentionFinder<N> {
     const mark = markOf(name, 0, next);
     const isSingle = next === name.length;
     const key = isSingle ? mark : pairOf(mark, name, next, name.length);
-    const candidate = { name, last: name.charCodeAt(name.length - 1), node };
+    const candidate = { name, node };
     const list = this.#names.get(key);
     if (list) list.push(candidate);
     else this.#names.set(key, [candidate]);
@@ -73,7 +78,7 @@ export class MentionFinder<N> {
   }
 
   /** The longest name that starts at `at`. Its first token ends at `next` and has this mark. */
-  #nameAt(text: string, at: number, next: number, end: number, mark: number): Candidate<N> | undefined {
+  #nameAt(text: string, at: number, next: number, end: number, mark: number): Found<N> | undefined {
     const kinds = this.#first[mark]!;
     if ((kinds & LONGER) !== 0 && next < end) {
       const candidates = this.#names.get(pairOf(mark, text, next, end));
@@ -93,12 +98,21 @@ const SPACE = 0x20;
 
 /** A number below MARKS, made from a word's length and its first and last unit. */
 const markOf = (text: string, start: number, end: number): number =>
-  (text.charCodeAt(start) * 31 + text.charCodeAt(end - 1) * 1021 + (end - start) * 4099) % MARKS;
+  (plainUnit(text.charCodeAt(start)) * 31 +
+    plainUnit(text.charCodeAt(end - 1)) * 1021 +
+    (end - start) * 4099) %
+  MARKS;
 
-/** A number that is no mark, made from the marks of a token and of the one after it at `next`, perhaps after a space. */
+/** A number that is no mark, made from the marks of a token and of the one after it at `next`, perhaps after white space. */
 function pairOf(mark: number, text: string, next: number, end: number): number {
-  const second = text.charCodeAt(next) === SPACE && next + 1 < end ? next + 1 : next;
-  return (mark + 1) * MARKS + markOf(text, second, nextToken(text, second, end));
+  const second = afterSpaces(text, next, end);
+  return (mark + 1) * MARKS + (second < end ? markOf(text, second, nextToken(text, second, end)) : 0);
+}
+
+function afterSpaces(text: string, start: number, end: number): number {
+  let at = start;
+  while (at < end && plainUnit(text.charCodeAt(at)) === SPACE) at += 1;
+  return at;
 }
 
 /** The longest of the names that is at `start`. */
@@ -107,24 +121,24 @@ function nameAt<N>(
   start: number,
   end: number,
   candidates: readonly Candidate<N>[],
-): Candidate<N> | undefined {
-  for (const candidate of candidates) {
-    const { name, last } = candidate;
-    const after = start + name.length;
-    if (after > end || text.charCodeAt(after - 1) !== last) continue;
-    if (text.startsWith(name, start) && endsWord(text, after, end)) return candidate;
+): Found<N> | undefined {
+  for (const { name, node } of candidates) {
+    const after = endOf(name, text, start, end);
+    if (after > 0 && isWhole(text, start, after)) return { end: after, node };
   }
   return undefined;
 }
 
-/** Whether a word can end here: not between two letters of a script with spaces between words. */
-function endsWord(text: string, at: number, end: number): boolean {
-  if (at >= end || classAt(text, at) !== WORD) return true;
-  const last = isLowSurrogate(text.charCodeAt(at - 1)) ? at - 2 : at - 1;
-  return classAt(text, last) !== WORD;
+/** Where a name that starts at `start` ends; 0 if there is another text. Any white space is like a space of the name. */
+function endOf(name: string, text: string, start: number, end: number): number {
+  let at = start;
+  for (let index = 0; index < name.length; index += 1) {
+    const unit = plainUnit(name.charCodeAt(index));
+    if (at >= end || plainUnit(text.charCodeAt(at)) !== unit) return 0;
+    at = unit === SPACE ? afterSpaces(text, at, end) : at + 1;
+  }
+  return at;
 }
-
-const isLowSurrogate = (unit: number): boolean => unit >= 0xdc00 && unit <= 0xdfff;
 
 /** The text from `start` to `end` as HTML, with its mentions linked. `link` receives the name as written there. */
 export function linked<N>(
@@ -148,7 +162,8 @@ export function linked<N>(
 /** Topics or outlets, by all spellings of their names that texts may use. */
 export function* namesOf<N extends Mentioned>(nodes: readonly N[]): Generator<[name: string, node: N]> {
   for (const node of nodes)
-    for (const written of node.names) for (const name of spellings(written, node)) yield [name, node];
+    for (const written of node.document?.front.mentions === false ? [] : node.names)
+      for (const name of spellings(written, node)) yield [name, node];
 }
 
 /**

@@ -180,6 +180,13 @@ export interface TopicCardModel {
 export interface IndexContent {
   readonly heading: string;
   readonly intro: string;
-  readonly groups: readonly { readonly heading: string; readonly links: readonly LinkModel[] }[];
+  readonly groups: readonly {
+    readonly heading: string;
+    /** Topics and outlets: the letter's anchor. */
+    readonly anchor?: string;
+    readonly links: readonly LinkModel[];
+  }[];
+  /** Topics and outlets: all letters, each with the page and anchor of its group. */
+  readonly letters?: readonly LinkModel[];
   readonly pager?: PagerModel;
 }

@@ -1,41 +1,75 @@
 import type { OutletNode, TopicNode } from "../graph/nodes.ts";
 import { sitePath } from "../router/paths.ts";
-import { nameKey } from "../text/names.ts";
+import { Alphabet } from "../text/alphabet.ts";
+import { hashOf } from "../text/hash.ts";
+import { byCodePoint } from "../text/order.ts";
 import { listPage } from "./list-page.ts";
 import { listedLinks } from "./metadata/collection.ts";
 import type { LinkModel } from "./model.ts";
 import type { PlannedPage } from "./page.ts";
 import { paginate } from "./paginate.ts";
-import { byName, type View } from "./view.ts";
+import type { View } from "./view.ts";
 
-/** Topics or outlets from A to Z. */
+/** A topic or outlet at its place in an index. */
+interface Entry {
+  readonly node: TopicNode | OutletNode;
+  readonly letter: string;
+}
+
+/** Topics or outlets from A to Z, in the order of the site's language. */
 export function nameIndex(
   view: View,
   name: "topics" | "sources",
   nodes: readonly (TopicNode | OutletNode)[],
 ): PlannedPage[] {
-  const { graph, config } = view.context;
-  const sorted = [...nodes].sort(byName);
-  return paginate(sorted, config.pagination.entries, sitePath(`${name}/`)).map(({ path, items, pager }) => ({
+  const { config, graph } = view.context;
+  const slices = paginate(
+    entriesOf(nodes, config.site.language),
+    config.pagination.entries,
+    sitePath(`${name}/`),
+  );
+  /** Letter → the address of its group, on the first page that has it. */
+  const letters = new Map<string, string>();
+  for (const { path, items } of slices)
+    for (const { letter } of items)
+      if (!letters.has(letter)) letters.set(letter, `${view.context.hrefTo(path)}#${anchorOf(letter)}`);
+  const links = [...letters].map(([text, href]) => ({ text, href }));
+  const dependency = graph.tracker.define(hashOf(`letters ${name}`), hashOf(JSON.stringify(links)));
+  return slices.map(({ path, items, pager }) => ({
     path,
     template: "index",
     listed: true,
     model: () => {
-      const groups = new Map<string, LinkModel[]>();
-      for (const node of items) {
-        const [letter = ""] = nameKey(node.name);
-        const initial = /\p{L}/u.test(letter) ? letter.toUpperCase() : "#";
-        const count =
-          node.kind === "topic" ? graph.countStoriesAbout(node) : graph.citationsFrom(node).length;
-        const link = { ...view.link(node), count };
-        groups.set(initial, [...(groups.get(initial) ?? []), link]);
-      }
+      graph.tracker.read(dependency);
       const content = {
         intro: view.t[`intro_${name}`] ?? "",
-        groups: [...groups].map(([heading, links]) => ({ heading, links })),
+        letters: links.length > 1 ? links : [],
+        groups: groupsOf(items, view),
       };
-      const links = content.groups.flatMap((group) => group.links);
-      return listPage(view, path, `nav_${name}`, content, { pager, items: listedLinks(links) });
+      const listed = listedLinks(content.groups.flatMap((group) => group.links));
+      return listPage(view, path, `nav_${name}`, content, { pager, items: listed });
     },
   }));
+}
+
+function entriesOf(nodes: readonly (TopicNode | OutletNode)[], language: string): Entry[] {
+  const alphabet = new Alphabet(language);
+  const sorted = nodes.map((node) => ({ node, written: node.document?.front.sort ?? node.name }));
+  sorted.sort((a, b) => alphabet.compare(a.written, b.written) || byCodePoint(a.node.id, b.node.id));
+  return sorted.map(({ node, written }) => ({ node, letter: alphabet.letterOf(written) }));
+}
+
+const anchorOf = (letter: string): string =>
+  letter === "#" ? "letter-0-9" : `letter-${letter.toLowerCase()}`;
+
+function groupsOf(entries: readonly Entry[], view: View) {
+  const { graph } = view.context;
+  const groups = new Map<string, LinkModel[]>();
+  for (const { node, letter } of entries) {
+    const count = node.kind === "topic" ? graph.countStoriesAbout(node) : graph.citationsFrom(node).length;
+    const group = groups.get(letter) ?? [];
+    group.push({ ...view.link(node), count });
+    groups.set(letter, group);
+  }
+  return [...groups].map(([heading, links]) => ({ heading, anchor: anchorOf(heading), links }));
 }

@@ -2,6 +2,10 @@ import type { Place } from "../diagnostics/diagnostic.ts";
 import type { SiteGraph } from "../graph/site-graph.ts";
 import type { Claimant, PageNode } from "./routes.ts";
 
+/** A name as an entry of a list in YAML. */
+const yamlName = (name: string): string =>
+  /^[\p{L}\p{N}][\p{L}\p{N} .'’-]*$/u.test(name) ? name : JSON.stringify(name);
+
 /** A node that wants an address. */
 export class NodeClaim implements Claimant {
   readonly #node: PageNode;
@@ -34,10 +38,19 @@ export class NodeClaim implements Claimant {
       : undefined;
   }
 
-  get help(): string | undefined {
+  /** A topic or outlet without a record may be another name of the other one. */
+  help(other: Claimant): string[] {
     const { kind, document } = this.#node;
-    if (document) return undefined;
+    if (document || !(kind === "topic" || kind === "outlet")) return [];
     const folder = kind === "topic" ? "topics" : "sources";
-    return `add a record for it to briefings/${folder}/: its file name is the slug`;
+    const theirs = other instanceof NodeClaim && other.#node.kind === kind ? other.#node : undefined;
+    const apart = `add a record for it to briefings/${folder}/: its file name is the slug`;
+    if (!theirs) return [apart];
+    const path = theirs.document?.path ?? `briefings/${folder}/${theirs.id}.md`;
+    const name = theirs.document ? "" : `\`name: ${theirs.name}\` and `;
+    return [
+      `if both are one ${kind}, write ${name}\`aliases: [${yamlName(this.#node.name)}]\` into ${path}`,
+      `if not, ${apart}`,
+    ];
   }
 }

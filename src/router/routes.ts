@@ -82,7 +82,8 @@ export class Routes {
     return this.#claims.get(keyOf(file))?.file === file;
   }
 
-  #reportTwo(path: SitePath, { file, who: { what, at, help } }: Claim, first: Claim): void {
+  #reportTwo(path: SitePath, { file, who }: Claim, first: Claim): void {
+    const { what, at } = who;
     const address = `/${path}`;
     const other = `/${first.file.replace(/index\.html$/, "")}`;
     const [code, message] =
@@ -95,7 +96,7 @@ export class Routes {
     const place = at ?? theirs;
     const also = at && theirs ? [{ at: theirs, label: `${first.who.what} is at ${other}` }] : [];
     this.#report(
-      diagnostic(code, message, { ...(place ? { at: place } : {}), also, help: help ? [help] : [] }),
+      diagnostic(code, message, { ...(place ? { at: place } : {}), also, help: who.help?.(first.who) ?? [] }),
     );
   }
 
@@ -126,7 +127,7 @@ export interface Claimant {
   /** Where it is written; absent for files beside pages, which have no place of their own. */
   readonly at?: Place | undefined;
   /** What can be done about it. */
-  readonly help?: string | undefined;
+  help?(other: Claimant): string[];
 }
 
 interface Claim {

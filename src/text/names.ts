@@ -1,11 +1,17 @@
 import { slug } from "github-slugger";
+import { withPlainSigns } from "./variants.ts";
 
 /**
- * The key that makes two spellings the same name: `Test`, `test ` and `TEST` are the same, and so
- * are the composed and decomposed forms of `é`.
+ * The key that makes two spellings the same name. Case, white space and Unicode form do not count (`Test`, `test `, `TEST`;
+ * composed and decomposed `é`), nor do typographic apostrophes, quotation marks and dashes, and full-width forms. All forms
+ * of the Turkish i are one letter.
  */
 export function nameKey(name: string): string {
-  return tidyName(name).toLowerCase();
+  const tidy = tidyName(name);
+  if (TIDY.test(tidy)) return tidy.toLowerCase();
+  return withPlainSigns(tidy.normalize("NFKC"))
+    .toLowerCase()
+    .replace(/ı|i\u0307/g, "i");
 }
 
 /** Printable ASCII with only single spaces inside: already tidy. */
@@ -37,6 +43,26 @@ export function slugify(name: string): string {
       .replace(/-{2,}/g, "-")
       .replace(/^[-_]+|[-_]+$/g, "")
   );
+}
+
+/** Names that Windows reserves for devices (Microsoft, "Naming Files, Paths, and Namespaces"). */
+const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
+/** A host or the like: dots between pieces without spaces, the last of which is no initial. */
+const DOTTED = /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.[\p{L}\p{N}-]{2,}$/u;
+
+/**
+ * The slug of a topic or outlet that has no record. Signs that make a name another one are spelt out: `C++` and `C#`, `.NET`
+ * and “net”, `t.umblr.com` and `tumblr.com`. All spellings with the same `nameKey` have the same slug.
+ */
+export function nameSlug(name: string, kind: "topic" | "outlet"): string {
+  const key = nameKey(name);
+  const slug = slugify(
+    (DOTTED.test(key) ? key.replaceAll(".", "-") : key)
+      .replace(/^\.(?=[\p{L}\p{N}])/u, "dot ")
+      .replace(/(?<=[\p{L}\p{N}+])\+/gu, " plus ")
+      .replace(/(?<=[\p{L}\p{N}])#/gu, " sharp "),
+  );
+  return DEVICE.test(slug) ? `${slug}-${kind}` : slug;
 }
 
 /** A slug of at most `limit` characters, cut between words if possible. */

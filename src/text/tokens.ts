@@ -1,14 +1,19 @@
 /**
- * The class of a character for splitting words: part of a word, a character of a script that writes words
- * without spaces (where every character may start a name), white space, or another sign.
+ * The class of a character for splitting words: part of a word; a character of a script that writes words without spaces,
+ * where any may start a name; katakana, which does the same, but a run of it is a word; a syllable of Korean, whose nouns
+ * have particles behind them; white space; or another sign.
  */
 export const WORD = 1;
 export const UNSPACED = 2;
-export const SPACE = 3;
-export const SIGN = 4;
+export const KATAKANA = 3;
+export const HANGUL = 4;
+export const SPACE = 5;
+export const SIGN = 6;
 
 const UNSPACED_SCRIPTS =
-  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+/** The mark of a long vowel belongs to both kana. */
+const KATAKANA_SIGN = /^[\p{Script=Katakana}ー]/u;
 const WORD_CHARACTER = /^[\p{L}\p{N}\p{M}]/u;
 
 /** Classes by UTF-16 unit, for units seen so far; 0 for others. Never contains surrogates. */
@@ -28,7 +33,9 @@ function learn(text: string, at: number, unit: number): number {
 }
 
 function classOf(character: string): number {
+  if (KATAKANA_SIGN.test(character)) return KATAKANA;
   if (UNSPACED_SCRIPTS.test(character)) return UNSPACED;
+  if (/^\p{Script=Hangul}/u.test(character)) return HANGUL;
   if (WORD_CHARACTER.test(character)) return WORD;
   return /^\s/.test(character) ? SPACE : SIGN;
 }

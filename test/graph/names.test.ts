@@ -30,14 +30,25 @@ test("the first author's way of writing is shown, and the others get a warning t
   ]);
 });
 
-test("a way of writing is warned of once, however many stories have it", () => {
-  const { reports } = new TestGraph({
+test("the most frequent spelling is shown, and each other one is warned of once", () => {
+  const { graph, reports } = new TestGraph({
     a: topics("Oil"),
     b: topics("OIL"),
     c: topics("OIL"),
-    d: topics("OIL"),
+    d: topics("OIL, Oil"),
+    e: topics("OIL"),
   });
-  expect(reports).toEqual(["BG0305 briefings/b.md: `OIL` and `Oil` are the same topic"]);
+  expect(graph.nodes.topics.map(({ name }) => name)).toEqual(["OIL"]);
+  expect(reports).toEqual(["BG0305 briefings/a.md: `Oil` and `OIL` are the same topic"]);
+});
+
+test("of two equally frequent spellings, the oldest is shown, whatever the names of the files", () => {
+  const { graph, reports } = new TestGraph({
+    a: dated("2026-11-20", "topics: [People's Bank]"),
+    b: dated("2026-11-19", "topics: [People’s Bank]"),
+  });
+  expect(graph.nodes.topics.map(({ id, name }) => [id, name])).toEqual([["peoples-bank", "People’s Bank"]]);
+  expect(reports).toEqual(["BG0305 briefings/a.md: `People's Bank` and `People’s Bank` are the same topic"]);
 });
 
 test("a topic named twice by one story counts once", () => {

@@ -136,6 +136,8 @@ const PURE = new Set([
 const plain = (html: string) =>
   html
     .replace(/ id="[^"]*"|(?<=<img)[^>]*/g, "")
+    // A link without an address leads nowhere, so only its text is written.
+    .replace(/<a>(.*?)<\/a>/gs, "$1")
     .replace(/\s+/g, " ")
     .replaceAll("> <", "><")
     .trim();

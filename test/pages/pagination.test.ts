@@ -40,8 +40,10 @@ test.each(LISTS)("/%s with exactly as many entries as fit is one page without a 
 test.each(LISTS)("/%s with one more has a second page, and the two lead to each other", async (path) => {
   const site = await siteOf(4);
   const pager = (page: string) => linksOf(byClass(parseHtml(site.page(page)), "pager")[0]!);
-  expect(pager(path)).toEqual([["Older", `/${path}page/2/`]]);
-  expect(pager(`${path}page/2/`)).toEqual([["Newer", `/${path}`]]);
+  // Questions are in the order of their answers first.
+  const [before, after] = path === "questions/" ? ["Previous page", "Next page"] : ["Newer", "Older"];
+  expect(pager(path)).toEqual([[after, `/${path}page/2/`]]);
+  expect(pager(`${path}page/2/`)).toEqual([[before, `/${path}`]]);
   expect(site.has(`dist/${path}page/3`)).toBe(false);
   expect(site.has(`dist/${path}page/1`)).toBe(false);
 });
@@ -107,4 +109,25 @@ test("the archive has the years and months that have stories, newest first, with
   expect(elements(page, "h2").map(textOf)).toEqual(["2026", "2025"]);
   expect(byClass(page, "links").map(textOf)).toEqual(["January 2026 2", "December 2025 1"]);
   expect(headings(site.page("archive/2026/01/"), "h3")).toEqual(["c", "b"]);
+});
+
+test("the letters of an index lead to their groups, on whatever page; `sort` decides the place", async () => {
+  const site = newSite({
+    "briefgen.config.yaml": `${CONFIG}`,
+    "briefings/a.md":
+      "---\ntitle: A\ndate: 2026-11-01\ntopics: [Énergie, Emploi, Alum, Zinc, The Sun]\n---\n\nText.\n",
+    "briefings/topics/sun.md": "---\nname: The Sun\nsort: Sun, The\n---\n",
+  });
+  await site.clean();
+  const letters = (page: string) => linksOf(byClass(parseHtml(site.page(page)), "letters")[0]!);
+  expect(letters("topics/")).toEqual([
+    ["A", "/topics/#letter-a"],
+    ["E", "/topics/#letter-e"],
+    ["S", "/topics/page/2/#letter-s"],
+    ["Z", "/topics/page/2/#letter-z"],
+  ]);
+  expect(letters("topics/page/2/")).toEqual(letters("topics/"));
+  expect(headings(site.page("topics/"), "h2")).toEqual(["A", "E"]);
+  const names = elements(byClass(parseHtml(site.page("topics/")), "links")[1]!, "a").map(textOf);
+  expect(names).toEqual(["Emploi", "Énergie"]);
 });

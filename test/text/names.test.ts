@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { nameKey, shortSlug, slugify, tidyName } from "../../src/text/names.ts";
+import { nameKey, nameSlug, shortSlug, slugify, tidyName } from "../../src/text/names.ts";
 
 describe("names that are one", () => {
   test.each([
@@ -10,6 +10,12 @@ describe("names that are one", () => {
     ["S\u00e3o Tom\u00e9", "Sa\u0303o Tome\u0301"],
     ["ÉCOLE", "école"],
     ["МОСКВА", "москва"],
+    ["People's Bank", "People’s Bank"],
+    ["“Wagner” group", '"Wagner" group'],
+    ["Franco-German", "Franco–German"],
+    ["ＮＨＫ", "NHK"],
+    ["İSTANBUL", "istanbul"],
+    ["DİYARBAKIR", "Diyarbakır"],
   ])("%j and %j", (a, b) => {
     expect(nameKey(a)).toBe(nameKey(b));
   });
@@ -17,11 +23,31 @@ describe("names that are one", () => {
   test.each([
     ["Korea", "Koreas"],
     ["resume", "résumé"],
-    ["ICI", "ıcı"],
     ["C", "C++"],
   ])("but not %j and %j", (a, b) => {
     expect(nameKey(a)).not.toBe(nameKey(b));
   });
+});
+
+test.each<[string, string]>([
+  ["C++", "c-plus-plus"],
+  ["C#", "c-sharp"],
+  ["C", "c"],
+  [".NET", "dot-net"],
+  ["Net", "net"],
+  ["Disney+", "disney-plus"],
+  ["t.umblr.com", "t-umblr-com"],
+  ["tumblr.com", "tumblr-com"],
+  ["node.js", "node-js"],
+  ["nodejs", "nodejs"],
+  ["U.S. Treasury", "us-treasury"],
+  ["U.S", "us"],
+  ["Con", "con-topic"],
+  ["People’s Bank", "peoples-bank"],
+  ["ＮＨＫ", "nhk"],
+  ["İstanbul", "istanbul"],
+])("the slug of %j without a record is %s", (name, expected) => {
+  expect(nameSlug(name, "topic")).toBe(expected);
 });
 
 test.each([
