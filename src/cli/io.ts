@@ -17,16 +17,23 @@ export interface Io {
   readonly clock: () => number;
 }
 
-export const processIo = (): Io => ({
-  cwd: process.cwd(),
-  home: homedir(),
-  env: process.env,
-  out: (text) => void process.stdout.write(text),
-  err: (text) => void process.stderr.write(text),
-  columns: process.stderr.isTTY ? process.stderr.columns : undefined,
-  isInteractive: Boolean(process.stdin.isTTY && process.stdout.isTTY) && !process.env.CI,
-  clock: Date.now,
-});
+export function processIo(): Io {
+  // The reader of a pipe may have seen enough: `briefgen list | head`. The rest is written to nobody.
+  for (const stream of [process.stdout, process.stderr])
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code !== "EPIPE") throw error;
+    });
+  return {
+    cwd: process.cwd(),
+    home: homedir(),
+    env: process.env,
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
+    columns: process.stderr.isTTY ? process.stderr.columns : undefined,
+    isInteractive: Boolean(process.stdin.isTTY && process.stdout.isTTY) && !process.env.CI,
+    clock: Date.now,
+  };
+}
 
 /**
  * Whether to use colours: `--no-color` and `NO_COLOR` (no-color.org) say no, `FORCE_COLOR` says yes; otherwise it

@@ -1,6 +1,8 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { type Flood, foldFloods } from "../diagnostics/floods.ts";
 import { renderGithub, renderJson } from "../diagnostics/machine.ts";
 import { renderPretty, type SourceOf } from "../diagnostics/pretty.ts";
+import { printable } from "../diagnostics/printable.ts";
 import { type Io, wantsColor } from "./io.ts";
 import type { SiteOptions } from "./options.ts";
 
@@ -9,7 +11,10 @@ export type ReportOptions = Pick<SiteOptions, "format" | "quiet" | "verbose" | "
 /** Lines are cropped to this width if there is no terminal. */
 const WIDTH = 120;
 
-/** Prints diagnostics in the requested format: for people on `err`, for machines on `out`. */
+/**
+ * Prints diagnostics in the requested format: for people on `err`, where floods are folded unless all are wanted; for
+ * machines on `out`, always all of them.
+ */
 export function printDiagnostics(
   diagnostics: readonly Diagnostic[],
   sourceOf: SourceOf,
@@ -17,13 +22,27 @@ export function printDiagnostics(
   io: Io,
   advice = options.verbose,
 ): void {
-  const shown = diagnostics.filter(
+  const found = diagnostics.filter(
     ({ severity }) => severity === "error" || (!options.quiet && (severity === "warning" || advice)),
   );
-  if (options.format === "json") io.out(renderJson(shown, sourceOf));
-  else if (options.format === "github") io.out(renderGithub(shown, sourceOf));
-  else if (shown.length > 0)
-    io.err(
-      `${renderPretty(shown, sourceOf, { color: wantsColor(io, options.color), width: io.columns ?? WIDTH })}\n`,
-    );
+  if (options.format === "json") io.out(renderJson(found, sourceOf));
+  else if (options.format === "github") io.out(renderGithub(found, sourceOf));
+  else if (found.length > 0) {
+    const { shown, floods } = options.verbose ? { shown: found, floods: [] } : foldFloods(found);
+    const style = { color: wantsColor(io, options.color), width: io.columns ?? WIDTH };
+    io.err(`${renderPretty(shown, sourceOf, style)}\n`);
+    if (floods.length > 0) io.err(`${totals(floods)}\n`);
+  }
 }
+
+/** `18,064 × warning[BG0208]: an image from another site is linked, not shown (5 shown; -v shows all)` */
+const totals = (floods: readonly Flood[]): string => {
+  const counts = floods.map(({ count }) => count.toLocaleString("en"));
+  const width = Math.max(...counts.map(({ length }) => length));
+  return floods
+    .map(({ first: { severity, code }, title, shown, count }, index) => {
+      const rest = shown < count ? ` (${shown} shown; -v shows all)` : "";
+      return `${counts[index]!.padStart(width)} × ${severity}[${code}]: ${printable(title)}${rest}\n`;
+    })
+    .join("");
+};

@@ -62,7 +62,7 @@ export function readConfig(
 ): Config {
   let failed = false;
   const noted: Report = (found) => {
-    failed = true;
+    if (found.severity === "error") failed = true;
     report(found);
   };
   const file = readFile(text, parser, noted);
@@ -99,7 +99,8 @@ export function readConfig(
 /** What a file says, with the fallback of each key that is missing or wrong. No key of it is required. */
 function readFile(text: string | undefined, parser: YamlParser, report: Report): ConfigFile {
   const yaml = text === undefined ? undefined : parser.read({ path: CONFIG_FILE, text, offset: 0 }, report);
-  const file = yaml && configSchema.salvage(yaml, { path: CONFIG_FILE, timeZone: "UTC", report });
+  const file =
+    yaml && configSchema.salvage(yaml, { path: CONFIG_FILE, text: text ?? "", timeZone: "UTC", report });
   return (file ?? configSchema.fallback) as ConfigFile;
 }
 

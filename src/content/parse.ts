@@ -118,7 +118,7 @@ function read(file: SourceFile, reading: Reading): Document | undefined {
   }
   checkDepth(yaml, path, limits, report);
   const kind = kindOf(path);
-  const context: Context = { path, timeZone, report };
+  const context: Context = { path, text, timeZone, report };
   const front = withPlaceholders(kind, schemas[kind].salvage(yaml, context));
   const named = nameSpan(yaml);
   if (kind === "story") return readStory(file, front as StoryFront, named, reader, reading);

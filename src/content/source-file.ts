@@ -1,4 +1,4 @@
-import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
+import { type Diagnostic, diagnostic, type Place } from "../diagnostics/diagnostic.ts";
 import { FORBIDDEN } from "../text/characters.ts";
 
 /** A file of the site as the scan found it. */
@@ -28,8 +28,9 @@ export function decodeText(path: string, bytes: Uint8Array): { text: string } | 
   const bad = FORBIDDEN.exec(text);
   if (!bad) return { text };
   const name = `U+${bad[0].codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0")}`;
-  const byte = new TextEncoder().encode(text.slice(0, bad.index)).length;
-  const details = { at: { path }, label: `byte ${byte}` };
+  const before = text.slice(0, bad.index);
+  const byte = new TextEncoder().encode(before).length;
+  const details = { at: { path, position: endOf(before) }, label: `byte ${byte}` };
   return { problem: diagnostic("BG0002", `character ${name} is not allowed`, details) };
 }
 
@@ -37,10 +38,16 @@ function notUtf8(path: string, bytes: Uint8Array): Diagnostic {
   const byte = firstInvalidByte(bytes);
   const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
   return diagnostic("BG0001", utf16 ? "the file is UTF-16, not UTF-8" : "the file is not UTF-8", {
-    at: { path },
+    at: utf16 ? { path } : { path, position: endOf(utf8.decode(bytes.subarray(0, byte))) },
     label: `byte ${byte} is 0x${bytes[byte]?.toString(16).padStart(2, "0") ?? "??"}`,
     help: ["save the file as UTF-8"],
   });
+}
+
+/** The line and column behind a text. */
+function endOf(text: string): NonNullable<Place["position"]> {
+  const lines = text.split(/\r\n?|\n/);
+  return { line: lines.length, column: [...lines.at(-1)!].length + 1 };
 }
 
 /**

@@ -175,6 +175,13 @@ const table = {
     why: "Titles, names and summaries appear in many lists, and would make all of them too long.",
     fix: "Shorten it. Details belong in the text.",
   },
+  BG0122: {
+    severity: "warning",
+    adjustable: true,
+    title: "a value that ends at `#`",
+    why: "In YAML, a space and `#` start a comment, so what follows is not part of the value.",
+    fix: "Put the value in double quotes. If it is a comment, write a space after `#`.",
+  },
   BG0201: {
     severity: "error",
     title: "a citation of a source that the story does not list",

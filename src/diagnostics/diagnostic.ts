@@ -15,6 +15,8 @@ export interface Place {
   readonly path: string;
   /** Absent if the whole file is meant. */
   readonly span?: Span | undefined;
+  /** Instead of a span, if the file cannot be read as text; both 1-based. */
+  readonly position?: { readonly line: number; readonly column: number };
 }
 
 /** One problem, as plain data: it can be cached, sent between threads and printed in any format. */

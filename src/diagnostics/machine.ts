@@ -65,8 +65,8 @@ const escapeProperty = (text: string) =>
 
 function locator(sourceOf: SourceOf): (at: Place) => MachinePlace {
   const lines = new Map<string, Lines | undefined>();
-  return ({ path, span }) => {
-    if (!span) return { path };
+  return ({ path, span, position }) => {
+    if (!span) return { path, ...position };
     if (!lines.has(path)) {
       const text = sourceOf(path);
       lines.set(path, text === undefined ? undefined : new Lines(text));

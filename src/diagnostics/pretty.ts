@@ -105,7 +105,8 @@ function drawSpot(
   return [...shown, carets, `${margin}${" ".repeat(indent)}${paint(text)}`];
 }
 
-function locate({ span }: Place, lines: Lines | undefined): Pick<Spot, "lines" | "from" | "to"> {
+function locate({ span, position }: Place, lines: Lines | undefined): Pick<Spot, "lines" | "from" | "to"> {
+  if (position) return { lines: undefined, from: position, to: undefined };
   return { lines, from: span && lines?.position(span.start), to: span && lines?.position(span.end) };
 }
 

@@ -10,9 +10,14 @@ const ATTRIBUTE = /\s(href|src|id)="([^"]*)"/g;
 
 /**
  * Follows every link of the finished pages like a reader's clicks, so it also finds dead links in templates. Reads all
- * pages first, because a link may lead to a later one.
+ * pages first, because a link may lead to a later one. `reported`: links to missing anchors that need no second report.
  */
-export function checkPages(files: readonly OutputFile[], site: Site, report: Report): void {
+export function checkPages(
+  files: readonly OutputFile[],
+  site: Site,
+  reported: ReadonlySet<string>,
+  report: Report,
+): void {
   const known = new Set(files.map(({ path }) => path));
   const anchors = new Map<string, Set<string>>();
   const links: { page: string; target: string }[] = [];
@@ -39,8 +44,9 @@ export function checkPages(files: readonly OutputFile[], site: Site, report: Rep
     }
     const path = safeDecode(url.pathname.slice(site.basePath.length));
     const file = path === "" || path.endsWith("/") ? `${path}index.html` : path;
+    const anchor = safeDecode(url.hash.slice(1));
     if (!known.has(file)) report(dead(page, target, "leads nowhere"));
-    else if (url.hash.length > 1 && !anchors.get(file)?.has(safeDecode(url.hash.slice(1)))) {
+    else if (anchor !== "" && !anchors.get(file)?.has(anchor) && !reported.has(`${path}#${anchor}`)) {
       report(diagnostic("BG0204", `on the page /${page}, the link \`${target}\` points to a missing anchor`));
     }
   }

@@ -19,7 +19,7 @@ import { type PlannedVersion, type SiteMedia, UsedFiles } from "./media/used-fil
 import type { NodeOutput, PlannedFile } from "./output.ts";
 import { FILE_OUTPUTS, NODE_OUTPUTS, PAGE_OUTPUTS } from "./outputs.ts";
 import { planRedirects, redirectPage, redirectsFile } from "./redirects/redirects.ts";
-import { resolveLinks } from "./resolve-links.ts";
+import { type AnchorLinks, resolveLinks } from "./resolve-links.ts";
 import { type PlannedSearch, planSearch } from "./search/search.ts";
 import { planSocialCards, type SocialCard, type SocialCardTools } from "./social-cards.ts";
 import { checkLanguages } from "./story/translations.ts";
@@ -38,15 +38,13 @@ export interface PlanInput extends SiteMedia {
 }
 
 /** What the site will consist of. */
-export interface Plan {
+export interface Plan extends AnchorLinks {
   readonly site: SiteContext;
   readonly pages: readonly Page[];
   /** Files for programs. */
   readonly files: readonly PlannedFile[];
   /** The contents of the search index; undefined if the site has no search. */
   readonly search: PlannedSearch | undefined;
-  /** Paths of documents whose anchors have links from other documents. */
-  readonly anchored: ReadonlySet<string>;
   /** Drops everything made from texts of documents, because some have changed. */
   readonly forget: () => void;
   /** Media that texts use: the file → where it is published. */
@@ -83,9 +81,9 @@ export function planSite(input: PlanInput, report: Report): Plan {
   checkLogo(config.site, routes, report);
   // Links may lead to any page, so they are resolved when all pages have addresses. Models are made after that.
   const used = new UsedFiles(input, config, routes);
-  const anchored = resolveLinks({ graph, config, documents, heldBack, nodes, routes, used }, links, report);
+  const anchors = resolveLinks({ graph, config, documents, heldBack, nodes, routes, used }, links, report);
   return {
-    ...{ site, files, anchored, media: used.media, versions: used.versions, socialCards: cards.cards },
+    ...{ site, files, ...anchors, media: used.media, versions: used.versions, socialCards: cards.cards },
     pages: [...listed, ...moved],
     search: planSearch(site),
     forget: () => context.forget(),

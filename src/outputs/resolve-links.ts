@@ -23,15 +23,19 @@ export interface LinkedSite {
   readonly used: UsedFiles;
 }
 
-/**
- * Resolves the links of all documents, and adds the results to `links`. Returns the paths of documents whose anchors have
- * links from other documents.
- */
+/** Links to anchors. */
+export interface AnchorLinks {
+  /** The paths of documents whose anchors have links from other documents. */
+  readonly anchored: ReadonlySet<string>;
+  readonly deadAnchors: ReadonlySet<string>;
+}
+
+/** Resolves the links of all documents, and adds the results to `links`. */
 export function resolveLinks(
   site: LinkedSite,
   links: Map<string, DocumentLinks>,
   report: Report,
-): Set<string> {
+): AnchorLinks {
   const anchored = new Set<string>();
   const resolver = new LinkResolver(targetsIn(site, anchored), report);
   for (const document of site.documents) {
@@ -43,7 +47,7 @@ export function resolveLinks(
     const dependency = site.graph.tracker.define(hashOf(`links ${document.path}`), value);
     links.set(document.path, { links: resolved, picture, dependency });
   }
-  return anchored;
+  return { anchored, deadAnchors: resolver.deadAnchors };
 }
 
 /** Whether a document has links or images of the site. Those of a withdrawn text are not published. */

@@ -40,6 +40,8 @@ export interface LinkTargets {
 export class LinkResolver {
   readonly #targets: LinkTargets;
   readonly #report: Report;
+  /** Links to anchors that their pages do not have, all of them reported: `stories/summit/#talks`. */
+  readonly deadAnchors = new Set<string>();
   /** Path of a file that is left out of the site → why. */
   readonly #absent: ReadonlyMap<string, HeldBack["why"]>;
   /** A file's name → its path, for suggestions; created for the first dead link. */
@@ -80,7 +82,7 @@ export class LinkResolver {
     }
     const anchor = safeDecode(fragment.slice(1));
     const document = anchor === "" ? undefined : this.#targets.documentAt(path);
-    if (document) this.#checkAnchor(anchor, document, { path: from, span: link.span });
+    if (document) this.#checkAnchor(anchor, path, document, { path: from, span: link.span });
     const image = link.kind === "image" ? this.#targets.image(path) : undefined;
     return { path, fragment: query + fragment, ...(image ? { image } : {}) };
   }
@@ -99,13 +101,15 @@ export class LinkResolver {
 
   #checkFragments(document: Document): void {
     const { fragments, path } = document;
-    for (const { value, span } of fragments) this.#checkAnchor(value, document, { path, span });
+    const page = this.#targets.pages.get(path);
+    for (const { value, span } of fragments) this.#checkAnchor(value, page, document, { path, span });
   }
 
-  #checkAnchor(anchor: string, document: Document, at: At): void {
+  #checkAnchor(anchor: string, page: SitePath | undefined, document: Document, at: At): void {
     if (document.anchors.includes(anchor) || mayBeOnAnyPage(anchor)) return;
     const anchors = this.#targets.anchorsOf(document);
     if (anchors.has(anchor)) return;
+    this.deadAnchors.add(`${page}#${anchor}`);
     const near = nearest(anchor, [...anchors]);
     const label = near === undefined ? undefined : `did you mean \`#${near}\`?`;
     this.#report(diagnostic("BG0204", `the page has no anchor \`#${anchor}\``, { at, label }));

@@ -38,6 +38,8 @@ const ANY_TEXT: ScalarForm = { type: ["string", "number", "boolean"] };
 export interface Context {
   /** The file, for messages. */
   readonly path: string;
+  /** The file's text. */
+  readonly text: string;
   /** IANA name of the zone for dates that do not give one. */
   readonly timeZone: string;
   readonly report: Report;
@@ -183,11 +185,36 @@ function decodeFields(shape: ObjectShape, mapping: Mapping, context: Context): R
   return decoded;
 }
 
-function reportEmpty({ key, keySpan }: Entry, { path, report }: Context, example?: string): void {
+function reportEmpty({ key, keySpan }: Entry, { path, text, report }: Context, example?: string): void {
+  const comment = COMMENT.exec(restOfLine(text, keySpan.end + 1))?.[1];
   const help = [
-    example ? `write \`${key}: ${example}\`, or remove the key` : "write a value, or remove the key",
+    comment !== undefined
+      ? `\`#\` starts a comment; if it is part of the value, write \`${key}: ${JSON.stringify(comment)}\``
+      : example
+        ? `write \`${key}: ${example}\`, or remove the key`
+        : "write a value, or remove the key",
   ];
   report(diagnostic("BG0114", `\`${key}\` has no value`, { at: { path, span: keySpan }, help }));
+}
+
+/** A comment in YAML, from its sign on (YAML 1.2.2, section 6.6). */
+const COMMENT = /^[ \t]+(#.*?)\s*$/;
+
+/** The rest of a line that is not too long to look at. */
+function restOfLine(text: string, start: number): string {
+  const end = text.indexOf("\n", start);
+  return text.slice(start, Math.min(end < 0 ? text.length : end, start + 1000));
+}
+
+/** Warns about a value that ends before `#tag`: comments have a space after their sign. */
+function checkComment({ quoted, text: value, span }: Scalar, { path, text, report }: Context): void {
+  if (quoted || value === "" || text[span.end] !== " ") return;
+  const comment = COMMENT.exec(restOfLine(text, span.end))?.[1];
+  if (comment === undefined || !/^#[^\s#!]/.test(comment)) return;
+  const start = text.indexOf("#", span.end);
+  const help = [`if it is part of the value, write \`${JSON.stringify(`${value} ${comment}`)}\``];
+  const at = { path, span: { start, end: start + comment.length } };
+  report(diagnostic("BG0122", `the value ends at \`#\`, which starts a comment`, { at, help }));
 }
 
 const startOf = ({ entries, span }: Mapping): Span =>
@@ -204,7 +231,12 @@ function reportUnknownKey(
     return;
   }
   const label = didYouMean(key, Object.keys(fields));
-  const help = label || !Object.hasOwn(fields, "extra") ? [] : ["keys of your own go under `extra:`"];
+  const odd = /[^\S ]/.exec(key)?.[0];
+  const help = odd
+    ? [`it contains U+${odd.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}; write plain spaces`]
+    : label || !Object.hasOwn(fields, "extra")
+      ? []
+      : ["keys of your own go under `extra:`"];
   report(diagnostic("BG0102", `unknown key \`${key}\``, { at, label, help }));
 }
 
@@ -305,6 +337,7 @@ export function scalar<T>(
     decode(value, context) {
       if (value.kind !== "scalar")
         return wrongType(value, `expected ${name}, found ${describe(value)}`, context, quoted(value));
+      checkComment(value, context);
       return read(value, context);
     },
   };

@@ -1,5 +1,5 @@
 import type { YAMLError } from "yaml";
-import { type Diagnostic, diagnostic, type Place } from "../diagnostics/diagnostic.ts";
+import { type Diagnostic, diagnostic, type Place, type Span } from "../diagnostics/diagnostic.ts";
 
 /** A piece of YAML inside a file: `text` starts at `offset` of the file's text. */
 export interface YamlSource {
@@ -20,6 +20,11 @@ export function explainErrors(errors: readonly YAMLError[], source: YamlSource):
 
 function explain({ code, message, pos: [start, end] }: YAMLError, source: YamlSource): Diagnostic {
   const line = lineAt(source.text, start);
+  const odd = oddSign(line.text);
+  if (odd) {
+    const at = placeAt(source, line.start + odd.at, line.start + odd.at + 1);
+    return diagnostic("BG0104", odd.message, { at, help: [odd.help] });
+  }
   const mended = QUOTABLE.has(code) ? quoteValue(line.text, code) : undefined;
   if (mended) {
     return diagnostic("BG0105", "this value needs quotes", {
@@ -78,6 +83,28 @@ const QUOTABLE = new Set([
   "IMPOSSIBLE",
 ]);
 
+/** A colon or space that looks like the plain one, behind the line's key or before it. */
+function oddSign(line: string): { at: number; message: string; help: string } | undefined {
+  const [, before = "", sign] =
+    /^([^\S\u00a0\u2000-\u200b\u202f\u3000]*(?:- *)?(?:[\w-]+:?)?)([\u00a0\u2000-\u200b\u202f\u3000：])/.exec(
+      line,
+    ) ?? [];
+  if (sign === undefined || (sign !== "：" && /[\w-]$/.test(before))) return undefined;
+  if (sign === "：")
+    return {
+      at: before.length,
+      message: "a full-width colon does not end a key",
+      help: "write `:` and a space",
+    };
+  const code = sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
+  const name = sign === "\u00a0" ? `a no-break space (U+${code})` : `a special space (U+${code})`;
+  return {
+    at: before.length,
+    message: `${name} where YAML needs a plain one`,
+    help: "replace it with a plain space",
+  };
+}
+
 const LONGEST_MENDED = 1000;
 
 /**
@@ -135,19 +162,31 @@ function firstOf(key: string, second: number, text: string): number | undefined 
 
 function neverClosed(open: number, source: YamlSource): Diagnostic {
   const sign = source.text[open] ?? "";
-  const what = sign === "[" || sign === "{" ? "bracket" : "quote";
-  const close = { "[": "]", "{": "}" }[sign] ?? sign;
   const line = lineAt(source.text, open);
-  return diagnostic("BG0104", `the ${what} \`${sign}\` is never closed`, {
-    at: placeAt(source, open, line.start + line.text.trimEnd().length),
-    help: [`add \`${close}\` at its end`],
-  });
+  const at = placeAt(source, open, line.start + line.text.trimEnd().length);
+  if (sign === "[" || sign === "{") {
+    const help = /\s#\S/.test(line.text)
+      ? "`#` starts a comment here; put a value that contains it in double quotes"
+      : `add \`${sign === "[" ? "]" : "}"}\` at its end`;
+    return diagnostic("BG0104", `the bracket \`${sign}\` is never closed`, { at, help: [help] });
+  }
+  const next = lineAt(source.text, line.start + line.text.length + 1).text.trimEnd();
+  const goesOn = /["']/.test(sign) && /^\S/.test(next) && next.endsWith(sign);
+  return goesOn
+    ? diagnostic("BG0104", "a quoted value goes on in a line that is not indented", {
+        at,
+        help: [`indent the next line, \`${next}\`, or write the value on one line`],
+      })
+    : diagnostic("BG0104", `the quote \`${sign}\` is never closed`, {
+        at,
+        help: [`add \`${sign}\` at its end`],
+      });
 }
 
-/** The last unclosed bracket before `end`; brackets in quotes do not count. */
+/** The last unclosed bracket before `end`; brackets in quotes and comments do not count. */
 function openBracket(text: string, end: number): number {
   const open: number[] = [];
-  for (const { 0: sign, index } of text.slice(0, end).matchAll(/"[^"\n]*"|'[^'\n]*'|[[\]{}]/g)) {
+  for (const { 0: sign, index } of text.slice(0, end).matchAll(/"[^"\n]*"|'[^'\n]*'|\s#[^\n]*|[[\]{}]/g)) {
     if (sign === "[" || sign === "{") open.push(index);
     else if (sign === "]" || sign === "}") open.pop();
   }
@@ -166,7 +205,11 @@ function lineAt(text: string, offset: number): { start: number; text: string } {
   return { start, text: text.slice(start, end < 0 ? undefined : end) };
 }
 
-export const placeAt = ({ path, offset }: YamlSource, start: number, end: number): Required<Place> => ({
+export const placeAt = (
+  { path, offset }: YamlSource,
+  start: number,
+  end: number,
+): Place & { readonly span: Span } => ({
   path,
   span: { start: offset + start, end: offset + Math.max(end, start + 1) },
 });

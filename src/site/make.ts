@@ -47,7 +47,8 @@ async function makeAll(work: Work, before: BuiltSite | undefined): Promise<Updat
     const scan = { key: work.key, files, problems: work.problems };
     const built = { ...site, scan, sources, problems };
     const failed = () => ({ result: { diagnostics: problems.settled(), summary: site.summary }, built });
-    if (request.out === undefined && !work.planOnly) checkPages(site.outputs, sources.config.site, report);
+    if (request.out === undefined && !work.planOnly)
+      checkPages(site.outputs, sources.config.site, site.plan.deadAnchors, report);
     if (!output || problems.failed()) return failed();
     await makeDerivedAssets(site.derived, derived!, { disk, report, signal });
     if (site.derived.length > 0) request.profile?.lap("images");

@@ -32,7 +32,8 @@ export class Dictionary {
   ) {
     for (const file of files) {
       const yaml = parser.read({ path: file.path, text: file.text, offset: 0 }, report);
-      const entries = yaml && words.decode(yaml, { path: file.path, timeZone: "UTC", report });
+      const entries =
+        yaml && words.decode(yaml, { path: file.path, text: file.text, timeZone: "UTC", report });
       if (entries)
         this.#languages.set(
           file.language,

@@ -124,6 +124,16 @@ test("check finds a dead link and a dead anchor that only a template makes", asy
   expect(site.has("dist")).toBe(false);
 });
 
+test("check reports a dead anchor of a text once, at its line", async () => {
+  const site = newSite({
+    ...SITE,
+    "briefings/b.md": "---\ntitle: B\ndate: 2026-11-20\n---\n\n[x](#nope) and [y](a.md#gone).\n",
+  });
+  const { err } = await run(["check", site.root]);
+  expect(err.match(/BG0204/g)).toHaveLength(2);
+  expect(err).toContain("briefings/b.md:6:1");
+});
+
 test("check finds an address of a template that leaves the base path", async () => {
   const site = newSite({
     ...SITE,

@@ -9,7 +9,7 @@ export function decode<T>(schema: Schema<T>, text: string): { value: T | undefin
   const report = (problem: Diagnostic) => void found.push(problem);
   const yaml = readYaml({ path: "a.yaml", text, offset: 0 }, report);
   const entry = yaml?.entries.find(({ key }) => key === "key");
-  const value = entry && schema.decode(entry.value, { path: "a.yaml", timeZone: "Asia/Seoul", report });
+  const value = entry && schema.decode(entry.value, { path: "a.yaml", text, timeZone: "Asia/Seoul", report });
   return { value, problems: found.map((problem) => seen(problem, text)) };
 }
 
