@@ -1,5 +1,8 @@
 import RssParser from "rss-parser";
 import { describe, expect, test } from "vitest";
+import { renderRss, rssItem } from "../../src/outputs/feeds/rss.ts";
+import { FORBIDDEN } from "../../src/text/characters.ts";
+import { NAUGHTY } from "../fuzz/texts.ts";
 import { attribute, elements, parseHtml, textOf } from "../support/html.ts";
 import { feedparser, hasFeedparser, hasXmllint, xmllint } from "../support/readers.ts";
 import { NOW, newSite, story, type TestSite } from "../support/site.ts";
@@ -81,7 +84,7 @@ describe.each([
     expect(feed.items[0]).toMatchObject({
       id: "tag:example.org,2026:story/hard",
       guidislink: false,
-      summary: "Short & ]]> <i>sharp</i>",
+      summary: "Short & ]]&gt; &lt;i&gt;sharp&lt;/i&gt;",
       published: "Sat, 21 Nov 2026 00:30:00 +0000",
       time: Date.UTC(2026, 10, 21, 0, 30) / 1000,
       tags: [
@@ -241,4 +244,65 @@ test("footnotes and inline answers are part of the whole text", async () => {
 test("references to footnotes lead to the story's page", async () => {
   const { xml } = await feedOf();
   expect(xml).toContain("https://example.org/stories/hard/#fn-1");
+});
+
+/** Texts that readers would take for HTML. */
+const PLAIN = [
+  'The bill <C-18> passes; if x<y then AT&T pays &euro;5. <img src="https://example.net/t.png" onerror="alert(1)"> End.',
+  "Browsers drop the <marquee> tag; R&D were < 5 & > 3. Write &lt; for a sign.",
+  "How to write `<iframe src=x>` and &lt;script&gt;.",
+];
+
+/** A site whose descriptions, of the channel and of items of all kinds, are these texts. */
+async function described(texts: readonly string[]): Promise<TestSite> {
+  const site = newSite({
+    "briefgen.config.yaml": `site: {title: T, url: https://example.org/, description: ${JSON.stringify(texts[0])}}\n`,
+  });
+  for (const [index, text] of texts.entries()) {
+    const correction = `corrections: [{at: 2026-11-21, kind: correction, text: ${JSON.stringify(text)}}]`;
+    site.write(
+      `briefings/s${index}.md`,
+      story(`S${index}`, `summary: ${JSON.stringify(text)}\n${correction}`),
+    );
+  }
+  await site.clean();
+  return site;
+}
+
+const descriptions = (xml: string): string[] =>
+  [...xml.matchAll(/<description>([\s\S]*?)<\/description>/g)].map(([, inner = ""]) =>
+    textOf(parseHtml(textOf(parseHtml(inner)))),
+  );
+
+test("a description is HTML that reads as it was written: no tag of it is lost, and none is live", async () => {
+  const site = await described(PLAIN);
+  for (const feed of ["rss.xml", "corrections/rss.xml"]) {
+    const xml = site.read(`dist/${feed}`);
+    expect(new Set(descriptions(xml).slice(1))).toEqual(new Set(PLAIN));
+    for (const { content } of (await byNpm(xml)).items)
+      expect(elements(parseHtml(content ?? ""))).toEqual([]);
+  }
+  expect(descriptions(site.read("dist/rss.xml"))[0]).toBe(PLAIN[0]);
+});
+
+test.skipIf(!hasFeedparser)("feedparser, which cleans HTML, reads the same, whatever the strings", () => {
+  const texts = [...PLAIN, ...NAUGHTY].filter((text) => text.isWellFormed() && !FORBIDDEN.test(text));
+  const items = texts.map((text, index) => ({
+    ...{ title: text, url: `https://example.org/${index}`, guid: `tag:t,2026:${index}`, language: "en" },
+    ...{ published: NOW, updated: NOW, authors: [text], categories: [], summary: text, content: undefined },
+  }));
+  const self = { rss: "https://example.org/rss.xml", json: "https://example.org/feed.json" };
+  const feed = {
+    name: "T",
+    title: "T",
+    description: "T",
+    link: "https://example.org/",
+    language: "en",
+    self,
+    items,
+  };
+  const xml = renderRss(feed, { item: (item) => rssItem(item, undefined), stylesheet: "feed.css" });
+  const words = (text: string) => text.replace(/\s+/g, "");
+  const read = feedparser(xml, { clean: true }).items.map(({ summary }) => words(textOf(parseHtml(summary))));
+  expect(read).toEqual(texts.map(words));
 });

@@ -43,7 +43,8 @@ export interface ParsedItem {
 
 const SCRIPT = `
 import calendar, feedparser, json, sys
-f = feedparser.parse(sys.stdin.buffer.read(), sanitize_html=False, resolve_relative_uris=False)
+clean = "clean" in sys.argv
+f = feedparser.parse(sys.stdin.buffer.read(), sanitize_html=clean, resolve_relative_uris=clean)
 c = f.feed
 print(json.dumps({
   "bozo": bool(f.bozo), "version": f.version,
@@ -56,9 +57,11 @@ print(json.dumps({
     "tags": [{"term": t.term, "scheme": t.scheme} for t in e.get("tags", [])]} for e in f.entries]}))
 `;
 
-/** The feed as Python's feedparser reads it. */
-export const feedparser = (xml: string): ParsedFeed =>
-  JSON.parse(execFileSync(PYTHON, ["-c", SCRIPT], { input: xml, encoding: "utf8" })) as ParsedFeed;
+/** The feed as Python's feedparser reads it; `clean`: without what it removes from HTML by itself. */
+export const feedparser = (xml: string, { clean = false } = {}): ParsedFeed => {
+  const args = ["-c", SCRIPT, ...(clean ? ["clean"] : [])];
+  return JSON.parse(execFileSync(PYTHON, args, { input: xml, encoding: "utf8" })) as ParsedFeed;
+};
 
 /** What libxml2 has against a document; empty where it is well formed. */
 export const xmllint = (xml: string): string =>

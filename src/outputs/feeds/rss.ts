@@ -23,7 +23,7 @@ export function renderRss(feed: Feed, { item, stylesheet }: RssItems): string {
   const channel = x("channel", [
     x("title", feed.title),
     x("link", feed.link),
-    x("description", feed.description),
+    x("description", asHtml(feed.description)),
     x("language", feed.language),
     // The newest content decides, not the clock: an unchanged site has an unchanged feed.
     ...(feed.items.length > 0 ? [x("lastBuildDate", rfc822(newest))] : []),
@@ -35,6 +35,13 @@ export function renderRss(feed: Feed, { item, stylesheet }: RssItems): string {
   return xmlDocument(x("rss", { version: "2.0", ...NAMESPACES }, channel), { stylesheet });
 }
 
+/**
+ * Plain text as the HTML that readers take a description for (RSS Advisory Board's profile, `description`). An ampersand
+ * before a space needs no escape, and is shown as it is where browsers show the XML itself.
+ */
+const asHtml = (text: string): string =>
+  text.replace(/[<>]|&(?!\s|$)/g, (sign) => ({ "<": "&lt;", ">": "&gt;" })[sign] ?? "&amp;");
+
 /** An entry as XML; `content` is its whole text as HTML. */
 export function rssItem(item: FeedItem, content: string | undefined): string {
   const element: Element = x("item", [
@@ -44,7 +51,7 @@ export function rssItem(item: FeedItem, content: string | undefined): string {
     x("pubDate", rfc822(item.published)),
     ...item.authors.map((author) => x("dc:creator", author)),
     ...item.categories.map(({ name, domain }) => x("category", { domain }, name)),
-    x("description", item.summary),
+    x("description", asHtml(item.summary)),
     ...(content === undefined ? [] : [x("content:encoded", content)]),
   ]);
   return xmlText(element);
