@@ -14,7 +14,7 @@ import { type ReadingOptions, readFor } from "./reading.ts";
 import { printDiagnostics } from "./report.ts";
 
 const WRITERS: Readonly<Record<GraphFormat, (data: GraphData, sourceOf: SourceOf) => string>> = {
-  json: (data, sourceOf) => [...renderGraphJson(data, originsIn(sourceOf))].join(""),
+  json: (data, sourceOf) => [...renderGraphJson(data, { originOf: originsIn(sourceOf) })].join(""),
   jsonld: renderGraphJsonLd,
   dot: renderGraphDot,
   graphml: renderGraphMl,

@@ -118,6 +118,12 @@ export class SiteGraph {
       yield* (relation as Relation<Node, Node, unknown>).edges();
   }
 
+  /** Every edge that starts at one of the nodes, by type. */
+  *edgesFrom(nodes: readonly Node[]): Generator<Edge<Node, Node, unknown>> {
+    for (const relation of Object.values(this.relations) as Relation<Node, Node, unknown>[])
+      for (const node of nodes) yield* relation.from(node).filter(({ from }) => from === node);
+  }
+
   /** Edges of any type that end at a node. */
   backlinks(node: Node): Edge<Node, Node, unknown>[] {
     return Object.values(this.relations).flatMap((relation) =>

@@ -52,7 +52,7 @@ const typesOf = ({ edges }: ReadGraph) => edges.map(({ type }) => type).sort();
 test("JSON: every node, every edge between them, and where each is written", async () => {
   const { root } = newSite(site);
   const graph = JSON.parse(await print(root, "json"));
-  expect(graph.version).toBe(1);
+  expect(graph.version).toBe(2);
   expect(graph.nodes).toContainEqual({
     ...{ id: "story:a", kind: "story", label: HOSTILE, date: "2026-11-20" },
     url: "https://example.org/stories/a/",

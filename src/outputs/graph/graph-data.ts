@@ -1,5 +1,6 @@
 import type { Place } from "../../diagnostics/diagnostic.ts";
 import type { ArticleNode, Node } from "../../graph/nodes.ts";
+import type { Edge } from "../../graph/relation.ts";
 import type { SiteGraph } from "../../graph/site-graph.ts";
 import type { PageContext } from "../../pages/context.ts";
 
@@ -54,12 +55,40 @@ export const EDGE_TYPES = {
 
 export type EdgeType = keyof typeof EDGE_TYPES;
 
-/** Everything that is published, and its connections; without withdrawn stories. */
-export function graphData(context: PageContext): GraphData {
+/** Some of the graph's nodes, by their places in the list of all, and the edges that start at them. */
+export interface GraphPart {
+  readonly start: number;
+  /** Exclusive. */
+  readonly end: number;
+}
+
+/** About how many nodes and edges one part has: some 10 MB, when hosts refuse files of 25. */
+const PART = 50_000;
+
+/** Divides the graph into parts of similar size. */
+export function partsOf(graph: SiteGraph): GraphPart[] {
+  const parts: GraphPart[] = [];
+  const nodes = nodesOf(graph);
+  let start = 0;
+  let size = 0;
+  for (const [index, node] of nodes.entries()) {
+    size +=
+      node.kind === "story" ? 2 + node.document.front.sources.length + node.document.front.topics.length : 3;
+    if (size < PART && index < nodes.length - 1) continue;
+    parts.push({ start, end: index + 1 });
+    start = index + 1;
+    size = 0;
+  }
+  return parts.length > 0 ? parts : [{ start: 0, end: 0 }];
+}
+
+/** Everything that is published, and its connections; without withdrawn stories. `part`: not all of it. */
+export function graphData(context: PageContext, part?: GraphPart): GraphData {
   const { graph, config, routes } = context;
   const { title, url, id } = config.site;
-  const nodes = nodesOf(graph);
-  const names = new Map<Node, string>(nodes.map((node) => [node, idOf(node)]));
+  const all = nodesOf(graph);
+  const nodes = part ? all.slice(part.start, part.end) : all;
+  const names = new Map<Node, string>(all.map((node) => [node, idOf(node)]));
   return {
     site: { title, url, id },
     nodes: nodes.map((node) => ({
@@ -71,12 +100,15 @@ export function graphData(context: PageContext): GraphData {
           : context.url(routes.of(node)),
       date: node.kind === "story" || node.kind === "question" ? dateOf(node.date) : undefined,
     })),
-    edges: { [Symbol.iterator]: () => edgesOf(graph, names) },
+    edges: { [Symbol.iterator]: () => edgesOf(part ? graph.edgesFrom(nodes) : graph.edges(), names) },
   };
 }
 
-function* edgesOf(graph: SiteGraph, names: ReadonlyMap<Node, string>): Generator<GraphEdge> {
-  for (const edge of graph.edges()) {
+function* edgesOf(
+  edges: Iterable<Edge<Node, Node, unknown>>,
+  names: ReadonlyMap<Node, string>,
+): Generator<GraphEdge> {
+  for (const edge of edges) {
     const { type, from, to, data } = edge;
     const [start, end] = [names.get(from), names.get(to)];
     if (start === undefined || end === undefined) continue;

@@ -1,6 +1,7 @@
 import type { Config } from "../../config/config.ts";
 import type { SiteContext } from "../../pages/site-context.ts";
 import { FEED_FILES, hrefOf, sitePath } from "../../router/paths.ts";
+import { graphPaths } from "../graph/graph.ts";
 import type { PlannedFile } from "../output.ts";
 import { hostFile } from "./host-file.ts";
 
@@ -41,15 +42,15 @@ const TEXT: Headers = { "Content-Type": "text/plain; charset=utf-8" };
 
 /** The HTTP headers that hosts should send. */
 export const headers = ({ context }: SiteContext): PlannedFile[] => [
-  hostFile("_headers", () => renderHeaders(context.config)),
+  hostFile("_headers", () => renderHeaders(context.config, graphPaths(context))),
 ];
 
 /**
  * `_headers`, which Netlify and Cloudflare Pages read. No header is in two rules that apply to one file, because its values
  * would be joined. `:name` matches one part of a path.
  */
-function renderHeaders(config: Config): string {
-  const { site, feeds, markdown, storyPermalink, security, search, graph } = config;
+function renderHeaders(config: Config, graphs: readonly string[]): string {
+  const { site, feeds, markdown, storyPermalink, security, search } = config;
   const folders = ["", "questions/", "corrections/", "storylines/:id/", "topics/:id/", "sources/:id/"];
   const withFeeds = feeds.nodes === "off" ? [""] : folders;
   const rules: [path: string, headers: Headers][] = [
@@ -60,7 +61,7 @@ function renderHeaders(config: Config): string {
     ["feeds.opml", OPML],
     ...(markdown ? [[`${placeholders(storyPermalink)}index.md`, MARKDOWN] as [string, Headers]] : []),
     ["llms.txt", TEXT],
-    ...(graph === "on" ? [["graph.json", PLAIN_JSON] as [string, Headers]] : []),
+    ...graphs.map((path): [string, Headers] => [path, PLAIN_JSON]),
     ...(security ? [[".well-known/security.txt", TEXT] as [string, Headers]] : []),
   ];
   const base = hrefOf(sitePath(""), site);
