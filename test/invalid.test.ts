@@ -27,6 +27,7 @@ const ELSEWHERE: Partial<Record<Code, string>> = {
   BG0703: "test/cli",
   BG0705: "test/search",
   BG0706: "test/faults/lock.test.ts",
+  BG0707: "test/outputs/host-limits.test.ts",
   BG0901: "test/import",
   BG0902: "test/import",
   BG0903: "test/import",

@@ -24,6 +24,8 @@ export interface Config {
   /** Widths of smaller image versions, in pixels, and whether stories have social cards. */
   readonly images: { readonly widths: readonly number[]; readonly cards: boolean };
   readonly limits: Limits;
+  /** Where the site is published, or what is accepted there. */
+  readonly host: ConfigFile["host"];
   readonly mentions: boolean;
   readonly search: "on" | "off";
   readonly map: "on" | "off";
@@ -76,7 +78,8 @@ export function readConfig(
     );
   }
   const { title, id = asciiName(title), description, language, time_zone: timeZone, publisher } = file.site;
-  const { pagination, feeds, markdown, security, trust, images, limits, mentions, search, map, graph } = file;
+  const { pagination, feeds, markdown, security, trust, images, limits, host, mentions, search, map, graph } =
+    file;
   return {
     site: {
       title,
@@ -90,7 +93,7 @@ export function readConfig(
     },
     sections: new SectionNames(file.sections),
     storyPermalink: file.permalinks.story,
-    ...{ pagination, feeds, markdown, security, trust, images, limits, mentions, search, map, graph },
+    ...{ pagination, feeds, markdown, security, trust, images, limits, host, mentions, search, map, graph },
     strings: file.theme.strings,
     severities: file.diagnostics,
   };

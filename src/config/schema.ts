@@ -5,6 +5,7 @@ import {
   boolean,
   choice,
   defaulted,
+  either,
   type Field,
   group,
   type Infer,
@@ -218,6 +219,11 @@ export const configSchema = object(
             "Whether the feeds of topics, outlets, storylines, questions and corrections have full texts or summaries. `off`: no such feeds.",
           ),
           node_items: defaulted(wholeNumber(1, 1000), 20, "Entries in each of these feeds."),
+          node_min: defaulted(
+            wholeNumber(0, 1_000_000),
+            0,
+            "The fewest stories about a topic, or cited articles of an outlet, for a feed of its own. Large sites save thousands of files.",
+          ),
         },
         "`feeds`",
       ),
@@ -248,6 +254,21 @@ export const configSchema = object(
       choice("on", "off"),
       "on",
       "Whether the graph is published as `graph.json`, for programs. `watch` never writes it.",
+    ),
+    host: optional(
+      either(
+        choice("cloudflare-pages", "github-pages", "gitlab-pages"),
+        object(
+          {
+            files: optional(wholeNumber(1, 100_000_000), "The most files.", "20000"),
+            file_size: optional(wholeNumber(1, 1_000_000), "The largest file, in MiB.", "25"),
+            size: optional(wholeNumber(1, 100_000_000), "The size of the whole site, in MiB.", "1000"),
+          },
+          "`host`",
+        ),
+      ),
+      "Where the site is published, or what that host accepts. You get a warning when the site has too many files, or files that are too large.",
+      "cloudflare-pages",
     ),
     limits: group(
       limits,

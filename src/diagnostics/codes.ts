@@ -496,6 +496,13 @@ const table = {
     why: "Two builds of the same site would undo each other's work, and the other build did not finish in time.",
     fix: "Wait until it is done, or stop it. If the process that holds the lock is gone, the lock is removed silently; a lock from another machine is honoured for an hour.",
   },
+  BG0707: {
+    severity: "warning",
+    adjustable: true,
+    title: "a site that its host will not accept",
+    why: "The host of `host:` in the configuration limits how many files a site has, how large a file is, or how large all of them are. The upload would fail, or lose files.",
+    fix: "Leave something out, as the message says, or choose another host.",
+  },
   BG0801: {
     severity: "advice",
     adjustable: true,

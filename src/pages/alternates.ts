@@ -1,4 +1,6 @@
+import type { OutletNode, TopicNode } from "../graph/nodes.ts";
 import { FEED_FILES, type SitePath, sitePath } from "../router/paths.ts";
+import type { PageContext } from "./context.ts";
 import type { AlternateModel } from "./model.ts";
 import type { Wording } from "./wording.ts";
 
@@ -11,6 +13,14 @@ export function nodeFeeds(folder: SitePath, name: string, wording: Wording): Alt
   return feeds.nodes === "off"
     ? []
     : inFormats(folder, wording.phrase("title_of_feed", { name, site: site.title }), wording);
+}
+
+/** Whether a topic or outlet has feeds: a large site may leave out those of rare ones. */
+export function hasFeeds(node: TopicNode | OutletNode, { config, graph }: PageContext): boolean {
+  const { nodes, node_min: least } = config.feeds;
+  if (nodes === "off") return false;
+  const entries = node.kind === "topic" ? graph.countStoriesAbout(node) : graph.citationsFrom(node).length;
+  return entries >= least;
 }
 
 export const siteFeeds = (wording: Wording): AlternateModel[] =>

@@ -34,10 +34,15 @@ export async function editSite(before: BuiltSite, work: Work): Promise<Updated |
   const changed = new Set<Dependency>();
   for (const { node, document } of edits) for (const one of node.replace(document)) changed.add(one);
   before.plan.forget();
-  const again = publishEdit(changed, { ...before, tracker: before.graph.tracker }, published, {
-    ...work,
-    problems,
-  });
+  const again = publishEdit(
+    changed,
+    { ...before, tracker: before.graph.tracker, config: before.sources.config },
+    published,
+    {
+      ...work,
+      problems,
+    },
+  );
   if (!again) return undefined;
   const diagnostics = new Map(before.sources.diagnostics);
   for (const { document, diagnostics: found } of edits) diagnostics.set(document.path, found);
@@ -89,7 +94,9 @@ async function readEdit(
 function problemsAfter(edits: readonly Edit[], { sources, problems }: BuiltSite, strict: boolean): Problems {
   const ofFiles = new Map(sources.diagnostics);
   for (const { document, diagnostics } of edits) ofFiles.set(document.path, diagnostics);
-  const after = new Problems(strict, problems.others);
+  // What the host accepts is looked at again.
+  const others = problems.others.filter(({ code }) => code !== "BG0707");
+  const after = new Problems(strict, others);
   after.severities = problems.severities;
   for (const found of ofFiles.values()) for (const problem of found) after.reportOfFile(problem);
   return after;

@@ -59,6 +59,7 @@ async function makeAll(work: Work, before: BuiltSite | undefined): Promise<Updat
       ...work,
       ...times,
       ...site,
+      config: sources.config,
       output,
       tracker,
       problems,

@@ -1,5 +1,7 @@
+import type { Config } from "../config/config.ts";
 import type { Dependency, Tracker } from "../dependencies/tracker.ts";
 import type { Problems } from "../diagnostics/problems.ts";
+import { hostProblems } from "../outputs/hosts/host-limits.ts";
 import type { OutputFile, OutputFolder } from "../outputs/output.ts";
 import { Pauses, type Progress } from "../process/pauses.ts";
 import type { Profile } from "../process/profile.ts";
@@ -29,6 +31,7 @@ interface Publishing
   /** Knows everything that the files may depend on. */
   readonly tracker: Tracker;
   readonly summary: SiteSummary;
+  readonly config: Pick<Config, "host">;
   readonly from: number;
   readonly until: number | undefined;
 }
@@ -59,6 +62,7 @@ export async function publishSite(
     publication.abandon();
     throw error;
   }
+  for (const found of hostProblems(publication.files, publishing.config)) problems.report(found);
   if (problems.failed()) {
     publication.abandon();
     return undefined;
@@ -67,14 +71,14 @@ export async function publishSite(
   return commit(publication, dependencies, publishing, { table: dependencies.table, version: stamp() });
 }
 
-interface EditedSite extends Pick<Publishing, "tracker" | "summary"> {
+interface EditedSite extends Pick<Publishing, "tracker" | "summary" | "config"> {
   readonly outputs: readonly OutputFile[];
 }
 
 /** Makes the files again that depend on what changed, and publishes them; undefined if something is in the way. */
 export function publishEdit(
   changed: ReadonlySet<Dependency>,
-  { outputs, tracker, summary }: EditedSite,
+  { outputs, tracker, summary, config }: EditedSite,
   { output, record, dependencies }: PublishedSite,
   {
     problems,
@@ -99,6 +103,7 @@ export function publishEdit(
     publication.abandon();
     throw error;
   }
+  for (const found of hostProblems(publication.files, config)) problems.report(found);
   if (problems.failed() || publication.files.size !== record.files.size) {
     publication.abandon();
     return undefined;
@@ -122,7 +127,7 @@ function commit(
     until,
     disk,
     request,
-  }: Omit<Publishing, "tracker" | "signal" | "progress">,
+  }: Omit<Publishing, "config" | "tracker" | "signal" | "progress">,
   table?: Parameters<typeof encodeRecord>[1],
 ): PublishedSite {
   const diagnostics = problems.settled();

@@ -23,7 +23,7 @@ describe("without a configuration", () => {
       },
       pagination: { stories: 30, articles: 50, entries: 200 },
       storyPermalink: "/stories/:slug/",
-      feeds: { items: 50, content: "full", nodes: "summary", node_items: 20 },
+      feeds: { items: 50, content: "full", nodes: "summary", node_items: 20, node_min: 0 },
       markdown: true,
       security: undefined,
       trust: undefined,

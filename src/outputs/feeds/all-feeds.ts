@@ -1,4 +1,5 @@
 import type { OutletNode, QuestionNode, StorylineNode, StoryNode, TopicNode } from "../../graph/nodes.ts";
+import { hasFeeds } from "../../pages/alternates.ts";
 import type { SiteContext } from "../../pages/site-context.ts";
 import type { View } from "../../pages/view.ts";
 import { type SitePath, sitePath } from "../../router/paths.ts";
@@ -48,7 +49,9 @@ export function allFeeds(site: SiteContext): PlannedFeed[] {
   const { topics, outlets, storylines } = graph.nodes;
   return [
     ...[all, feedOfQuestions(view), feedOfCorrections(view)],
-    ...[...storylines.map(storyline), ...topics.map(topic), ...outlets.map(outlet)],
+    ...storylines.map(storyline),
+    ...topics.filter((node) => hasFeeds(node, view.context)).map(topic),
+    ...outlets.filter((node) => hasFeeds(node, view.context)).map(outlet),
   ];
 }
 

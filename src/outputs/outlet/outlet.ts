@@ -1,6 +1,6 @@
 import type { CitedArticle } from "../../graph/citations.ts";
 import type { OutletNode } from "../../graph/nodes.ts";
-import { nodeFeeds } from "../../pages/alternates.ts";
+import { hasFeeds, nodeFeeds } from "../../pages/alternates.ts";
 import { bodyHtml, footnotesOf } from "../../pages/document-html.ts";
 import { collection } from "../../pages/metadata/collection.ts";
 import { outletInFull, wikidataUrl } from "../../pages/metadata/things.ts";
@@ -49,7 +49,9 @@ function outletModel(
     title: view.pageTitle(outlet.name, slice.number),
     description,
     trail: [view.linkTo("sources/", "nav_sources")],
-    alternates: nodeFeeds(view.context.routes.of(outlet), outlet.name, view),
+    alternates: hasFeeds(outlet, view.context)
+      ? nodeFeeds(view.context.routes.of(outlet), outlet.name, view)
+      : [],
     described: collection(listed, view.context, outletInFull(outlet, view.context)),
   };
   return view.page(head, {

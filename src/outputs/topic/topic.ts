@@ -1,5 +1,5 @@
 import type { StoryNode, TopicNode } from "../../graph/nodes.ts";
-import { nodeFeeds } from "../../pages/alternates.ts";
+import { hasFeeds, nodeFeeds } from "../../pages/alternates.ts";
 import { bodyHtml, footnotesOf } from "../../pages/document-html.ts";
 import { collection, listedCards } from "../../pages/metadata/collection.ts";
 import { topicInFull, wikidataUrl } from "../../pages/metadata/things.ts";
@@ -38,7 +38,9 @@ function topicModel(topic: TopicNode, slice: Slice<StoryNode>, view: View): Page
     title: view.pageTitle(topic.name, slice.number),
     description,
     trail: [view.linkTo("topics/", "nav_topics")],
-    alternates: nodeFeeds(view.context.routes.of(topic), topic.name, view),
+    alternates: hasFeeds(topic, view.context)
+      ? nodeFeeds(view.context.routes.of(topic), topic.name, view)
+      : [],
     described: collection(listedCards(stories), view.context, topicInFull(topic, view.context)),
   };
   return view.page(head, {
