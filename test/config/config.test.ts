@@ -95,7 +95,13 @@ describe("what the configuration changes", () => {
     expect(config.sections.kindOf("Why it matters?")).toBe("behind");
     expect(config.sections.kindOf("What happened")).toBe("happened");
     expect(config.pagination).toEqual({ stories: 5, articles: 50, entries: 200 });
-    expect(config.feeds).toEqual({ items: 50, content: "summary", nodes: "summary", node_items: 20 });
+    expect(config.feeds).toEqual({
+      items: 50,
+      content: "summary",
+      nodes: "summary",
+      node_items: 20,
+      node_min: 0,
+    });
     expect(config.mentions).toBe(false);
     expect(config.strings).toMatchObject([{ key: { value: "nav_topics" }, value: { value: "Subjects" } }]);
     expect(config.severities).toEqual({ BG0207: "off", BG0305: "error" });

@@ -121,6 +121,19 @@ function toggleOther(site: TestSite, path: string, make: (absolute: string) => v
   else make(absolute);
 }
 
+const MARKED = [
+  "[@one]",
+  "[out](https://example.org/)",
+  "*this* `that`",
+  "[gone][nope]",
+  "**open",
+  "<a name=here></a>",
+  "<iframe src=https://example.org/></iframe>",
+  "https://example.org/a。次",
+];
+const SCRIPTS = ["북한은", "印度尼西亚", "印度的", "North\nKorea", "People’s Bank"];
+const SPELLINGS = ["People's Bank", "People’s Bank", "PEOPLE'S BANK", "북한", "C++", "C#"];
+
 export const EDITS: Readonly<Record<string, Edit>> = {
   nothing: () => {},
   // What a good build did not know of must be reported by the next one, even if it finds no other change.
@@ -181,6 +194,31 @@ export const EDITS: Readonly<Record<string, Edit>> = {
       b % 2
         ? text.replace(/## Heading \d\n/, "")
         : `${text}\n## Heading ${b % 4}\n\nBelow [it](#heading-${a % 4}).\n`,
+    ),
+  /** What headings hold, what readers would see of markup, names in other scripts, and spellings of them. */
+  marked: (site, a, b) =>
+    rewrite(site, a, (text) =>
+      b % 3 === 0
+        ? text.replace(/\n## Marked[^\n]*\n(?:(?!\n## )[\s\S])*/, "")
+        : `${text}\n## Marked ${pick(MARKED, a + b)}\n\n${pick(MARKED, b)} ${pick(SCRIPTS, a)}\n`,
+    ),
+  spelling: (site, a, b) =>
+    rewrite(site, a, (text) =>
+      text.replace(/^topics: .*$/m, `topics: [${pick(SPELLINGS, b)}, ${pick(TOPICS, a)}]`),
+    ),
+  unlinked: (site, a, b) =>
+    toggle(
+      site,
+      "briefings/topics/korea.md",
+      `---\nname: 북한\naliases: [印度]\nsort: ${pick(["Aa", "Zz", "か"], a)}\nmentions: ${b % 4 === 0}\n---\nA state.[^1]\n\n[^1]: A note ${b % 3}.\n`,
+      b,
+    ),
+  answers: (site, a, b) =>
+    rewrite(site, a, (text) =>
+      text.replace(
+        /^(?:questions: .*\n)?title/m,
+        `questions: [{question: "How ${b % 3}?", answer: "So.[^1] ${pick(MARKED, b)}\\n\\n[^1]: A note ${a % 3}."}]\ntitle`,
+      ),
     ),
   /** The section of earlier events is made of the timeline alone. */
   steps: (site, a, b) =>
@@ -267,6 +305,7 @@ export const EDITS: Readonly<Record<string, Edit>> = {
       "feeds: {items: 2, content: summary}\n",
       "feeds: {nodes: full, node_items: 2}\n",
       "feeds: {nodes: off}\nmarkdown: false\n",
+      "feeds: {node_min: 2}\nhost: {files: 90}\n",
       "security: {contact: [mailto:a@example.org], expires: 2027-01-01}\n",
       "images: {cards: true, widths: [200]}\n",
       "theme: {strings: {home: Start}}\n",
