@@ -43,6 +43,9 @@ export function openingOf(name: string, attributes: Attributes): string {
 
 export const CLOSING: string = CLOSE;
 
+/** Whether a text is only words, without any element. */
+export const isWords = (text: RichText): boolean => !text.includes(OPEN);
+
 /** One paragraph of plain words. */
 export const paragraphOf = (words: string): RichText =>
   (openingOf("p", NO_ATTRIBUTES) + words + CLOSING) as RichText;

@@ -96,12 +96,12 @@ const LONGER = 2;
 const MARKS = 0x10000;
 const SPACE = 0x20;
 
-/** A number below MARKS, made from a word's length and its first and last unit. */
-const markOf = (text: string, start: number, end: number): number =>
-  (plainUnit(text.charCodeAt(start)) * 31 +
-    plainUnit(text.charCodeAt(end - 1)) * 1021 +
-    (end - start) * 4099) %
-  MARKS;
+/** A number below MARKS, made from a word's length and its first and last unit. Signs are tokens of one unit. */
+function markOf(text: string, start: number, end: number): number {
+  const first = text.charCodeAt(start);
+  if (end - start === 1) return (plainUnit(first) * 1052 + 4099) % MARKS;
+  return (first * 31 + text.charCodeAt(end - 1) * 1021 + (end - start) * 4099) % MARKS;
+}
 
 /** A number that is no mark, made from the marks of a token and of the one after it at `next`, perhaps after white space. */
 function pairOf(mark: number, text: string, next: number, end: number): number {
@@ -131,6 +131,8 @@ function nameAt<N>(
 
 /** Where a name that starts at `start` ends; 0 if there is another text. Any white space is like a space of the name. */
 function endOf(name: string, text: string, start: number, end: number): number {
+  const exact = start + name.length;
+  if (exact <= end && text.startsWith(name, start)) return exact;
   let at = start;
   for (let index = 0; index < name.length; index += 1) {
     const unit = plainUnit(name.charCodeAt(index));

@@ -1,5 +1,5 @@
 import type { StoryNode } from "../../graph/nodes.ts";
-import type { RichText } from "../../markdown/rich-text.ts";
+import { isWords, type RichText } from "../../markdown/rich-text.ts";
 import type { Mentioned } from "../../pages/mentions.ts";
 import type { View } from "../../pages/view.ts";
 import type { SitePath } from "../../router/paths.ts";
@@ -19,7 +19,10 @@ export function htmlForm(story: StoryNode, view: View, sources: Sources, page?: 
   return {
     blocks: html,
     inline: (text) => html(text, false),
-    heading: (text) => view.context.html(text, { ...options, outlets: false, names: false }),
+    heading: (text) =>
+      isWords(text)
+        ? escapeText(text)
+        : view.context.html(text, { ...options, outlets: false, names: false }),
     words: escapeText,
     footnotes: (text) => html(text, false),
   };
