@@ -4,7 +4,7 @@ import { decodeText } from "../content/source-file.ts";
 import { type Diagnostic, diagnostic, type Report, settle } from "../diagnostics/diagnostic.ts";
 import { printable } from "../diagnostics/printable.ts";
 import { nodeDisk } from "../disk/disk.ts";
-import { type Imported, importText, type NewFile } from "../import/import.ts";
+import { type Imported, importText, leftOut, type NewFile } from "../import/import.ts";
 import { reference } from "../markdown/reference.ts";
 import { momentAt, readMoment } from "../text/dates.ts";
 import { type ExistingSite, readSite } from "./existing-site.ts";
@@ -31,7 +31,8 @@ export async function importCommand(
   for (const path of paths) {
     const site = readSite(root, "records");
     const told = importFile(path, site, options, io);
-    const made = writeAll(told.files, root, options.dryRun ?? false, report);
+    texts.set(basename(path), told.text);
+    const made = writeAll(told.files, basename(path), root, options.dryRun ?? false, report);
     if (!made) continue;
     for (const problem of told.diagnostics) report(problem);
     for (const file of made) {
@@ -80,21 +81,23 @@ function importFile(
   { config, records }: ExistingSite,
   options: ImportOptions,
   io: Io,
-): Imported {
+): Imported & { readonly text: string } {
   const file = basename(path);
   const decoded = decodeText(file, nodeDisk.read(path));
-  if (!("text" in decoded)) return { files: [], diagnostics: [decoded.problem] };
-  return importText({
+  if (!("text" in decoded)) return { files: [], diagnostics: [decoded.problem], text: "" };
+  const imported = importText({
     ...{ file, text: decoded.text, title: options.title, date: options.date, existing: records },
     isMarkdown: [".md", ".markdown"].includes(extname(path).toLowerCase()),
     today: momentAt(readNow(options.now, io), config.site.timeZone).day,
     sections: config.sections,
   });
+  return { ...imported, text: decoded.text };
 }
 
-/** Writes the files that do not exist yet. If the story exists, writes nothing and returns undefined. */
+/** Writes the files that do not exist yet. `source`: the text's file. If the story exists, writes nothing and returns undefined. */
 function writeAll(
   files: readonly NewFile[],
+  source: string,
   root: string,
   dryRun: boolean,
   report: Report,
@@ -112,6 +115,8 @@ function writeAll(
     return undefined;
   }
   const fresh = files.filter((file) => !exists(file));
+  for (const { path, from } of files.filter(exists))
+    if (from) report(leftOut(`\`${path}\` exists already, so this line is left out`, from, source));
   for (const file of fresh) writeNew(file, root, dryRun);
   return fresh;
 }
