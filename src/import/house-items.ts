@@ -11,6 +11,7 @@ export interface HouseLine {
 export interface HouseItem {
   /** The first line, then paragraphs; in Markdown if the text is. */
   readonly parts: readonly string[];
+  /** All its lines, as written. */
   readonly line: HouseLine;
 }
 
@@ -46,7 +47,13 @@ export function listOf(
     isNew = !isMarkdown || line.text.trim() === "";
   }
   const made = items.map(({ line, first, rest }) => ({
-    line,
+    line: {
+      at: line.at,
+      text: [line, ...rest]
+        .map(({ text }) => text)
+        .join("\n")
+        .trimEnd(),
+    },
     parts: partsOf(first, rest, style.name, isMarkdown),
   }));
   return { intro, items: made.filter(({ parts }) => parts.length > 0) };

@@ -53,7 +53,7 @@ function shortcode(match: Match, context: CodeContext): string {
   if (closing) return unknown(match, shown);
   const code = { shown, name: name.toLowerCase(), ...argumentsOf(written) };
   const [first] = code.positional;
-  if (code.name === "ref" || code.name === "relref") return addressOf(code.named.path ?? first ?? "");
+  if (/^(?:rel)?ref$/.test(code.name) && isInAddress(match)) return addressOf(code.named.path ?? first ?? "");
   if (code.name === "param" || code.name === "site_param") {
     const { params } = context.site;
     const value =
@@ -71,8 +71,8 @@ function liquid(match: Match, context: CodeContext): string {
     return value ?? unknown(match, `{{ ${output.trim().split(/[\s|]/)[0]} }}`);
   }
   const shown = tag === "include" ? `{% include ${/^\s*(\S*)/.exec(written)![1]} %}` : `{% ${tag} %}`;
-  if (tag === "post_url") return `/${encodePath(written.trim().replace(/^\//, ""))}.md`;
-  if (tag === "link") return `/${encodePath(written.trim().replace(/^\//, ""))}`;
+  if (tag === "post_url" && isInAddress(match)) return `/${encodePath(written.trim().replace(/^\//, ""))}.md`;
+  if (tag === "link" && isInAddress(match)) return `/${encodePath(written.trim().replace(/^\//, ""))}`;
   const { named, positional } = argumentsOf(written);
   const name =
     tag === "include"
@@ -171,7 +171,9 @@ function unknown(match: Match, shown: string, lost?: Picture): string {
 
 /** Whether the match is part of a link's destination or of an attribute. */
 const isInAddress = ({ before }: Match): boolean =>
-  /(?:\]\(\s*<?[^\s()]*|^\s*\[[^\]]+\]:\s*\S*|<[^<>]*=\s*(?:"[^"]*|'[^']*))$/.test(before);
+  /(?:\]\(\s*<?[^\s()]*|^\s*\[[^\]]+\]:\s*\S*|<[^<>]*=\s*(?:"[^"]*|'[^']*|[^\s"'<>]*))$/.test(
+    before.replace(/\{\{[^{}]*\}\}|\{%[^%]*%\}/g, "x"),
+  );
 
 const escapeBrackets = (text: string): string => text.replace(/[[\]\\]/g, "\\$&").replace(/\s+/g, " ");
 

@@ -50,7 +50,8 @@ function script({ whole, groups: [name = "", attributes = ""], say }: Match): st
 
 /** Everything that Jekyll's kramdown and Hugo's Goldmark have and briefgen's Markdown does not. */
 export function plainMarkdown(body: string, isJekyll: boolean, note: Notes): string {
-  const withoutMore = replaceOutside(body, /^[^\S\n]*<!--\s*more\s*-->[^\S\n]*$/gim, note, () => "");
+  const more = /^[^\S\n]*<!--\s*more\s*-->[^\S\n]*$/gim;
+  const withoutMore = replaceOutside(body, more, note, () => "", codeIn);
   let text = withoutMore;
   if (isJekyll) text = withoutKramdown(text, note);
   text = replaceOutside(text, ATTRIBUTES, note, attributes);
