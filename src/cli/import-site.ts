@@ -29,6 +29,7 @@ export function importSite(folder: string, from: SiteOrigin, options: ImportOpti
     limits,
     storyPermalink,
     outlets: records.outlets,
+    topics: [...new Set(records.topics.values())],
     stories,
     statics,
   };

@@ -7,7 +7,7 @@ import type { KnownOutlet } from "./known-outlets.ts";
 import type { OldSite } from "./old-site.ts";
 import { SiteLanguages } from "./site-language.ts";
 import type { Found } from "./site-links.ts";
-import { SiteOutlets } from "./site-outlets.ts";
+import { NamedRecords, SiteOutlets } from "./site-outlets.ts";
 import {
   cascadeIn,
   isList,
@@ -41,6 +41,8 @@ export interface NewSite {
   readonly limits: Limits;
   readonly storyPermalink: string;
   readonly outlets: readonly KnownOutlet[];
+  /** Names of topics that have a record. */
+  readonly topics: readonly string[];
   readonly stories: readonly ExistingStory[];
   /** Files in static/, without that folder. */
   readonly statics: readonly string[];
@@ -49,7 +51,7 @@ export interface NewSite {
 export interface SiteImport {
   readonly stories: readonly SiteStory[];
   readonly leftOut: readonly LeftOut[];
-  /** Outlets that need a record: path → text. */
+  /** Records of topics and outlets whose names alone make no address of their own: path → text. */
   readonly records: ReadonlyMap<string, string>;
   /** Pictures and other files to bring over: the file in the old site → its place in static/. */
   readonly copies: ReadonlyMap<string, string>;
@@ -91,10 +93,9 @@ function write(
       request,
     );
   }
-  const records = new Map(
-    [...outlets.records].map(([path, name]) => [path, `---\nname: ${JSON.stringify(name)}\n---\n`]),
-  );
-  return { stories, leftOut, records, copies };
+  const topics = new NamedRecords("topics", into.topics);
+  for (const name of stories.flatMap((story) => story.topics)) topics.add(name);
+  return { stories, leftOut, records: new Map([...outlets.records.files, ...topics.files]), copies };
 }
 
 function readPages({ site, pages: files, now, into }: SiteImportRequest): {
@@ -180,7 +181,9 @@ class Links {
 
   find(written: string, from: PlannedPage, kind: "link" | "image"): Found {
     const target = this.#targets.find(written, from);
-    if (target.kind === "elsewhere") return target;
+    if (target.kind === "elsewhere") return { kind: "elsewhere" };
+    if (target.kind === "own")
+      return kind === "image" ? { kind: "elsewhere" } : { kind: "here", address: written };
     if (target.kind === "file") {
       this.#copies.set(target.file, target.address.slice(1));
       return { kind: "here", address: encoded(target.address) };

@@ -81,7 +81,7 @@ class LinkedBody {
     if (url === undefined) return;
     const { start, end } = stretchOf(node);
     const label = contentOf(node);
-    const found = this.#context.find(url, "link");
+    const found = url === "" ? NO_ADDRESS : this.#context.find(url, "link");
     if (found.kind === "elsewhere") {
       const isBare = this.#text[start] !== "[";
       const title = isBare ? "" : textIn(node).trim();
@@ -222,6 +222,8 @@ class LinkedBody {
     });
   }
 }
+
+const NO_ADDRESS: Found = { kind: "nowhere", address: undefined, why: "no address" };
 
 const LOST: Found = { kind: "nowhere", address: undefined, why: "" };
 

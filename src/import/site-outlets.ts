@@ -1,5 +1,7 @@
+import { stringify } from "yaml";
+import { checkSlug } from "../content/address.ts";
 import { url as webAddress } from "../schema/index.ts";
-import { nameKey, slugify } from "../text/names.ts";
+import { nameKey, shortSlug, slugify } from "../text/names.ts";
 import { type KnownOutlet, knownOutlets } from "./known-outlets.ts";
 
 /** A source as in briefgen's front matter. */
@@ -10,14 +12,52 @@ export interface ImportedSource {
   readonly url: string;
 }
 
+/** Names of topics or outlets, each with an address of its own. */
+export class NamedRecords {
+  readonly #folder: string;
+  /** Slug → the key of the name that has it. */
+  readonly #slugs = new Map<string, string>();
+  readonly #known = new Set<string>();
+  readonly #files = new Map<string, string>();
+
+  /** `existing`: names that have a record. */
+  constructor(folder: "topics" | "sources", existing: readonly string[]) {
+    this.#folder = folder;
+    for (const name of existing) {
+      this.#known.add(nameKey(name));
+      this.#slugs.set(slugify(name), nameKey(name));
+    }
+  }
+
+  /** Records for names that leave the same for an address as another one, or nothing that is safe: path → text. */
+  get files(): ReadonlyMap<string, string> {
+    return this.#files;
+  }
+
+  add(name: string): void {
+    const key = nameKey(name);
+    if (this.#known.has(key)) return;
+    this.#known.add(key);
+    const slug = slugify(name);
+    const spelt = slugify(name.replace(/[^\p{L}\p{M}\p{N}]+/gu, "-"));
+    let chosen = slug;
+    for (let number = 1; !this.#isFree(chosen); number += 1)
+      chosen = number === 1 && spelt !== slug ? spelt : `${shortSlug(slug)}-${number + 1}`;
+    this.#slugs.set(chosen, key);
+    if (chosen !== slug)
+      this.#files.set(`briefings/${this.#folder}/${chosen}.md`, `---\n${stringify({ name })}---\n`);
+  }
+
+  #isFree(slug: string): boolean {
+    return !this.#slugs.has(slug) && checkSlug(slug, { path: "" }, () => {});
+  }
+}
+
 /** The outlets that links lead to. */
 export class SiteOutlets {
   /** Host without `www.` → name. */
   readonly #names: ReadonlyMap<string, string>;
-  /** Slug → the key of the name that has it. */
-  readonly #slugs = new Map<string, string>();
-  /** Outlets that need a record: another one has their slug. */
-  readonly #records = new Map<string, string>();
+  readonly records: NamedRecords;
 
   /** `existing`: those of the new site. */
   constructor(existing: readonly KnownOutlet[]) {
@@ -25,12 +65,10 @@ export class SiteOutlets {
       URL.canParse(url) ? [[hostOf(url), name] as const] : [],
     );
     this.#names = new Map(named);
-    for (const { name } of existing) this.#slugs.set(slugify(name), nameKey(name));
-  }
-
-  /** Files for outlets whose names leave the same for an address as another one's: path → name. */
-  get records(): ReadonlyMap<string, string> {
-    return this.#records;
+    this.records = new NamedRecords(
+      "sources",
+      existing.map(({ name }) => name),
+    );
   }
 
   /** Adds a source and returns its key; undefined if the address cannot be one. */
@@ -40,7 +78,7 @@ export class SiteOutlets {
     if (url === undefined) return undefined;
     const host = hostOf(url);
     const name = this.#names.get(host) ?? host;
-    this.#claim(name);
+    this.records.add(name);
     const stem = slugify(name === host ? (host.split(".").slice(-2, -1)[0] ?? host) : name).replace(
       /\p{M}/gu,
       "",
@@ -55,14 +93,6 @@ export class SiteOutlets {
       url: whole,
     });
     return key;
-  }
-
-  #claim(name: string): void {
-    const slug = slugify(name);
-    const key = nameKey(name);
-    const holder = this.#slugs.get(slug) ?? key;
-    this.#slugs.set(slug, holder);
-    if (holder !== key) this.#records.set(`briefings/sources/${slugify(name.replaceAll(".", "-"))}.md`, name);
   }
 }
 

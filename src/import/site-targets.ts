@@ -21,8 +21,8 @@ export type Target<P extends TargetPage> =
   | { readonly kind: "page"; readonly page: P; readonly fragment: string }
   /** `file`: in the old site. `address`: the path at which it stays. */
   | { readonly kind: "file"; readonly file: string; readonly address: string }
-  /** Another site, an anchor, or a scheme such as `mailto:`. */
-  | { readonly kind: "elsewhere" }
+  /** Another site, an anchor, or a scheme such as `mailto:`; or the whole address of another page of the old site. */
+  | { readonly kind: "elsewhere" | "own" }
   /** `address`: the whole address on the old site, if that is known. */
   | { readonly kind: "missing"; readonly address: string | undefined };
 
@@ -66,7 +66,7 @@ export class SiteTargets<P extends TargetPage> {
     if (page) return { kind: "page", page, fragment };
     const file = this.#file(below, from);
     if (file) return file;
-    if (isOwn) return { kind: "elsewhere" };
+    if (isOwn) return { kind: "own" };
     const absolute = home === undefined ? undefined : home + resolvePath(below, from.addresses[0] ?? "/");
     return {
       kind: "missing",

@@ -23,7 +23,7 @@ export interface Stretch {
 }
 
 /** HTML whose content is shown as it is, or not at all. */
-const OPAQUE = /<!--[\s\S]*?-->|<(pre|code|script|style|textarea)\b[\s\S]*?<\/\1\s*>/gi;
+const OPAQUE = /<!--(?:-?>|[\s\S]*?--!?>)|<(pre|code|script|style|textarea)\b[\s\S]*?<\/\1\s*>/gi;
 
 /** Where a Markdown text has code or comments, which nothing in an import may change. In order. */
 export function opaqueParts(text: string): Stretch[] {
