@@ -74,7 +74,7 @@ class LinkedBody {
     else if (node.type === "imageReference") this.#image(node, this.#definitions.get(node.identifier)?.url);
     else if (node.type === "definition") this.#definition(node);
     else if (node.type === "text") this.#escapeCitations(stretchOf(node), "\\[@");
-    else if (node.type === "html") this.#escapeCitations(stretchOf(node), "&#91;@");
+    else if (node.type === "html") this.#escapeCitations(stretchOf(node), "[<!-- -->@");
   }
 
   #link(node: Link | LinkReference, url: string | undefined): void {

@@ -22,7 +22,8 @@ export type Target<P extends TargetPage> =
   /** `file`: in the old site. `address`: the path at which it stays. */
   | { readonly kind: "file"; readonly file: string; readonly address: string }
   /** Another site, an anchor, or a scheme such as `mailto:`; or the whole address of another page of the old site. */
-  | { readonly kind: "elsewhere" | "own" }
+  | { readonly kind: "elsewhere" }
+  | { readonly kind: "own" }
   /** `address`: the whole address on the old site, if that is known. */
   | { readonly kind: "missing"; readonly address: string | undefined };
 
