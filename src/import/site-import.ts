@@ -81,10 +81,9 @@ function write(
     find: (address: string, page: PlannedPage, kind: "link" | "image") => links.find(address, page, kind),
     topic: (name: string) => spelling.get(nameKey(name)) ?? name,
   };
-  const { stories, refused } = verified(
-    planned.map((page) => siteStory(page, context)),
-    into,
-  );
+  const written = planned.map((page) => siteStory(page, context));
+  const copied = new Set([...copies.values()].map((place) => `/${place}`));
+  const { stories, refused } = verified(written, into, (address) => copied.has(address));
   if (refused.size > 0) {
     const left = [...refused].map(([source, why]) => ({ source, why: `briefgen would refuse them: ${why}` }));
     return write(

@@ -101,7 +101,7 @@ const LONGEST_TITLE = 1000;
 /** The address in its normal form; undefined if no source can have it. */
 function addressOf(written: string): string | undefined {
   const span = { start: 0, end: 0 };
-  const context = { path: "", timeZone: "UTC", report: () => {} };
+  const context = { path: "", text: "", timeZone: "UTC", report: () => {} };
   return webAddress.decode({ kind: "scalar", text: written, quoted: true, span }, context);
 }
 

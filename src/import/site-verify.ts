@@ -19,18 +19,26 @@ interface ParseContext {
 const read = ({ page, text }: SiteStory, { timeZone, sections, limits }: ParseContext) =>
   parseWith({ path: page.story, digest: "", text }, { timeZone, sections, limits }, reference);
 
-/** The stories, in which links to anchors lead to anchors that exist; and what briefgen says of those that it refuses. */
+/**
+ * The stories, in which links to anchors lead to anchors that exist; and what briefgen says of those that it refuses.
+ * `has`: whether there will be a file at an address.
+ */
 export function verified(
   stories: readonly SiteStory[],
   context: ParseContext,
+  has: (address: string) => boolean,
 ): { stories: SiteStory[]; refused: Map<string, string> } {
   const documents = new Map<string, Document | undefined>();
   const refused = new Map<string, string>();
+  const paths = new Set(stories.map(({ page }) => page.story));
   for (const story of stories) {
     const { document, diagnostics } = read(story, context);
     documents.set(story.page.story, document);
     const problem = diagnostics.find(({ severity }) => severity === "error");
+    // Broken HTML can hold links that only a browser's parser finds.
+    const dead = document?.links.find(({ target }) => !isThere(target, story.page.story, paths, has));
     if (problem) refused.set(story.page.source, problem.message);
+    else if (dead) refused.set(story.page.source, `\`${dead.target}\` leads nowhere`);
   }
   const checked = stories.map((story) => {
     const document = documents.get(story.page.story);
@@ -39,20 +47,32 @@ export function verified(
   return { stories: checked, refused };
 }
 
+function isThere(
+  target: string,
+  from: string,
+  stories: ReadonlySet<string>,
+  has: (address: string) => boolean,
+): boolean {
+  const path = safeDecode(target.replace(/[?#].*$/s, ""));
+  return path.startsWith("/")
+    ? has(path)
+    : path === "" || stories.has(resolvePath(path, `/${from}`).slice(1));
+}
+
 function withLiveAnchors(
   story: SiteStory,
   document: Document,
   documents: ReadonlyMap<string, Document | undefined>,
 ): SiteStory {
   const { page, text } = story;
-  const dead = document.fragments.some(({ value }) => !has(document, value));
+  const dead = document.fragments.some(({ value }) => !hasAnchor(document, value));
   if (!dead && !document.links.some(({ target }) => target.includes("#"))) return story;
   const notes = [...story.notes];
   const find = (address: string): Found => {
     const [path = "", fragment] = address.split("#");
     const there =
       path === "" ? document : documents.get(resolvePath(safeDecode(path), `/${page.story}`).slice(1));
-    if (fragment === undefined || fragment === "" || !there || has(there, safeDecode(fragment)))
+    if (fragment === undefined || fragment === "" || !there || hasAnchor(there, safeDecode(fragment)))
       return { kind: "elsewhere" };
     const near = nearestAnchor(safeDecode(fragment), there.anchors);
     if (near !== undefined || path !== "")
@@ -65,7 +85,7 @@ function withLiveAnchors(
   return { ...story, text: text.slice(0, start) + body, notes };
 }
 
-const has = ({ anchors }: Document, anchor: string): boolean =>
+const hasAnchor = ({ anchors }: Document, anchor: string): boolean =>
   anchors.includes(anchor) || mayBeOnAnyPage(anchor);
 
 /** The first line of the old page on which this is written. */
