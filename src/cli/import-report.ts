@@ -9,6 +9,8 @@ import type { SiteOrigin } from "./options.ts";
 export interface SiteReport {
   readonly stories: readonly { readonly story: SiteStory; readonly isNew: boolean }[];
   readonly copies: readonly { readonly from: string; readonly to: string; readonly isNew: boolean }[];
+  /** Records that were written. */
+  readonly records: readonly string[];
   readonly leftOut: readonly LeftOut[];
 }
 
@@ -65,12 +67,13 @@ const KINDS: readonly (readonly [Note["kind"], string])[] = [
   ["front-matter", "front matter"],
 ];
 
-function written({ stories, copies }: SiteReport, dryRun: boolean): string[] {
+function written({ stories, records, copies }: SiteReport, dryRun: boolean): string[] {
   const verb = dryRun ? "would write" : "wrote";
   return [
     ...stories.flatMap(({ story: { page }, isNew }) =>
       isNew ? [`${verb} ${page.story}, from ${page.source}`] : [],
     ),
+    ...records.map((path) => `${verb} ${path}`),
     ...copies.flatMap(({ from, to, isNew }) => (isNew ? [`${verb} ${to}, from ${from}`] : [])),
     "",
   ];
@@ -137,7 +140,7 @@ function extraKeys(stories: readonly SiteStory[]): string[] {
 }
 
 /** The report for programs: one line of JSON for every page of the old site and every file that was copied. */
-export function renderReportJson({ stories, copies, leftOut }: SiteReport): string {
+export function renderReportJson({ stories, records, copies, leftOut }: SiteReport): string {
   const lines = [
     ...stories.map(({ story: { page, notes, extra }, isNew }) => ({
       from: page.source,
@@ -153,6 +156,7 @@ export function renderReportJson({ stories, copies, leftOut }: SiteReport): stri
       why,
       ...(line === undefined ? {} : { line }),
     })),
+    ...records.map((to) => ({ to, result: "added" })),
     ...copies.map(({ from, to, isNew }) => ({ from, to, result: isNew ? "copied" : "kept" })),
   ];
   return lines.map((line) => `${printableJson(line)}\n`).join("");

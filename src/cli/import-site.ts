@@ -45,10 +45,10 @@ export function importSite(folder: string, from: SiteOrigin, options: ImportOpti
 function write(imported: SiteImport, old: OldSiteFolder, root: string, dryRun: boolean): SiteReport {
   const put = (path: string, text: string | Uint8Array) => writeNew({ path, text }, root, dryRun);
   const stories = imported.stories.map((story) => ({ story, isNew: put(story.page.story, story.text) }));
-  for (const [path, text] of imported.records) put(path, text);
+  const records = [...imported.records].flatMap(([path, text]) => (put(path, text) ? [path] : []));
   const copies = [...imported.copies].map(([file, place]) => {
     const to = `static/${place}`;
     return { from: file, to, isNew: put(to, old.read(file)) };
   });
-  return { stories, copies, leftOut: imported.leftOut };
+  return { stories, records, copies, leftOut: imported.leftOut };
 }

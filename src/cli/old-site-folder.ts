@@ -50,18 +50,24 @@ export class OldSiteFolder implements OldFiles {
   #mayCopy(path: string): boolean {
     const hidden = this.site.from === "jekyll" ? /(?:^|\/)[._]/ : /(?:^|\/)\./;
     if (hidden.test(path) || path.includes("\0") || path.includes("\\")) return false;
+    if (!this.#isInside(path, "file")) return false;
+    return whyActive(path, () => this.read(path)) === undefined;
+  }
+
+  /** Whether this is in the old site itself, and not behind a link. */
+  #isInside(path: string, kind: "file" | "folder"): boolean {
     const absolute = join(this.#root, path);
-    if (nodeDisk.info(absolute)?.kind !== "file") return false;
-    const real = nodeDisk.follow(absolute);
-    if (real === undefined || !isWithin(real, this.#root)) return false;
-    return whyActive(path, () => nodeDisk.read(real)) === undefined;
+    return (
+      nodeDisk.info(absolute)?.kind === kind &&
+      isWithin(absolute, this.#root) &&
+      nodeDisk.follow(absolute) === absolute
+    );
   }
 
   /** Pages in a folder and its subfolders. */
   #below(folder: string): string[] {
-    const absolute = join(this.#root, folder);
-    if (nodeDisk.info(absolute)?.kind !== "folder" || !isWithin(absolute, this.#root)) return [];
-    return nodeDisk.list(absolute).flatMap(({ name, kind }) => {
+    if (!this.#isInside(folder, "folder")) return [];
+    return nodeDisk.list(join(this.#root, folder)).flatMap(({ name, kind }) => {
       const path = folder === "" ? name : `${folder}/${name}`;
       if (kind === "folder") return name.startsWith(".") ? [] : this.#below(path);
       return kind === "file" && (PAGE.test(name) || OTHER_MARKUP.test(name)) ? [path] : [];
@@ -83,9 +89,8 @@ export class OldSiteFolder implements OldFiles {
     const folders = from === "hugo" ? ["", "config/_default", "config/production"] : [""];
     const names = from === "hugo" ? /^.+\.(?:toml|ya?ml|json)$/i : /^_config\.(?:toml|ya?ml)$/i;
     const files = folders.flatMap((folder) => {
-      const absolute = join(this.#root, folder);
-      if (nodeDisk.info(absolute)?.kind !== "folder") return [];
-      return nodeDisk.list(absolute).flatMap(({ name, kind }) => {
+      if (!this.#isInside(folder, "folder")) return [];
+      return nodeDisk.list(join(this.#root, folder)).flatMap(({ name, kind }) => {
         const isRoot = folder !== "" || from === "jekyll" || /^(?:hugo|config)\./i.test(name);
         return kind === "file" && isRoot && names.test(name) ? [this.#values(folder, name)] : [];
       });

@@ -4,6 +4,7 @@ import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
 import { nameKey, shortSlug, slugify, tidyName } from "../text/names.ts";
 import { shortenAtWord } from "../text/shorten.ts";
 import type { HouseItem, HouseLine } from "./house-items.ts";
+import { headingsRead, leftOut, leftToDo } from "./house-report.ts";
 import { escapeMarkdown, type HouseSection, type HouseText, readHouseText } from "./house-text.ts";
 import type { KnownOutlet } from "./known-outlets.ts";
 import { tellOutlets, tellTopic } from "./tell-names.ts";
@@ -76,7 +77,7 @@ export function importText(request: ImportRequest): Imported {
   return {
     files,
     diagnostics: [
-      ...headingsRead(house, request),
+      ...headingsRead(house, request.file),
       ...lost,
       ...leftToDo(
         story,
@@ -225,25 +226,6 @@ function topicsOf(house: HouseText, { existing, file }: ImportRequest, lost: Dia
   });
 }
 
-/** A line whose text is in no file that is written. `path`: the text's file. */
-export const leftOut = (message: string, { at, text }: HouseLine, path: string): Diagnostic =>
-  diagnostic("BG0904", message, {
-    at: { path, span: { start: at, end: at + Math.max(1, text.length) } },
-    help: ["add what is new in it to the file that exists"],
-  });
-
-/** Headings that had to be written in another way, so that builds recognise them. */
-function headingsRead({ sections }: HouseText, { file }: ImportRequest): Diagnostic[] {
-  return sections.flatMap(({ kind, heading, line: { text, at } }) => {
-    const words = (words: string) => words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
-    if (kind === undefined || words(text).includes(words(heading))) return [];
-    const span = { start: at, end: at + text.length };
-    return [
-      diagnostic("BG0904", `this line was read as the heading “${heading}”`, { at: { path: file, span } }),
-    ];
-  });
-}
-
 function outletsOf(house: HouseText, { existing }: ImportRequest): Told[] {
   const review = house.sections.find(({ kind }) => kind === "papers")?.markdown ?? "";
   return tellOutlets(review, existing.outlets).map((outlet) => {
@@ -292,48 +274,4 @@ function firstClause({ sections }: HouseText): string {
     .replace(/[.!?]$/, "")
     .trim();
   return shortenAtWord(clause, 100) || "Untitled briefing";
-}
-
-function leftToDo(
-  story: NewFile,
-  told: { title: string | undefined; date: string | undefined; sources: number },
-  untold: number,
-): Diagnostic[] {
-  const todo = (key: string, message: string, help: string) => {
-    const start = story.text.indexOf(`\n${key}`) + 1;
-    const end = story.text.indexOf("\n", start);
-    return diagnostic("BG0901", message, { at: { path: story.path, span: { start, end } }, help: [help] });
-  };
-  return [
-    ...(told.title === undefined
-      ? [
-          todo(
-            "title:",
-            "the title was made from the first sentence",
-            "write a headline, or import again with --title",
-          ),
-        ]
-      : []),
-    ...(told.date === undefined
-      ? [todo("date:", "the date was set to today", "write the story's date, or import again with --date")]
-      : []),
-    ...(told.sources > 0
-      ? [
-          todo(
-            "sources:",
-            "the sources have no links yet",
-            "add `title:`, `url:` and `published:` to each entry, and a `key:` to cite it with `[@key]`",
-          ),
-        ]
-      : []),
-    ...(untold > 0
-      ? [
-          todo(
-            "## ",
-            `${untold === 1 ? "the name of 1 topic" : `the names of ${untold} topics`} could not be found in ${untold === 1 ? "its description" : "their descriptions"}`,
-            "add the missing names to `topics`; the descriptions are at the end of the file",
-          ),
-        ]
-      : []),
-  ];
 }

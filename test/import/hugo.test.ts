@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { symlinkSync } from "node:fs";
 import { expect, test } from "vitest";
 import { run } from "../cli/run.ts";
 import { newSite } from "../support/site.ts";
@@ -320,10 +320,44 @@ test("pictures are brought over, but nothing from outside the old site, and noth
     "old/static/page.html": "<p>",
     "old/static/paper.pdf": "",
   });
-  spawnSync("ln", ["-s", "../../secret.png", `${site.root}/old/static/link.png`]);
+  symlinkSync("../../secret.png", `${site.root}/old/static/link.png`);
   await run(["import", "--from", "hugo", "old"], { cwd: site.root });
   expect(Object.keys(site.tree("static")).sort()).toEqual(["a/pic one.png", "paper.pdf"]);
   expect(site.read("briefings/2025/01/a.md")).toContain("![a](/a/pic%20one.png) b c d e [f](/paper.pdf)\n");
   const built = await site.build();
   expect(built.diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
+});
+
+test("a folder behind a link is not read, wherever the configuration says that pages are", async () => {
+  const site = newSite({
+    "elsewhere/texts/a.md": page(""),
+    "old/content/b.md": page(""),
+    "old/hugo.yaml":
+      "languages:\n  en: {contentDir: content}\n  fr: {contentDir: link/texts}\n  de: {contentDir: ../elsewhere/texts}\n",
+  });
+  symlinkSync("../elsewhere", `${site.root}/old/link`);
+  const { code } = await run(["import", "--from", "hugo", "old"], { cwd: site.root });
+  expect(code).toBe(0);
+  expect(Object.keys(site.tree("briefings"))).toEqual(["2025/01/b.md"]);
+});
+
+test("-v names every file that was written, and every place", async () => {
+  const bodies = Array.from({ length: 6 }, (_, index) => [
+    `old/content/p${index}.md`,
+    page("tags: [CON]", "{{< odd >}}"),
+  ]);
+  const site = newSite(Object.fromEntries(bodies));
+  const few = await run(["import", "--from", "hugo", "old", "--dry-run"], { cwd: site.root });
+  expect(few.err).toContain(
+    "  6 × `{{< odd >}}` is in a comment now: readers do not see it: content/p0.md:6, content/p1.md:6, content/p2.md:6 and 3 more\n",
+  );
+  const all = await run(["import", "--from", "hugo", "old", "-v"], { cwd: site.root });
+  const wrote = [...all.err.matchAll(/^wrote ([^,\n]*)/gm)].map(([, path]) => path);
+  expect(wrote.sort()).toEqual(
+    Object.keys(site.tree("briefings"))
+      .map((path) => `briefings/${path}`)
+      .sort(),
+  );
+  expect(all.err).toContain("content/p5.md:6");
+  expect((await site.build()).diagnostics).toEqual([]);
 });

@@ -190,3 +190,19 @@ test("a link to a draft, or to a story that is not public yet, becomes plain tex
     "[a](../../2024/01/a.md)",
   ]);
 });
+
+test("hosts that are the same, or leave the same for an address, are outlets that build", async () => {
+  const links = [
+    "https://chat.example.org./x",
+    "https://chat.example.org/y",
+    "https://t.umblr.com/",
+    "https://tumblr.com/",
+  ];
+  const site = newSite({
+    "old/_posts/2024-01-01-a.md": post("", links.map((link) => `<${link}>`).join(" ")),
+  });
+  await run(["import", "--from", "jekyll", "old"], { cwd: site.root });
+  const names = [...site.read("briefings/2024/01/a.md").matchAll(/source: (.*)$/gm)].map(([, name]) => name);
+  expect(names).toEqual(["chat.example.org", "chat.example.org", "t.umblr.com", "tumblr.com"]);
+  expect((await site.build()).diagnostics).toEqual([]);
+});
