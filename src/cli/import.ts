@@ -1,17 +1,14 @@
 import { basename, extname, join, resolve } from "node:path";
-import { type Config, readConfig } from "../config/config.ts";
-import type { Document } from "../content/document.ts";
 import { parseWith } from "../content/parse.ts";
-import type { ParseOptions } from "../content/parse-options.ts";
 import { decodeText } from "../content/source-file.ts";
 import { type Diagnostic, diagnostic, type Report, settle } from "../diagnostics/diagnostic.ts";
 import { printable } from "../diagnostics/printable.ts";
 import { nodeDisk } from "../disk/disk.ts";
-import { type ExistingRecords, type Imported, importText, type NewFile } from "../import/import.ts";
+import { leftOut } from "../import/house-report.ts";
+import { type Imported, importText, type NewFile } from "../import/import.ts";
 import { reference } from "../markdown/reference.ts";
-import { readSource, scan } from "../source/scan.ts";
 import { momentAt, readMoment } from "../text/dates.ts";
-import { nameKey } from "../text/names.ts";
+import { type ExistingSite, readSite } from "./existing-site.ts";
 import { exitCode, UsageError } from "./exit.ts";
 import type { ImportOptions } from "./import-options.ts";
 import type { Io } from "./io.ts";
@@ -33,9 +30,10 @@ export async function importCommand(
   const report = (problem: Diagnostic) => void found.push(problem);
   const texts = new Map<string, string>();
   for (const path of paths) {
-    const site = readSite(root);
+    const site = readSite(root, "records");
     const told = importFile(path, site, options, io);
-    const made = writeAll(told.files, root, options.dryRun ?? false, report);
+    texts.set(basename(path), told.text);
+    const made = writeAll(told.files, basename(path), root, options.dryRun ?? false, report);
     if (!made) continue;
     for (const problem of told.diagnostics) report(problem);
     for (const file of made) {
@@ -81,24 +79,26 @@ function findFile(file: string, { cwd }: Io): string {
 /** The files that one text becomes, and what is left to do. */
 function importFile(
   path: string,
-  { config, existing }: ExistingSite,
+  { config, records }: ExistingSite,
   options: ImportOptions,
   io: Io,
-): Imported {
+): Imported & { readonly text: string } {
   const file = basename(path);
   const decoded = decodeText(file, nodeDisk.read(path));
-  if (!("text" in decoded)) return { files: [], diagnostics: [decoded.problem] };
-  return importText({
-    ...{ file, text: decoded.text, title: options.title, date: options.date, existing },
+  if (!("text" in decoded)) return { files: [], diagnostics: [decoded.problem], text: "" };
+  const imported = importText({
+    ...{ file, text: decoded.text, title: options.title, date: options.date, existing: records },
     isMarkdown: [".md", ".markdown"].includes(extname(path).toLowerCase()),
     today: momentAt(readNow(options.now, io), config.site.timeZone).day,
     sections: config.sections,
   });
+  return { ...imported, text: decoded.text };
 }
 
-/** Writes the files that do not exist yet. If the story exists, writes nothing and returns undefined. */
+/** Writes the files that do not exist yet. `source`: the text's file. If the story exists, writes nothing and returns undefined. */
 function writeAll(
   files: readonly NewFile[],
+  source: string,
   root: string,
   dryRun: boolean,
   report: Report,
@@ -116,53 +116,8 @@ function writeAll(
     return undefined;
   }
   const fresh = files.filter((file) => !exists(file));
+  for (const { path, from } of files.filter(exists))
+    if (from) report(leftOut(`\`${path}\` exists already, so this line is left out`, from, source));
   for (const file of fresh) writeNew(file, root, dryRun);
   return fresh;
-}
-
-interface ExistingSite {
-  readonly config: Config;
-  readonly options: ParseOptions;
-  readonly existing: ExistingRecords;
-}
-
-/** The site's configuration, and the names of its records. `build` reports the site's own problems. */
-function readSite(root: string): ExistingSite {
-  const silent = () => {};
-  const files = scan(root, nodeDisk, silent);
-  const text = files.config && readSource(files.config, nodeDisk, silent)?.text;
-  const config = readConfig(text, {}, reference.yaml, silent);
-  const options = { timeZone: config.site.timeZone, sections: config.sections, limits: config.limits };
-  const records = files.briefings.filter(({ path }) =>
-    /^briefings\/(?:topics|sources|questions)\//.test(path),
-  );
-  return {
-    config,
-    options,
-    existing: existingOf(
-      records.flatMap((file) => {
-        const source = readSource(file, nodeDisk, silent);
-        return (source && parseWith(source, options, reference).document) ?? [];
-      }),
-    ),
-  };
-}
-
-function existingOf(documents: readonly Document[]): ExistingRecords {
-  const topics = new Map<string, string>();
-  const questions = new Map<string, string>();
-  const outlets: ExistingRecords["outlets"][number][] = [];
-  for (const document of documents) {
-    if (document.kind === "topic")
-      for (const name of [document.front.name, ...document.front.aliases.map(({ value }) => value)])
-        topics.set(nameKey(name), document.front.name);
-    else if (document.kind === "question") questions.set(nameKey(document.front.question), document.slug);
-    else if (document.kind === "outlet")
-      outlets.push({
-        name: document.front.name,
-        aliases: document.front.aliases.map(({ value }) => value),
-        url: document.front.url ?? "",
-      });
-  }
-  return { topics, questions, outlets };
 }

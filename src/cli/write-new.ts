@@ -8,7 +8,7 @@ import { UsageError } from "./exit.ts";
  * not followed.
  */
 export function writeNew(
-  { path, text }: { readonly path: string; readonly text: string },
+  { path, text }: { readonly path: string; readonly text: string | Uint8Array },
   root: string,
   dryRun = false,
 ): boolean {

@@ -549,6 +549,12 @@ const table = {
     why: "An import looks for the seven headings of the house format, each on a line of its own.",
     fix: "Add the headings, such as “What's happened”, or add the headings that you use to `sections` in the configuration.",
   },
+  BG0904: {
+    severity: "warning",
+    title: "a line that was not taken over as it is",
+    why: "The site already has a record with this name, or the line had to become one of the house headings.",
+    fix: "Compare the line with the files that the import wrote.",
+  },
 } as const satisfies Record<string, CodeEntry>;
 
 export type Code = keyof typeof table;

@@ -46,7 +46,7 @@ export interface Disk {
   follow(path: string): string | undefined;
   write(path: string, bytes: Uint8Array | string): void;
   /** Writes a new file; throws `EEXIST` if it exists. */
-  create(path: string, text: string): void;
+  create(path: string, bytes: Uint8Array | string): void;
   /** Replaces what is at `to`. Atomic within one file system. */
   rename(from: string, to: string): void;
   remove(file: string): void;
@@ -96,7 +96,7 @@ export const nodeDisk: Disk = {
     }
   },
   write: (path, bytes) => fs.writeFileSync(path, bytes),
-  create: (path, text) => fs.writeFileSync(path, text, { flag: "wx" }),
+  create: (path, bytes) => fs.writeFileSync(path, bytes, { flag: "wx" }),
   rename: (from, to) => fs.renameSync(from, to),
   remove: (file) => fs.rmSync(file, { force: true }),
   removeFolder(folder) {

@@ -1,8 +1,10 @@
 import { stringify } from "yaml";
 import type { SectionNames } from "../content/sections.ts";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
-import { nameKey, shortSlug, slugify } from "../text/names.ts";
+import { nameKey, shortSlug, slugify, tidyName } from "../text/names.ts";
 import { shortenAtWord } from "../text/shorten.ts";
+import type { HouseItem, HouseLine } from "./house-items.ts";
+import { headingsRead, leftOut, leftToDo } from "./house-report.ts";
 import { escapeMarkdown, type HouseSection, type HouseText, readHouseText } from "./house-text.ts";
 import type { KnownOutlet } from "./known-outlets.ts";
 import { tellOutlets, tellTopic } from "./tell-names.ts";
@@ -35,6 +37,8 @@ export interface NewFile {
   readonly text: string;
   /** A story must be new; existing records are kept unchanged. */
   readonly kind: "story" | "record";
+  /** The line of the text from which a record was made. */
+  readonly from?: HouseLine;
 }
 
 export interface Imported {
@@ -58,9 +62,10 @@ export function importText(request: ImportRequest): Imported {
     };
   }
   const title = request.title ?? written("title", house) ?? house.title;
+  const lost: Diagnostic[] = [];
   const date = request.date ?? written("date", house);
-  const questions = questionsOf(house, request, date ?? request.today);
-  const topics = topicsOf(house, request);
+  const questions = questionsOf(house, request, date ?? request.today, lost);
+  const topics = topicsOf(house, request, lost);
   const outlets = outletsOf(house, request);
   const story = storyFile({ house, request, title, date, questions, topics, outlets });
   const files = [
@@ -71,11 +76,15 @@ export function importText(request: ImportRequest): Imported {
   ];
   return {
     files,
-    diagnostics: leftToDo(
-      story,
-      { title, date, sources: outlets.length },
-      topics.filter(({ name }) => name === undefined).length,
-    ),
+    diagnostics: [
+      ...headingsRead(house, request.file),
+      ...lost,
+      ...leftToDo(
+        story,
+        { title, date, sources: outlets.length },
+        topics.filter(({ name }) => name === undefined).length,
+      ),
+    ],
   };
 }
 
@@ -113,9 +122,10 @@ function storyFile({ house, request, title, date, questions, topics, outlets }: 
   ]
     .filter(Boolean)
     .join("\n");
-  const body = house.sections
-    .map((section) => `## ${section.heading}\n\n${bodyOf(section)}`.trim())
-    .join("\n\n");
+  const sections = house.sections.map((section) =>
+    `## ${section.heading}\n\n${bodyOf(section, house)}`.trim(),
+  );
+  const body = [leadOf(house, headline), ...sections].filter(Boolean).join("\n\n");
   const slug = shortSlug(headline) || "briefing";
   return {
     path: `briefings/${day.replace("-", "/")}/${slug}.md`,
@@ -124,47 +134,95 @@ function storyFile({ house, request, title, date, questions, topics, outlets }: 
   };
 }
 
-/** Questions and topics become records, so their sections need no text; topics without a recognisable name stay. */
-function bodyOf({ kind, markdown, items }: HouseSection): string {
-  if (kind === "questions") return items.length > 0 ? "" : markdown;
-  if (kind === "topics")
-    return items
-      .filter((item) => !tellTopic(item))
-      .map((item) => `- ${item.join(" ")}`)
-      .join("\n");
-  return markdown;
+/** What stands above the sections. A title of the text that is not the story's stays, too. */
+function leadOf({ title, lead, isMarkdown }: HouseText, headline: string): string {
+  const isSame = title === undefined || tidyName(title) === tidyName(headline);
+  const own = isSame ? "" : isMarkdown ? `# ${title}` : `**${escapeMarkdown(title)}**`;
+  return [own, lead].filter(Boolean).join("\n\n");
 }
+
+/** Questions and topics become records, so their sections need no text; topics without a recognisable name stay. */
+function bodyOf({ kind, markdown, intro, items }: HouseSection, house: HouseText): string {
+  if (kind === "questions") return items.length > 0 ? intro : markdown;
+  if (kind !== "topics") return markdown;
+  const untold = items.filter(({ parts }) => !tellTopic(parts));
+  const list = untold.map(
+    ({ parts }) =>
+      `- ${parts
+        .map((part) => escaped(part, house))
+        .join("\n\n")
+        .replace(/\n(?=[^\n])/g, "\n  ")}`,
+  );
+  return [intro, list.join("\n")].filter(Boolean).join("\n\n");
+}
+
+/** A part of an entry as Markdown. */
+const escaped = (text: string, { isMarkdown }: HouseText): string =>
+  isMarkdown ? text : escapeMarkdown(text);
 
 function questionsOf(
   house: HouseText,
-  { existing }: ImportRequest,
+  { existing, file }: ImportRequest,
   date: string,
+  lost: Diagnostic[],
 ): { id: string; file?: NewFile }[] {
   const ids = new Map(existing.questions);
   const taken = new Set(ids.values());
-  return itemsOf(house, "questions").map(([question = "", ...answer]) => {
+  return itemsOf(house, "questions").map(({ parts, line }) => {
+    const { question, answer } = questionIn(parts, house);
     const known = ids.get(nameKey(question));
-    if (known !== undefined) return { id: known };
+    if (known !== undefined) {
+      if (answer !== "")
+        lost.push(leftOut("the question exists already, so this answer is left out", line, file));
+      return { id: known };
+    }
     const id = free(shortSlug(question) || "question", taken);
     ids.set(nameKey(question), id);
     taken.add(id);
-    const status = answer.length === 0 ? { status: "open" } : {};
-    const body = answer.map(escapeMarkdown).join("\n\n");
-    return { id, file: record(`questions/${id}`, { question, date, ...status }, body) };
+    const status = answer === "" ? { status: "open" } : {};
+    return { id, file: { ...record(`questions/${id}`, { question, date, ...status }, answer), from: line } };
   });
 }
 
-function topicsOf(house: HouseText, { existing }: ImportRequest): Told[] {
+/** The question is plain text; the rest of its line, if it ends before it, is a part of the answer. */
+function questionIn(
+  [first = "", ...rest]: readonly string[],
+  house: HouseText,
+): { question: string; answer: string } {
+  const [line = "", ...more] = house.isMarkdown ? first.split("\n") : [first];
+  const bold = house.isMarkdown ? /^(\*\*|__)(.+?)\1\s*(.*)$/.exec(line) : null;
+  const text = bold ? bold[2]! : line;
+  const question = house.isMarkdown ? text.replace(/\\(?=[!-/:-@[-`{-~])/g, "") : text;
+  const head = [bold?.[3] ?? "", ...more].filter(Boolean).join("\n");
+  return {
+    question,
+    answer: [head, ...rest]
+      .filter(Boolean)
+      .map((part) => escaped(part, house))
+      .join("\n\n"),
+  };
+}
+
+function topicsOf(house: HouseText, { existing, file }: ImportRequest, lost: Diagnostic[]): Told[] {
   const names = new Map(existing.topics);
-  return itemsOf(house, "topics").flatMap((item): Told[] => {
-    const told = tellTopic(item);
+  const slugs = new Set<string>();
+  return itemsOf(house, "topics").flatMap(({ parts, line }): Told[] => {
+    const told = tellTopic(parts);
     if (!told) return [{ name: undefined }];
     const known = names.get(nameKey(told.name));
-    if (known !== undefined) return [{ name: known }];
+    if (known !== undefined) {
+      if (told.description !== "")
+        lost.push(
+          leftOut(`the topic \`${known}\` exists already, so this description is left out`, line, file),
+        );
+      return [{ name: known }];
+    }
     const { name, aliases, description } = told;
     names.set(nameKey(name), name);
     const front = { name, ...(aliases.length > 0 ? { aliases } : {}) };
-    return [{ name, file: record(`topics/${slugify(name)}`, front, escapeMarkdown(description)) }];
+    const slug = free(slugify(name), slugs);
+    slugs.add(slug);
+    return [{ name, file: { ...record(`topics/${slug}`, front, escaped(description, house)), from: line } }];
   });
 }
 
@@ -191,7 +249,7 @@ function free(id: string, taken: ReadonlySet<string>): string {
   return candidate;
 }
 
-const itemsOf = (house: HouseText, kind: HouseSection["kind"]): readonly string[][] =>
+const itemsOf = (house: HouseText, kind: HouseSection["kind"]): readonly HouseItem[] =>
   house.sections.filter((section) => section.kind === kind).flatMap(({ items }) => items);
 
 const record = (name: string, front: object, body: string): NewFile => ({
@@ -216,48 +274,4 @@ function firstClause({ sections }: HouseText): string {
     .replace(/[.!?]$/, "")
     .trim();
   return shortenAtWord(clause, 100) || "Untitled briefing";
-}
-
-function leftToDo(
-  story: NewFile,
-  told: { title: string | undefined; date: string | undefined; sources: number },
-  untold: number,
-): Diagnostic[] {
-  const todo = (key: string, message: string, help: string) => {
-    const start = story.text.indexOf(`\n${key}`) + 1;
-    const end = story.text.indexOf("\n", start);
-    return diagnostic("BG0901", message, { at: { path: story.path, span: { start, end } }, help: [help] });
-  };
-  return [
-    ...(told.title === undefined
-      ? [
-          todo(
-            "title:",
-            "the title was made from the first sentence",
-            "write a headline, or import again with --title",
-          ),
-        ]
-      : []),
-    ...(told.date === undefined
-      ? [todo("date:", "the date was set to today", "write the story's date, or import again with --date")]
-      : []),
-    ...(told.sources > 0
-      ? [
-          todo(
-            "sources:",
-            "the sources have no links yet",
-            "add `title:`, `url:` and `published:` to each entry, and a `key:` to cite it with `[@key]`",
-          ),
-        ]
-      : []),
-    ...(untold > 0
-      ? [
-          todo(
-            "## ",
-            `${untold === 1 ? "the name of 1 topic" : `the names of ${untold} topics`} could not be found in ${untold === 1 ? "its description" : "their descriptions"}`,
-            "add the missing names to `topics`; the descriptions are at the end of the file",
-          ),
-        ]
-      : []),
-  ];
 }

@@ -105,15 +105,20 @@ export class Routes {
     const { document } = story;
     const known = document && this.#stories[story.number];
     if (known !== undefined) return known;
-    const path = storyPath(story, storyPermalink);
+    const { id, date, document: content } = story;
+    const path = storyPath({ id, day: date.day, slug: content.slug }, storyPermalink);
     this.#stories[story.number] = path;
     return path;
   }
 }
 
-function storyPath({ id, date, document }: StoryNode, pattern: string): SitePath {
-  const [year = "", month = "", day = ""] = date.day.split("-");
-  const values: Readonly<Record<string, string>> = { slug: document.slug, id, year, month, day };
+/** A story's address by a permalink pattern. `day`: `2026-11-23`. */
+export function storyPath(
+  { id, slug, day: date }: { readonly id: string; readonly slug: string; readonly day: string },
+  pattern: string,
+): SitePath {
+  const [year = "", month = "", day = ""] = date.split("-");
+  const values: Readonly<Record<string, string>> = { slug, id, year, month, day };
   return sitePath(pattern.replace(/:(slug|id|year|month|day)\b/g, (_, key: string) => values[key]!).slice(1));
 }
 

@@ -126,6 +126,8 @@ topics:
   - Harbour Lines
 ---
 
+# Not the title
+
 ## What happened
 
 Ferries **run** [again](https://example.com/).

@@ -1,10 +1,11 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { dateOf, siteStory } from "../../src/import/site-story.ts";
+import { dateOf } from "../../src/import/site-dates.ts";
 import { run } from "../cli/run.ts";
 import { PACKAGE } from "../support/documents.ts";
 import { newSite, story } from "../support/site.ts";
+import { importingPage } from "./pages.ts";
 
 test.each([
   ["2011-04-05 8:32:24 -0400", "2011-04-05T08:32:24-04:00"],
@@ -13,7 +14,9 @@ test.each([
   ["2016-01-02 00:00:00 +0000 UTC", "2016-01-02"],
   ["2016-01-02T00:00:00Z", "2016-01-02"],
   ["2016-01-02T10:30:00.123+01:00", "2016-01-02T10:30:00+01:00"],
-  ["Mon, 02 Jan 2006 15:04:05 -0700", "2006-01-02T22:04:05Z"],
+  ["Mon, 02 Jan 2006 15:04:05 -0700", "2006-01-02T15:04:05-07:00"],
+  ["January 2, 2006 3:04 PM EST", "2006-01-02T15:04:00-05:00"],
+  ["2016-01-02 10:00 Europe/Paris", "2016-01-02T10:00:00+01:00"],
   ["2 January 2006", "2006-01-02"],
   [new Date("2020-05-06T07:08:09Z"), "2020-05-06T07:08:09Z"],
   ["2016-02-30", undefined],
@@ -34,7 +37,7 @@ author: Mina Park
 aliases: [/old/summit, /older/]
 draft: false
 weight: 10
-image: cover.jpg
+image: /cover.jpg
 ---
 
 It ended early, [AP reported](https://apnews.com/article/a "AP"), and [said so](https://www.example.com/b?c=d).
@@ -71,6 +74,8 @@ Text.
   "hugo/content/posts/_index.md": "---\ntitle: Posts\n---\n",
   "hugo/content/about.md": "---\ntitle: About\n---\n\nWe.\n",
   "hugo/content/plain.md": "No front matter.\n",
+  "hugo/content/posts/map.png": "",
+  "hugo/static/cover.jpg": "",
 };
 
 test("a Hugo site: titles, dates, tags, links, aliases; and a report of everything else", async () => {
@@ -84,12 +89,15 @@ updated: 2019-03-01
 summary: It ended early.
 authors:
   - Mina Park
+image:
+  src: /cover.jpg
+  alt: "The: summit"
 aliases:
+  - /posts/summit/
   - /old/summit
   - /older/
-  - /posts/summit/
 topics:
-  - talks
+  - Talks
   - North Korea
 sources:
   - key: ap-news
@@ -100,6 +108,9 @@ sources:
     source: example.com
     title: said so
     url: https://www.example.com/b?c=d
+  - key: youtube
+    source: youtube.com
+    url: https://www.youtube.com/watch?v=abc
 extra:
   weight: 10
 ---
@@ -108,35 +119,38 @@ It ended early, [AP reported](https://apnews.com/article/a "AP") [@ap-news], and
 
 ## See [this](https://example.com/in-a-heading)
 
-{{< youtube abc >}} and \`{{< not a shortcode >}}\` and \`[code](https://example.com/c)\`
+<https://www.youtube.com/watch?v=abc> [@youtube] and \`{{< not a shortcode >}}\` and \`[code](https://example.com/c)\`
 
 \`\`\`md
 [code](https://example.com/d)
 \`\`\`
 
-Again [AP](https://apnews.com/article/a) [@ap-news]. ![A map](map.png)
+Again [AP](https://apnews.com/article/a) [@ap-news]. ![A map](/posts/map.png)
 `);
   expect(site.read("briefings/2020/05/toml.md")).toContain(
     "title: In TOML\ndate: 2020-05-06T07:08:09Z\nstatus: draft\n",
   );
   expect(site.read("briefings/2021/01/jason.md")).toContain("aliases:\n  - /blog/jason/\n");
-  expect(err).toContain(`wrote briefings/2019/02/summit.md, from posts/summit.md
-  shortcodes or tags left as they were: youtube
-  images to copy over: map.png
-  an image to copy over: \`image: {src, alt}\`
-`);
-  expect(
-    err.slice(err.indexOf("imported")),
-  ).toBe(`imported 3 stories, with 2 sources from their links and 3 topics from tags and categories
-1 of them contain something that could not be carried over; see above
-left out 1 page because they have no date: about.md
-left out 1 page because they have no front matter that can be read: plain.md
-left out 1 page because they are lists, which briefgen generates itself: posts/_index.md
+  expect(site.has("static/cover.jpg") && site.has("static/posts/map.png")).toBe(true);
+  expect(err).toBe(`imported 3 stories, with 3 sources from their links and 2 topics from tags and categories
+copied 2 pictures and other files into static/
+
+drafts, because the old site does not show them:
+  1 × \`draft\` is set: content/posts/toml.md
+
+pictures:
+  1 × pictures of stories without a description: \`image.alt\` is the title: content/posts/summit.md
+
+left out:
+  1 × they have no date: content/about.md
+  1 × they have no front matter: content/plain.md
+  1 × they are lists, which briefgen generates itself: content/posts/_index.md
+
 kept under extra: weight (1)
-not carried over: templates, static/ and data/, and addresses from custom patterns in the old configuration
-Run \`briefgen check\` to see what is left to fix.
+
+Not carried over: templates and data/.
+Run \`briefgen check\` to see what is left to improve.
 `);
-  site.write("briefings/2019/02/map.png", "");
   const built = await site.build({ drafts: true });
   expect(built.diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
   expect(site.page("posts/summit/")).toContain("/stories/summit/");
@@ -157,8 +171,8 @@ title: Singapore
 date: 2018-06-12
 updated: 2018-06-13T10:00:00+08:00
 aliases:
-  - /s/
   - /world/talks/2018/06/12/singapore-summit.html
+  - /s/
 topics:
   - asia
   - korea
@@ -172,13 +186,15 @@ extra:
 puts 1
 \`\`\`
 
-See {{ site.title }} and {% post_url 2018-06-11-x %}.
+See <!-- {{ site.title }} --> and <!-- {% post_url 2018-06-11-x %} -->.
 `);
   expect(site.read("briefings/2018/06/untitled-one.md")).toContain(
     "title: Untitled one\ndate: 2018-06-13\nstatus: draft\naliases:\n  - /one/\n",
   );
   expect(site.read("briefings/2018/06/idea.md")).toContain("status: draft");
-  expect(err).toContain("left as they were: site.title, post_url");
+  expect(err).toContain(
+    "`{{ site.title }}` is in a comment now: readers do not see it: _posts/2018-06-12-singapore-summit.md:13",
+  );
   await site.clean({ drafts: true });
 });
 
@@ -191,13 +207,13 @@ test("an import that is repeated, or only tried, writes nothing", async () => {
   await run(["import", "--from", "hugo", "hugo"], { cwd: site.root });
   const after = site.everything();
   const again = await run(["import", "--from", "hugo", "hugo"], { cwd: site.root });
-  expect(again.err).toContain("kept 3 existing files: briefings/2021/01/jason.md");
+  expect(again.err).toContain("3 × existing files: briefings/2021/01/jason.md");
   expect(site.everything()).toEqual(after);
 });
 
 test.each([
-  [["--from", "hugo", "."], "is not a hugo site: it has no folder content"],
-  [["--from", "jekyll", "nowhere"], "is not a jekyll site: it has no folder _posts or _drafts"],
+  [["--from", "hugo", "."], "is not a hugo site: it has no pages in content/"],
+  [["--from", "jekyll", "nowhere"], "there is no folder nowhere"],
   [["--from", "hugo", "a", "b"], "--from takes one folder"],
   [["--from", "wordpress", "."], "Allowed choices are hugo, jekyll"],
 ])("import %j: exit 2", async (args, message) => {
@@ -210,7 +226,7 @@ test.each([
 test("keys that JavaScript keeps for itself are left out, what YAML repeats by an alias is written twice", () => {
   const text =
     "---\ntitle: A\ndate: 2026-11-20\n__proto__: x\nparams: {constructor: y, a: &a [1], b: *a}\n---\n\nText.\n";
-  expect(siteStory({ from: "hugo", path: "posts/a.md", text })).toMatchObject({
+  expect(importingPage("hugo", "content/posts/a.md", text).story).toMatchObject({
     extra: ["params"],
     text: expect.stringContaining("extra:\n  params:\n    a:\n      - 1\n    b:\n      - 1\n---\n"),
   });
@@ -229,14 +245,16 @@ test("what the library thinks odd in a page's YAML is not said on the terminal, 
     join(site.root, "hugo"),
   ];
   const { stderr } = spawnSync(process.execPath, command, { cwd: PACKAGE, encoding: "utf8" });
-  expect(stderr).toContain("wrote briefings/2026/11/a.md");
+  expect(stderr).toContain("imported 1 story");
   expect(stderr).not.toMatch(/warning/i);
 });
 
 test("a page whose front matter is nested thousands of times is left out", () => {
   const deep = `${'{"a":'.repeat(50_000)}1${"}".repeat(50_000)}`;
   const text = `{"title": "A", "date": "2026-11-20",\n"params": ${deep}\n}\n\nText.\n`;
-  expect(siteStory({ from: "hugo", path: "posts/a.md", text })).toEqual({
-    why: "they have no front matter that can be read",
+  expect(importingPage("hugo", "content/posts/a.md", text).leftOut).toEqual({
+    source: "content/posts/a.md",
+    why: "their front matter is nested too deeply",
+    line: 1,
   });
 });
