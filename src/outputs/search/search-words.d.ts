@@ -1,0 +1,16 @@
+/** The theme's `templates/assets/search-words.js`, which the build and the browser share. */
+declare module "*/assets/search-words.js" {
+  interface Unit {
+    readonly text: string;
+    readonly start: number;
+    readonly end: number;
+    readonly run: number;
+  }
+  export function unitsOf(text: string): Unit[];
+  export function termsOf(unit: Unit, next: Unit | undefined): readonly string[];
+  export function filterTerm(name: string, value: string): string;
+  export function bucketsFor(stories: number): number;
+  export function bucketOf(term: string, buckets: number): number;
+  export function encode(number: number): string;
+  export const TEXTS_PER_FILE: number;
+}
