@@ -216,10 +216,10 @@ async function loadJson(address, options) {
   return response.json();
 }
 
-/** The parts of a question, each found by itself: words, and runs of characters. `at`: its place in units. */
+/** The parts of a question, each found by itself: words, and runs of characters. */
 export function atomsOf(units) {
   const atoms = [];
-  for (const [at, { text, run }] of units.entries()) {
+  for (const { text, run, at } of units) {
     const last = atoms.at(-1);
     if (run === 0) atoms.push({ text, at, size: text.length });
     else if (last?.run === run) last.size = last.characters.push(text);
@@ -333,7 +333,9 @@ const beginningEnd = (units, at, { text }) =>
 
 function atomEnd(units, at, { characters, text }, words, formsToo) {
   if (characters) {
-    const isHere = characters.every((character, index) => units[at + index]?.text === character);
+    const isHere = characters.every(
+      (character, index) => units[at + index]?.text === character && units[at + index].run === units[at].run,
+    );
     return isHere ? at + characters.length : 0;
   }
   const unit = units[at];

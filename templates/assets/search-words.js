@@ -36,12 +36,14 @@ export function fold(word) {
 
 /**
  * The units of a text, in order: words of scripts with spaces, and single characters of scripts without. Each has its
- * folded `text`, its `start` and `end` in UTF-16 units, and its `run`: 0 for a word, else a number that adjacent characters
- * share. Spaces and the dots between the parts of a foreign name do not separate characters; in Hangul, they do.
+ * folded `text`; its `start` and `end` in UTF-16 units; its `run`: 0 for a word, else a number that adjacent characters
+ * share; and its position `at`, which leaves one out between two runs. Spaces and the dots between the parts of a foreign
+ * name do not separate characters; in Hangul, they do.
  */
 export function unitsOf(text) {
   const units = [];
   let run = 0;
+  let at = 0;
   let last;
   for (const { 0: letters, index } of text.matchAll(RUN)) {
     const parts = FIRST_UNSPACED.test(letters) ? letters.matchAll(PART) : [{ 0: letters, index: 0 }];
@@ -52,29 +54,35 @@ export function unitsOf(text) {
       if (folded === "") continue;
       if (!IS_UNSPACED.test(part)) {
         last = undefined;
-        units.push({ text: folded, start, end, run: 0 });
+        units.push({ text: folded, start, end, run: 0, at: at++ });
         continue;
       }
       const spaced = HANGUL.test(part);
       const isJoined = last !== undefined && !spaced && !last.spaced && BETWEEN.test(text.slice(last.end, start));
       if (!isJoined) run += 1;
-      addCharacters(units, part, [...folded], { start, end, run });
+      if (!isJoined && last !== undefined) at += 1;
+      at = addCharacters(units, part, [...folded], { start, end, run, at });
       last = { end, spaced };
     }
   }
   return units;
 }
 
-function addCharacters(units, part, characters, { start, end, run }) {
+/** Returns the position after them. If there are not as many as in the original, each stands for all of it. */
+function addCharacters(units, part, characters, { start, end, run, at }) {
   const originals = [...part];
   const isAligned = originals.length === characters.length;
-  let at = start;
+  let from = start;
   for (const [number, text] of characters.entries()) {
-    const next = isAligned ? at + originals[number].length : end;
-    units.push({ text, start: at, end: next, run });
-    if (isAligned) at = next;
+    const to = isAligned ? from + originals[number].length : end;
+    units.push({ text, start: from, end: to, run, at: at + number });
+    if (isAligned) from = to;
   }
+  return at + characters.length;
 }
+
+/** The number of positions that units take. */
+export const lengthOf = (units) => (units.length === 0 ? 0 : units.at(-1).at + 1);
 
 const ARABIC = /^[\u0621-\u064a]+$/;
 /** “And” and “so”; “with”, “as” and “for”; the article. Arabic writes them together with the word. */

@@ -5,8 +5,10 @@ declare module "*/assets/search-words.js" {
     readonly start: number;
     readonly end: number;
     readonly run: number;
+    readonly at: number;
   }
   export function unitsOf(text: string): Unit[];
+  export function lengthOf(units: readonly Unit[]): number;
   export function termsOf(unit: Unit, next: Unit | undefined): readonly string[];
   export function filterTerm(name: string, value: string): string;
   export function bucketsFor(stories: number): number;

@@ -1,4 +1,4 @@
-import { encode, unitsOf } from "../../../templates/assets/search-words.js";
+import { encode, lengthOf, unitsOf } from "../../../templates/assets/search-words.js";
 import type { Dependency } from "../../dependencies/tracker.ts";
 import type { PageContext } from "../../pages/context.ts";
 import { listPage } from "../../pages/list-page.ts";
@@ -54,10 +54,10 @@ export function planIndex({ context }: SiteContext): PlannedIndex {
   };
 }
 
-/** `titles`: the number of units in each story's title; see `encode`. */
+/** `titles`: the number of positions in each story's title; see `encode`. */
 const shardEntry = ({ name, stories }: Shard) => ({
   name,
-  titles: stories.map(({ title }) => encode(unitsOf(title).length)).join(""),
+  titles: stories.map(({ title }) => encode(lengthOf(unitsOf(title)))).join(""),
 });
 
 /** Of some filters, every value with the number of stories that it leaves: `{"topic": [["Oil", 12], …], …}`. */

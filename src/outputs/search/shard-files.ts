@@ -3,6 +3,7 @@ import {
   bucketsFor,
   encode,
   filterTerm,
+  lengthOf,
   TEXTS_PER_FILE,
   termsOf,
   unitsOf,
@@ -82,7 +83,7 @@ class Postings {
   }
 }
 
-/** Each term's positions, counted in units over all texts. */
+/** Each term's positions, over all texts. */
 function positionsIn(texts: readonly string[]): Map<string, number[]> {
   const found = new Map<string, number[]>();
   let start = 0;
@@ -91,10 +92,11 @@ function positionsIn(texts: readonly string[]): Map<string, number[]> {
     for (let index = 0; index < units.length; index += 1)
       for (const term of termsOf(units[index]!, units[index + 1])) {
         const positions = found.get(term);
-        if (positions) positions.push(start + index);
-        else found.set(term, [start + index]);
+        const position = start + units[index]!.at;
+        if (positions) positions.push(position);
+        else found.set(term, [position]);
       }
-    start += units.length + GAP;
+    start += lengthOf(units) + GAP;
   }
   return found;
 }
