@@ -57,7 +57,10 @@ function textsOf({ front, inlineQuestions, text }: StoryDocument): string[] {
     writePlain(text),
     ...bullets.map((bullet) => writePlain(bullet.text)),
   ]);
-  const questions = inlineQuestions.flatMap(({ question }, index) => [question, writePlain(answers[index]!)]);
+  const questions = inlineQuestions.flatMap(({ question }, index) => {
+    const { text, footnotes } = answers[index]!;
+    return [question, writePlain(text), writePlain(footnotes)];
+  });
   return [front.summary ?? "", ...body, ...questions, writePlain(footnotes), ...frontTexts(front)];
 }
 
