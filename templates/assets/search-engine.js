@@ -45,8 +45,8 @@ export class SearchIndex {
 
   /** What a hit shows: `{path, title, date, language, excerpt}`; `excerpt` in pieces, marked where the text stands. */
   async load({ shard, story }, text) {
-    const [path, title, date, language, whole] = await shard.story(story);
-    return { path, title, date, language, excerpt: excerptOf(whole, text, this.#words) };
+    const [path, date, language, title, ...texts] = await shard.story(story);
+    return { path, title, date, language, excerpt: excerptOf(texts.join("\n"), text, this.#words) };
   }
 }
 
@@ -81,9 +81,9 @@ class Shard {
     return hits;
   }
 
-  async story(number) {
-    const { TEXTS_PER_FILE: each } = this.#words;
-    return (await this.#load(`t${Math.floor(number / each)}`))[number % each];
+  /** `[path, date, language, title, text, …]` */
+  story(number) {
+    return this.#load(`t${number}`);
   }
 
   /** The stories that a filter leaves; undefined if there is none. */
@@ -96,12 +96,17 @@ class Shard {
     return left;
   }
 
-  /** Where each atom is. The longest is looked up first: it is in few stories, and often in none, so that others need not be loaded. */
+  /**
+   * Where each atom is. The longest is looked up first: it is in few stories, and often in none, so that others need not be
+   * loaded. When few stories are left, their texts say the rest: they are smaller than the terms of common words.
+   */
   async #placesOf(atoms, allowed) {
     const places = new Map(atoms.map((atom) => [atom, NOWHERE]));
     let left = allowed;
-    for (const atom of [...atoms].sort((a, b) => b.size - a.size)) {
-      const found = atom.characters ? await this.#run(atom.characters) : await this.#word(atom);
+    let terms = this.#index();
+    for (const [done, atom] of [...atoms].sort((a, b) => b.size - a.size).entries()) {
+      if (done > 0 && left.size <= FEW && !terms.isOfTexts) terms = await this.#termsIn(left);
+      const found = atom.characters ? await this.#run(atom.characters, terms) : await this.#word(atom, terms);
       places.set(atom, found);
       left = new Set([...found.any.keys()].filter((story) => left?.has(story) ?? true));
       if (left.size === 0) return new Map(atoms.map((one) => [one, NOWHERE]));
@@ -110,16 +115,46 @@ class Shard {
     return places;
   }
 
+  /** The terms of all stories, in files. */
+  #index() {
+    return {
+      positions: (term) => this.#positions(term),
+      matching: async (start, isWanted) => {
+        let all = NONE;
+        for (const [term, postings] of await this.#bucketOf(start))
+          if (isWanted(term)) all = unionOf(all, this.#read(postings));
+        return all;
+      },
+    };
+  }
+
+  /** The same for a few stories, from their texts. */
+  async #termsIn(stories) {
+    const terms = new Map();
+    const texts = await Promise.all([...stories].map(async (story) => [story, (await this.story(story)).slice(TITLE)]));
+    for (const [story, own] of texts)
+      for (const [term, positions] of this.#words.positionsIn(own)) {
+        if (!terms.has(term)) terms.set(term, new Map());
+        terms.get(term).set(story, positions);
+      }
+    return {
+      isOfTexts: true,
+      positions: (term) => terms.get(term) ?? NONE,
+      matching: (_, isWanted) =>
+        [...terms].reduce((all, [term, found]) => (isWanted(term) ? unionOf(all, found) : all), NONE),
+    };
+  }
+
   /** Characters next to each other. */
-  async #run(characters) {
+  async #run(characters, terms) {
     if (characters.length === 1) {
-      const all = await this.#matching(characters[0], (term) => term.startsWith(characters[0]));
+      const all = await terms.matching(characters[0], (term) => term.startsWith(characters[0]));
       return { exact: all, begun: all, any: new Map(all) };
     }
     const last = characters.length - 2;
     let starts;
     for (let at = 0; at <= last; at = at === last ? last + 1 : Math.min(at + 2, last)) {
-      const pairs = await this.#positions(characters[at] + characters[at + 1]);
+      const pairs = await terms.positions(characters[at] + characters[at + 1]);
       starts = starts ? bothOf(starts, pairs, at) : pairs;
       if (starts.size === 0) break;
     }
@@ -127,12 +162,12 @@ class Shard {
   }
 
   /** A word; words that begin with it; and its other forms. */
-  async #word({ text }) {
+  async #word({ text }, terms) {
     const { bareForms } = this.#words;
-    const exact = await this.#positions(text);
-    const begun = unionOf(exact, text.length < 3 ? NONE : await this.#matching(text, (term) => term.startsWith(text)));
-    let any = unionOf(begun, await this.#matching(text, (term) => isForm(term, text)));
-    for (const bare of bareForms(text)) any = unionOf(any, await this.#positions(bare));
+    const exact = await terms.positions(text);
+    const begun = unionOf(exact, text.length < 3 ? NONE : await terms.matching(text, (term) => term.startsWith(text)));
+    let any = unionOf(begun, await terms.matching(text, (term) => isForm(term, text)));
+    for (const bare of bareForms(text)) any = unionOf(any, await terms.positions(bare));
     return { exact, begun, any: new Map(any) };
   }
 
@@ -162,13 +197,6 @@ class Shard {
   /** Where a term is: story → positions, ascending. */
   async #positions(term) {
     return this.#read((await this.#bucketOf(term)).get(term));
-  }
-
-  async #matching(start, isWanted) {
-    let all = NONE;
-    for (const [term, postings] of await this.#bucketOf(start))
-      if (isWanted(term)) all = unionOf(all, this.#read(postings));
-    return all;
   }
 
   #read(postings) {
@@ -206,6 +234,11 @@ class Shard {
     return this.#files.get(name);
   }
 }
+
+/** How many stories of a shard are few. */
+const FEW = 4;
+/** Where a story's title and texts begin in its file. */
+const TITLE = 3;
 
 const NONE = new Map();
 const NOWHERE = { exact: NONE, begun: NONE, any: NONE };

@@ -108,9 +108,30 @@ export function bareForms(word) {
  * The terms that a unit is found by: a word and its bare forms; a character with the one after it, so that few texts have
  * the term, or alone at the end of a run.
  */
-export function termsOf(unit, next) {
+function termsOf(unit, next) {
   if (unit.run === 0) return [unit.text, ...bareForms(unit.text)];
   return [next?.run === unit.run ? unit.text + next.text : unit.text];
+}
+
+/** Positions between two texts of a story, so that no phrase is found across them. */
+const GAP = 8;
+
+/** Each term of a story's texts, with its positions over all of them, ascending. */
+export function positionsIn(texts) {
+  const found = new Map();
+  let start = 0;
+  for (const text of texts) {
+    const units = unitsOf(text);
+    for (let index = 0; index < units.length; index += 1)
+      for (const term of termsOf(units[index], units[index + 1])) {
+        const position = start + units[index].at;
+        const positions = found.get(term);
+        if (positions) positions.push(position);
+        else found.set(term, [position]);
+      }
+    start += lengthOf(units) + GAP;
+  }
+  return found;
 }
 
 /** Whether a term consists of characters of an unspaced script. */
@@ -120,7 +141,7 @@ export const isUnspaced = (term) => IS_UNSPACED.test(term);
 export const filterTerm = (name, value) => `${name}:${value}`;
 
 /** In how many files the terms of so many stories are. */
-export const bucketsFor = (stories) => 2 ** Math.max(0, Math.ceil(Math.log2(stories / 2)));
+export const bucketsFor = (stories) => 2 ** Math.max(0, Math.ceil(Math.log2(stories / 4)));
 
 /** The number of a term's file. Words that begin alike are in one file, as are pairs of characters. */
 export function bucketOf(term, buckets) {
@@ -131,9 +152,6 @@ export function bucketOf(term, buckets) {
   hash ^= hash >>> 15;
   return (Math.imul(hash, 0x2c1b3c6d) >>> 8) % buckets;
 }
-
-/** How many stories' texts are in one file. */
-export const TEXTS_PER_FILE = 4;
 
 const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 

@@ -152,6 +152,7 @@ async function search() {
 
 async function start() {
   form.hidden = false;
+  form.q.focus();
   try {
     const [{ SearchIndex }, shared] = await Promise.all([import(engine), import(wordsAddress)]);
     words = shared;
@@ -167,7 +168,6 @@ async function start() {
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", () => search());
   for (const event of ["focus", "input"]) form.outlet.addEventListener(event, () => offerOutlets().catch(() => {}));
-  if (document.activeElement === document.body) form.q.focus();
   await search();
 }
 

@@ -9,10 +9,9 @@ declare module "*/assets/search-words.js" {
   }
   export function unitsOf(text: string): Unit[];
   export function lengthOf(units: readonly Unit[]): number;
-  export function termsOf(unit: Unit, next: Unit | undefined): readonly string[];
+  export function positionsIn(texts: readonly string[]): Map<string, number[]>;
   export function filterTerm(name: string, value: string): string;
   export function bucketsFor(stories: number): number;
   export function bucketOf(term: string, buckets: number): number;
   export function encode(number: number): string;
-  export const TEXTS_PER_FILE: number;
 }

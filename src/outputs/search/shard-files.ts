@@ -3,25 +3,19 @@ import {
   bucketsFor,
   encode,
   filterTerm,
-  lengthOf,
-  TEXTS_PER_FILE,
-  termsOf,
-  unitsOf,
+  positionsIn,
 } from "../../../templates/assets/search-words.js";
 import { byCodePoint } from "../../text/order.ts";
 import type { FolderFile } from "../output.ts";
 import type { StoryRecord } from "./story-record.ts";
 
-/** Positions between two texts of a story, so that no phrase is found across them. */
-const GAP = 8;
-
 /**
  * The files of a shard. `0.json`, `1.json`, …: the terms of one bucket, sorted, each followed by its postings:
- * `["harbour", "CFB", …]`. `t0.json`, …: the stories themselves, `[path, title, date, language, text]`.
+ * `["harbour", "CFB", …]`. `t0.json`, …: the stories, oldest first: `[path, date, language, title, text, …]`.
  */
 export class ShardFiles {
   readonly #buckets: Map<string, Postings>[];
-  readonly #texts: (readonly string[])[] = [];
+  readonly #stories: (readonly string[])[] = [];
 
   constructor(stories: number) {
     this.#buckets = Array.from({ length: bucketsFor(stories) }, () => new Map());
@@ -29,7 +23,7 @@ export class ShardFiles {
 
   /** Adds the next story. */
   add({ path, title, date, language, texts, filters }: StoryRecord): void {
-    const story = this.#texts.push([path, title, date, language, texts.join("\n")]) - 1;
+    const story = this.#stories.push([path, date, language, title, ...texts]) - 1;
     for (const [term, positions] of positionsIn([title, ...texts]))
       this.#postings(term).add(story, positions);
     for (const [name, values] of Object.entries(filters) as [string, readonly string[]][])
@@ -37,9 +31,6 @@ export class ShardFiles {
   }
 
   files(): FolderFile[] {
-    const texts = Array.from({ length: Math.ceil(this.#texts.length / TEXTS_PER_FILE) }, (_, file) =>
-      json(`t${file}`, this.#texts.slice(file * TEXTS_PER_FILE, (file + 1) * TEXTS_PER_FILE)),
-    );
     const buckets = this.#buckets.map((terms, bucket) => {
       const sorted = [...terms].sort(([a], [b]) => byCodePoint(a, b));
       return json(
@@ -47,7 +38,7 @@ export class ShardFiles {
         sorted.flatMap(([term, { text }]) => [term, text]),
       );
     });
-    return [...buckets, ...texts];
+    return [...buckets, ...this.#stories.map((story, number) => json(`t${number}`, story))];
   }
 
   #postings(term: string): Postings {
@@ -81,24 +72,6 @@ class Postings {
     this.text += own;
     this.#last = story;
   }
-}
-
-/** Each term's positions, over all texts. */
-function positionsIn(texts: readonly string[]): Map<string, number[]> {
-  const found = new Map<string, number[]>();
-  let start = 0;
-  for (const text of texts) {
-    const units = unitsOf(text);
-    for (let index = 0; index < units.length; index += 1)
-      for (const term of termsOf(units[index]!, units[index + 1])) {
-        const positions = found.get(term);
-        const position = start + units[index]!.at;
-        if (positions) positions.push(position);
-        else found.set(term, [position]);
-      }
-    start += lengthOf(units) + GAP;
-  }
-  return found;
 }
 
 const json = (name: string, value: unknown): FolderFile => ({
