@@ -136,7 +136,7 @@ test("what is installed is small, and has no script that runs on installation", 
   const needed = sizes.filter(([name]) => !optional.includes(name)).reduce((sum, [, size]) => sum + size, 0);
   expect(Object.keys(packages).length).toBeLessThan(150);
   expect(needed).toBeLessThan(12_000_000);
-  expect(all).toBeLessThan(90_000_000);
+  expect(all).toBeLessThan(25_000_000);
 });
 
 const BINARY = `node-${process.platform === "win32" ? "win" : process.platform}-${process.arch}`;
