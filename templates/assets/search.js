@@ -2,8 +2,10 @@
 const form = document.getElementById("search");
 const status = document.getElementById("search-status");
 const similar = document.getElementById("search-similar");
+const similarHeading = similar.querySelector("h2");
+const similarText = similarHeading.textContent;
 const outlets = document.getElementById("outlets");
-const { index: folder, site, none, found: foundText, similar: similarText, missing, all, words: wordsAddress, engine } = form.dataset;
+const { index: folder, site, none, found: foundText, missing, all, words: wordsAddress, engine } = form.dataset;
 const NAMES = ["topic", "outlet", "storyline", "year"];
 const SHOWN = 30;
 const OFFERED = 50;
@@ -143,7 +145,7 @@ async function search() {
     await Promise.all([exact, others].map((hits, number) => lists[number].show(hits, text, isCurrent)));
     if (!isCurrent()) return;
     similar.hidden = others.length === 0;
-    similar.querySelector("h2").textContent = similarText.replace("{count}", others.length);
+    similarHeading.textContent = similarText.replace("{count}", others.length);
     status.textContent = !isAsked ? "" : exact.length === 0 ? none : foundText.replace("{count}", exact.length);
   } catch {
     if (isCurrent()) status.textContent = missing;
