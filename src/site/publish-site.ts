@@ -92,20 +92,19 @@ export function publishEdit(
   recover(output, disk);
   const publication = new Publication(output, record.files, disk, problems.report);
   const stale = dependencies.filesFrom(changed);
+  const remade = <T>(path: string, make: () => T): T => {
+    const reads = new Set<Dependency>();
+    const made = tracker.track(reads, make);
+    dependencies.remade(path, reads);
+    return made;
+  };
   try {
-    for (const { path, make } of outputs) {
-      if (!stale.has(path)) continue;
-      const reads = new Set<Dependency>();
-      const content = tracker.track(reads, make);
+    for (const { path, make } of outputs.filter((file) => stale.has(file.path))) {
+      const content = remade(path, make);
       if (content !== undefined) publication.add(path, content);
-      dependencies.remade(path, reads);
     }
-    for (const { path, make } of folders) {
-      if (!stale.has(path)) continue;
-      const reads = new Set<Dependency>();
-      for (const file of tracker.track(reads, make)) publication.add(path + file.path, file.bytes);
-      dependencies.remade(path, reads);
-    }
+    for (const { path, make } of folders.filter((folder) => stale.has(folder.path)))
+      for (const file of remade(path, make)) publication.add(path + file.path, file.bytes);
     publication.keepOthers();
     publication.seal();
   } catch (error) {
