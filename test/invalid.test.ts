@@ -25,7 +25,6 @@ const ELSEWHERE: Partial<Record<Code, string>> = {
   BG0210: "test/pages/images.test.ts",
   BG0502: "test/pages/cards.test.ts",
   BG0703: "test/cli",
-  BG0705: "test/search",
   BG0706: "test/faults/lock.test.ts",
   BG0707: "test/outputs/host-limits.test.ts",
   BG0901: "test/import",

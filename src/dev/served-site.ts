@@ -26,10 +26,13 @@ export function find(path: string, { basePath, files }: ServedSite): Found | und
   return files.has("404.html") ? { file: "404.html", status: 404 } : undefined;
 }
 
-/** The path of an address, percent-decoded; undefined if it cannot be decoded. */
+/**
+ * The path of an address, percent-decoded; undefined if it cannot be decoded. It begins with one slash: a redirect to
+ * `//evil.example/` or `/\evil.example/` would lead to another site (URL Standard, “relative slash state”).
+ */
 export function decodePath(path: string): string | undefined {
   try {
-    return path.startsWith("/") ? decodeURIComponent(path) : undefined;
+    return path.startsWith("/") ? decodeURIComponent(path).replace(/^[/\\]+/, "/") : undefined;
   } catch {
     return undefined;
   }

@@ -484,12 +484,6 @@ const table = {
     why: "The folder has no briefings/ in it.",
     fix: "Run briefgen in the site's folder, or give its path: briefgen build path/to/site. To create a site, run `briefgen init`.",
   },
-  BG0705: {
-    severity: "warning",
-    title: "a search without an index",
-    why: "The package pagefind builds the search index, and it is not installed, or not for this system.",
-    fix: "Install pagefind, or turn off the search: `search: off`.",
-  },
   BG0706: {
     severity: "error",
     title: "another build is running",

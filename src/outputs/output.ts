@@ -41,15 +41,12 @@ export interface OutputFile {
   readonly make: () => string | Uint8Array | undefined;
 }
 
-/** A folder of the finished site that is made as a whole. Its files are not known in advance. */
+/** A folder of the finished site that is made as a whole. It depends on what `make` reads, and on its path. */
 export interface OutputFolder {
   /** Relative to the output folder, with `/` at the end. No other file is made in it. */
   readonly path: string;
   readonly kind: string;
-  /** What was read to plan it. */
-  readonly reads: ReadonlySet<Dependency>;
-  /** `make` must read what the folder is made from within `record`. Undefined if it cannot be made, which is reported. */
-  readonly make: (record: Recording) => Promise<readonly FolderFile[] | undefined>;
+  readonly make: () => readonly FolderFile[];
 }
 
 export interface FolderFile {
@@ -57,5 +54,3 @@ export interface FolderFile {
   readonly path: string;
   readonly bytes: Uint8Array;
 }
-
-type Recording = <T>(work: () => T) => T;

@@ -29,8 +29,8 @@ import { topicIndex } from "./topic/topic-index.ts";
 
 /*
  * All outputs, one line each, in the order in which they claim their addresses. Not listed here are the theme's assets,
- * copied files (`media/`), redirects, which come last so that no old address takes a new one, and the search index, which
- * is made as a whole (`search/pagefind/`).
+ * copied files (`media/`), redirects, which come last so that no old address takes a new one, and the search index, whose
+ * folder nothing else can be in.
  */
 
 /** Pages of single nodes, each at the node's own address. */

@@ -20,7 +20,7 @@ import type { NodeOutput, PlannedFile } from "./output.ts";
 import { FILE_OUTPUTS, NODE_OUTPUTS, PAGE_OUTPUTS } from "./outputs.ts";
 import { planRedirects, redirectPage, redirectsFile } from "./redirects/redirects.ts";
 import { type AnchorLinks, resolveLinks } from "./resolve-links.ts";
-import { type PlannedSearch, planSearch } from "./search/search.ts";
+import { type PlannedIndex, planIndex } from "./search/search.ts";
 import { planSocialCards, type SocialCard, type SocialCardTools } from "./social-cards.ts";
 import { checkLanguages } from "./story/translations.ts";
 
@@ -43,8 +43,7 @@ export interface Plan extends AnchorLinks {
   readonly pages: readonly Page[];
   /** Files for programs. */
   readonly files: readonly PlannedFile[];
-  /** The contents of the search index; undefined if the site has no search. */
-  readonly search: PlannedSearch | undefined;
+  readonly searchIndex: PlannedIndex;
   /** Drops everything made from texts of documents, because some have changed. */
   readonly forget: () => void;
   /** Media that texts use: the file → where it is published. */
@@ -85,7 +84,7 @@ export function planSite(input: PlanInput, report: Report): Plan {
   return {
     ...{ site, files, ...anchors, media: used.media, versions: used.versions, socialCards: cards.cards },
     pages: [...listed, ...moved],
-    search: planSearch(site),
+    searchIndex: planIndex(site),
     forget: () => context.forget(),
   };
 }

@@ -25,6 +25,8 @@ export class Publication {
   readonly #staging: Staging;
   readonly #new = new Map<string, PublishedFile>();
   readonly #staged: string[] = [];
+  /** The files that the last build left, by their folder; once it is asked for. */
+  #folders: ReadonlyMap<string, readonly string[]> | undefined;
   #removed: readonly string[] = [];
   /** Whether a file has the right content, but not the size and time in the last build's record. */
   #learned = false;
@@ -43,9 +45,10 @@ export class Publication {
     return known !== undefined;
   }
 
-  /** Keeps a folder as the last build left it (`search/index/`); false if it has changed, or does not exist. */
+  /** Keeps a folder of files (`search/index/1a2b/`) as the last build left it; false if it has changed, or does not exist. */
   keepFolder(folder: string): boolean {
-    const paths = [...this.#staging.old.keys()].filter((path) => path.startsWith(folder));
+    this.#folders ??= byFolder(this.#staging.old.keys());
+    const paths = this.#folders.get(folder) ?? [];
     const whole = paths.length > 0 && paths.every((path) => this.#staging.known(path) !== undefined);
     return whole && paths.every((path) => this.keep(path));
   }
@@ -96,4 +99,15 @@ export class Publication {
   abandon(): void {
     this.#disk.removeTree(this.#output.staging);
   }
+}
+
+function byFolder(paths: Iterable<string>): Map<string, string[]> {
+  const folders = new Map<string, string[]>();
+  for (const path of paths) {
+    const folder = path.slice(0, path.lastIndexOf("/") + 1);
+    const files = folders.get(folder);
+    if (files) files.push(path);
+    else folders.set(folder, [path]);
+  }
+  return folders;
 }

@@ -60,10 +60,12 @@ export function assemble(
     ...outputFiles(plan, theme.assets, { slow: request.search }),
     ...copies(files, plan.media, { tracker, report, read: (file) => readFound(file, disk) }),
     ...assets.map((file) => derivedFile(file, { derived, tracker, disk })),
+    ...(request.search ? plan.searchIndex.files : []),
   ];
+  const folders = request.search ? plan.searchIndex.folders : [];
   request.profile?.lap("plan");
   const summary = summarise(graph, plan, config, heldBack);
-  return { graph, plan, outputs, derived: assets, summary };
+  return { graph, plan, outputs, folders, derived: assets, summary };
 }
 
 /** What the plan needs to know about files that are published unchanged. */

@@ -7,7 +7,6 @@ import { Problems } from "../diagnostics/problems.ts";
 import { nextMoment } from "../graph/select.ts";
 import { checkPages } from "../outputs/check-pages.ts";
 import { ownFiles } from "../outputs/own-files.ts";
-import { searchFolder } from "../outputs/search/pagefind/search-folder.ts";
 import { locateOutput, openOutput, stateFolder } from "../publish/open-output.ts";
 import type { Output } from "../publish/output.ts";
 import { stamp } from "../store/stamp.ts";
@@ -53,9 +52,8 @@ async function makeAll(work: Work, before: BuiltSite | undefined): Promise<Updat
     await makeDerivedAssets(site.derived, derived!, { disk, report, signal });
     if (site.derived.length > 0) request.profile?.lap("images");
     if (problems.failed()) return failed();
-    const folders = site.plan.search && request.search ? [searchFolder(site.plan.search, report)] : [];
     const times = { from: request.now, until: nextMoment(sources.documents, request.now) };
-    const published = await publishSite(site.outputs, folders, {
+    const published = await publishSite(site, {
       ...work,
       ...times,
       ...site,

@@ -24,6 +24,12 @@ export interface PublishedSite {
   readonly report: PublishReport;
 }
 
+/** What a site consists of. */
+interface SiteOutputs {
+  readonly outputs: readonly OutputFile[];
+  readonly folders: readonly OutputFolder[];
+}
+
 interface Publishing
   extends Pick<Work, "request" | "key" | "hash" | "saved" | "disk" | "signal" | "progress"> {
   readonly output: Output;
@@ -41,8 +47,7 @@ interface Publishing
  * in the way, nothing is published.
  */
 export async function publishSite(
-  files: readonly OutputFile[],
-  folders: readonly OutputFolder[],
+  { outputs, folders }: SiteOutputs,
   publishing: Publishing,
 ): Promise<PublishedSite | undefined> {
   const { output, problems, tracker, disk, request } = publishing;
@@ -54,8 +59,8 @@ export async function publishSite(
   const past = table && new PastDependencies(table, tracker.dependencies);
   const making = new Making(publication, { ...publishing, profile: request.profile });
   try {
-    await making.makeAll(making.keep(files, past));
-    if (!problems.failed()) for (const folder of folders) await making.makeFolder(folder, past);
+    await making.makeAll(making.keep(outputs, past));
+    if (!problems.failed()) await making.makeFolders(making.keepFolders(folders, past));
     publishing.signal?.throwIfAborted();
     publication.seal();
   } catch (error) {
@@ -71,14 +76,12 @@ export async function publishSite(
   return commit(publication, dependencies, publishing, { table: dependencies.table, version: stamp() });
 }
 
-interface EditedSite extends Pick<Publishing, "tracker" | "summary" | "config"> {
-  readonly outputs: readonly OutputFile[];
-}
+interface EditedSite extends SiteOutputs, Pick<Publishing, "tracker" | "summary" | "config"> {}
 
 /** Makes the files again that depend on what changed, and publishes them; undefined if something is in the way. */
 export function publishEdit(
   changed: ReadonlySet<Dependency>,
-  { outputs, tracker, summary, config }: EditedSite,
+  { outputs, folders, tracker, summary, config }: EditedSite,
   { output, record, dependencies }: PublishedSite,
   {
     problems,
@@ -89,14 +92,19 @@ export function publishEdit(
   recover(output, disk);
   const publication = new Publication(output, record.files, disk, problems.report);
   const stale = dependencies.filesFrom(changed);
+  const remade = <T>(path: string, make: () => T): T => {
+    const reads = new Set<Dependency>();
+    const made = tracker.track(reads, make);
+    dependencies.remade(path, reads);
+    return made;
+  };
   try {
-    for (const { path, make } of outputs) {
-      if (!stale.has(path)) continue;
-      const reads = new Set<Dependency>();
-      const content = tracker.track(reads, make);
+    for (const { path, make } of outputs.filter((file) => stale.has(file.path))) {
+      const content = remade(path, make);
       if (content !== undefined) publication.add(path, content);
-      dependencies.remade(path, reads);
     }
+    for (const { path, make } of folders.filter((folder) => stale.has(folder.path)))
+      for (const file of remade(path, make)) publication.add(path + file.path, file.bytes);
     publication.keepOthers();
     publication.seal();
   } catch (error) {
@@ -176,26 +184,27 @@ class Making {
     }
   }
 
-  /** Keeps a folder, or makes it. */
-  async makeFolder(
-    { path, kind, reads: planned, make }: OutputFolder,
-    past: PastDependencies | undefined,
-  ): Promise<void> {
-    const { tracker, profile, signal, progress } = this.#options;
-    const unchanged = past?.unchanged(path, planned);
-    if (unchanged && this.#publication.keepFolder(path)) {
-      this.made.set(path, unchanged);
-      return;
+  /** Keeps the folders that would come out the same. Returns the others. */
+  keepFolders(folders: readonly OutputFolder[], past: PastDependencies | undefined): OutputFolder[] {
+    const others: OutputFolder[] = [];
+    for (const folder of folders) {
+      const unchanged = past?.unchanged(folder.path, []);
+      if (unchanged && this.#publication.keepFolder(folder.path)) this.made.set(folder.path, unchanged);
+      else others.push(folder);
     }
-    progress?.({ stage: `building the ${kind}` });
-    const reads = new Set(planned);
-    const files = await make((work) => {
-      signal?.throwIfAborted();
-      return tracker.track(reads, work);
-    });
-    for (const file of files ?? []) this.#publication.add(path + file.path, file.bytes);
-    this.made.set(path, reads);
-    profile?.lap(kind);
+    return others;
+  }
+
+  async makeFolders(folders: readonly OutputFolder[]): Promise<void> {
+    const { tracker, profile, signal, progress } = this.#options;
+    const pauses = new Pauses(signal, progress);
+    for (const [done, { path, kind, make }] of folders.entries()) {
+      const reads = new Set<Dependency>();
+      for (const file of tracker.track(reads, make)) this.#publication.add(path + file.path, file.bytes);
+      this.made.set(path, [...reads]);
+      profile?.lap(kind);
+      await pauses.take({ stage: `building the ${kind}`, done, total: folders.length });
+    }
   }
 
   #make({ path, kind, reads: planned, make }: OutputFile): void {

@@ -23,8 +23,8 @@ export interface BuildRequest {
   /** Whether to give editorial advice as well. */
   readonly audit: boolean;
   /**
-   * Whether to make what takes long and can only be made as a whole: the search index and `graph.json`, if the site
-   * has them.
+   * Whether to make what only a deployed site needs and takes long: the search index and `graph.json`, if the site has
+   * them.
    */
   readonly search: boolean;
   readonly parser: ParserChoice;

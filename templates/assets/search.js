@@ -1,105 +1,175 @@
-// The search page: asks Pagefind's index, and shows what it finds. The address holds what was asked.
+// The search page: asks the index, and shows what it finds. The address holds what was asked.
 const form = document.getElementById("search");
 const status = document.getElementById("search-status");
-const list = document.getElementById("results");
-const { index, site, none, found: foundText, missing, all } = form.dataset;
+const similar = document.getElementById("search-similar");
+const similarHeading = similar.querySelector("h2");
+const similarText = similarHeading.textContent;
+const outlets = document.getElementById("outlets");
+const { index: folder, site, none, found: foundText, missing, all, words: wordsAddress, engine } = form.dataset;
 const NAMES = ["topic", "outlet", "storyline", "year"];
 const SHOWN = 30;
+const OFFERED = 50;
 const days = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", timeZone: "UTC" });
+const inOrder = new Intl.Collator(document.documentElement.lang).compare;
 
-let pagefind;
-/** Of each filter: value → the pages that it leaves. */
-const filters = {};
+let words;
+let index;
+/** `[folded name, name, number of stories]` of each outlet; loaded when they are first needed. */
+let known;
 /** Counts the questions: an answer that comes late is not shown. */
 let asked = 0;
 
-const option = (value, text) => Object.assign(document.createElement("option"), { value, textContent: text });
+const make = (name, properties, ...children) => {
+  const element = Object.assign(document.createElement(name), properties);
+  element.append(...children);
+  return element;
+};
+const option = (value, text) => make("option", { value, textContent: text });
 
-async function loadFilters() {
-  const { pages, filters: numbers } = await (await fetch(`${index}filters.json`)).json();
-  for (const name of NAMES) {
-    const values = Object.entries(numbers[name] ?? {}).sort(([a], [b]) =>
-      name === "year" ? b.localeCompare(a) : a.localeCompare(b, document.documentElement.lang),
-    );
-    filters[name] = new Map(values.map(([value, all]) => [value, new Set(all.map((page) => pages[page]))]));
-    const options = values.map(([value, { length }]) => option(value, `${value} (${length})`));
-    form[name].replaceChildren(option("", all), ...options);
-    form[name].closest("p").hidden = values.length === 0;
+/** A list of stories, of which a part is shown at first. */
+class Results {
+  #list;
+  #more;
+  #hits = [];
+  #text = "";
+
+  constructor(list, more) {
+    this.#list = list;
+    this.#more = more;
+    more.addEventListener("click", () => this.#add());
+  }
+
+  async show(hits, text, isCurrent) {
+    const first = await this.#load(hits.slice(0, SHOWN), text);
+    if (!isCurrent()) return;
+    this.#hits = hits;
+    this.#text = text;
+    this.#list.replaceChildren(...first);
+    this.#more.hidden = first.length === hits.length;
+  }
+
+  #load = (hits, text) => Promise.all(hits.map(async (hit) => resultItem(await index.load(hit, text))));
+
+  async #add() {
+    const hits = this.#hits;
+    const from = this.#list.children.length;
+    const items = await this.#load(hits.slice(from, from + SHOWN), this.#text);
+    if (hits !== this.#hits || from !== this.#list.children.length) return;
+    this.#list.append(...items);
+    this.#more.hidden = this.#list.children.length === hits.length;
+    items[0]?.querySelector("a").focus();
   }
 }
 
-function question() {
-  const chosen = NAMES.map((name) => [name, form[name].value]).filter(([, value]) => value !== "");
-  return { text: form.q.value.trim(), filters: Object.fromEntries(chosen) };
-}
+const lists = ["results", "others"].map(
+  (id) => new Results(document.getElementById(id), document.getElementById(`more-${id}`)),
+);
 
-function showQuestion({ text, filters }) {
-  const words = new URLSearchParams(text === "" ? filters : { q: text, ...filters });
-  history.replaceState(null, "", words.size > 0 ? `?${words}` : location.pathname);
-}
-
-/** Pagefind's excerpts are HTML: the text, escaped, with <mark> around the words found. Nothing else gets in. */
-function marked(excerpt) {
-  const { body } = new DOMParser().parseFromString(excerpt, "text/html");
-  return [...body.childNodes].map((node) =>
-    node.nodeName === "MARK"
-      ? Object.assign(document.createElement("mark"), { textContent: node.textContent })
-      : document.createTextNode(node.textContent),
+function resultItem({ path, title, date, language, excerpt }) {
+  const pieces = excerpt.map(({ text, mark }) => (mark ? make("mark", { textContent: text }) : text));
+  return make(
+    "li",
+    { className: "card", dir: "auto", lang: language },
+    make("h3", {}, make("a", { textContent: title, href: site + path })),
+    make("p", { className: "meta", lang: document.documentElement.lang }, make("time", { textContent: days.format(new Date(date)), dateTime: date })),
+    make("p", {}, ...pieces),
   );
 }
 
-function resultItem({ raw_url, url, meta, excerpt }) {
-  const item = document.createElement("li");
-  item.className = "card";
-  item.dir = "auto";
-  const heading = document.createElement("h3");
-  const link = Object.assign(document.createElement("a"), { textContent: meta.title });
-  link.href = site + (raw_url ?? url).replace(/^\//, "");
-  heading.append(link);
-  const time = Object.assign(document.createElement("time"), { textContent: days.format(new Date(meta.date)), dateTime: meta.date });
-  const date = Object.assign(document.createElement("p"), { className: "meta" });
-  date.append(time);
-  const text = document.createElement("p");
-  text.append(...marked(excerpt));
-  item.append(heading, date, text);
-  return item;
+async function fillFilters() {
+  const values = await index.filters();
+  for (const [name, found] of Object.entries(values)) {
+    const sorted = found.sort(([a], [b]) => (name === "year" ? inOrder(b, a) : inOrder(a, b)));
+    form[name].replaceChildren(option("", all), ...sorted.map(([value, count]) => option(value, `${value} (${count})`)));
+    form[name].closest("p").hidden = sorted.length === 0;
+  }
+}
+
+async function loadOutlets() {
+  known ??= index.outlets().then((found) => found.map(([name, count]) => [words.fold(name), name, count]));
+  return known;
+}
+
+/** Offers outlets whose names hold what was typed; those that begin with it, and the most cited, come first. */
+async function offerOutlets() {
+  const typed = words.fold(form.outlet.value.trim());
+  const fitting = (await loadOutlets())
+    .filter(([folded]) => folded.includes(typed))
+    .sort(([a, , many], [b, , others]) => b.startsWith(typed) - a.startsWith(typed) || others - many);
+  const options = fitting.slice(0, OFFERED).map(([, name, count]) => option(name, `${name} (${count})`));
+  outlets.replaceChildren(...options);
+}
+
+/** The outlet that was typed: its name, or a part that no other one has; undefined if it is none. */
+async function outletOf(typed) {
+  const folded = words.fold(typed.trim());
+  if (folded === "") return "";
+  const fitting = (await loadOutlets()).filter(([name]) => name.includes(folded));
+  const same = fitting.filter(([name]) => name === folded);
+  const exact = same.find(([, name]) => name === typed.trim()) ?? same[0];
+  return (exact ?? (fitting.length === 1 ? fitting[0] : undefined))?.[1];
+}
+
+async function question() {
+  const outlet = await outletOf(form.outlet.value);
+  form.outlet.ariaInvalid = String(outlet === undefined);
+  const values = { topic: form.topic.value, outlet: outlet ?? "", storyline: form.storyline.value, year: form.year.value };
+  return { text: form.q.value.trim(), filter: Object.fromEntries(Object.entries(values).filter(([, value]) => value !== "")) };
+}
+
+function showQuestion({ text, filter }) {
+  const fields = new URLSearchParams(text === "" ? filter : { q: text, ...filter });
+  history.replaceState(null, "", fields.size > 0 ? `?${fields}` : location.pathname);
+}
+
+/** If the site was built again since the page was opened, the shards that it knows may be gone: then it loads their list again. */
+async function find(text, filter) {
+  try {
+    return await index.search(text, filter);
+  } catch {
+    await index.open({ fresh: true });
+    return index.search(text, filter);
+  }
 }
 
 async function search() {
-  const turn = ++asked;
-  const asks = question();
-  showQuestion(asks);
-  if (asks.text === "" && Object.keys(asks.filters).length === 0) {
-    list.replaceChildren();
-    status.textContent = "";
-    return;
+  asked += 1;
+  const turn = asked;
+  const isCurrent = () => turn === asked;
+  try {
+    const { text, filter } = await question();
+    if (!isCurrent()) return;
+    showQuestion({ text, filter });
+    const isAsked = text !== "" || Object.keys(filter).length > 0;
+    const { exact, others } = isAsked ? await find(text, filter) : { exact: [], others: [] };
+    await Promise.all([exact, others].map((hits, number) => lists[number].show(hits, text, isCurrent)));
+    if (!isCurrent()) return;
+    similar.hidden = others.length === 0;
+    similarHeading.textContent = similarText.replace("{count}", others.length);
+    status.textContent = !isAsked ? "" : exact.length === 0 ? none : foundText.replace("{count}", exact.length);
+  } catch {
+    if (isCurrent()) status.textContent = missing;
   }
-  const [text, options] = asks.text === "" ? [null, { sort: { date: "desc" } }] : [asks.text, {}];
-  const left = Object.entries(asks.filters).map(([name, value]) => filters[name].get(value));
-  const results = (await pagefind.search(text, options)).results.filter(({ id }) =>
-    left.every((pages) => pages?.has(id)),
-  );
-  const found = await Promise.all(results.slice(0, SHOWN).map((result) => result.data()));
-  if (turn !== asked) return;
-  list.replaceChildren(...found.map(resultItem));
-  status.textContent = results.length === 0 ? none : foundText.replace("{count}", results.length);
 }
 
 async function start() {
   form.hidden = false;
+  form.q.focus();
   try {
-    pagefind = await import(`${index}pagefind.js`);
-    await loadFilters();
+    const [{ SearchIndex }, shared] = await Promise.all([import(engine), import(wordsAddress)]);
+    words = shared;
+    index = new SearchIndex(folder, words);
+    await Promise.all([index.open(), fillFilters()]);
   } catch {
     status.textContent = missing;
     return;
   }
-  const asked = new URLSearchParams(location.search);
+  const fields = new URLSearchParams(location.search);
   // What was typed meanwhile stays.
-  for (const name of ["q", ...NAMES]) form[name].value ||= asked.get(name) ?? "";
+  for (const name of ["q", ...NAMES]) form[name].value ||= fields.get(name) ?? "";
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", () => search());
-  form.q.focus();
+  for (const event of ["focus", "input"]) form.outlet.addEventListener(event, () => offerOutlets().catch(() => {}));
   await search();
 }
 

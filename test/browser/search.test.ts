@@ -54,12 +54,71 @@ test("filters by topic, outlet, storyline and year, with the keyboard, and keeps
     for (const title of await titles(page)) expect(title).not.toBe("");
     expect((await titles(page)).length).toBeGreaterThan(0);
     expect(page.url()).toContain("q=sanctions&topic=Tornado+Cash");
-    for (const name of ["outlet", "storyline", "year"])
+    for (const name of ["storyline", "year"])
       expect(await page.locator(`#filter-${name} option`).count()).toBeGreaterThan(1);
   });
   await sample.visit("search/?year=2025", {}, async (page) => {
     await status(page).getByText(/found/).waitFor();
     expect((await titles(page)).length).toBeGreaterThan(10);
+  });
+});
+
+test("the outlet is a field to search in: it offers names, takes a part of one, and says if there is no such outlet", async () => {
+  const wrong = await sample.visit("search/?q=sanctions", {}, async (page) => {
+    await status(page).getByText(/found/).waitFor();
+    const all = (await titles(page)).length;
+    const outlet = page.getByRole("combobox", { name: "Outlets" });
+    expect(await outlet.getAttribute("list")).toBe("outlets");
+    await outlet.focus();
+    await expect.poll(() => page.locator("#outlets option").count()).toBeGreaterThan(5);
+    await page.keyboard.type("reut");
+    await expect
+      .poll(() =>
+        page
+          .locator("#outlets option")
+          .evaluateAll((found) => found.map((one) => (one as HTMLOptionElement).value)),
+      )
+      .toEqual(["Reuters"]);
+    await expect.poll(() => page.url()).toContain("outlet=Reuters");
+    await expect.poll(async () => (await titles(page)).length).toBeLessThan(all);
+    await outlet.fill("no such outlet");
+    await expect.poll(() => outlet.getAttribute("aria-invalid")).toBe("true");
+    expect(page.url()).not.toContain("outlet=");
+    await outlet.fill("");
+    await expect.poll(async () => (await titles(page)).length).toBe(all);
+  });
+  expect(wrong).toEqual([]);
+  await sample.visit("search/?outlet=Reuters", {}, async (page) => {
+    await status(page).getByText(/found/).waitFor();
+    expect(await page.getByRole("combobox", { name: "Outlets" }).inputValue()).toBe("Reuters");
+    expect((await titles(page)).length).toBeGreaterThan(0);
+  });
+});
+
+test("stories that hold the words apart come after those that hold them as written", async () => {
+  await sample.visit("search/?q=North Korean hackers", {}, async (page) => {
+    await status(page).getByText(/found/).waitFor();
+    await page
+      .locator("#search-similar h2")
+      .getByText(/Also found/)
+      .waitFor();
+    expect(await page.locator("#others h3").count()).toBeGreaterThan(0);
+    const first = await page.locator("#results mark").allTextContents();
+    expect(first).toEqual(first.map(() => expect.stringMatching(/^North Korean hackers$/i)));
+  });
+});
+
+test("if the site was built again meanwhile, the page finds the new index", async () => {
+  await sample.visit("search/", {}, async (page) => {
+    await page.getByRole("searchbox").waitFor();
+    let gone = 0;
+    await page.route(/search\/index\/\w+\/\d+\.json$/, (route) => {
+      gone += 1;
+      return gone === 1 ? route.fulfill({ status: 404, body: "" }) : route.continue();
+    });
+    await page.getByRole("searchbox").fill("sanctions");
+    await status(page).getByText(/found/).waitFor();
+    expect(gone).toBeGreaterThan(1);
   });
 });
 

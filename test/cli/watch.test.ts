@@ -72,10 +72,10 @@ test("without a server the output stays what a build makes, with the search's in
   const site = newSite({ "briefings/a.md": story("A", "", "One.") });
   const watch = new Watching(site, DIST);
   await watch.says("feeds: ");
-  expect(site.has("dist/search/index/pagefind.js")).toBe(true);
+  expect(site.has("dist/search/index/shards.json")).toBe(true);
   site.write("briefings/a.md", story("Another", "", "Two."));
   await watch.says("briefings/a.md changed");
-  expect(site.has("dist/search/index/pagefind.js")).toBe(true);
+  expect(site.has("dist/search/index/shards.json")).toBe(true);
   expect(site.read("dist/graph.json")).toContain("Another");
 });
 

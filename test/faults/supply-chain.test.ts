@@ -2,7 +2,8 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
 import { BIN } from "../cli/run.ts";
 import { newSite, story } from "../support/site.ts";
 
@@ -52,6 +53,38 @@ test("nothing is published before the tests have passed, and `npm audit` knows o
   expect(last).toBe(runs.length - 1);
 });
 
+interface Workflow {
+  readonly permissions: unknown;
+  readonly jobs: Readonly<Record<string, { readonly permissions: Readonly<Record<string, string>> }>>;
+}
+
+describe.each(["ci", "release"])("the workflow %s", (name) => {
+  const text = read(`.github/workflows/${name}.yml`);
+  const { permissions, jobs } = parse(text) as Workflow;
+
+  test("runs actions by the digest of a commit, and says which version that is", () => {
+    const used = text.split("\n").filter((line) => /\buses:/.test(line));
+    expect(used.length).toBeGreaterThan(1);
+    for (const line of used)
+      expect(line).toMatch(/^ +- uses: actions\/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+  });
+
+  test("may do nothing but read the repository, except that the job which publishes identifies itself", () => {
+    expect(permissions).toEqual({});
+    for (const [job, { permissions }] of Object.entries(jobs))
+      expect(permissions, job).toEqual(job === "publish" ? { "id-token": "write" } : { contents: "read" });
+    expect(text).not.toMatch(/secrets\.|NODE_AUTH_TOKEN|pull_request_target/);
+  });
+});
+
+test("the job that publishes runs one command, which gives the package's provenance", () => {
+  const [, publish] = read(".github/workflows/release.yml").split(/^ {2}publish:$/m);
+  expect([...publish!.matchAll(/^ +- run: (.*)$/gm)].map(([, run]) => run)).toEqual([
+    "npm publish packed/*.tgz --provenance --access public",
+  ]);
+  expect(publish).toMatch(/^ {4}needs: pack$/m);
+});
+
 test("the package holds the program, the theme, the documentation, what a site begins with and what the compiler makes of src/, and nothing else", () => {
   const packed = execFileSync("npm", ["pack", "--dry-run", "--json", "--ignore-scripts"], {
     cwd: REPOSITORY,
@@ -80,7 +113,7 @@ test("the package holds the program, the theme, the documentation, what a site b
   ).toEqual([]);
 });
 
-/** Loaded before a program: whatever it asks of the network throws. Pagefind's process is one of this machine, and no network. */
+/** Loaded before a program: whatever it asks of the network throws. */
 const OFFLINE = `
   import net from "node:net"; import dns from "node:dns"; import http from "node:http"; import https from "node:https"; import tls from "node:tls";
   const refuse = (what) => () => { process.stderr.write("NETWORK: " + what + "\\n"); process.exit(99); };
@@ -109,7 +142,7 @@ test("a build asks nothing of the network", () => {
     encoding: "utf8",
   });
   expect([status, stderr]).toEqual([0, expect.not.stringContaining("NETWORK")]);
-  expect(site.has("dist/search/index/pagefind.js")).toBe(true);
+  expect(site.has("dist/search/index/shards.json")).toBe(true);
 });
 
 const canCut = spawnSync("unshare", ["-rn", "true"]).status === 0;

@@ -1,53 +1,84 @@
-import { execFile } from "node:child_process";
-import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
+import { join } from "node:path";
 import { expect, test } from "vitest";
+import { nodeDisk } from "../../src/disk/disk.ts";
+import { Site } from "../../src/site/site.ts";
 import { newSite, story } from "../support/site.ts";
 
-const BIN = fileURLToPath(new URL("../../bin/briefgen.js", import.meta.url));
-
-/** Makes Node.js answer as if the package were not installed. */
-const WITHOUT_PAGEFIND = `data:text/javascript,${encodeURIComponent(`
-  import { register } from "node:module";
-  register("data:text/javascript," + encodeURIComponent(
-    'export const resolve = (name, context, next) => { if (name === "pagefind") throw new Error("none"); return next(name, context); }'
-  ));
-`)}`;
+const INDEX = "search/index/";
 
 const indexOf = (tree: Record<string, string>) =>
-  Object.fromEntries(Object.entries(tree).filter(([path]) => path.startsWith("search/index/")));
+  Object.fromEntries(Object.entries(tree).filter(([path]) => path.startsWith(INDEX)));
+
+const shardsOf = (paths: Iterable<string>) =>
+  new Set([...paths].flatMap((path) => /^search\/index\/(\w+)\//.exec(path)?.[1] ?? []));
 
 const FILES = {
   "briefings/a.md": story("A", "topics: [Oil]", "About barrels."),
   "briefings/b.md": story("B", "topics: [Gas]", "About pipes."),
 };
 
+/** Enough stories for several shards, one a day. */
+const MANY = Object.fromEntries(
+  Array.from({ length: 1200 }, (_, index) => {
+    const day = new Date(Date.UTC(2020, 0, 1 + index)).toISOString().slice(0, 10);
+    return [`briefings/s${index}.md`, `---\ntitle: Story ${index}\ndate: ${day}\n---\n\nText ${index}.\n`];
+  }),
+);
+
 test("the index is the same whoever makes it, and is kept until a story changes", async () => {
   const site = newSite(FILES);
   const { published } = await site.clean({ search: true });
   const first = indexOf(site.tree());
-  expect(Object.keys(first)).toContain("search/index/pagefind.js");
-  expect(published!.written).toContain("search/index/filters.json");
+  expect(published!.written).toContain(`${INDEX}shards.json`);
   await site.clean({ search: true, out: "other" });
   expect(indexOf(site.tree("other"))).toEqual(first);
 
   site.write("static/new.txt", "x");
   const kept = await site.clean({ search: true });
   expect(kept.published!.written).toEqual(["new.txt"]);
-  site.write("briefings/b.md", story("B", "topics: [Gas]", "About valves."));
-  const made = await site.clean({ search: true });
-  expect(made.published!.written.filter((path) => path.includes("fragment"))).toHaveLength(1);
-  expect(made.published!.removed.filter((path) => path.includes("fragment"))).toHaveLength(1);
-  site.write("briefings/c.md", story("C"));
-  const more = await site.clean({ search: true });
-  expect(more.published!.written.filter((path) => path.includes("fragment"))).toHaveLength(1);
+});
+
+test("an edit makes one shard again, as does a new story of any date; both give what a clean build gives", async () => {
+  const site = newSite(MANY);
+  const { published } = await site.clean({ search: true });
+  const all = shardsOf(published!.written);
+  expect(all.size).toBeGreaterThan(2);
+
+  site.write("briefings/s600.md", `${site.read("briefings/s600.md")}\nOne more sentence.\n`);
+  const edited = await site.clean({ search: true });
+  expect(shardsOf(edited.published!.written).size).toBe(1);
+  expect(edited.published!.removed).toEqual([]);
+
+  site.write("briefings/new.md", "---\ntitle: New\ndate: 2020-02-02\n---\n\nText.\n");
+  const added = await site.clean({ search: true });
+  expect(shardsOf(added.published!.written).size).toBe(1);
+  expect(shardsOf(added.published!.removed).size).toBe(1);
+
+  const tree = site.tree();
+  site.remove("dist").remove(".briefgen");
+  await site.clean({ search: true });
+  expect(site.tree()).toEqual(tree);
+});
+
+test("a kept site that is told of an edit makes the index as a clean build does", async () => {
+  const site = newSite(FILES);
+  const kept = new Site(nodeDisk, { keep: true });
+  await site.build({ search: true }, kept);
+  const path = "briefings/b.md";
+  site.write(path, story("B, reworded", "topics: [Gas]", "About valves."));
+  const { published } = await site.build({ search: true }, kept, new Set([join(site.root, path)]));
+  expect(shardsOf(published!.written).size).toBe(1);
+  const tree = site.tree();
+  await site.clean({ search: true, out: "other" });
+  expect(indexOf(site.tree("other"))).toEqual(indexOf(tree));
 });
 
 test("a damaged index is made again", async () => {
   const site = newSite(FILES);
   await site.clean({ search: true });
   const first = site.tree();
-  site.remove("dist/search/index/pagefind.js");
+  const file = Object.keys(first).find((path) => /^search\/index\/\w+\/0\.json$/.test(path))!;
+  site.remove(`dist/${file}`);
   await site.clean({ search: true });
   expect(site.tree()).toEqual(first);
 });
@@ -58,15 +89,4 @@ test("`search: off` leaves out the page, the link to it and the index", async ()
   await site.clean({ search: true });
   expect(Object.keys(site.tree()).filter((path) => path.startsWith("search/"))).toEqual([]);
   expect(site.page("")).not.toContain("/search/");
-});
-
-test("without the package the site is built, and a warning says what is missing", async () => {
-  const site = newSite(FILES);
-  const { stdout, stderr } = await promisify(execFile)(process.execPath, [
-    ...["--import", WITHOUT_PAGEFIND, BIN, "build", site.root],
-  ]);
-  expect(stdout + stderr).toContain("warning[BG0705]");
-  expect(stdout + stderr).toContain("npm install pagefind");
-  expect(site.has("dist/stories/a/index.html")).toBe(true);
-  expect(indexOf(site.tree())).toEqual({});
 });

@@ -47,7 +47,7 @@ async function clean(site: TestSite, now: number): Promise<[Record<string, strin
       ![join(site.root, "dist"), join(site.root, ".briefgen")].includes(path) && !lstatSync(path).isFIFO(),
   });
   const copy = new TestSite(root);
-  const result = await copy.build({ now });
+  const result = await copy.build({ now, search: true });
   const outcome: [Record<string, string>, string] = [copy.tree(), reportOf(result)];
   rmSync(root, { recursive: true });
   return outcome;
@@ -149,7 +149,7 @@ async function drive(
 }
 
 test("after any edits, a build with a memory gives what a build without one gives", () =>
-  drive((site, now) => site.build({ now }), { damages: true }));
+  drive((site, now) => site.build({ now, search: true }), { damages: true }));
 
 test("a kept site that is told which files changed gives what a build without any memory gives", () => {
   const keptSites = new Map<TestSite, Site>();
@@ -157,7 +157,7 @@ test("a kept site that is told which files changed gives what a build without an
     (site, now, dirty) => {
       const kept = keptSites.get(site) ?? new Site(nodeDisk, { keep: true });
       keptSites.set(site, kept);
-      return site.build({ now }, kept, dirty);
+      return site.build({ now, search: true }, kept, dirty);
     },
     { damages: false },
   );
@@ -166,11 +166,11 @@ test("a kept site that is told which files changed gives what a build without an
 test("where only the wording of a story changed, a kept site makes what shows it, and nothing else", async () => {
   const site = siteOf({ ...START, "briefings/plain.md": story("Plain", "topics: [Oil]") });
   const kept = new Site(nodeDisk, { keep: true });
-  await site.build({}, kept);
+  await site.build({ search: true }, kept);
   const path = "briefings/plain.md";
   site.write(path, site.read(path).replace(/^title: .*$/m, "title: Reworded"));
   const { graph } = kept.built!;
-  const result = await site.build({}, kept, new Set([join(site.root, path)]));
+  const result = await site.build({ search: true }, kept, new Set([join(site.root, path)]));
   expect(kept.built!.graph).toBe(graph);
   const [tree] = await clean(site, NOW);
   expect(site.tree()).toEqual(tree);
@@ -181,13 +181,13 @@ test("where only the wording of a story changed, a kept site makes what shows it
 test("a warning that a kept site finds in a file that had none is told, and goes with its reason", async () => {
   const site = siteOf({ ...START, "briefings/plain.md": story("Plain") });
   const kept = new Site(nodeDisk, { keep: true });
-  await site.build({}, kept);
+  await site.build({ search: true }, kept);
   const path = "briefings/plain.md";
   const dirty = new Set([join(site.root, path)]);
   const reports = [];
   for (const body of ["## Background\n\nA.\n\n## Background\n\nB.", "Text."]) {
     site.write(path, story("Plain", "", body));
-    reports.push(reportOf(await site.build({}, kept, dirty)));
+    reports.push(reportOf(await site.build({ search: true }, kept, dirty)));
     expect(reports.at(-1)).toBe((await clean(site, NOW))[1]);
   }
   expect(reports[0]).toContain("BG0206");

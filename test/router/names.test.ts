@@ -42,7 +42,7 @@ test("nothing that the build makes is too long to be written, whoever names it",
 test.each([
   ["a story", "permalinks: {story: /:slug/}\n", "slug: assets"],
   ["an alias among the theme's files", "", "aliases: [/assets/x/]"],
-  ["an alias in the search's index", "", "aliases: [/search/index/pagefind.js]"],
+  ["an alias in the search's index", "", "aliases: [/search/index/shards.json]"],
 ])("%s cannot be in a folder that is the theme's", async (_, config, front) => {
   const site = newSite({
     "briefgen.config.yaml": `site: {title: T, url: https://example.org/}\n${config}`,

@@ -5,16 +5,14 @@ import { graphPaths } from "../graph/graph.ts";
 import type { PlannedFile } from "../output.ts";
 import { hostFile } from "./host-file.ts";
 
-/** Pages only load files of the site, and contain no script or style. The search compiles WebAssembly. */
-const policy = (search: Config["search"]): string =>
-  [
-    "default-src 'self'",
-    ...(search === "on" ? ["script-src 'self' 'wasm-unsafe-eval'"] : []),
-    "base-uri 'none'",
-    "form-action 'self'",
-    "frame-ancestors 'self'",
-    "object-src 'none'",
-  ].join("; ");
+/** Pages only load files of the site, and contain no script or style. */
+const POLICY = [
+  "default-src 'self'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'self'",
+  "object-src 'none'",
+].join("; ");
 
 type Headers = Readonly<Record<string, string>>;
 
@@ -50,11 +48,11 @@ export const headers = ({ context }: SiteContext): PlannedFile[] => [
  * would be joined. `:name` matches one part of a path.
  */
 function renderHeaders(config: Config, graphs: readonly string[]): string {
-  const { site, feeds, markdown, storyPermalink, security, search } = config;
+  const { site, feeds, markdown, storyPermalink, security } = config;
   const folders = ["", "questions/", "corrections/", "storylines/:id/", "topics/:id/", "sources/:id/"];
   const withFeeds = feeds.nodes === "off" ? [""] : folders;
   const rules: [path: string, headers: Headers][] = [
-    ["*", { "Content-Security-Policy": policy(search), ...EVERYWHERE }],
+    ["*", { "Content-Security-Policy": POLICY, ...EVERYWHERE }],
     ["assets/*", ASSETS],
     ...withFeeds.map((folder): [string, Headers] => [folder + FEED_FILES.rss, RSS]),
     ...withFeeds.map((folder): [string, Headers] => [folder + FEED_FILES.json, JSON_FEED]),

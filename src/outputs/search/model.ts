@@ -1,6 +1,6 @@
 /** `pages/search.eta` */
 export interface SearchContent {
   readonly heading: string;
-  /** The folder with Pagefind's index. */
+  /** The folder with the search index. */
   readonly index: string;
 }

@@ -1,89 +1,85 @@
-import { bodyOf } from "../../content/document-text.ts";
+import { encode, lengthOf, unitsOf } from "../../../templates/assets/search-words.js";
 import type { Dependency } from "../../dependencies/tracker.ts";
-import type { StoryNode } from "../../graph/nodes.ts";
-import { writePlain } from "../../markdown/write-plain.ts";
+import type { PageContext } from "../../pages/context.ts";
 import { listPage } from "../../pages/list-page.ts";
 import type { PlannedPage } from "../../pages/page.ts";
 import type { SiteContext } from "../../pages/site-context.ts";
-import type { View } from "../../pages/view.ts";
-import { type SitePath, sitePath } from "../../router/paths.ts";
+import { sitePath } from "../../router/paths.ts";
+import { byCodePoint } from "../../text/order.ts";
+import type { OutputFile, OutputFolder } from "../output.ts";
+import { ShardFiles } from "./shard-files.ts";
+import { type Shard, shardsOf } from "./shards.ts";
+import { type Filters, filtersOf, recordOf } from "./story-record.ts";
 
-/** The folder of the search index: Pagefind's files, relative to the output. */
-export const SEARCH_INDEX = sitePath("search/index/");
-
-/** A page in the search index. */
-export interface SearchRecord {
-  readonly path: SitePath;
-  /** BCP 47 tag. */
-  readonly language: string;
-  readonly title: string;
-  /** A day: `2026-11-23`. */
-  readonly date: string;
-  /** The searchable text, without markup. */
-  readonly text: string;
-  /** By the name of the filter: `topic`, `outlet`, `storyline`, `year`. */
-  readonly filters: Readonly<Record<string, readonly string[]>>;
-}
+/** The folder of the search index, relative to the output. */
+const INDEX = sitePath("search/index/");
 
 /** The search page. The theme's `search.js` does the work. */
 export function searchPage({ view }: SiteContext): PlannedPage[] {
   if (view.context.config.search === "off") return [];
   const path = sitePath("search/");
   const { hrefTo } = view.context;
-  const model = () => listPage(view, path, "nav_search", { index: hrefTo.call(view.context, SEARCH_INDEX) });
+  const model = () => listPage(view, path, "nav_search", { index: hrefTo.call(view.context, INDEX) });
   return [{ path, template: "search", listed: true, model }];
 }
 
-/** The contents of the search index. */
-export interface PlannedSearch {
-  readonly language: string;
-  /** Each makes the record of one story. */
-  readonly records: readonly (() => SearchRecord)[];
-  readonly reads: ReadonlySet<Dependency>;
+/** The search index: what concerns all of it, and a folder for each shard. */
+export interface PlannedIndex {
+  readonly files: readonly OutputFile[];
+  readonly folders: readonly OutputFolder[];
 }
 
-/** Plans the search index; undefined if the site has no search. */
-export function planSearch({ view }: SiteContext): PlannedSearch | undefined {
-  const { config, graph } = view.context;
-  if (config.search === "off") return undefined;
+/** Plans the search index; empty if the site has no search. Drafts and future stories are never in it. */
+export function planIndex({ context }: SiteContext): PlannedIndex {
+  if (context.config.search === "off") return { files: [], folders: [] };
   const reads = new Set<Dependency>();
-  return graph.tracker.track(reads, () => {
-    return { language: config.site.language, records: searchRecords(view), reads };
+  const { tracker } = context.graph;
+  const shards = tracker.track(reads, () =>
+    shardsOf(
+      context.graph.nodes.stories.filter(({ preview }) => preview === undefined),
+      context,
+    ),
+  );
+  const file = (name: string, make: () => unknown): OutputFile => ({
+    ...{ path: `${INDEX}${name}`, kind: "search index", reads },
+    make: () => JSON.stringify(make()),
   });
-}
-
-/** The records of all stories. Drafts and future stories are never included, even if they are built. */
-const searchRecords = (view: View): (() => SearchRecord)[] =>
-  view.context.graph.nodes.stories
-    .filter(({ preview }) => preview === undefined)
-    .map((story) => () => recordOf(story, view));
-
-function recordOf(story: StoryNode, { context }: View): SearchRecord {
-  const { graph } = context;
-  const { front, inlineQuestions, text } = story.whole;
-  const { sections, answers } = bodyOf(text.read());
-  const storyline = graph.storylineOf(story);
-  const texts = sections.flatMap((section) => [
-    section.heading,
-    writePlain(section.text),
-    ...section.bullets.map((bullet) => writePlain(bullet.text)),
-  ]);
-  const questions = inlineQuestions.map(({ question }, index) => [
-    question,
-    writePlain(answers[index]!.text),
-    writePlain(answers[index]!.footnotes),
-  ]);
   return {
-    path: context.routes.of(story),
-    language: context.languageOf(story.document),
-    title: story.title,
-    date: story.date.day,
-    text: [story.title, front.summary ?? "", ...texts, ...questions.flat()].filter(Boolean).join("\n"),
-    filters: {
-      topic: graph.topicsOf(story).map(({ topic }) => topic.name),
-      outlet: graph.outletsOf(story).map(({ name }) => name),
-      storyline: storyline ? [storyline.title] : [],
-      year: [story.date.day.slice(0, 4)],
-    },
+    files: [
+      file("shards.json", () => shards.map(shardEntry)),
+      file("filters.json", () => valuesOf(["topic", "storyline", "year"], shards, context)),
+      file("outlets.json", () => valuesOf(["outlet"], shards, context).outlet),
+    ],
+    folders: shards.map((shard) => shardFolder(shard, context)),
   };
 }
+
+/** `titles`: the number of positions in each story's title; see `encode`. */
+const shardEntry = ({ name, stories }: Shard) => ({
+  name,
+  titles: stories.map(({ title }) => encode(lengthOf(unitsOf(title)))).join(""),
+});
+
+/** Of some filters, every value with the number of stories that it leaves: `{"topic": [["Oil", 12], …], …}`. */
+function valuesOf(names: readonly (keyof Filters)[], shards: readonly Shard[], context: PageContext) {
+  const counts = new Map(names.map((name) => [name, new Map<string, number>()]));
+  for (const { stories } of shards)
+    for (const story of stories) {
+      const filters = filtersOf(story, context);
+      for (const [name, values] of counts)
+        for (const value of filters[name]) values.set(value, (values.get(value) ?? 0) + 1);
+    }
+  const sorted = (values: Map<string, number>) => [...values].sort(([a], [b]) => byCodePoint(a, b));
+  return Object.fromEntries([...counts].map(([name, values]) => [name, sorted(values)]));
+}
+
+/** The name says which stories it holds, so only they are what it depends on: no other story changes it. */
+const shardFolder = ({ name, stories }: Shard, context: PageContext): OutputFolder => ({
+  path: `${INDEX}${name}/`,
+  kind: "search index",
+  make() {
+    const shard = new ShardFiles(stories.length);
+    for (const story of stories) shard.add(recordOf(story, context));
+    return shard.files();
+  },
+});

@@ -1,0 +1,76 @@
+import type { StoryDocument } from "../../content/document.ts";
+import { bodyOf } from "../../content/document-text.ts";
+import type { StoryNode } from "../../graph/nodes.ts";
+import { writePlain } from "../../markdown/write-plain.ts";
+import type { PageContext } from "../../pages/context.ts";
+import type { SitePath } from "../../router/paths.ts";
+
+/** A story in the search index. */
+export interface StoryRecord {
+  readonly path: SitePath;
+  /** BCP 47 tag. */
+  readonly language: string;
+  readonly title: string;
+  /** A day: `2026-11-23`. */
+  readonly date: string;
+  /** What can be found besides the title, without markup; no phrase is found across two of them. */
+  readonly texts: readonly string[];
+  readonly filters: Filters;
+}
+
+/** The values of a story by the name of the filter. */
+export interface Filters {
+  readonly topic: readonly string[];
+  readonly outlet: readonly string[];
+  readonly storyline: readonly string[];
+  readonly year: readonly string[];
+}
+
+export function recordOf(story: StoryNode, context: PageContext): StoryRecord {
+  const { topic, outlet, ...filters } = filtersOf(story, context);
+  const texts = [...textsOf(story.whole), topic.join(", "), outlet.join(", ")];
+  return {
+    path: context.routes.of(story),
+    language: context.languageOf(story.document),
+    title: story.title,
+    date: story.date.day,
+    texts: texts.filter((text) => text !== ""),
+    filters: { topic, outlet, ...filters },
+  };
+}
+
+export function filtersOf(story: StoryNode, { graph }: PageContext): Filters {
+  const storyline = graph.storylineOf(story);
+  return {
+    topic: graph.topicsOf(story).map(({ topic }) => topic.name),
+    outlet: graph.outletsOf(story).map(({ name }) => name),
+    storyline: storyline ? [storyline.title] : [],
+    year: [story.date.day.slice(0, 4)],
+  };
+}
+
+/** What the story's page says, in its order. */
+function textsOf({ front, inlineQuestions, text }: StoryDocument): string[] {
+  const { sections, answers, footnotes } = bodyOf(text.read());
+  const body = sections.flatMap(({ heading, text, bullets }) => [
+    heading,
+    writePlain(text),
+    ...bullets.map((bullet) => writePlain(bullet.text)),
+  ]);
+  const questions = inlineQuestions.flatMap(({ question }, index) => {
+    const { text, footnotes } = answers[index]!;
+    return [question, writePlain(text), writePlain(footnotes)];
+  });
+  return [front.summary ?? "", ...body, ...questions, writePlain(footnotes), ...frontTexts(front)];
+}
+
+const frontTexts = (front: StoryDocument["front"]): string[] => [
+  ...front.figures.map(({ label, value, unit = "" }) => `${label}: ${value} ${unit}`.trimEnd()),
+  ...front.quotes.flatMap(({ text, speaker }) => [text, speaker]),
+  ...front.unknowns,
+  ...front.timeline.map(({ text }) => text),
+  ...front.claims.map(({ claim }) => claim),
+  ...front.corrections.map(({ text }) => text),
+  ...front.authors,
+  ...front.sources.flatMap(({ title = "", byline = "" }) => [title, byline]),
+];

@@ -1,0 +1,398 @@
+// Finds stories in the search index, which consists of shards: each has some of the stories, in files by the beginnings of
+// words. Only the files that a question needs are loaded. `words`: the module search-words.js.
+
+export class SearchIndex {
+  #folder;
+  #words;
+  #shards;
+
+  /** `folder`: the index's address, with `/` at its end. */
+  constructor(folder, words) {
+    this.#folder = folder;
+    this.#words = words;
+  }
+
+  /** Loads the list of shards. `fresh`: past the browser's cache, because the site was built again. */
+  async open({ fresh = false } = {}) {
+    const list = await loadJson(`${this.#folder}shards.json`, fresh ? { cache: "reload" } : {});
+    this.#shards = list.map(({ name, titles }) => new Shard(`${this.#folder}${name}/`, titles, this.#words));
+  }
+
+  /** Topics, storylines and years with their number of stories: `{topic: [["Oil", 12], …], …}`. */
+  filters() {
+    return loadJson(`${this.#folder}filters.json`);
+  }
+
+  /** Outlets with their number of stories: `[["AP News", 12], …]`. */
+  outlets() {
+    return loadJson(`${this.#folder}outlets.json`);
+  }
+
+  /**
+   * The stories that hold a text, the best first; a `filter` leaves those with a value: `{topic: "Oil"}`. `exact` hold the
+   * text as it was written, or else as the beginning of longer words, or else all its words anywhere, some perhaps in another
+   * form. `others` hold its words less exactly than that. If the text is empty: all stories that the filter leaves, newest first.
+   */
+  async search(text, filter) {
+    const atoms = atomsOf(this.#words.unitsOf(text));
+    const found = await Promise.all(
+      this.#shards.map((shard, number) => shard.find(atoms, filter).then((hits) => hits.map((hit) => ({ ...hit, shard, number })))),
+    );
+    const hits = found.flat().sort((a, b) => a.rank - b.rank || b.score - a.score || b.number - a.number || b.story - a.story);
+    const best = hits[0]?.rank;
+    return { exact: hits.filter(({ rank }) => rank === best), others: hits.filter(({ rank }) => rank !== best) };
+  }
+
+  /** What a hit shows: `{path, title, date, language, excerpt}`; `excerpt` in pieces, marked where the text stands. */
+  async load({ shard, story }, text) {
+    const [path, date, language, title, ...texts] = await shard.story(story);
+    return { path, title, date, language, excerpt: excerptOf(texts.join("\n"), text, this.#words) };
+  }
+}
+
+/** How well a story holds what was asked for: lower is better. */
+const AS_WRITTEN = 0;
+const AS_BEGINNING = 1;
+const SOMEWHERE = 2;
+
+class Shard {
+  #folder;
+  #words;
+  #titles;
+  /** Name of a file → its content, or a promise of it. */
+  #files = new Map();
+
+  constructor(folder, titles, words) {
+    this.#folder = folder;
+    this.#words = words;
+    this.#titles = words.decode(titles);
+  }
+
+  async find(atoms, filter) {
+    const left = await this.#storiesWith(filter);
+    if (left?.size === 0) return [];
+    if (atoms.length === 0) return [...(left ?? [])].map((story) => ({ story, rank: AS_WRITTEN, score: 0 }));
+    const places = await this.#placesOf(atoms, left);
+    const [first, ...others] = atoms.map((atom) => places.get(atom));
+    const hits = [];
+    for (const story of first.any.keys()) {
+      if (others.every(({ any }) => any.has(story))) hits.push(this.#judge(story, atoms, places));
+    }
+    return hits;
+  }
+
+  /** `[path, date, language, title, text, …]` */
+  story(number) {
+    return this.#load(`t${number}`);
+  }
+
+  /** The stories that a filter leaves; undefined if there is none. */
+  async #storiesWith(filter) {
+    let left;
+    for (const [name, value] of Object.entries(filter)) {
+      const found = await this.#positions(this.#words.filterTerm(name, value));
+      left = new Set([...found.keys()].filter((story) => left?.has(story) ?? true));
+    }
+    return left;
+  }
+
+  /**
+   * Where each atom is. The longest is looked up first: it is in few stories, and often in none, so that others need not be
+   * loaded. When few stories are left, their texts say the rest: they are smaller than the terms of common words.
+   */
+  async #placesOf(atoms, allowed) {
+    const places = new Map(atoms.map((atom) => [atom, NOWHERE]));
+    let left = allowed;
+    let terms = this.#index();
+    for (const [done, atom] of [...atoms].sort((a, b) => b.size - a.size).entries()) {
+      if (done > 0 && left.size <= FEW && !terms.isOfTexts) terms = await this.#termsIn(left);
+      const found = atom.characters ? await this.#run(atom.characters, terms) : await this.#word(atom, terms);
+      places.set(atom, found);
+      left = new Set([...found.any.keys()].filter((story) => left?.has(story) ?? true));
+      if (left.size === 0) return new Map(atoms.map((one) => [one, NOWHERE]));
+      for (const story of found.any.keys()) if (!left.has(story)) found.any.delete(story);
+    }
+    return places;
+  }
+
+  /** The terms of all stories, in files. */
+  #index() {
+    return {
+      positions: (term) => this.#positions(term),
+      matching: async (start, isWanted) => {
+        let all = NONE;
+        for (const [term, postings] of await this.#bucketOf(start))
+          if (isWanted(term)) all = unionOf(all, this.#read(postings));
+        return all;
+      },
+    };
+  }
+
+  /** The same for a few stories, from their texts. */
+  async #termsIn(stories) {
+    const terms = new Map();
+    const texts = await Promise.all([...stories].map(async (story) => [story, (await this.story(story)).slice(TITLE)]));
+    for (const [story, own] of texts)
+      for (const [term, positions] of this.#words.positionsIn(own)) {
+        if (!terms.has(term)) terms.set(term, new Map());
+        terms.get(term).set(story, positions);
+      }
+    return {
+      isOfTexts: true,
+      positions: (term) => terms.get(term) ?? NONE,
+      matching: (_, isWanted) =>
+        [...terms].reduce((all, [term, found]) => (isWanted(term) ? unionOf(all, found) : all), NONE),
+    };
+  }
+
+  /** Characters next to each other. */
+  async #run(characters, terms) {
+    if (characters.length === 1) {
+      const all = await terms.matching(characters[0], (term) => term.startsWith(characters[0]));
+      return { exact: all, begun: all, any: new Map(all) };
+    }
+    const last = characters.length - 2;
+    let starts;
+    for (let at = 0; at <= last; at = at === last ? last + 1 : Math.min(at + 2, last)) {
+      const pairs = await terms.positions(characters[at] + characters[at + 1]);
+      starts = starts ? bothOf(starts, pairs, at) : pairs;
+      if (starts.size === 0) break;
+    }
+    return { exact: starts, begun: starts, any: new Map(starts) };
+  }
+
+  /** A word; words that begin with it; and its other forms. */
+  async #word({ text }, terms) {
+    const { bareForms } = this.#words;
+    const exact = await terms.positions(text);
+    const begun = unionOf(exact, text.length < 3 ? NONE : await terms.matching(text, (term) => term.startsWith(text)));
+    let any = unionOf(begun, await terms.matching(text, (term) => isForm(term, text)));
+    for (const bare of bareForms(text)) any = unionOf(any, await terms.positions(bare));
+    return { exact, begun, any: new Map(any) };
+  }
+
+  #judge(story, atoms, places) {
+    const offsets = atoms.map(({ at }) => at - atoms[0].at);
+    const of = (kind) => atoms.map((atom) => places.get(atom)[kind].get(story) ?? []);
+    const exact = of("exact");
+    const begun = [...exact.slice(0, -1), of("begun").at(-1)];
+    for (const [rank, positions] of [[AS_WRITTEN, exact], [AS_BEGINNING, begun]]) {
+      const starts = phraseStarts(positions, offsets);
+      if (starts.length > 0) return { story, rank, score: this.#scoreOf(story, starts, atoms) };
+    }
+    const positions = of("any");
+    const inTitle = positions.filter(([first]) => first < this.#titles[story]).length;
+    return { story, rank: SOMEWHERE, score: inTitle * 10 - Math.log2(spanOf(positions)) };
+  }
+
+  /** A title that is the phrase, then titles that hold it, then how often the text does. */
+  #scoreOf(story, starts, atoms) {
+    const title = this.#titles[story];
+    const { at, size } = atoms.at(-1);
+    const length = at + (atoms.at(-1).characters ? size : 1) - atoms[0].at;
+    const isTitle = starts[0] === 0 && length === title;
+    return (isTitle ? 1000 : 0) + (starts[0] < title ? 100 : 0) + Math.log2(starts.length);
+  }
+
+  /** Where a term is: story → positions, ascending. */
+  async #positions(term) {
+    return this.#read((await this.#bucketOf(term)).get(term));
+  }
+
+  #read(postings) {
+    if (postings === undefined) return NONE;
+    const numbers = this.#words.decode(postings);
+    const found = new Map();
+    let story = 0;
+    for (let at = 0; at < numbers.length; ) {
+      const head = numbers[at++];
+      story += head >> 1;
+      let left = head & 1 ? 1 : numbers[at++];
+      let position = 0;
+      const positions = [];
+      for (; left > 0; left -= 1) positions.push((position += numbers[at++]));
+      found.set(story, positions);
+    }
+    return found;
+  }
+
+  async #bucketOf(term) {
+    const { bucketOf, bucketsFor } = this.#words;
+    return this.#load(bucketOf(term, bucketsFor(this.#titles.length)), (entries) => {
+      const terms = new Map();
+      for (let at = 0; at < entries.length; at += 2) terms.set(entries[at], entries[at + 1]);
+      return terms;
+    });
+  }
+
+  #load(name, read = (content) => content) {
+    if (!this.#files.has(name)) {
+      const loading = loadJson(`${this.#folder}${name}.json`).then(read);
+      this.#files.set(name, loading);
+      loading.catch(() => this.#files.delete(name));
+    }
+    return this.#files.get(name);
+  }
+}
+
+/** How many stories of a shard are few. */
+const FEW = 4;
+/** Where a story's title and texts begin in its file. */
+const TITLE = 3;
+
+const NONE = new Map();
+const NOWHERE = { exact: NONE, begun: NONE, any: NONE };
+
+async function loadJson(address, options) {
+  const response = await fetch(address, options);
+  if (!response.ok) throw new Error(`${response.status}: ${address}`);
+  return response.json();
+}
+
+/** The parts of a question, each found by itself: words, and runs of characters. */
+export function atomsOf(units) {
+  const atoms = [];
+  for (const { text, run, at } of units) {
+    const last = atoms.at(-1);
+    if (run === 0) atoms.push({ text, at, size: text.length });
+    else if (last?.run === run) last.size = last.characters.push(text);
+    else atoms.push({ characters: [text], run, at, size: 1 });
+  }
+  return atoms;
+}
+
+/** Whether two words may be forms of one: their beginnings are the same, and what follows is short. */
+export function isForm(term, word) {
+  let same = 0;
+  while (same < term.length && term[same] === word[same]) same += 1;
+  return same >= 4 && term.length - same <= 3 && word.length - same <= 3 && same * 2 >= Math.max(term.length, word.length);
+}
+
+/** The starts after which a pair is at a distance: story → starts. */
+function bothOf(starts, pairs, distance) {
+  const both = new Map();
+  for (const [story, positions] of starts) {
+    const others = new Set(pairs.get(story));
+    const kept = positions.filter((position) => others.has(position + distance));
+    if (kept.length > 0) both.set(story, kept);
+  }
+  return both;
+}
+
+function unionOf(first, second) {
+  if (first.size === 0) return second;
+  if (second.size === 0) return first;
+  const union = new Map(first);
+  for (const [story, positions] of second) {
+    const all = union.get(story);
+    union.set(story, all ? [...new Set([...all, ...positions])].sort((a, b) => a - b) : positions);
+  }
+  return union;
+}
+
+function phraseStarts(positions, offsets) {
+  const others = positions.map((all) => new Set(all));
+  return positions[0].filter((start) => offsets.every((offset, index) => others[index].has(start + offset)));
+}
+
+/** The length of the shortest stretch with one position of each list. */
+function spanOf(lists) {
+  const all = lists.flatMap((positions, list) => positions.map((position) => ({ position, list }))).sort((a, b) => a.position - b.position);
+  const last = new Map();
+  let span = Number.POSITIVE_INFINITY;
+  for (const { position, list } of all) {
+    last.set(list, position);
+    if (last.size === lists.length) span = Math.min(span, position - Math.min(...last.values()) + 1);
+  }
+  return span;
+}
+
+/** UTF-16 units of an excerpt, and of what it shows before the first mark. */
+const LENGTH = 240;
+const BEFORE = 60;
+
+/** The part of a text that holds what was asked for: `[{text, mark}, …]`. */
+export function excerptOf(text, question, words) {
+  const marks = marksOf(text, question, words);
+  const from = startOfWord(text, Math.max(0, (marks[0]?.start ?? 0) - BEFORE));
+  const to = endOfWord(text, Math.min(text.length, from + LENGTH));
+  const pieces = [];
+  let at = from;
+  for (const { start, end } of marks) {
+    if (start < at || end > to) continue;
+    pieces.push({ text: text.slice(at, start), mark: false }, { text: text.slice(start, end), mark: true });
+    at = end;
+  }
+  pieces.push({ text: text.slice(at, to), mark: false });
+  if (from > 0) pieces.unshift({ text: "… ", mark: false });
+  if (to < text.length) pieces.push({ text: " …", mark: false });
+  return pieces.filter((piece) => piece.text !== "");
+}
+
+/** Where a text holds the whole question, or else where it holds its parts: `[{start, end}, …]`, in order. */
+function marksOf(text, question, words) {
+  const atoms = atomsOf(words.unitsOf(question));
+  if (atoms.length === 0) return [];
+  const units = words.unitsOf(text);
+  const phrases = marksWhere(units, (at) => phraseEnd(units, at, atoms, words));
+  if (phrases.length > 0) return phrases;
+  return marksWhere(units, (at) => Math.max(...atoms.map((atom) => atomEnd(units, at, atom, words, true))));
+}
+
+/** `endAt`: the unit after a match that starts at a unit; 0 if there is none. */
+function marksWhere(units, endAt) {
+  const marks = [];
+  for (let at = 0; at < units.length; ) {
+    const end = endAt(at);
+    if (end > at) marks.push({ start: units[at].start, end: units[end - 1].end });
+    at = Math.max(at + 1, end);
+  }
+  return marks;
+}
+
+function phraseEnd(units, at, atoms, words) {
+  let end = at;
+  for (const [index, atom] of atoms.entries()) {
+    const isLast = index === atoms.length - 1;
+    const next = atomEnd(units, end, atom, words, false) || (isLast ? beginningEnd(units, end, atom) : 0);
+    if (next === 0) return 0;
+    end = next;
+  }
+  return end;
+}
+
+const beginningEnd = (units, at, { text }) =>
+  text?.length > 2 && units[at]?.run === 0 && units[at].text.startsWith(text) ? at + 1 : 0;
+
+function atomEnd(units, at, { characters, text }, words, formsToo) {
+  if (characters) {
+    const isHere = characters.every(
+      (character, index) => units[at + index]?.text === character && units[at + index].run === units[at].run,
+    );
+    return isHere ? at + characters.length : 0;
+  }
+  const unit = units[at];
+  if (unit === undefined || unit.run !== 0) return 0;
+  if (unit.text === text || words.bareForms(unit.text).includes(text)) return at + 1;
+  return formsToo && (isForm(unit.text, text) || unit.text.startsWith(text)) ? at + 1 : 0;
+}
+
+/** Moves to where a word starts, if one does nearby: scripts without spaces have no such places. */
+function startOfWord(text, at) {
+  if (at === 0) return 0;
+  const space = text.slice(at, at + BEFORE / 2).search(/\s/);
+  return space < 0 ? wholeCharacter(text, at) : at + space + 1;
+}
+
+function endOfWord(text, at) {
+  if (at === text.length) return at;
+  const space = text.slice(at - BEFORE / 2, at).search(/\s\S*$/);
+  return space < 0 ? wholeCharacter(text, at) : at - BEFORE / 2 + space;
+}
+
+/** Not between the halves of a surrogate pair, nor before a mark that belongs to the character before. */
+function wholeCharacter(text, at) {
+  let start = at;
+  while (start > 0 && /^[\udc00-\udfff\p{M}]/u.test(text.slice(start))) start -= 1;
+  return start;
+}

@@ -1,0 +1,1 @@
+/* search-words.js of the theme */
