@@ -30,6 +30,7 @@ const ELSEWHERE: Partial<Record<Code, string>> = {
   BG0901: "test/import",
   BG0902: "test/import",
   BG0903: "test/import",
+  BG0904: "test/import",
 };
 
 interface Options extends Partial<Omit<BuildRequest, "baseUrl" | "out">> {

@@ -51,7 +51,7 @@ const isInWord = (text: string, start: number, end: number): boolean =>
 
 /** `@key`, `[@ key]`, `[@key`, `[key]`, but no e-mail address. */
 const SLIPS =
-  /(?<![\p{L}\p{N}\\/@.+-])(?:(\[?)@( ?)|(?<![\]!])(\[))([\p{L}\p{N}](?:[\p{L}\p{N}_.-]*[\p{L}\p{N}])?)(\]?)(?![[(:])/gu;
+  /(?<![\p{L}\p{N}\\/@.+-])(?:(\[?)@( ?)|(?<![\]!])(\[))([\p{L}\p{N}](?:[\p{L}\p{N}_.-]*[\p{L}\p{N}])?)(\]?)/gu;
 /** Not only citations. */
 const ANY_SLIP = /(?<!\[)@|\[@ |\[@[^\]\s]*(?:[^\S]|$)|\[(?!@)/;
 
@@ -78,11 +78,12 @@ export function checkMarks(written: string, span: Span, context: TextContext): v
           report(code, message(found), index, found, label);
   const { sources } = context;
   if (!(sources instanceof Set) || !ANY_SLIP.test(written)) return;
-  for (const { 0: found, 1: open, 2: space, 3: bracket, 4: key = "", 5: close, index } of written.matchAll(
-    SLIPS,
-  )) {
+  for (const slip of written.matchAll(SLIPS)) {
+    const [found, open, space, bracket, key = "", close] = slip;
     const isCitation = open && close && space === "";
-    if (isCitation || (bracket && !close) || !sources.has(key)) continue;
-    report("BG0220", `\`${found}\` looks like a citation`, index, found, `write \`[@${key}]\``);
+    // `[key](…)`, `[key][…]` and `[key]:` are links.
+    const isLink = bracket && (!close || /^[[(:]/.test(written.slice(slip.index + found.length)));
+    if (isCitation || isLink || !sources.has(key)) continue;
+    report("BG0220", `\`${found}\` looks like a citation`, slip.index, found, `write \`[@${key}]\``);
   }
 }
