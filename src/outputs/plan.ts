@@ -66,7 +66,7 @@ export function planSite(input: PlanInput, report: Report): Plan {
   const links = new Map<string, DocumentLinks>();
   const context = contextOf(input, { routes, links, socialCards: cards });
   const site = new SiteContext(context, input.templates);
-  const listed = planPages(site, nodes, report);
+  const listed = planPages(site, nodes, refused, report);
   const statics = new Set(input.staticFiles);
   const claim = ({ path, what, exclusive }: PlannedFile) =>
     (exclusive || !statics.has(path)) && !liesBeside(path, refused) && routes.claim(path, { what });
@@ -107,8 +107,16 @@ const nodesWithPages = ({ nodes }: SiteGraph): PageNode[] => [
   ...nodes.outlets,
 ];
 
-/** All pages except those at old addresses. Claims the addresses of pages that are not at a node's address. */
-function planPages(site: SiteContext, nodes: readonly PageNode[], report: Report): Page[] {
+/**
+ * All pages except those at old addresses. Claims the addresses of pages that are not at a node's address. `refused`:
+ * addresses that two nodes wanted.
+ */
+function planPages(
+  site: SiteContext,
+  nodes: readonly PageNode[],
+  refused: ReadonlySet<SitePath>,
+  report: Report,
+): Page[] {
   const { routes, config, graph } = site.context;
   const noting = notingReads(graph.tracker);
   const ofNodes: Page[] = [];
@@ -116,7 +124,8 @@ function planPages(site: SiteContext, nodes: readonly PageNode[], report: Report
   for (const node of nodes) {
     const [first, ...others] = noting(() => (NODE_OUTPUTS[node.kind] as NodeOutput<PageNode>)(node, site));
     ofNodes.push(first!, ...others);
-    further.push(...others);
+    // Two nodes at one address were reported; their further pages would only repeat it.
+    if (!refused.has(routes.of(node))) further.push(...others);
   }
   warnOfFullFolders(ofNodes, config.limits.folder, report);
   const ofTheme = PAGE_OUTPUTS.flatMap((plan) => noting(() => plan(site)));

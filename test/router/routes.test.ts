@@ -99,6 +99,22 @@ test("two topics whose names make one slug are an error that says to add a recor
   expect(diagnostics[0]?.message).toMatch(/`AT&T`.*`ATT`|`ATT`.*`AT&T`/);
 });
 
+test("two topics at one address are one error, however many pages they have", async () => {
+  const stories = Array.from({ length: 6 }, (_, i) => [
+    `briefings/s${i}.md`,
+    story(`S${i}`, "topics: [AT&T, ATT]"),
+  ]);
+  const site = newSite({
+    "briefgen.config.yaml": "site: {title: T, url: https://example.org/}\npagination: {stories: 2}\n",
+    ...Object.fromEntries(stories),
+  });
+  const { diagnostics } = await site.build();
+  expect(diagnostics.map(({ code }) => code)).toEqual(["BG0401"]);
+  expect(diagnostics[0]?.help).toContain(
+    "if both are one topic, write `name: AT&T` and `aliases: [ATT]` into briefings/topics/att.md",
+  );
+});
+
 test.each([
   [
     "a topic's page",
