@@ -1,3 +1,4 @@
+export type { Context } from "./context.ts";
 export * from "./scalars.ts";
 export * from "./schema.ts";
 export type { YamlSource } from "./yaml-errors.ts";

@@ -5,7 +5,8 @@ import { isTimeZone, readMoment } from "../text/dates.ts";
 import { balance } from "../text/direction.ts";
 import { isPartialDate, MOMENT_FORM, type Moment } from "../text/moments.ts";
 import { tidyName } from "../text/names.ts";
-import { type Context, type Schema, scalar } from "./schema.ts";
+import type { Context } from "./context.ts";
+import { type Schema, scalar } from "./schema.ts";
 import type { Scalar, Value } from "./value.ts";
 
 /** Text as written: `no`, `010` and `2024` stay as they are. In Unicode form NFC, without surrounding white space. */

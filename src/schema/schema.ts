@@ -1,6 +1,7 @@
-import { diagnostic, type Report, type Span } from "../diagnostics/diagnostic.ts";
-import { didYouMean } from "../diagnostics/suggest.ts";
-import { describe, type Entry, isEmpty, type Mapping, type Scalar, type Value } from "./value.ts";
+import { diagnostic, type Span } from "../diagnostics/diagnostic.ts";
+import type { Context } from "./context.ts";
+import { checkComment, reportEmpty, reportEmptyItem, reportUnknownKey } from "./problems.ts";
+import { describe, isEmpty, type Mapping, type Scalar, type Value } from "./value.ts";
 
 /**
  * What a value must be, declared once: decoding, documentation and types all come from it.
@@ -34,16 +35,6 @@ export interface ScalarForm {
 
 /** Any text. */
 const ANY_TEXT: ScalarForm = { type: ["string", "number", "boolean"] };
-
-export interface Context {
-  /** The file, for messages. */
-  readonly path: string;
-  /** The file's text. */
-  readonly text: string;
-  /** IANA name of the zone for dates that do not give one. */
-  readonly timeZone: string;
-  readonly report: Report;
-}
 
 /** A value and its place: for everything that a later stage may have to point at. */
 export interface Located<T> {
@@ -164,7 +155,7 @@ function decodeFields(shape: ObjectShape, mapping: Mapping, context: Context): R
   const decoded: Record<string, unknown> = {};
   for (const entry of mapping.entries) {
     const field = Object.hasOwn(fields, entry.key) ? fields[entry.key]! : undefined;
-    if (!field) reportUnknownKey(entry, shape, context);
+    if (!field) reportUnknownKey(entry, Object.keys(fields), shape.refused, context);
     else if (isEmpty(entry.value)) reportEmpty(entry, context, field.example);
     else {
       const value = field.schema.decode(entry.value, context);
@@ -185,60 +176,8 @@ function decodeFields(shape: ObjectShape, mapping: Mapping, context: Context): R
   return decoded;
 }
 
-function reportEmpty({ key, keySpan }: Entry, { path, text, report }: Context, example?: string): void {
-  const comment = COMMENT.exec(restOfLine(text, keySpan.end + 1))?.[1];
-  const help = [
-    comment !== undefined
-      ? `\`#\` starts a comment; if it is part of the value, write \`${key}: ${JSON.stringify(comment)}\``
-      : example
-        ? `write \`${key}: ${example}\`, or remove the key`
-        : "write a value, or remove the key",
-  ];
-  report(diagnostic("BG0114", `\`${key}\` has no value`, { at: { path, span: keySpan }, help }));
-}
-
-/** A comment in YAML, from its sign on (YAML 1.2.2, section 6.6). */
-const COMMENT = /^[ \t]+(#.*?)\s*$/;
-
-/** The rest of a line that is not too long to look at. */
-function restOfLine(text: string, start: number): string {
-  const end = text.indexOf("\n", start);
-  return text.slice(start, Math.min(end < 0 ? text.length : end, start + 1000));
-}
-
-/** Warns about a value that ends before `#tag`: comments have a space after their sign. */
-function checkComment({ quoted, text: value, span }: Scalar, { path, text, report }: Context): void {
-  if (quoted || value === "" || text[span.end] !== " ") return;
-  const comment = COMMENT.exec(restOfLine(text, span.end))?.[1];
-  if (comment === undefined || !/^#[^\s#!]/.test(comment)) return;
-  const start = text.indexOf("#", span.end);
-  const help = [`if it is part of the value, write \`${JSON.stringify(`${value} ${comment}`)}\``];
-  const at = { path, span: { start, end: start + comment.length } };
-  report(diagnostic("BG0122", `the value ends at \`#\`, which starts a comment`, { at, help }));
-}
-
 const startOf = ({ entries, span }: Mapping): Span =>
   entries[0]?.keySpan ?? { start: span.start, end: span.start };
-
-function reportUnknownKey(
-  { key, keySpan }: Entry,
-  { fields, refused }: ObjectShape,
-  { path, report }: Context,
-): void {
-  const at = { path, span: keySpan };
-  if (Object.hasOwn(refused, key)) {
-    report(diagnostic("BG0102", refused[key]!, { at }));
-    return;
-  }
-  const label = didYouMean(key, Object.keys(fields));
-  const odd = /[^\S ]/.exec(key)?.[0];
-  const help = odd
-    ? [`it contains U+${odd.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}; write plain spaces`]
-    : label || !Object.hasOwn(fields, "extra")
-      ? []
-      : ["keys of your own go under `extra:`"];
-  report(diagnostic("BG0102", `unknown key \`${key}\``, { at, label, help }));
-}
 
 /** A list. A single value instead is reported together with the corrected line. */
 export function list<T>(item: Schema<T>): Schema<readonly T[]> {
@@ -263,10 +202,6 @@ export function list<T>(item: Schema<T>): Schema<readonly T[]> {
       return items;
     },
   };
-}
-
-function reportEmptyItem({ span }: Value, { path, report }: Context): void {
-  report(diagnostic("BG0114", "the list has an empty entry", { at: { path, span } }));
 }
 
 /** A list with at least one entry. */

@@ -1,0 +1,65 @@
+import { diagnostic } from "../diagnostics/diagnostic.ts";
+import { didYouMean } from "../diagnostics/suggest.ts";
+import type { Context } from "./context.ts";
+import type { Entry, Scalar, Value } from "./value.ts";
+
+export function reportEmpty(
+  { key, keySpan }: Entry,
+  { path, text, report }: Context,
+  example?: string,
+): void {
+  const comment = COMMENT.exec(restOfLine(text, keySpan.end + 1))?.[1];
+  const help = [
+    comment !== undefined
+      ? `\`#\` starts a comment; if it is part of the value, write \`${key}: ${JSON.stringify(comment)}\``
+      : example
+        ? `write \`${key}: ${example}\`, or remove the key`
+        : "write a value, or remove the key",
+  ];
+  report(diagnostic("BG0114", `\`${key}\` has no value`, { at: { path, span: keySpan }, help }));
+}
+
+/** A comment in YAML, from its sign on (YAML 1.2.2, section 6.6). */
+const COMMENT = /^[ \t]+(#.*?)\s*$/;
+
+/** The rest of a line that is not too long to look at. */
+function restOfLine(text: string, start: number): string {
+  const end = text.indexOf("\n", start);
+  return text.slice(start, Math.min(end < 0 ? text.length : end, start + 1000));
+}
+
+/** Warns about a value that ends before `#tag`: comments have a space after their sign. */
+export function checkComment({ quoted, text: value, span }: Scalar, { path, text, report }: Context): void {
+  if (quoted || value === "" || text[span.end] !== " ") return;
+  const comment = COMMENT.exec(restOfLine(text, span.end))?.[1];
+  if (comment === undefined || !/^#[^\s#!]/.test(comment)) return;
+  const start = text.indexOf("#", span.end);
+  const help = [`if it is part of the value, write \`${JSON.stringify(`${value} ${comment}`)}\``];
+  const at = { path, span: { start, end: start + comment.length } };
+  report(diagnostic("BG0122", `the value ends at \`#\`, which starts a comment`, { at, help }));
+}
+
+export function reportUnknownKey(
+  { key, keySpan }: Entry,
+  known: readonly string[],
+  refused: Readonly<Record<string, string>>,
+  { path, report }: Context,
+): void {
+  const at = { path, span: keySpan };
+  if (Object.hasOwn(refused, key)) {
+    report(diagnostic("BG0102", refused[key]!, { at }));
+    return;
+  }
+  const label = didYouMean(key, known);
+  const odd = /[^\S ]/.exec(key)?.[0];
+  const help = odd
+    ? [`it contains U+${odd.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}; write plain spaces`]
+    : label || !known.includes("extra")
+      ? []
+      : ["keys of your own go under `extra:`"];
+  report(diagnostic("BG0102", `unknown key \`${key}\``, { at, label, help }));
+}
+
+export function reportEmptyItem({ span }: Value, { path, report }: Context): void {
+  report(diagnostic("BG0114", "the list has an empty entry", { at: { path, span } }));
+}
