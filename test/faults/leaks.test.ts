@@ -63,7 +63,7 @@ test("what is looked for is found, in the search's index as well", async () => {
   for (const path of [
     /^index\.html$/,
     /^rss\.xml$/,
-    /\.pf_fragment$/,
+    /^search\/index\/.+\/t\d+\.json$/,
     /^graph\//,
     /^media\//,
     /^llms\.txt$/,
