@@ -11,6 +11,12 @@ const UNIT = [
   "test/{dev/changes,dev/client,dev/served-site,cli/progress,import/import}.test.ts",
 ];
 
+/** Tests that build sites in their own process; they change nothing in it. Files that share one need not compile it anew. */
+const SITES = [
+  "test/{pages,outputs,router,site,store,import,graph,content}/*.test.ts",
+  "test/{invalid,sites}.test.ts",
+];
+
 export default defineConfig({
   test: {
     testTimeout: 120_000,
@@ -21,8 +27,12 @@ export default defineConfig({
     // Nothing in briefgen may depend on the time zone or the locale; an odd offset and a foreign locale find out.
     env: { TZ: "Pacific/Chatham", LANG: "tr_TR.UTF-8" },
     projects: [
-      { extends: true, test: { name: "unit", include: UNIT } },
-      { extends: true, test: { name: "whole", include: ["test/**/*.test.ts"], exclude: UNIT } },
+      { extends: true, test: { name: "unit", include: UNIT, isolate: false } },
+      { extends: true, test: { name: "sites", include: SITES, exclude: UNIT, isolate: false } },
+      {
+        extends: true,
+        test: { name: "whole", include: ["test/**/*.test.ts"], exclude: [...UNIT, ...SITES] },
+      },
     ],
   },
 });

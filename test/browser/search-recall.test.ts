@@ -8,7 +8,7 @@ import { TestSite } from "../support/site.ts";
 import { openBrowser } from "./browser.ts";
 import { filesOf, generatedStories, LANGUAGES } from "./many-languages.ts";
 
-const STORIES = generatedStories(110);
+const STORIES = generatedStories(80);
 
 const site = new TestSite(mkdtempSync(join(tmpdir(), "briefgen-recall-")));
 let browser: Browser;
