@@ -149,7 +149,7 @@ describe("whatever is written,", () => {
         expect(document !== undefined || problems.length > 0).toBe(true);
         expectPlaced(text, problems);
       }),
-      { numRuns: 1500 },
+      { numRuns: 1000 },
     );
   });
 
