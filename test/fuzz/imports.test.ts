@@ -69,7 +69,7 @@ test(
         const all = Object.fromEntries(files.map(({ path, text: content }) => [path, content]));
         if (files.length > 0) await building({ "briefgen.config.yaml": CONFIG, ...all }, expectSound);
       }),
-      runs(40),
+      runs(20),
     );
   },
   TIMEOUT,
@@ -92,7 +92,7 @@ test.each(["hugo", "jekyll"] as const)(
           });
         }
       }),
-      runs(40),
+      runs(20),
     );
   },
   TIMEOUT,
