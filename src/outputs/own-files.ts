@@ -1,5 +1,6 @@
 import { FEED_FILES, markdownPath, sitePath } from "../router/paths.ts";
 import { escapeHtml } from "../text/html.ts";
+import { SEARCH_INDEX } from "./search/search.ts";
 
 /** Files beside a page. */
 const COMPANIONS: readonly string[] = [...Object.values(FEED_FILES), markdownPath(sitePath(""))];
@@ -11,4 +12,5 @@ const COMPANIONS: readonly string[] = [...Object.values(FEED_FILES), markdownPat
 export const ownFiles = (siteId: string) => ({
   mark: `<meta name="briefgen:site" content="${escapeHtml(siteId)}">`,
   companions: COMPANIONS,
+  folders: [SEARCH_INDEX],
 });

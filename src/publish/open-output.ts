@@ -60,6 +60,8 @@ export interface OwnFiles {
   readonly mark: string;
   /** Names of files beside a page that cannot contain a mark; the page's mark counts for them, too. */
   readonly companions: readonly string[];
+  /** Folders, ending in `/`, that belong to the page above them: with its mark, all that is in them is ours. */
+  readonly folders: readonly string[];
 }
 
 /**
@@ -80,6 +82,9 @@ export function openOutput(
   }
   if (disk.list(folder).every(({ name }) => name.startsWith(".") || name === "CNAME")) return output;
   const adopted = new Map(markedPages(folder, own, disk));
+  for (const path of own.folders)
+    if (adopted.has(`${dirname(path)}/index.html`))
+      for (const file of filesBelow(folder, path, disk)) adopted.set(file, UNKNOWN);
   if (adopted.has("index.html")) return { ...output, adopted };
   const help = ["choose another folder with --out, or empty this one yourself"];
   return { problem: diagnostic("BG0702", `\`${out}\` holds files that briefgen did not write`, { help }) };
@@ -117,6 +122,14 @@ function* markedPages(
     yield [child, UNKNOWN];
     if (name === "index.html") yield* companions.map((other): [string, PublishedFile] => [other, UNKNOWN]);
   }
+}
+
+/** The files below a folder of the output; `path` ends in `/`. Links are not followed. */
+function* filesBelow(folder: string, path: string, disk: Disk): Generator<string> {
+  if (disk.info(join(folder, path))?.kind !== "folder") return;
+  for (const { name, kind } of disk.list(join(folder, path)))
+    if (kind === "folder") yield* filesBelow(folder, `${path}${name}/`, disk);
+    else if (kind === "file") yield `${path}${name}`;
 }
 
 /** The path, with links in its existing part resolved. */

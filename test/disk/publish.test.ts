@@ -266,6 +266,16 @@ test("with the state deleted, pages that are no longer made go all the same; fil
   expect([site.read("dist/mine.html"), site.read("dist/CNAME")]).toEqual(["<p>mine</p>", "example.org"]);
 });
 
+test("with the state deleted, a search index that is no longer made goes, and files of others beside it stay", async () => {
+  const site = newSite(SITE);
+  await site.build({ search: true });
+  const shard = Object.keys(site.tree()).find((path) => /^search\/index\/.+\/0\.json$/.test(path))!;
+  site.write("dist/search/mine.json", "{}").remove(".briefgen");
+  site.write("briefings/new.md", story("New"));
+  await site.build({ search: true });
+  expect([site.has(`dist/${shard}`), site.has("dist/search/mine.json")]).toEqual([false, true]);
+});
+
 test("a site does not adopt the output of another site", async () => {
   const other = newSite(SITE);
   await other.clean();

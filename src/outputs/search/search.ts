@@ -12,14 +12,14 @@ import { type Shard, shardsOf } from "./shards.ts";
 import { type Filters, filtersOf, recordOf } from "./story-record.ts";
 
 /** The folder of the search index, relative to the output. */
-const INDEX = sitePath("search/index/");
+export const SEARCH_INDEX = sitePath("search/index/");
 
 /** The search page. The theme's `search.js` does the work. */
 export function searchPage({ view }: SiteContext): PlannedPage[] {
   if (view.context.config.search === "off") return [];
   const path = sitePath("search/");
   const { hrefTo } = view.context;
-  const model = () => listPage(view, path, "nav_search", { index: hrefTo.call(view.context, INDEX) });
+  const model = () => listPage(view, path, "nav_search", { index: hrefTo.call(view.context, SEARCH_INDEX) });
   return [{ path, template: "search", listed: true, model }];
 }
 
@@ -41,7 +41,7 @@ export function planIndex({ context }: SiteContext): PlannedIndex {
     ),
   );
   const file = (name: string, make: () => unknown): OutputFile => ({
-    ...{ path: `${INDEX}${name}`, kind: "search index", reads },
+    ...{ path: `${SEARCH_INDEX}${name}`, kind: "search index", reads },
     make: () => JSON.stringify(make()),
   });
   return {
@@ -75,7 +75,7 @@ function valuesOf(names: readonly (keyof Filters)[], shards: readonly Shard[], c
 
 /** The name says which stories it holds, so only they are what it depends on: no other story changes it. */
 const shardFolder = ({ name, stories }: Shard, context: PageContext): OutputFolder => ({
-  path: `${INDEX}${name}/`,
+  path: `${SEARCH_INDEX}${name}/`,
   kind: "search index",
   make() {
     const shard = new ShardFiles(stories.length);
