@@ -104,8 +104,11 @@ test("on paper a story is alone, with its address and those of its sources", asy
   });
 });
 
-test("a footnote leads to its note, and the note back", async () => {
+test("a footnote leads to its note, and the note back, but not on paper", async () => {
   await sample.visit(PAGES["story with footnotes"], { javaScriptEnabled: false }, async (page) => {
+    await page.emulateMedia({ media: "print" });
+    expect(await page.locator("[data-footnote-backref]").first().isVisible()).toBe(false);
+    await page.emulateMedia({ media: "screen" });
     await page.locator("[data-footnote-ref]").first().click();
     const note = page.locator(":target");
     expect(await note.evaluate((element) => element.closest(".footnotes") !== null)).toBe(true);
