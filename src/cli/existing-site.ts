@@ -3,7 +3,7 @@ import type { Document } from "../content/document.ts";
 import { parseWith } from "../content/parse.ts";
 import type { ParseOptions } from "../content/parse-options.ts";
 import { nodeDisk } from "../disk/disk.ts";
-import type { ExistingRecords } from "../import/import.ts";
+import type { ExistingRecords } from "../import/house-records.ts";
 import type { ExistingStory } from "../import/site-plan.ts";
 import { reference } from "../markdown/reference.ts";
 import { readSource, scan } from "../source/scan.ts";

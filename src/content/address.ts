@@ -1,10 +1,7 @@
 import type { Place } from "../diagnostics/diagnostic.ts";
 import { diagnostic, type Report } from "../diagnostics/diagnostic.ts";
-import { slugify } from "../text/names.ts";
+import { isDeviceName, slugify } from "../text/names.ts";
 import { safeDecode } from "../text/url.ts";
-
-/** Names that Windows reserves for devices, with any extension (Microsoft, "Naming Files, Paths, and Namespaces"). */
-const DEVICE = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?$/i;
 
 /** File systems allow 255 bytes for a name; a few are reserved for siblings of `index.html` and for staging. */
 const MAX_BYTES = 240;
@@ -45,7 +42,7 @@ function checkSegment(segment: string, at: Place, report: Report, shorter = SHOR
     const proposal = slugify(segment.replaceAll(".", "-").replaceAll("/", "-"));
     const others = shorter === SHORTER ? [] : shorter;
     const help =
-      proposal && proposal !== segment && !DEVICE.test(proposal) ? [`write \`${proposal}\``] : others;
+      proposal && proposal !== segment && !isDeviceName(proposal) ? [`write \`${proposal}\``] : others;
     report(diagnostic("BG0403", `\`${segment}\` cannot be part of an address`, { at, label: reason, help }));
     return false;
   }
@@ -85,7 +82,7 @@ export function checkLength(
 /** Reports a name in a path that Windows does not allow, or that nobody should use. */
 export function checkNames(path: string, at: Place, report: Report): void {
   for (const name of path.split("/")) {
-    const isOdd = DEVICE.test(name) || /[. ]$|[\u0000-\u001f\u007f]/.test(name);
+    const isOdd = isDeviceName(name) || /[. ]$|[\u0000-\u001f\u007f]/.test(name);
     const message = `\`${name}\` cannot be part of an address`;
     if (isOdd) report(diagnostic("BG0403", message, { at, label: unsafeReason(name) }));
   }
@@ -96,7 +93,7 @@ function unsafeReason(segment: string): string | undefined {
   if (decoded === "" || decoded === "." || decoded === "..") return "it leads out of its folder";
   if (/[/\\]/.test(decoded)) return "a slash would lead into another folder";
   if (decoded !== segment) return "write the letters; briefgen adds percent-encoding";
-  if (DEVICE.test(segment)) return "Windows reserves this name for a device";
+  if (isDeviceName(segment)) return "Windows reserves this name for a device";
   if (/^\./.test(segment)) return "names that start with a dot are hidden on most hosts";
   if (/[. ]$/.test(segment)) return "Windows drops a dot or space at the end";
   if (!/^[\p{L}\p{M}\p{N}._~-]+$/u.test(segment))

@@ -22,7 +22,7 @@ const table = {
     severity: "error",
     title: "the file is not UTF-8",
     why: "Text in another encoding would be published with broken letters, so briefgen does not guess.",
-    fix: "Save the file as UTF-8. The message gives the offset of the first wrong byte.",
+    fix: "Save the file as UTF-8. The message gives the place of the first wrong byte.",
   },
   BG0002: {
     severity: "error",

@@ -1,4 +1,5 @@
 import { diagnostic, type Place, type Report } from "../diagnostics/diagnostic.ts";
+import { hostOf } from "../text/url.ts";
 import type { OutletNode } from "./nodes.ts";
 import type { SiteGraph } from "./site-graph.ts";
 
@@ -38,7 +39,7 @@ export function auditHosts(graph: SiteGraph, report: Report): void {
 function hostedIn(graph: SiteGraph): Hosted[] {
   return graph.nodes.stories.flatMap((story) =>
     graph.citationsOf(story).flatMap(({ entry: { url, source }, outlet }) => {
-      const host = url && URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, "") : "";
+      const host = url && URL.canParse(url) ? hostOf(url) : "";
       if (host === "" || KEEPERS.test(host)) return [];
       return [{ outlet, host, at: { path: story.document.path, span: source.span } }];
     }),
@@ -49,7 +50,7 @@ function hostedIn(graph: SiteGraph): Hosted[] {
 const recordedOwners = (outlets: readonly OutletNode[]): [string, OutletNode][] =>
   outlets.flatMap((outlet) =>
     (outlet.document?.front.domains ?? []).map((domain): [string, OutletNode] => [
-      new URL(`https://${domain}/`).hostname.replace(/^www\./, ""),
+      hostOf(`https://${domain}/`),
       outlet,
     ]),
   );

@@ -1,17 +1,22 @@
 import { stringify } from "yaml";
 import type { SectionNames } from "../content/sections.ts";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
-import { nameKey, shortSlug, slugify, tidyName } from "../text/names.ts";
+import { shortSlug, tidyName } from "../text/names.ts";
 import { shortenAtWord } from "../text/shorten.ts";
-import type { HouseItem, HouseLine } from "./house-items.ts";
-import { headingsRead, leftOut, leftToDo } from "./house-report.ts";
+import {
+  escaped,
+  type HouseContext,
+  type NewFile,
+  outletsOf,
+  questionsOf,
+  type Told,
+  topicsOf,
+} from "./house-records.ts";
+import { headingsRead, leftToDo } from "./house-report.ts";
 import { escapeMarkdown, type HouseSection, type HouseText, readHouseText } from "./house-text.ts";
-import type { KnownOutlet } from "./known-outlets.ts";
-import { tellOutlets, tellTopic } from "./tell-names.ts";
+import { tellTopic } from "./tell-names.ts";
 
-export interface ImportRequest {
-  /** As the user named it, for messages. */
-  readonly file: string;
+export interface ImportRequest extends HouseContext {
   readonly text: string;
   readonly isMarkdown: boolean;
   readonly title: string | undefined;
@@ -19,26 +24,6 @@ export interface ImportRequest {
   /** The day for stories that have no date: `2026-11-23`. */
   readonly today: string;
   readonly sections: SectionNames;
-  readonly existing: ExistingRecords;
-}
-
-/** What the site already has, so that nothing is created twice. */
-export interface ExistingRecords {
-  readonly outlets: readonly KnownOutlet[];
-  /** Keys of the topics' names and aliases (`nameKey`) → the name. */
-  readonly topics: ReadonlyMap<string, string>;
-  /** Keys of the questions' texts → the id. */
-  readonly questions: ReadonlyMap<string, string>;
-}
-
-export interface NewFile {
-  /** Relative to the site's root. */
-  readonly path: string;
-  readonly text: string;
-  /** A story must be new; existing records are kept unchanged. */
-  readonly kind: "story" | "record";
-  /** The line of the text from which a record was made. */
-  readonly from?: HouseLine;
 }
 
 export interface Imported {
@@ -86,12 +71,6 @@ export function importText(request: ImportRequest): Imported {
       ),
     ],
   };
-}
-
-interface Told {
-  /** Undefined if the text does not reveal the name. */
-  readonly name: string | undefined;
-  readonly file?: NewFile;
 }
 
 interface StoryParts {
@@ -155,108 +134,6 @@ function bodyOf({ kind, markdown, intro, items }: HouseSection, house: HouseText
   );
   return [intro, list.join("\n")].filter(Boolean).join("\n\n");
 }
-
-/** A part of an entry as Markdown. */
-const escaped = (text: string, { isMarkdown }: HouseText): string =>
-  isMarkdown ? text : escapeMarkdown(text);
-
-function questionsOf(
-  house: HouseText,
-  { existing, file }: ImportRequest,
-  date: string,
-  lost: Diagnostic[],
-): { id: string; file?: NewFile }[] {
-  const ids = new Map(existing.questions);
-  const taken = new Set(ids.values());
-  return itemsOf(house, "questions").map(({ parts, line }) => {
-    const { question, answer } = questionIn(parts, house);
-    const known = ids.get(nameKey(question));
-    if (known !== undefined) {
-      if (answer !== "")
-        lost.push(leftOut("the question exists already, so this answer is left out", line, file));
-      return { id: known };
-    }
-    const id = free(shortSlug(question) || "question", taken);
-    ids.set(nameKey(question), id);
-    taken.add(id);
-    const status = answer === "" ? { status: "open" } : {};
-    return { id, file: { ...record(`questions/${id}`, { question, date, ...status }, answer), from: line } };
-  });
-}
-
-/** The question is plain text; the rest of its line, if it ends before it, is a part of the answer. */
-function questionIn(
-  [first = "", ...rest]: readonly string[],
-  house: HouseText,
-): { question: string; answer: string } {
-  const [line = "", ...more] = house.isMarkdown ? first.split("\n") : [first];
-  const bold = house.isMarkdown ? /^(\*\*|__)(.+?)\1\s*(.*)$/.exec(line) : null;
-  const text = bold ? bold[2]! : line;
-  const question = house.isMarkdown ? text.replace(/\\(?=[!-/:-@[-`{-~])/g, "") : text;
-  const head = [bold?.[3] ?? "", ...more].filter(Boolean).join("\n");
-  return {
-    question,
-    answer: [head, ...rest]
-      .filter(Boolean)
-      .map((part) => escaped(part, house))
-      .join("\n\n"),
-  };
-}
-
-function topicsOf(house: HouseText, { existing, file }: ImportRequest, lost: Diagnostic[]): Told[] {
-  const names = new Map(existing.topics);
-  const slugs = new Set<string>();
-  return itemsOf(house, "topics").flatMap(({ parts, line }): Told[] => {
-    const told = tellTopic(parts);
-    if (!told) return [{ name: undefined }];
-    const known = names.get(nameKey(told.name));
-    if (known !== undefined) {
-      if (told.description !== "")
-        lost.push(
-          leftOut(`the topic \`${known}\` exists already, so this description is left out`, line, file),
-        );
-      return [{ name: known }];
-    }
-    const { name, aliases, description } = told;
-    names.set(nameKey(name), name);
-    const front = { name, ...(aliases.length > 0 ? { aliases } : {}) };
-    const slug = free(slugify(name), slugs);
-    slugs.add(slug);
-    return [{ name, file: { ...record(`topics/${slug}`, front, escaped(description, house)), from: line } }];
-  });
-}
-
-function outletsOf(house: HouseText, { existing }: ImportRequest): Told[] {
-  const review = house.sections.find(({ kind }) => kind === "papers")?.markdown ?? "";
-  return tellOutlets(review, existing.outlets).map((outlet) => {
-    if (existing.outlets.includes(outlet)) return { name: outlet.name };
-    const { name, aliases, url } = outlet;
-    return {
-      name,
-      file: record(
-        `sources/${slugify(name)}`,
-        { name, ...(url ? { url } : {}), ...(aliases ? { aliases } : {}) },
-        "",
-      ),
-    };
-  });
-}
-
-/** The id, followed by a number if it is taken. */
-function free(id: string, taken: ReadonlySet<string>): string {
-  let candidate = id;
-  for (let number = 2; taken.has(candidate); number += 1) candidate = `${id}-${number}`;
-  return candidate;
-}
-
-const itemsOf = (house: HouseText, kind: HouseSection["kind"]): readonly HouseItem[] =>
-  house.sections.filter((section) => section.kind === kind).flatMap(({ items }) => items);
-
-const record = (name: string, front: object, body: string): NewFile => ({
-  path: `briefings/${name}.md`,
-  text: `---\n${stringify(front, { lineWidth: 0 })}---\n${body === "" ? "" : `\n${body}\n`}`,
-  kind: "record",
-});
 
 /** A value from the text's own front matter, as written. */
 function written(key: "title" | "date", house: HouseText): string | undefined {

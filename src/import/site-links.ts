@@ -1,8 +1,10 @@
 import type { Definition, Heading, Image, ImageReference, Link, LinkReference, Nodes } from "mdast";
 import { reference } from "../markdown/reference.ts";
+import { escapeHtml } from "../text/html.ts";
 import { tidyName } from "../text/names.ts";
 import type { Notes } from "./site-note.ts";
-import { ADDED, isInside, lineAt, opaqueParts, type Stretch, stretchOf } from "./site-text.ts";
+import { attributeIn, TAGS, type Tag } from "./site-tags.ts";
+import { isInside, lineAt, opaqueParts, type Stretch, stretchOf } from "./site-text.ts";
 
 /** Where an address of a text leads in the new site. */
 export type Found =
@@ -157,7 +159,7 @@ class LinkedBody {
       if (close && title !== "" && !inHeading)
         this.#cite(href.value, title, tag.end + close.index + close[0].length);
     } else if (found.address !== undefined) {
-      this.#edits.push({ ...href.place, text: escapeAttribute(found.address) });
+      this.#edits.push({ ...href.place, text: escapeHtml(found.address) });
       if (found.kind === "nowhere") this.#sayLost(found.why, href.value, tag.start, true);
     } else if (found.kind === "nowhere") {
       this.#sayLost(found.why, href.value, tag.start, false);
@@ -168,7 +170,7 @@ class LinkedBody {
   #htmlImage(tag: Tag): void {
     const src = attributeIn(tag, "src");
     const found = src ? this.#context.find(src.value, "image") : LOST;
-    if (found.kind === "here") this.#edits.push({ ...src!.place, text: escapeAttribute(found.address) });
+    if (found.kind === "here") this.#edits.push({ ...src!.place, text: escapeHtml(found.address) });
     if (found.kind !== "nowhere") return;
     this.#sayLostImage(src?.value ?? "", tag.start);
     this.#edits.push({ ...tag, text: attributeIn(tag, "alt")?.written ?? "" });
@@ -188,7 +190,7 @@ class LinkedBody {
       line,
     });
     const title = attributeIn(tag, "title")?.written || src.written;
-    const text = address === undefined ? title : `<a href="${escapeAttribute(address)}">${title}</a>`;
+    const text = address === undefined ? title : `<a href="${escapeHtml(address)}">${title}</a>`;
     this.#edits.push({ ...tag, text });
   }
 
@@ -226,40 +228,6 @@ class LinkedBody {
 const NO_ADDRESS: Found = { kind: "nowhere", address: undefined, why: "no address" };
 
 const LOST: Found = { kind: "nowhere", address: undefined, why: "" };
-
-const TAGS = /<(a|img|iframe|embed|object|video|audio|source)\b(?:"[^"]*"|'[^']*'|[^<>"'])*>/gi;
-
-interface Tag extends Stretch {
-  readonly name: string;
-  readonly whole: string;
-}
-
-interface Attribute {
-  /** As written, without quotes. */
-  readonly written: string;
-  /** With character references decoded as far as addresses need it. */
-  readonly value: string;
-  /** The place of the value without quotes, and of the whole attribute. */
-  readonly place: Stretch;
-  readonly whole: Stretch;
-}
-
-function attributeIn({ whole, start }: Tag, name: string): Attribute | undefined {
-  const match = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'<>]+))`, "i").exec(whole);
-  if (!match) return undefined;
-  const written = match[1] ?? match[2] ?? match[3] ?? "";
-  const end = start + match.index + match[0].length;
-  const close = match[3] === undefined ? end - 1 : end;
-  return {
-    written,
-    value: written.trim().replaceAll("&amp;", "&").replaceAll("&quot;", '"').replaceAll(ADDED, ""),
-    place: { start: close - written.length, end: close },
-    whole: { start: start + match.index, end },
-  };
-}
-
-const escapeAttribute = (address: string): string =>
-  address.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("'", "&#39;");
 
 /** The place of a link's content. */
 function contentOf({ children }: Link | LinkReference): Stretch | undefined {

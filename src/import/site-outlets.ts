@@ -1,7 +1,8 @@
 import { stringify } from "yaml";
 import { checkSlug } from "../content/address.ts";
 import { url as webAddress } from "../schema/index.ts";
-import { nameKey, shortSlug, slugify } from "../text/names.ts";
+import { freeName, nameKey, shortSlug, slugify } from "../text/names.ts";
+import { hostOf } from "../text/url.ts";
 import { type KnownOutlet, knownOutlets } from "./known-outlets.ts";
 
 /** A source as in briefgen's front matter. */
@@ -84,8 +85,7 @@ export class SiteOutlets {
       "",
     );
     const taken = new Set(sources.map(({ key }) => key));
-    let key = stem || "source";
-    for (let number = 2; taken.has(key); number += 1) key = `${stem || "source"}-${number}`;
+    const key = freeName(stem || "source", taken);
     sources.push({
       key,
       source: name,
@@ -104,6 +104,3 @@ function addressOf(written: string): string | undefined {
   const context = { path: "", text: "", timeZone: "UTC", report: () => {} };
   return webAddress.decode({ kind: "scalar", text: written, quoted: true, span }, context);
 }
-
-const hostOf = (address: string): string =>
-  new URL(address).hostname.replace(/^www\.(?=.+\.)/, "").replace(/\.$/, "");

@@ -45,8 +45,11 @@ export function slugify(name: string): string {
   );
 }
 
-/** Names that Windows reserves for devices (Microsoft, "Naming Files, Paths, and Namespaces"). */
-const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
+const DEVICE = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?$/i;
+
+/** Whether Windows reserves a name for a device, with any extension (Microsoft, "Naming Files, Paths, and Namespaces"). */
+export const isDeviceName = (name: string): boolean => DEVICE.test(name);
+
 /** A host or the like: dots between pieces without spaces, the last of which is no initial. */
 const DOTTED = /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.[\p{L}\p{N}-]{2,}$/u;
 
@@ -62,7 +65,7 @@ export function nameSlug(name: string, kind: "topic" | "outlet"): string {
       .replace(/(?<=[\p{L}\p{N}+])\+/gu, " plus ")
       .replace(/(?<=[\p{L}\p{N}])#/gu, " sharp "),
   );
-  return DEVICE.test(slug) ? `${slug}-${kind}` : slug;
+  return isDeviceName(slug) ? `${slug}-${kind}` : slug;
 }
 
 /** A slug of at most `limit` characters, cut between words if possible. */
@@ -74,4 +77,11 @@ export function shortSlug(name: string, limit = 60): string {
   return [...(end > limit / 2 ? cut.slice(0, end) : slug.slice(0, limit))]
     .join("")
     .replace(/[\ud800-\udbff]$/, "");
+}
+
+/** A name that is not taken: the given one, or with the first number behind it that is free, `summit-2`. */
+export function freeName(name: string, taken: ReadonlySet<string>): string {
+  let free = name;
+  for (let number = 2; taken.has(free); number += 1) free = `${name}-${number}`;
+  return free;
 }

@@ -6,3 +6,7 @@ export function safeDecode(text: string): string {
     return text;
   }
 }
+
+/** The host of an absolute address, without `www.` and a dot at its end: `example.org`. */
+export const hostOf = (address: string): string =>
+  new URL(address).hostname.replace(/^www\.(?=.+\.)/, "").replace(/\.$/, "");
