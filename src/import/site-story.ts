@@ -71,57 +71,52 @@ interface Front extends Record<string, unknown> {
 const LONGEST_TITLE = 500;
 const LONGEST_SUMMARY = 5000;
 
-function frontOf(
-  page: PlannedPage,
-  { site, find, topic, mostTopics }: StoryContext,
-  note: (note: Note) => void,
-): Front {
-  const { front, title } = page;
-  const picture = pictureOf(
-    front,
-    title,
-    (address) => {
-      const found = find(address, page, "image");
-      return found.kind === "here" ? found.address : undefined;
-    },
-    note,
-  );
+function frontOf(page: PlannedPage, context: StoryContext, note: (note: Note) => void): Front {
+  const { site, topic, mostTopics } = context;
+  const { front } = page;
+  const image = pictureOf(front, page.title, pictureFinder(page, context), note);
   const summary = front.first(SUMMARY, (value) => plainText(textOf(value) ?? "") || undefined);
-  const updated = front.first(
-    ["lastmod", "last_modified_at", "updated", "modified", "last_updated"],
-    (value) => dateOf(value, site.timeZone),
-  );
+  const updated = front.first(UPDATED, (value) => dateOf(value, site.timeZone));
   const lang = front.first(["lang", "locale", "language"], languageOf) ?? page.lang;
   const authors = authorsOf(page);
   const topics = topicsOf(page, topic, note);
-  const isLong = title.length > LONGEST_TITLE;
-  if (isLong) note({ kind: "front-matter", message: "long titles were cut; the whole is `extra.title`" });
-  const extra = {
-    ...front.rest(),
-    ...(isLong ? { title } : {}),
-    ...((summary?.length ?? 0) > LONGEST_SUMMARY ? { summary } : {}),
-    ...(topics.length > mostTopics ? { topics: topics.slice(mostTopics) } : {}),
-  };
+  if (page.title.length > LONGEST_TITLE)
+    note({ kind: "front-matter", message: "long titles were cut; the whole is `extra.title`" });
   return {
-    title: isLong ? shortenAtWord(title, LONGEST_TITLE) : title,
+    title: shortenAtWord(page.title, LONGEST_TITLE),
     date: page.date,
     updated,
-    summary:
-      summary === undefined
-        ? undefined
-        : summary.length > LONGEST_SUMMARY
-          ? shortenAtWord(summary, LONGEST_SUMMARY)
-          : summary,
+    summary: summary === undefined ? undefined : shortenAtWord(summary, LONGEST_SUMMARY),
     status: page.withheld.length > 0 ? "draft" : undefined,
     lang,
     translation_of: page.translationOf,
     authors,
-    image: picture,
+    image,
     aliases: page.aliases,
     topics: topics.slice(0, mostTopics),
-    extra,
+    extra: { ...front.rest(), ...tooLong({ title: page.title, summary, topics }, mostTopics) },
   };
 }
+
+/** Where the pictures of a page are now; undefined for one that is not on the new site. */
+const pictureFinder =
+  (page: PlannedPage, { find }: StoryContext) =>
+  (address: string): string | undefined => {
+    const found = find(address, page, "image");
+    return found.kind === "here" ? found.address : undefined;
+  };
+
+/** What does not fit into its place is kept whole. */
+const tooLong = (
+  { title, summary, topics }: Readonly<{ title: string; summary: string | undefined; topics: string[] }>,
+  mostTopics: number,
+) => ({
+  ...(title.length > LONGEST_TITLE ? { title } : {}),
+  ...(summary !== undefined && summary.length > LONGEST_SUMMARY ? { summary } : {}),
+  ...(topics.length > mostTopics ? { topics: topics.slice(mostTopics) } : {}),
+});
+
+const UPDATED = ["lastmod", "last_modified_at", "updated", "modified", "last_updated"];
 
 /** Keys for the sentence below a headline; the first that a page has becomes its summary. */
 const SUMMARY = [
@@ -175,10 +170,7 @@ function bodyOf(
 ): string {
   const { site, find, outlets } = context;
   const isJekyll = site.from === "jekyll";
-  const file = (address: string) => {
-    const found = find(address, page, "image");
-    return found.kind === "here" ? found.address : undefined;
-  };
+  const file = pictureFinder(page, context);
   const code = protectCode(page.isHtml ? htmlBlock(page.body) : page.body, note);
   const text = withoutCodes(code, { from: site.from, site: site.values, page: page.values, file, note });
   const markdown = page.isHtml ? text : tidyComments(plainMarkdown(text, isJekyll, note));
