@@ -26,7 +26,7 @@ for (const size of sizes.length > 0 ? sizes : [1_000, 10_000, 50_000]) {
   );
   const { stories, topics, outlets, storylines, questions } = graph.nodes;
   time("related stories of all", () => stories.map((story) => graph.relatedTo(story)));
-  time("earlier stories of all", () => stories.map((story) => graph.earlierStories(story)));
+  time("earlier stories of all", () => stories.map((story) => graph.storylines.earlierStories(story)));
   time("origins of all", () => stories.map((story) => graph.originsOf(story)));
   time("topics: outlets, neighbours", () =>
     topics.map((topic) => [graph.outletsCovering(topic), graph.topicsOccurringWith(topic)]),
@@ -39,7 +39,7 @@ for (const size of sizes.length > 0 ? sizes : [1_000, 10_000, 50_000]) {
     ]),
   );
   time("storylines, open questions, corrections", () => [
-    storylines.map((one) => graph.storiesIn(one)),
+    storylines.map((one) => graph.storylines.storiesIn(one)),
     graph.openQuestions(),
     graph.corrections(),
     questions,

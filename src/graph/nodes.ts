@@ -255,3 +255,7 @@ export class AuthorNode extends NodeBase {
     this.name = name;
   }
 }
+
+/** What stands for a list of nodes, in its order. */
+export const hashOfNodes = (nodes: readonly Node[]): number =>
+  nodes.reduce((hash, node) => mix(hash, node.hash), nodes.length);

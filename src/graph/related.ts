@@ -1,7 +1,8 @@
 import { byCodePoint } from "../text/order.ts";
-import type { StorylineNode, StoryNode } from "./nodes.ts";
+import type { StoryNode } from "./nodes.ts";
 import type { Edge } from "./relation.ts";
 import type { Relations } from "./relations.ts";
+import type { Storylines } from "./storylines.ts";
 
 /** How many stories to compare on either side in the list of a topic or article. This limit keeps the work linear. */
 const REACH = 12;
@@ -21,19 +22,12 @@ export class Relatedness {
   /** By the position of a story; 0 between calls. */
   readonly #scores: Int32Array;
   readonly #relations: Relations;
-  readonly #storiesIn: (storyline: StorylineNode) => readonly StoryNode[];
-  readonly #indexOf: (story: StoryNode) => number | undefined;
+  readonly #storylines: Storylines;
 
-  constructor(
-    total: number,
-    relations: Relations,
-    storiesIn: (storyline: StorylineNode) => readonly StoryNode[],
-    indexOf: (story: StoryNode) => number | undefined,
-  ) {
+  constructor(total: number, relations: Relations, storylines: Storylines) {
     this.#scores = new Int32Array(total);
     this.#relations = relations;
-    this.#storiesIn = storiesIn;
-    this.#indexOf = indexOf;
+    this.#storylines = storylines;
   }
 
   /** The stories with the most in common; ties by nearness in time. */
@@ -81,9 +75,9 @@ export class Relatedness {
       const [start, end] = nearby(edges, story);
       for (let at = start; at < end; at += 1) count(edges[at]!.from, SHARED_ARTICLE);
     }
-    const index = this.#indexOf(story) ?? 0;
+    const index = this.#storylines.indexOf(story) ?? 0;
     for (const { to } of partOf.from(story)) {
-      for (const other of this.#storiesIn(to).slice(Math.max(0, index - REACH), index + REACH))
+      for (const other of this.#storylines.storiesIn(to).slice(Math.max(0, index - REACH), index + REACH))
         count(other, SHARED_STORYLINE);
     }
     return found;

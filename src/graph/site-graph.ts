@@ -2,7 +2,6 @@ import type { Bullet } from "../content/document.ts";
 import { type Tracker, tracked } from "../dependencies/tracker.ts";
 import { hashOf, mix } from "../text/hash.ts";
 import { type CitedArticle, citationsByOutlet } from "./citations.ts";
-import { inOrder } from "./cycles.ts";
 import {
   type AnsweredQuestion,
   type Correction,
@@ -11,20 +10,22 @@ import {
   newestFirst,
   type OpenQuestion,
 } from "./lists.ts";
-import type {
-  ArticleNode,
-  AuthorNode,
-  Node,
-  OutletNode,
-  QuestionNode,
-  StorylineNode,
-  StoryNode,
-  TopicNode,
+import {
+  type ArticleNode,
+  type AuthorNode,
+  hashOfNodes,
+  type Node,
+  type OutletNode,
+  type QuestionNode,
+  type StorylineNode,
+  type StoryNode,
+  type TopicNode,
 } from "./nodes.ts";
 import { type Counted, MANY, ranked } from "./ranked.ts";
 import { Relatedness, rarityOf } from "./related.ts";
 import type { Edge, Relation } from "./relation.ts";
 import type { Citation, Relations, TopicRole } from "./relations.ts";
+import { Storylines } from "./storylines.ts";
 
 /** The most versions of one story: each page names all others, and news is not written in more languages. */
 const MOST_VERSIONS = 100;
@@ -44,9 +45,6 @@ export interface Nodes {
   readonly authors: readonly AuthorNode[];
 }
 
-const hashOfNodes = (nodes: readonly Node[]): number =>
-  nodes.reduce((hash, node) => mix(hash, node.hash), nodes.length);
-
 /**
  * Everything on the site, and how it is connected. Lists of stories are newest first; other lists document
  * their order. No query takes more time than the edges of its subject.
@@ -55,12 +53,9 @@ export class SiteGraph {
   readonly nodes: Nodes;
   readonly relations: Relations;
   readonly tracker: Tracker;
+  readonly storylines: Storylines;
   readonly #relatedness: Relatedness;
-  /** Storyline → its stories from the first to the last. */
-  readonly #storylineOrder = new Map<StorylineNode, readonly StoryNode[]>();
   readonly #lists: Lists;
-  /** Story → its position in its storyline, 0-based. */
-  readonly #storylineIndex = new Map<StoryNode, number>();
   /** By the number of the outlet. */
   readonly #citations: CitedArticle[][];
 
@@ -68,13 +63,9 @@ export class SiteGraph {
   constructor(nodes: Nodes, relations: Relations, tracker: Tracker, now: number) {
     this.relations = relations;
     this.tracker = tracker;
+    this.storylines = new Storylines(nodes.storylines, relations);
     for (const [place, story] of nodes.stories.entries()) story.place = place;
-    this.#relatedness = new Relatedness(
-      nodes.stories.length,
-      relations,
-      (storyline) => this.storiesIn(storyline),
-      (story) => this.#indexOf(story),
-    );
+    this.#relatedness = new Relatedness(nodes.stories.length, relations, this.storylines);
     for (const topic of nodes.topics) {
       const rarity = rarityOf(relations.about.to(topic).length, nodes.stories.length);
       topic.edges.value = mix(topic.edges.value, rarity);
@@ -85,16 +76,6 @@ export class SiteGraph {
       for (const { from, to, data } of this.#citations[outlet.number] ?? [])
         value = mix(mix(value, from.hash), mix(to.hash, data.origin.hash));
       outlet.edges.value = value;
-    }
-    for (const storyline of nodes.storylines) {
-      const stories = relations.partOf
-        .to(storyline)
-        .map(({ from }) => from)
-        .reverse();
-      const ordered = inOrder(stories, (story) => relations.follows.from(story).map(({ to }) => to));
-      this.#storylineOrder.set(storyline, ordered);
-      storyline.edges.value = mix(storyline.edges.value, hashOfNodes(ordered));
-      for (const [index, story] of ordered.entries()) this.#storylineIndex.set(story, index);
     }
     this.nodes = tracked(nodes, {
       tracker,
@@ -239,10 +220,6 @@ export class SiteGraph {
     return this.#lists.answeredQuestions;
   }
 
-  storylineOf(story: StoryNode): StorylineNode | undefined {
-    return this.relations.partOf.from(story)[0]?.to;
-  }
-
   /**
    * A story in all its languages: the original, then translations, newest first, a hundred at most; empty if there is
    * only one.
@@ -255,57 +232,6 @@ export class SiteGraph {
     for (const version of versions)
       for (const { from } of translates.to(version)) if (versions.size < MOST_VERSIONS) versions.add(from);
     return versions.size > 1 ? [...versions] : [];
-  }
-
-  /** A storyline's stories from first to last: by date, but never before a story that they follow. */
-  storiesIn(storyline: StorylineNode): readonly StoryNode[] {
-    storyline.readEdges();
-    return this.#storylineOrder.get(storyline) ?? [];
-  }
-
-  /** A story's position in its storyline, 1-based; undefined if it has none. */
-  positionOf(story: StoryNode): number | undefined {
-    const index = this.#indexOf(story);
-    return index === undefined ? undefined : index + 1;
-  }
-
-  #indexOf(story: StoryNode): number | undefined {
-    this.storylineOf(story)?.readEdges();
-    return this.#storylineIndex.get(story);
-  }
-
-  /** The stories before and after in the storyline. */
-  neighbours(story: StoryNode): {
-    readonly previous?: StoryNode | undefined;
-    readonly next?: StoryNode | undefined;
-  } {
-    const storyline = this.storylineOf(story);
-    const index = this.#indexOf(story);
-    if (!storyline || index === undefined) return {};
-    const stories = this.storiesIn(storyline);
-    return { previous: stories[index - 1], next: stories[index + 1] };
-  }
-
-  /**
-   * The last `limit` stories before this one, along `previous` and the storyline, oldest first.
-   * Takes time proportional to `limit`, however long the storyline is.
-   */
-  earlierStories(story: StoryNode, limit = 20): readonly StoryNode[] {
-    const found = new Set<StoryNode>();
-    const queue = [story];
-    while (queue.length > 0 && found.size < limit) {
-      for (const { to } of this.relations.follows.from(queue.shift()!)) {
-        if (to === story || found.has(to)) continue;
-        found.add(to);
-        queue.push(to);
-      }
-    }
-    const storyline = this.storylineOf(story);
-    const index = this.#indexOf(story) ?? 0;
-    if (storyline)
-      for (const earlier of this.storiesIn(storyline).slice(Math.max(0, index - limit), index))
-        found.add(earlier);
-    return [...found].sort(newestFirst).slice(0, limit).reverse();
   }
 
   relatedTo(story: StoryNode, limit = 4): readonly StoryNode[] {

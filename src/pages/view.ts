@@ -141,7 +141,7 @@ export class View extends Wording {
   }
 
   storylineCard(storyline: StorylineNode): StorylineCardModel {
-    const stories = this.context.graph.storiesIn(storyline);
+    const stories = this.context.graph.storylines.storiesIn(storyline);
     const { front, excerpt } = storyline.document;
     const last = stories.at(-1);
     return {

@@ -6,7 +6,7 @@ const member = (date: string, previous = "") =>
   dated(date, `storyline: talks${previous === "" ? "" : `\nprevious: [${previous}]`}`);
 const order = (files: Record<string, string>) => {
   const made = new TestGraph({ ...LINE, ...files });
-  return { order: ids(made.graph.storiesIn(made.storyline("talks"))), ...made };
+  return { order: ids(made.graph.storylines.storiesIn(made.storyline("talks"))), ...made };
 };
 
 test("a storyline's stories go from the oldest to the newest", () => {
@@ -44,7 +44,7 @@ test("`previous` orders stories of one day, and several may be followed", () => 
 test("stories know what is before and after them; the ends have one neighbour", () => {
   const made = order({ a: member("2026-01-01"), b: member("2026-02-01"), c: member("2026-03-01") });
   const neighbours = (id: string) => {
-    const { previous, next } = made.graph.neighbours(
+    const { previous, next } = made.graph.storylines.neighbours(
       made.graph.nodes.stories.find((story) => story.id === id)!,
     );
     return [previous?.id, next?.id];
@@ -123,10 +123,10 @@ test("earlier stories come along `previous` and the storyline, oldest first, the
     later: member("2026-04-01"),
   });
   const at = (id: string) => made.graph.nodes.stories.find((story) => story.id === id)!;
-  expect(ids(made.graph.earlierStories(at("c")))).toEqual(["a", "b"]);
-  expect(ids(made.graph.earlierStories(at("a")))).toEqual(["before"]);
-  expect(ids(made.graph.earlierStories(at("later"), 2))).toEqual(["b", "c"]);
-  expect(made.graph.earlierStories(at("before"))).toEqual([]);
+  expect(ids(made.graph.storylines.earlierStories(at("c")))).toEqual(["a", "b"]);
+  expect(ids(made.graph.storylines.earlierStories(at("a")))).toEqual(["before"]);
+  expect(ids(made.graph.storylines.earlierStories(at("later"), 2))).toEqual(["b", "c"]);
+  expect(made.graph.storylines.earlierStories(at("before"))).toEqual([]);
 });
 
 test.each([

@@ -36,7 +36,7 @@ function homeModel(view: View): PageModel<HomeContent> {
   const below = rest.length > 2 * SECOND ? SECOND : 0;
   const active = graph.nodes.storylines.filter(({ document }) => document.front.status === "active");
   const byDate = active
-    .map((storyline) => ({ storyline, last: graph.storiesIn(storyline).at(-1)?.date.epoch ?? 0 }))
+    .map((storyline) => ({ storyline, last: graph.storylines.storiesIn(storyline).at(-1)?.date.epoch ?? 0 }))
     .sort((a, b) => b.last - a.last);
   const counts = graph.nodes.topics.map((node) => ({
     node,

@@ -39,7 +39,7 @@ export function connectionsOf(graph: SiteGraph): Connections {
   const all: MappedNode[] = [
     ...topics.map((node) => ({ node, stories: graph.countStoriesAbout(node) })),
     ...outlets.map((node) => ({ node, stories: graph.storiesCiting(node).length })),
-    ...storylines.map((node) => ({ node, stories: graph.storiesIn(node).length })),
+    ...storylines.map((node) => ({ node, stories: graph.storylines.storiesIn(node).length })),
   ].filter(({ stories }) => stories > 0);
   all.sort((a, b) => b.stories - a.stories || byCodePoint(nameOf(a.node), nameOf(b.node)));
   const left: Record<string, number> = { ...LIMITS };
@@ -70,7 +70,7 @@ function count(nodes: readonly MappedNode[], graph: SiteGraph): Connection[] {
 }
 
 function mappedOf(story: StoryNode, graph: SiteGraph): Mapped[] {
-  const storyline = graph.storylineOf(story);
+  const storyline = graph.storylines.storylineOf(story);
   const topics = graph.topicsOf(story).map(({ topic }) => topic);
   return [...topics, ...graph.outletsOf(story), ...(storyline ? [storyline] : [])];
 }

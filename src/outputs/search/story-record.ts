@@ -40,7 +40,7 @@ export function recordOf(story: StoryNode, context: PageContext): StoryRecord {
 }
 
 export function filtersOf(story: StoryNode, { graph }: PageContext): Filters {
-  const storyline = graph.storylineOf(story);
+  const storyline = graph.storylines.storylineOf(story);
   return {
     topic: graph.topicsOf(story).map(({ topic }) => topic.name),
     outlet: graph.outletsOf(story).map(({ name }) => name),

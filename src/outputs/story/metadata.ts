@@ -77,7 +77,7 @@ function articleThing(
   const { context } = view;
   const { graph } = context;
   const { url, lang } = page;
-  const storyline = graph.storylineOf(story);
+  const storyline = graph.storylines.storylineOf(story);
   const website = referenceTo(websiteId(page.home));
   const publishedBy = referenceTo(publisherId(page.home));
   const citations = graph.citationsOf(story);

@@ -122,7 +122,7 @@ export class StoryText {
         story: teller && this.#view.link(teller),
       };
     });
-    const earlier = graph.earlierStories(this.#story).filter((story) => !told.has(story.id));
+    const earlier = graph.storylines.earlierStories(this.#story).filter((story) => !told.has(story.id));
     const before = earlier.map((story) => ({
       date: story.date.day,
       text: teaserOf(story),

@@ -72,7 +72,7 @@ function markdownOf(page: SitePath, { context, t }: View): AlternateModel[] {
 }
 
 function trailOf(story: StoryNode, view: View): LinkModel[] {
-  const storyline = view.context.graph.storylineOf(story);
+  const storyline = view.context.graph.storylines.storylineOf(story);
   if (!storyline) return [view.linkTo("archive/", "nav_archive")];
   return [view.linkTo("storylines/", "nav_storylines"), view.link(storyline)];
 }
@@ -157,14 +157,14 @@ export function pictureOf(story: StoryNode, view: View): ImageModel | undefined 
 
 function storylineOf(story: StoryNode, view: View): StoryContent["storyline"] {
   const { graph } = view.context;
-  const storyline = graph.storylineOf(story);
+  const storyline = graph.storylines.storylineOf(story);
   if (!storyline) return undefined;
-  const { previous, next } = graph.neighbours(story);
-  const total = graph.storiesIn(storyline).length;
+  const { previous, next } = graph.storylines.neighbours(story);
+  const total = graph.storylines.storiesIn(storyline).length;
   return {
     title: storyline.title,
     href: view.context.href(storyline),
-    position: view.phrase("part_of", { number: graph.positionOf(story) ?? 1, total }),
+    position: view.phrase("part_of", { number: (graph.storylines.indexOf(story) ?? 0) + 1, total }),
     previous: previous && view.link(previous),
     next: next && view.link(next),
   };

@@ -14,7 +14,8 @@ export function storylineIndex({ view }: SiteContext): PlannedPage[] {
   sorted.sort(
     (a, b) =>
       rankOf(a) - rankOf(b) ||
-      (graph.storiesIn(b).at(-1)?.date.epoch ?? 0) - (graph.storiesIn(a).at(-1)?.date.epoch ?? 0),
+      (graph.storylines.storiesIn(b).at(-1)?.date.epoch ?? 0) -
+        (graph.storylines.storiesIn(a).at(-1)?.date.epoch ?? 0),
   );
   return paginate(sorted, config.pagination.stories, sitePath("storylines/")).map(
     ({ path, items, pager }) => ({

@@ -18,7 +18,7 @@ import type { StorylineContent } from "./model.ts";
 export function storylinePages(storyline: StorylineNode, site: SiteContext): PlannedPage[] {
   const view = site.viewOf(storyline);
   const { graph, routes, config } = view.context;
-  const stories = graph.storiesIn(storyline);
+  const stories = graph.storylines.storiesIn(storyline);
   return paginate(stories, config.pagination.stories, routes.of(storyline)).map((slice) => ({
     path: slice.path,
     template: "storyline",

@@ -1,0 +1,157 @@
+import type { Bullet, Document, StoryDocument } from "../content/document.ts";
+import { questionHash, questionKey } from "../content/questions.ts";
+import type { StoryFront } from "../content/story.ts";
+import type { Tracker } from "../dependencies/tracker.ts";
+import type { Place, Report } from "../diagnostics/diagnostic.ts";
+import type { Located } from "../schema/index.ts";
+import { nameKey, slugify } from "../text/names.ts";
+import { byCodePoint } from "../text/order.ts";
+import { Names } from "./names.ts";
+import {
+  ArticleNode,
+  AuthorNode,
+  type OutletNode,
+  QuestionNode,
+  StorylineNode,
+  StoryNode,
+  type TopicNode,
+} from "./nodes.ts";
+import { Ids } from "./references.ts";
+import type { HeldBack } from "./select.ts";
+
+export interface GraphInput {
+  /** The site's documents, in any order. */
+  readonly documents: readonly Document[];
+  readonly heldBack: readonly HeldBack[];
+  /** Paths of files that could not be read at all; references to them are not reported. */
+  readonly broken: readonly string[];
+  /** Milliseconds since 1970; anything dated later is a preview. */
+  readonly now: number;
+  readonly tracker: Tracker;
+}
+
+/** All nodes, and how front matter and texts refer to them. */
+export class GraphNodes {
+  readonly stories: Ids<StoryNode>;
+  readonly questions: Ids<QuestionNode>;
+  readonly storylines: Ids<StorylineNode>;
+  readonly topics: Names<TopicNode>;
+  readonly outlets: Names<OutletNode>;
+  /** In the order of their paths. */
+  readonly all: { story: StoryNode[]; question: QuestionNode[]; storyline: StorylineNode[] } = {
+    story: [],
+    question: [],
+    storyline: [],
+  };
+  readonly articles = new Map<string, ArticleNode>();
+  readonly authors = new Map<string, AuthorNode>();
+  readonly #now: number;
+  readonly #tracker: Tracker;
+  readonly #questionTexts = new Map<string, QuestionNode>();
+  /** Of all that a bullet may call a question; see `questionHash`. */
+  readonly #questionHashes = new Set<number>();
+
+  constructor({ documents, heldBack, broken, now, tracker }: GraphInput, report: Report) {
+    this.#now = now;
+    this.#tracker = tracker;
+    const sorted = [...documents].sort((a, b) => byCodePoint(a.path, b.path));
+    const records = <K extends Document["kind"]>(kind: K) =>
+      sorted.filter((d): d is Extract<Document, { kind: K }> => d.kind === kind);
+    this.topics = new Names("topic", records("topic"), tracker, report);
+    this.outlets = new Names("outlet", records("outlet"), tracker, report);
+    this.stories = new Ids("story", report);
+    this.questions = new Ids("question", report);
+    this.storylines = new Ids("storyline", report);
+    this.#addAbsent(heldBack, broken);
+    for (const document of sorted) this.#add(document);
+    this.#useNames();
+  }
+
+  /** The question that a bullet of “Go deeper” asks. */
+  askedBy({ text, hash }: Bullet): QuestionNode | undefined {
+    if (!this.#questionHashes.has(hash)) return undefined;
+    return this.questions.get(text) ?? this.#questionTexts.get(questionKey(text));
+  }
+
+  article(id: string): ArticleNode {
+    const known = this.articles.get(id);
+    if (known) return known;
+    const node = new ArticleNode(id, this.articles.size);
+    this.articles.set(id, node);
+    return node;
+  }
+
+  author(name: string): AuthorNode {
+    const key = nameKey(name);
+    const known = this.authors.get(key);
+    if (known) return known;
+    const node = new AuthorNode(key, this.authors.size, name, this.#tracker);
+    this.authors.set(key, node);
+    return node;
+  }
+
+  #addAbsent(heldBack: readonly HeldBack[], broken: readonly string[]): void {
+    for (const { document, why } of heldBack) {
+      const ids = document.kind === "story" ? this.stories : this.questions;
+      ids.addAbsent(
+        document.kind === "story" ? document.id : document.slug,
+        why === "draft" ? "a draft" : "dated in the future",
+      );
+    }
+    for (const path of broken) {
+      const id = slugify(path.slice(path.lastIndexOf("/") + 1).replace(/\.md$/i, ""));
+      for (const ids of [this.stories, this.questions, this.storylines]) ids.addAbsent(id, "broken");
+    }
+  }
+
+  #add(document: Document): void {
+    const { story, question, storyline } = this.all;
+    const at = () => ({ path: document.path, span: document.slugSpan });
+    if (document.kind === "story") {
+      const node = new StoryNode(document, story.length, this.#now, this.#tracker);
+      story.push(node);
+      this.stories.add(node.id, node, () => placeOfId(document));
+    } else if (document.kind === "question") {
+      const node = new QuestionNode(document, question.length, this.#now, this.#tracker);
+      question.push(node);
+      this.questions.add(node.id, node, at);
+      this.#questionTexts.set(questionKey(node.title), node);
+      this.#questionHashes.add(questionHash(node.id)).add(questionHash(node.title));
+    } else if (document.kind === "storyline") {
+      const node = new StorylineNode(document, storyline.length, this.#tracker);
+      storyline.push(node);
+      this.storylines.add(node.id, node, at);
+    }
+  }
+
+  #useNames(): void {
+    const { story, question, storyline } = this.all;
+    for (const node of story) {
+      if (isWithdrawn(node)) continue;
+      const { path, front } = node.document;
+      const { epoch } = node.date;
+      for (const topic of front.topics) this.topics.use(topicName(topic), path, epoch);
+      for (const { source, via } of front.sources) {
+        this.outlets.use(source, path, epoch);
+        if (via) this.outlets.use(via, path, epoch);
+      }
+    }
+    for (const { document, date } of question)
+      for (const name of document.front.topics) this.topics.use(name, document.path, date.epoch);
+    for (const { document } of storyline)
+      for (const name of document.front.topics)
+        this.topics.use(name, document.path, Number.POSITIVE_INFINITY);
+    this.topics.settle();
+    this.outlets.settle();
+  }
+}
+
+export const isWithdrawn = ({ document }: StoryNode): boolean => document.front.status === "withdrawn";
+
+export const topicName = (topic: StoryFront["topics"][number]): Located<string> =>
+  "topic" in topic ? topic.topic : topic;
+
+const placeOfId = ({ path, front, slugSpan }: StoryDocument): Place => ({
+  path,
+  span: front.id?.span ?? slugSpan,
+});
