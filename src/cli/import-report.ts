@@ -2,6 +2,7 @@ import { printable, printableJson } from "../diagnostics/printable.ts";
 import type { Note } from "../import/site-note.ts";
 import type { LeftOut } from "../import/site-page.ts";
 import type { SiteStory } from "../import/site-story.ts";
+import { grouped } from "../text/order.ts";
 import { plural } from "./counts.ts";
 import type { SiteOrigin } from "./options.ts";
 
@@ -108,11 +109,10 @@ const notesOf = (stories: readonly SiteStory[], kind: Note["kind"]): (readonly [
       .map(({ message, line }) => [message, { source: page.source, line }] as const),
   );
 
-function groupsOf(found: readonly (readonly [message: string, at: At])[]): [string, At[]][] {
-  const groups = new Map<string, At[]>();
-  for (const [message, at] of found) groups.set(message, [...(groups.get(message) ?? []), at]);
-  return [...groups].sort(([, a], [, b]) => b.length - a.length);
-}
+const groupsOf = (found: readonly (readonly [message: string, at: At])[]): [string, At[]][] =>
+  [...grouped(found, ([message]) => message)]
+    .map(([message, all]): [string, At[]] => [message, all.map(([, at]) => at)])
+    .sort(([, a], [, b]) => b.length - a.length);
 
 /** How many places of a group are shown. */
 const FEW = 3;

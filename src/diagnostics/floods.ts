@@ -1,4 +1,4 @@
-import { byCodePoint } from "../text/order.ts";
+import { byCodePoint, grouped } from "../text/order.ts";
 import { codes } from "./codes.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 
@@ -23,13 +23,7 @@ export function foldFloods(diagnostics: readonly Diagnostic[]): {
   readonly shown: readonly Diagnostic[];
   readonly floods: readonly Flood[];
 } {
-  const byCode = new Map<string, Diagnostic[]>();
-  for (const found of diagnostics) {
-    const same = byCode.get(found.code);
-    if (same) same.push(found);
-    else byCode.set(found.code, [found]);
-  }
-  const floods = [...byCode.values()].map((all): Flood => {
+  const floods = [...grouped(diagnostics, ({ code }) => code).values()].map((all): Flood => {
     const first = all[0]!;
     const count = all.length;
     return { first, title: codes[first.code].title, count, shown: count > MOST ? FEW : count };

@@ -1,3 +1,4 @@
+import { grouped } from "../text/order.ts";
 import { safeDecode } from "../text/url.ts";
 import type { OldSite } from "./old-site.ts";
 
@@ -34,17 +35,14 @@ export class SiteTargets<P extends TargetPage> {
   readonly #byAddress = new Map<string, P>();
   readonly #bySource = new Map<string, P>();
   /** The name of a file → the pages with it. */
-  readonly #byName = new Map<string, P[]>();
+  readonly #byName: ReadonlyMap<string, readonly P[]>;
 
   constructor(site: OldSite, pages: readonly P[], files: OldFiles) {
     this.#site = site;
     this.#files = files;
+    this.#byName = grouped(pages, ({ source }) => nameOf(source));
     for (const page of pages) {
       this.#bySource.set(withoutEnding(page.source), page);
-      const name = withoutEnding(page.source.replace(/\/index(\.[^/]*)$/, "$1"))
-        .split("/")
-        .at(-1)!;
-      this.#byName.set(name, [...(this.#byName.get(name) ?? []), page]);
       for (const address of page.addresses) {
         const key = addressKey(address);
         if (!this.#byAddress.has(key)) this.#byAddress.set(key, page);
@@ -136,6 +134,12 @@ export function resolvePath(path: string, base: string): string {
 }
 
 const folderOf = (path: string): string => path.split("/").slice(0, -1).join("/");
+
+/** `posts/summit/index.md` → `summit` */
+const nameOf = (source: string): string =>
+  withoutEnding(source.replace(/\/index(\.[^/]*)$/, "$1"))
+    .split("/")
+    .at(-1)!;
 
 const withoutEnding = (path: string): string =>
   path.replace(/\.(?:md|markdown|mkdn?|mkdown|mdown|html?)$/i, "");

@@ -2,6 +2,7 @@ import type { Report } from "../diagnostics/diagnostic.ts";
 import type { Disk } from "../disk/disk.ts";
 import { bestEffort } from "../store/best-effort.ts";
 import type { PublishedFile, PublishedFiles } from "../store/build-record.ts";
+import { grouped } from "../text/order.ts";
 import { applyJournal, type Journal, writeJournal, writeRecord } from "./journal.ts";
 import type { Output } from "./output.ts";
 import { type Staged, Staging } from "./staging.ts";
@@ -47,7 +48,7 @@ export class Publication {
 
   /** Keeps a folder of files (`search/index/1a2b/`) as the last build left it; false if it has changed, or does not exist. */
   keepFolder(folder: string): boolean {
-    this.#folders ??= byFolder(this.#staging.old.keys());
+    this.#folders ??= grouped(this.#staging.old.keys(), (path) => path.slice(0, path.lastIndexOf("/") + 1));
     const paths = this.#folders.get(folder) ?? [];
     const whole = paths.length > 0 && paths.every((path) => this.#staging.known(path) !== undefined);
     return whole && paths.every((path) => this.keep(path));
@@ -99,15 +100,4 @@ export class Publication {
   abandon(): void {
     this.#disk.removeTree(this.#output.staging);
   }
-}
-
-function byFolder(paths: Iterable<string>): Map<string, string[]> {
-  const folders = new Map<string, string[]>();
-  for (const path of paths) {
-    const folder = path.slice(0, path.lastIndexOf("/") + 1);
-    const files = folders.get(folder);
-    if (files) files.push(path);
-    else folders.set(folder, [path]);
-  }
-  return folders;
 }

@@ -12,5 +12,17 @@ export function byCodePoint(a: string, b: string): number {
   return a.length - b.length;
 }
 
+/** Things by a key of each; keys in the order of their first thing, things in their own. */
+export function grouped<T, K>(things: Iterable<T>, keyOf: (thing: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const thing of things) {
+    const key = keyOf(thing);
+    const group = groups.get(key);
+    if (group) group.push(thing);
+    else groups.set(key, [thing]);
+  }
+  return groups;
+}
+
 /** Surrogates (U+D800–DFFF) stand for code points above the basic plane. */
 const rank = (unit: number) => (unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit);

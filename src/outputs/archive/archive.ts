@@ -1,12 +1,13 @@
 import type { StoryNode } from "../../graph/nodes.ts";
 import { listPage } from "../../pages/list-page.ts";
 import { collection, listedCards, listedLinks } from "../../pages/metadata/collection.ts";
-import type { LinkModel, PageModel } from "../../pages/model.ts";
+import type { PageModel } from "../../pages/model.ts";
 import type { PlannedPage } from "../../pages/page.ts";
 import { paginate, type Slice } from "../../pages/paginate.ts";
 import type { SiteContext } from "../../pages/site-context.ts";
 import type { View } from "../../pages/view.ts";
 import { type SitePath, sitePath } from "../../router/paths.ts";
+import { grouped } from "../../text/order.ts";
 import type { ListContent } from "./model.ts";
 
 /** Month → its stories, both newest first: "2026-11" → […]. */
@@ -16,46 +17,25 @@ const PATH = sitePath("archive/");
 
 /** All stories by year and month: an overview, and a list per month. */
 export function archive({ view }: SiteContext): PlannedPage[] {
-  const months = byMonth(view.context.graph.nodes.stories);
+  const months = grouped(view.context.graph.nodes.stories, ({ date }) => date.day.slice(0, 7));
   const lists = [...months].flatMap(([month, stories]) => monthPages(month, stories, view));
   return [{ path: PATH, template: "index", listed: true, model: () => overview(months, view) }, ...lists];
-}
-
-function byMonth(stories: readonly StoryNode[]): Months {
-  const months = new Map<string, StoryNode[]>();
-  for (const story of stories) {
-    const month = story.date.day.slice(0, 7);
-    const list = months.get(month);
-    if (list) list.push(story);
-    else months.set(month, [story]);
-  }
-  return months;
 }
 
 const pathOf = (month: string): SitePath => sitePath(`archive/${month.replace("-", "/")}/`);
 
 function overview(months: Months, view: View): PageModel {
-  const years = new Map<string, LinkModel[]>();
-  for (const [month, stories] of months) {
-    const link = {
-      text: view.date(month).text,
-      href: view.context.hrefTo(pathOf(month)),
-      count: stories.length,
-    };
-    const year = month.slice(0, 4);
-    years.set(year, [...(years.get(year) ?? []), link]);
-  }
+  const links = [...months].map(([month, stories]) => ({
+    month,
+    link: { text: view.date(month).text, href: view.context.hrefTo(pathOf(month)), count: stories.length },
+  }));
+  const years = [...grouped(links, ({ month }) => month.slice(0, 4))].map(([heading, ofYear]) => ({
+    heading,
+    links: ofYear.map(({ link }) => link),
+  }));
   const intro = view.count("stories", view.context.graph.nodes.stories.length);
-  return listPage(
-    view,
-    PATH,
-    "nav_archive",
-    {
-      intro,
-      groups: [...years].map(([heading, links]) => ({ heading, links })),
-    },
-    { items: listedLinks([...years.values()].flat()) },
-  );
+  const items = listedLinks(links.map(({ link }) => link));
+  return listPage(view, PATH, "nav_archive", { intro, groups: years }, { items });
 }
 
 function monthPages(month: string, stories: readonly StoryNode[], view: View): PlannedPage[] {
