@@ -34,7 +34,7 @@ export class SearchIndex {
    * form. `others` hold its words less exactly than that. If the text is empty: all stories that the filter leaves, newest first.
    */
   async search(text, filter) {
-    const atoms = atomsOf(this.#words.unitsOf(text));
+    const atoms = this.#words.atomsOf(this.#words.unitsOf(text));
     const found = await Promise.all(
       this.#shards.map((shard, number) => shard.find(atoms, filter).then((hits) => hits.map((hit) => ({ ...hit, shard, number })))),
     );
@@ -43,10 +43,10 @@ export class SearchIndex {
     return { exact: hits.filter(({ rank }) => rank === best), others: hits.filter(({ rank }) => rank !== best) };
   }
 
-  /** What a hit shows: `{path, title, date, language, excerpt}`; `excerpt` in pieces, marked where the text stands. */
-  async load({ shard, story }, text) {
+  /** The story of a hit: `{path, title, date, language, text}`. */
+  async load({ shard, story }) {
     const [path, date, language, title, ...texts] = await shard.story(story);
-    return { path, title, date, language, excerpt: excerptOf(texts.join("\n"), text, this.#words) };
+    return { path, title, date, language, text: texts.join("\n") };
   }
 }
 
@@ -163,7 +163,7 @@ class Shard {
 
   /** A word; words that begin with it; and its other forms. */
   async #word({ text }, terms) {
-    const { bareForms } = this.#words;
+    const { bareForms, isForm } = this.#words;
     const exact = await terms.positions(text);
     const begun = unionOf(exact, text.length < 3 ? NONE : await terms.matching(text, (term) => term.startsWith(text)));
     let any = unionOf(begun, await terms.matching(text, (term) => isForm(term, text)));
@@ -249,25 +249,6 @@ async function loadJson(address, options) {
   return response.json();
 }
 
-/** The parts of a question, each found by itself: words, and runs of characters. */
-export function atomsOf(units) {
-  const atoms = [];
-  for (const { text, run, at } of units) {
-    const last = atoms.at(-1);
-    if (run === 0) atoms.push({ text, at, size: text.length });
-    else if (last?.run === run) last.size = last.characters.push(text);
-    else atoms.push({ characters: [text], run, at, size: 1 });
-  }
-  return atoms;
-}
-
-/** Whether two words may be forms of one: their beginnings are the same, and what follows is short. */
-export function isForm(term, word) {
-  let same = 0;
-  while (same < term.length && term[same] === word[same]) same += 1;
-  return same >= 4 && term.length - same <= 3 && word.length - same <= 3 && same * 2 >= Math.max(term.length, word.length);
-}
-
 /** The starts after which a pair is at a distance: story → starts. */
 function bothOf(starts, pairs, distance) {
   const both = new Map();
@@ -305,94 +286,4 @@ function spanOf(lists) {
     if (last.size === lists.length) span = Math.min(span, position - Math.min(...last.values()) + 1);
   }
   return span;
-}
-
-/** UTF-16 units of an excerpt, and of what it shows before the first mark. */
-const LENGTH = 240;
-const BEFORE = 60;
-
-/** The part of a text that holds what was asked for: `[{text, mark}, …]`. */
-export function excerptOf(text, question, words) {
-  const marks = marksOf(text, question, words);
-  const from = startOfWord(text, Math.max(0, (marks[0]?.start ?? 0) - BEFORE));
-  const to = endOfWord(text, Math.min(text.length, from + LENGTH));
-  const pieces = [];
-  let at = from;
-  for (const { start, end } of marks) {
-    if (start < at || end > to) continue;
-    pieces.push({ text: text.slice(at, start), mark: false }, { text: text.slice(start, end), mark: true });
-    at = end;
-  }
-  pieces.push({ text: text.slice(at, to), mark: false });
-  if (from > 0) pieces.unshift({ text: "… ", mark: false });
-  if (to < text.length) pieces.push({ text: " …", mark: false });
-  return pieces.filter((piece) => piece.text !== "");
-}
-
-/** Where a text holds the whole question, or else where it holds its parts: `[{start, end}, …]`, in order. */
-function marksOf(text, question, words) {
-  const atoms = atomsOf(words.unitsOf(question));
-  if (atoms.length === 0) return [];
-  const units = words.unitsOf(text);
-  const phrases = marksWhere(units, (at) => phraseEnd(units, at, atoms, words));
-  if (phrases.length > 0) return phrases;
-  return marksWhere(units, (at) => Math.max(...atoms.map((atom) => atomEnd(units, at, atom, words, true))));
-}
-
-/** `endAt`: the unit after a match that starts at a unit; 0 if there is none. */
-function marksWhere(units, endAt) {
-  const marks = [];
-  for (let at = 0; at < units.length; ) {
-    const end = endAt(at);
-    if (end > at) marks.push({ start: units[at].start, end: units[end - 1].end });
-    at = Math.max(at + 1, end);
-  }
-  return marks;
-}
-
-function phraseEnd(units, at, atoms, words) {
-  let end = at;
-  for (const [index, atom] of atoms.entries()) {
-    const isLast = index === atoms.length - 1;
-    const next = atomEnd(units, end, atom, words, false) || (isLast ? beginningEnd(units, end, atom) : 0);
-    if (next === 0) return 0;
-    end = next;
-  }
-  return end;
-}
-
-const beginningEnd = (units, at, { text }) =>
-  text?.length > 2 && units[at]?.run === 0 && units[at].text.startsWith(text) ? at + 1 : 0;
-
-function atomEnd(units, at, { characters, text }, words, formsToo) {
-  if (characters) {
-    const isHere = characters.every(
-      (character, index) => units[at + index]?.text === character && units[at + index].run === units[at].run,
-    );
-    return isHere ? at + characters.length : 0;
-  }
-  const unit = units[at];
-  if (unit === undefined || unit.run !== 0) return 0;
-  if (unit.text === text || words.bareForms(unit.text).includes(text)) return at + 1;
-  return formsToo && (isForm(unit.text, text) || unit.text.startsWith(text)) ? at + 1 : 0;
-}
-
-/** Moves to where a word starts, if one does nearby: scripts without spaces have no such places. */
-function startOfWord(text, at) {
-  if (at === 0) return 0;
-  const space = text.slice(at, at + BEFORE / 2).search(/\s/);
-  return space < 0 ? wholeCharacter(text, at) : at + space + 1;
-}
-
-function endOfWord(text, at) {
-  if (at === text.length) return at;
-  const space = text.slice(at - BEFORE / 2, at).search(/\s\S*$/);
-  return space < 0 ? wholeCharacter(text, at) : at - BEFORE / 2 + space;
-}
-
-/** Not between the halves of a surrogate pair, nor before a mark that belongs to the character before. */
-function wholeCharacter(text, at) {
-  let start = at;
-  while (start > 0 && /^[\udc00-\udfff\p{M}]/u.test(text.slice(start))) start -= 1;
-  return start;
 }

@@ -113,6 +113,25 @@ function termsOf(unit, next) {
   return [next?.run === unit.run ? unit.text + next.text : unit.text];
 }
 
+/** The parts of a question, each found by itself: words, and runs of characters. */
+export function atomsOf(units) {
+  const atoms = [];
+  for (const { text, run, at } of units) {
+    const last = atoms.at(-1);
+    if (run === 0) atoms.push({ text, at, size: text.length });
+    else if (last?.run === run) last.size = last.characters.push(text);
+    else atoms.push({ characters: [text], run, at, size: 1 });
+  }
+  return atoms;
+}
+
+/** Whether two words may be forms of one: their beginnings are the same, and what follows is short. */
+export function isForm(term, word) {
+  let same = 0;
+  while (same < term.length && term[same] === word[same]) same += 1;
+  return same >= 4 && term.length - same <= 3 && word.length - same <= 3 && same * 2 >= Math.max(term.length, word.length);
+}
+
 /** Positions between two texts of a story, so that no phrase is found across them. */
 const GAP = 8;
 

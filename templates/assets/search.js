@@ -5,7 +5,7 @@ const similar = document.getElementById("search-similar");
 const similarHeading = similar.querySelector("h2");
 const similarText = similarHeading.textContent;
 const outlets = document.getElementById("outlets");
-const { index: folder, site, none, found: foundText, missing, all, words: wordsAddress, engine } = form.dataset;
+const { index: folder, site, none, found: foundText, missing, all, words: wordsAddress, engine, excerpt: excerptAddress } = form.dataset;
 const NAMES = ["topic", "outlet", "storyline", "year"];
 const SHOWN = 30;
 const OFFERED = 50;
@@ -13,6 +13,7 @@ const days = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle:
 const inOrder = new Intl.Collator(document.documentElement.lang).compare;
 
 let words;
+let excerptOf;
 let index;
 /** `[folded name, name, number of stories]` of each outlet; loaded when they are first needed. */
 let known;
@@ -48,7 +49,7 @@ class Results {
     this.#more.hidden = first.length === hits.length;
   }
 
-  #load = (hits, text) => Promise.all(hits.map(async (hit) => resultItem(await index.load(hit, text))));
+  #load = (hits, text) => Promise.all(hits.map(async (hit) => resultItem(await index.load(hit), text)));
 
   async #add() {
     const hits = this.#hits;
@@ -65,8 +66,8 @@ const lists = ["results", "others"].map(
   (id) => new Results(document.getElementById(id), document.getElementById(`more-${id}`)),
 );
 
-function resultItem({ path, title, date, language, excerpt }) {
-  const pieces = excerpt.map(({ text, mark }) => (mark ? make("mark", { textContent: text }) : text));
+function resultItem({ path, title, date, language, text: whole }, sought) {
+  const pieces = excerptOf(whole, sought, words).map(({ text, mark }) => (mark ? make("mark", { textContent: text }) : text));
   return make(
     "li",
     { className: "card", dir: "auto", lang: language },
@@ -156,8 +157,8 @@ async function start() {
   form.hidden = false;
   form.q.focus();
   try {
-    const [{ SearchIndex }, shared] = await Promise.all([import(engine), import(wordsAddress)]);
-    words = shared;
+    let SearchIndex;
+    [{ SearchIndex }, { excerptOf }, words] = await Promise.all([engine, excerptAddress, wordsAddress].map((module) => import(module)));
     index = new SearchIndex(folder, words);
     await Promise.all([index.open(), fillFilters()]);
   } catch {

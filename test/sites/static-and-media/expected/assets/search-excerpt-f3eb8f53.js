@@ -1,0 +1,1 @@
+/* search-excerpt.js of the theme */
