@@ -96,7 +96,7 @@ function summary({ copies }: SiteReport, stories: readonly SiteStory[], dryRun: 
       : []),
     ...(files > 0
       ? [
-          `${dryRun ? "would copy" : "copied"} ${plural(files, "picture or other file", "pictures and other files")} into static/`,
+          `${dryRun ? "would copy" : "copied"} ${plural(files, "picture or other file", "pictures and other files")}`,
         ]
       : []),
   ];

@@ -46,9 +46,6 @@ function write(imported: SiteImport, old: OldSiteFolder, root: string, dryRun: b
   const put = (path: string, text: string | Uint8Array) => writeNew({ path, text }, root, dryRun);
   const stories = imported.stories.map((story) => ({ story, isNew: put(story.page.story, story.text) }));
   const records = [...imported.records].flatMap(([path, text]) => (put(path, text) ? [path] : []));
-  const copies = [...imported.copies].map(([file, place]) => {
-    const to = `static/${place}`;
-    return { from: file, to, isNew: put(to, old.read(file)) };
-  });
+  const copies = [...imported.copies].map(([to, from]) => ({ from, to, isNew: put(to, old.read(from)) }));
   return { stories, records, copies, leftOut: imported.leftOut };
 }

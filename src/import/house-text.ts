@@ -199,8 +199,17 @@ function toMarkdown(lines: readonly HouseLine[]): string {
   return blocks.join("\n\n");
 }
 
-/** Plain text as Markdown that renders the same text. */
+/** Addresses of plain text are links as they stand; between `<` and `>`, too. */
+const ADDRESS = /(<https?:\/\/[^\s<>]+>|(?<![\p{L}\p{N}])(?:https?:\/\/|www\.)[^\s<>]+)/iu;
+
+/** Plain text as Markdown that renders the same text, with links for addresses. */
 export const escapeMarkdown = (text: string): string =>
+  text
+    .split(ADDRESS)
+    .map((piece, index) => (index % 2 === 1 ? piece : escapePiece(piece)))
+    .join("");
+
+const escapePiece = (text: string): string =>
   text
     .replace(/[\\`*~<[\]]/g, "\\$&")
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "\\_")

@@ -1,4 +1,4 @@
-import { stringify } from "yaml";
+import { parse, stringify } from "yaml";
 import type { SectionNames } from "../content/sections.ts";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
 import { shortSlug, tidyName } from "../text/names.ts";
@@ -46,9 +46,10 @@ export function importText(request: ImportRequest): Imported {
       ],
     };
   }
-  const title = request.title ?? written("title", house) ?? house.title;
+  const own = frontOf(house);
+  const title = request.title ?? written("title", own) ?? house.title;
   const lost: Diagnostic[] = [];
-  const date = request.date ?? written("date", house);
+  const date = request.date ?? written("date", own);
   const questions = questionsOf(house, request, date ?? request.today, lost);
   const topics = topicsOf(house, request, lost);
   const outlets = outletsOf(house, request);
@@ -135,10 +136,24 @@ function bodyOf({ kind, markdown, intro, items }: HouseSection, house: HouseText
   return [intro, list.join("\n")].filter(Boolean).join("\n\n");
 }
 
-/** A value from the text's own front matter, as written. */
-function written(key: "title" | "date", house: HouseText): string | undefined {
-  const value = new RegExp(`^${key}:\\s*(.+?)\\s*$`, "m").exec(house.frontMatter)?.[1];
-  return value?.replace(/^(["'])(.*)\1$/, "$2");
+/** A value from the text's own front matter. */
+function written(key: "title" | "date", front: OwnFront): string | undefined {
+  const value = front[key];
+  return typeof value === "string" || typeof value === "number"
+    ? String(value).trim() || undefined
+    : undefined;
+}
+
+type OwnFront = Readonly<Record<string, unknown>>;
+
+/** The text's own front matter; empty if it cannot be read, which a build reports. */
+function frontOf({ frontMatter }: HouseText): OwnFront {
+  try {
+    const value: unknown = parse(frontMatter);
+    return typeof value === "object" && value !== null ? (value as OwnFront) : {};
+  } catch {
+    return {};
+  }
 }
 
 /** The first words of the news, as a headline until somebody writes a better one. */

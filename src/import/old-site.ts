@@ -10,6 +10,8 @@ export interface ContentFolder {
   readonly folder: string;
   /** The language of its pages, if it has only one. */
   readonly language?: string | undefined;
+  /** Whether the old site leaves out a file; `path` is relative to the folder. */
+  readonly leavesOut?: (path: string) => boolean;
 }
 
 /** What the configuration of another generator's site says, as far as it matters to an import. */
@@ -33,9 +35,14 @@ export interface OldSite {
   /** Hugo: patterns for addresses by section. Jekyll: the pattern for all posts, as `""`. */
   readonly permalinks: ReadonlyMap<string, string>;
   readonly ignored: readonly RegExp[];
+  /** The keys in which each date of a page is, the first one that a page has; see `datesOf`. */
+  readonly dates: PageDates;
   /** Front matter that pages inherit. */
   readonly defaults: readonly Defaults[];
 }
+
+/** Keys in lower case, or `:filename`. */
+export type PageDates = Readonly<Record<"date" | "publishdate" | "expirydate", readonly string[]>>;
 
 export interface OldLanguage {
   /** As a language tag, if it is not the name. */
@@ -83,8 +90,27 @@ function hugoSite(values: Values): OldSite {
     },
     permalinks: patternsOf(values.permalinks),
     ignored: textsOf(values.ignorefiles).flatMap(patternOf),
+    dates: datesOf(values.frontmatter),
     defaults: cascadeOf(values.cascade, ""),
   };
+}
+
+const USUAL_DATES: PageDates = {
+  date: ["date"],
+  publishdate: ["publishdate", "pubdate", "published"],
+  expirydate: ["expirydate", "unpublishdate"],
+};
+
+/** Hugo's configuration of dates: `frontmatter: {publishDate: [embargo, ":default"]}`. */
+function datesOf(written: unknown): PageDates {
+  const own = isMapping(written) ? written : {};
+  const keysOf = (name: keyof PageDates) => {
+    const keys = textsOf(own[name]).map((key) => key.toLowerCase());
+    return keys.length === 0
+      ? USUAL_DATES[name]
+      : keys.flatMap((key) => (key === ":default" ? USUAL_DATES[name] : key));
+  };
+  return { date: keysOf("date"), publishdate: keysOf("publishdate"), expirydate: keysOf("expirydate") };
 }
 
 /** Mounts come first, then the folders of languages, then the site's folder. */
@@ -92,7 +118,13 @@ function hugoFolders(values: Values, languages: readonly (readonly [string, unkn
   const mounts = isMapping(values.module) && Array.isArray(values.module.mounts) ? values.module.mounts : [];
   const mounted = mounts.flatMap((mount) =>
     isMapping(mount) && mount.target === "content"
-      ? [{ folder: tidyFolder(textOf(mount.source) ?? ""), language: textOf(mount.lang)?.toLowerCase() }]
+      ? [
+          {
+            folder: tidyFolder(textOf(mount.source) ?? ""),
+            language: textOf(mount.lang)?.toLowerCase(),
+            leavesOut: filterOf(mount),
+          },
+        ]
       : [],
   );
   if (mounted.length > 0) return mounted;
@@ -101,6 +133,21 @@ function hugoFolders(values: Values, languages: readonly (readonly [string, unkn
     return folder === undefined ? [] : [{ folder: tidyFolder(folder), language: name.toLowerCase() }];
   });
   return [...own, { folder: tidyFolder(textOf(values.contentdir) ?? "content") }];
+}
+
+/** Hugo's `includeFiles` and `excludeFiles`, which are one list `files` in newer versions. */
+function filterOf(mount: Values): (path: string) => boolean {
+  const files = textsOf(mount.files);
+  const isNot = (glob: string) => glob.startsWith("!");
+  const globs = (list: readonly string[]) => list.map((glob) => globOf(glob.replace(/^[\s/]+/, "")));
+  const included = globs([...textsOf(mount.includefiles), ...files.filter((glob) => !isNot(glob))]);
+  const excluded = globs([
+    ...textsOf(mount.excludefiles),
+    ...files.filter(isNot).map((glob) => glob.slice(1)),
+  ]);
+  return (path) =>
+    excluded.some((glob) => glob.test(path)) ||
+    (included.length > 0 && !included.some((glob) => glob.test(path)));
 }
 
 /** A folder in the site; one that would lead out of it is replaced by one that no site has. */
@@ -163,6 +210,7 @@ function jekyllSite(values: Values): OldSite {
     shows: { drafts: isOn(values.show_drafts), future: true, expired: true },
     permalinks: new Map([["", BUILT_IN[permalink] ?? permalink]]),
     ignored: textsOf(values.exclude).map(globOf),
+    dates: USUAL_DATES,
     defaults: (Array.isArray(values.defaults) ? values.defaults : []).flatMap(jekyllDefaults),
   };
 }
@@ -200,20 +248,19 @@ function patternOf(written: string): RegExp[] {
   }
 }
 
-/** A pattern for paths, in which `*` is anything in a folder, and `**` anything. */
-const globOf = (glob: string): RegExp => {
-  const parts = glob.replace(/\/$/, "").split(/(\*\*|\*|\?)/);
-  const source = parts.map((part) =>
-    part === "**"
-      ? ".*"
-      : part === "*"
-        ? "[^/]*"
-        : part === "?"
-          ? "[^/]"
-          : part.replace(/[\\^$.|+()[\]{}]/g, "\\$&"),
-  );
-  return new RegExp(`^${source.join("")}(?:/|$)`);
-};
+/** A pattern for paths: `*` is anything in a folder, `**` anything, `{a,b}` one of several, `[ab]` a character. */
+const globOf = (glob: string): RegExp => new RegExp(`^${globSource(glob.replace(/\/$/, ""))}(?:/|$)`);
+
+const globSource = (glob: string): string =>
+  glob
+    .split(/(\*\*|\*|\?|\{[^{}]*\}|\[!?[\w-]+\])/)
+    .map((part, index) => {
+      if (index % 2 === 0) return part.replace(/[\\^$.|+()[\]{}]/g, "\\$&");
+      if (part.startsWith("{")) return `(?:${part.slice(1, -1).split(",").map(globSource).join("|")})`;
+      if (part.startsWith("[")) return part.replace("[!", "[^");
+      return part === "**" ? ".*" : part === "*" ? "[^/]*" : "[^/]";
+    })
+    .join("");
 
 /** Hugo's keys are the same in any case, at any depth. */
 export function lowerKeys(values: Values): Values {

@@ -11,6 +11,8 @@ export interface CodeContext {
   readonly page: Values;
   /** The address under which the site has a picture or another file; undefined if there is no such file. */
   readonly file: (address: string) => string | undefined;
+  /** Whether an address leads to a page or file of the new site. */
+  readonly leads: (address: string) => boolean;
   readonly note: Notes;
 }
 
@@ -27,6 +29,13 @@ const SHORTCODE =
   /\{\{([<%])\s*(\/?)\s*([\w/.-]+)((?:"(?:[^"\\]|\\.)*"|`[^`]*`|(?![>%]\}\})[^"`])*?)\s*\/?\s*[>%]\}\}/g;
 const LIQUID = /\{%-?\s*(\w+)([\s\S]*?)-?%\}|\{\{-?([\s\S]*?)-?\}\}/g;
 
+/** A branch that is never taken, and text that is kept for later. */
+const NEVER_SHOWN =
+  /\{%-?\s*(?:(if)\s+(?:false|nil)|(unless)\s+true|(capture)\s+[\w-]+)\s*-?%\}(?:(?!\{%-?\s*(?:if|unless|capture|els\w+)\b)[\s\S])*?\{%-?\s*end(?:\1|\2|\3)\s*-?%\}/g;
+
+/** Liquid's blocks; what is in them is shown or not by a condition. */
+const BLOCK = /^(?:if|unless|case|for|tablerow|els\w+|when|end\w+)$/;
+
 /** Replaces shortcodes or Liquid by what they stand for, or by a comment if that is not known. */
 export function withoutCodes(body: string, context: CodeContext): string {
   if (context.from === "hugo") {
@@ -38,7 +47,11 @@ export function withoutCodes(body: string, context: CodeContext): string {
     );
     return replaceOutside(text, SHORTCODE, context.note, (match) => shortcode(match, context));
   }
-  const raw = body.replace(/\{%-?\s*raw\s*-?%\}([\s\S]*?)\{%-?\s*endraw\s*-?%\}/g, (_, inner: string) =>
+  const shown = replaceOutside(body, NEVER_SHOWN, context.note, ({ whole, say }) => {
+    say({ kind: "mark-up", message: "what Liquid never shows is in a comment now", detail: whole });
+    return comment(whole);
+  });
+  const raw = shown.replace(/\{%-?\s*raw\s*-?%\}([\s\S]*?)\{%-?\s*endraw\s*-?%\}/g, (_, inner: string) =>
     inner.replace(/\{(?=[{%])/g, "{\ue001"),
   );
   return replaceOutside(raw, LIQUID, context.note, (match) => liquid(match, context)).replaceAll(
@@ -53,7 +66,8 @@ function shortcode(match: Match, context: CodeContext): string {
   if (closing) return unknown(match, shown);
   const code = { shown, name: name.toLowerCase(), ...argumentsOf(written) };
   const [first] = code.positional;
-  if (/^(?:rel)?ref$/.test(code.name) && isInAddress(match)) return addressOf(code.named.path ?? first ?? "");
+  if (/^(?:rel)?ref$/.test(code.name) && isInAddress(match))
+    return refAddress(code.named.path ?? first ?? "", context.leads);
   if (code.name === "param" || code.name === "site_param") {
     const { params } = context.site;
     const value =
@@ -73,6 +87,7 @@ function liquid(match: Match, context: CodeContext): string {
   const shown = tag === "include" ? `{% include ${/^\s*(\S*)/.exec(written)![1]} %}` : `{% ${tag} %}`;
   if (tag === "post_url" && isInAddress(match)) return `/${encodePath(written.trim().replace(/^\//, ""))}.md`;
   if (tag === "link" && isInAddress(match)) return `/${encodePath(written.trim().replace(/^\//, ""))}`;
+  if (BLOCK.test(tag ?? "")) return unknown(match, shown, undefined, "what is inside is shown in any case");
   const { named, positional } = argumentsOf(written);
   const name =
     tag === "include"
@@ -156,13 +171,17 @@ function picture(code: Code, { say }: Match, { file }: CodeContext): string | un
 }
 
 /** Readers do not see what nobody knows how to show; the file still has it. */
-function unknown(match: Match, shown: string, lost?: Picture): string {
+function unknown(
+  match: Match,
+  shown: string,
+  lost?: Picture,
+  why = lost === undefined ? "readers do not see it" : "its picture was not found",
+): string {
   const { whole, before, after, say } = match;
   if (isInAddress(match)) {
     say({ kind: "mark-up", message: `\`${shown}\` was left out of an address`, detail: whole });
     return "";
   }
-  const why = lost === undefined ? "readers do not see it" : "its picture was not found";
   say({ kind: "mark-up", message: `\`${shown}\` is in a comment now: ${why}`, detail: whole });
   // A link needs a text.
   const isLink = before.endsWith("[") && after.startsWith("](");
@@ -177,13 +196,13 @@ const isInAddress = ({ before }: Match): boolean =>
 
 const escapeBrackets = (text: string): string => text.replace(/[[\]\\]/g, "\\$&").replace(/\s+/g, " ");
 
-const addressOf = (path: string): string => {
+/** Where Hugo's `ref` leads. It may leave out the ending of a file's name. */
+function refAddress(path: string, leads: (address: string) => boolean): string {
   const [page = "", ...anchor] = path.split("#");
-  return (
-    encodePath(/^\.{0,2}\//.test(page) || page === "" ? page : `/${page}`) +
-    (anchor.length > 0 ? `#${anchor.join("#")}` : "")
-  );
-};
+  const address = encodePath(/^\.{0,2}\//.test(page) || page === "" ? page : `/${page}`);
+  const whole = /\/[^/.]+$/.test(address) && leads(`${address}.md`) ? `${address}.md` : address;
+  return whole + (anchor.length > 0 ? `#${anchor.join("#")}` : "");
+}
 
 /** An address that can stand in parentheses. */
 const encodePath = (path: string): string =>

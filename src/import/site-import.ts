@@ -53,7 +53,7 @@ export interface SiteImport {
   readonly leftOut: readonly LeftOut[];
   /** Records of topics and outlets whose names alone make no address of their own: path → text. */
   readonly records: ReadonlyMap<string, string>;
-  /** Pictures and other files to bring over: the file in the old site → its place in static/. */
+  /** Pictures and other files to bring over: the place in the new site → the file in the old one. */
   readonly copies: ReadonlyMap<string, string>;
 }
 
@@ -82,8 +82,7 @@ function write(
     topic: (name: string) => spelling.get(nameKey(name)) ?? name,
   };
   const written = planned.map((page) => siteStory(page, context));
-  const copied = new Set([...copies.values()].map((place) => `/${place}`));
-  const { stories, refused } = verified(written, into, (address) => copied.has(address));
+  const { stories, refused } = verified(written, into, (place) => copies.has(place));
   if (refused.size > 0) {
     const left = [...refused].map(([source, why]) => ({ source, why: `briefgen would refuse them: ${why}` }));
     return write(
@@ -129,15 +128,16 @@ function readPages({ site, pages: files, now, into }: SiteImportRequest): {
 
 /** Why a file cannot be a story, whatever is in it. */
 function whyNoStory(source: string, site: OldSite, bundles: ReadonlySet<string>): string | undefined {
-  const [, path] = placeOf(source, site);
+  const [folder, path] = placeOf(source, site);
+  if (folder.leavesOut?.(path)) return "the old configuration leaves them out";
   if (site.ignored.some((pattern) => pattern.test(path))) return "the old configuration ignores them";
   if (OTHER_MARKUP.test(source)) return "they are not in Markdown or HTML";
   if (site.from === "jekyll") return undefined;
   if (isList(source)) return "they are lists, which briefgen generates itself";
-  const folder = source.replace(/\/[^/]*$/, "");
+  const own = source.replace(/\/[^/]*$/, "");
   const isIndex = /\/index(?:\.[^/.]+)?\.[^/.]+$/.test(source);
-  const above = folder.split("/").map((_, depth, all) => all.slice(0, depth + 1).join("/"));
-  return above.some((one) => bundles.has(one) && !(isIndex && one === folder))
+  const above = own.split("/").map((_, depth, all) => all.slice(0, depth + 1).join("/"));
+  return above.some((one) => bundles.has(one) && !(isIndex && one === own))
     ? "they are parts of another page, which Hugo does not publish on their own"
     : undefined;
 }
@@ -183,10 +183,7 @@ class Links {
     if (target.kind === "elsewhere") return { kind: "elsewhere" };
     if (target.kind === "own")
       return kind === "image" ? { kind: "elsewhere" } : { kind: "here", address: written };
-    if (target.kind === "file") {
-      this.#copies.set(target.file, target.address.slice(1));
-      return { kind: "here", address: encoded(target.address) };
-    }
+    if (target.kind === "file") return this.#copied(target, from);
     const why = "pages and files that are not imported";
     if (target.kind === "missing" || kind === "image")
       return {
@@ -199,13 +196,44 @@ class Links {
     return { kind: "here", address: encoded(relative(from.story, target.page.story)) + target.fragment };
   }
 
+  /**
+   * A file stays at its address, in static/. But Hugo publishes what is beside a page, or in assets/, only with the page: as
+   * long as that is withheld, the file waits beside the story, from where briefgen publishes it with the story.
+   */
+  #copied({ file, address }: { readonly file: string; readonly address: string }, from: PlannedPage): Found {
+    const { site } = this.#request;
+    const isPublic = site.from === "jekyll" || file.startsWith("static/") || !this.#isWithheld(from);
+    if (isPublic) {
+      this.#copies.set(`static${address}`, file);
+      return { kind: "here", address: encoded(address) };
+    }
+    const why = "pages that are withheld";
+    if (/\.md$/i.test(file)) return { kind: "nowhere", address: undefined, why };
+    const folder = from.story.replace(/\.md$/, "");
+    const name = file.slice(file.lastIndexOf("/") + 1);
+    const isFree = (place: string) => (this.#copies.get(place) ?? file) === file;
+    let place = `${folder}/${name}`;
+    for (let number = 2; !isFree(place); number += 1) place = `${folder}/${number}-${name}`;
+    this.#copies.set(place, file);
+    return { kind: "here", address: encoded(relative(from.story, place)) };
+  }
+
+  #isWithheld(page: PlannedPage): boolean {
+    return page.withheld.length > 0 || this.#epochOf(page) > this.#request.now;
+  }
+
+  #epochOf({ date }: PlannedPage): number {
+    return readMoment(date, this.#request.into.timeZone)?.epoch ?? 0;
+  }
+
   /** Why the page may not be in the site while the other one is. */
   #whyAbsent(page: PlannedPage, from: PlannedPage): string | undefined {
     if (from.withheld.length > 0) return undefined;
     if (page.withheld.length > 0) return "stories that are drafts";
-    const { now, into } = this.#request;
-    const epoch = ({ date }: PlannedPage) => readMoment(date, into.timeZone)?.epoch ?? 0;
-    return epoch(page) > Math.max(now, epoch(from)) ? "stories that are dated in the future" : undefined;
+    const { now } = this.#request;
+    return this.#epochOf(page) > Math.max(now, this.#epochOf(from))
+      ? "stories that are dated in the future"
+      : undefined;
   }
 }
 

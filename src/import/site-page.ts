@@ -81,7 +81,10 @@ export function readOldPage({ source, text }: OldFile, context: PageContext): Ol
   const time = { site, path: source, dated: name.date, now: context.now };
   const publication = publicationOf(front, time, (note) => notes.push(note));
   const { date } = publication;
-  if (date === undefined) return { source, why: "they have no date" };
+  if (date === undefined) {
+    const isWritten = site.dates.date.some((key) => textOf(front.peek(key)) !== undefined);
+    return { source, why: isWritten ? "their date cannot be read" : "they have no date" };
+  }
   const bare = slugify(name.bare);
   const title =
     front.first(["title"], (value) => plainText(textOf(value) ?? "") || undefined) ?? titleOf(bare);

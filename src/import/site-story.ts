@@ -172,7 +172,9 @@ function bodyOf(
   const isJekyll = site.from === "jekyll";
   const file = pictureFinder(page, context);
   const code = protectCode(page.isHtml ? htmlBlock(page.body) : page.body, note);
-  const text = withoutCodes(code, { from: site.from, site: site.values, page: page.values, file, note });
+  const leads = (address: string) => find(address, page, "link").kind === "here";
+  const values = { site: site.values, page: page.values };
+  const text = withoutCodes(code, { from: site.from, ...values, file, leads, note });
   const markdown = page.isHtml ? text : tidyComments(plainMarkdown(text, isJekyll, note));
   const byUrl = new Map<string, string | undefined>();
   const cite = (url: string, title: string | undefined): string | undefined => {

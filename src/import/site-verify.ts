@@ -21,12 +21,12 @@ const read = ({ page, text }: SiteStory, { timeZone, sections, limits }: ParseCo
 
 /**
  * The stories, in which links to anchors lead to anchors that exist; and what briefgen says of those that it refuses.
- * `has`: whether there will be a file at an address.
+ * `has`: whether a file was brought over to a place in the site.
  */
 export function verified(
   stories: readonly SiteStory[],
   context: ParseContext,
-  has: (address: string) => boolean,
+  has: (place: string) => boolean,
 ): { stories: SiteStory[]; refused: Map<string, string> } {
   const documents = new Map<string, Document | undefined>();
   const refused = new Map<string, string>();
@@ -51,12 +51,13 @@ function isThere(
   target: string,
   from: string,
   stories: ReadonlySet<string>,
-  has: (address: string) => boolean,
+  has: (place: string) => boolean,
 ): boolean {
   const path = safeDecode(target.replace(/[?#].*$/s, ""));
-  return path.startsWith("/")
-    ? has(path)
-    : path === "" || stories.has(resolvePath(path, `/${from}`).slice(1));
+  if (path === "") return true;
+  if (path.startsWith("/")) return has(`static${path}`);
+  const place = resolvePath(path, `/${from}`).slice(1);
+  return stories.has(place) || has(place);
 }
 
 function withLiveAnchors(

@@ -29,6 +29,8 @@ test.each([
   ["_build: {render: false}", "`build.render` withholds them"],
   ["build: {list: never}", "`build.list` keeps them out of lists and feeds"],
   ["headless: true", "`headless` is set"],
+  ['expiryDate: "11.06.2024"', "their `expiryDate` cannot be read"],
+  ['publishDate: "1.1.2099"', "their `publishDate` cannot be read"],
 ])("Hugo does not show a page with %s: it becomes a draft", (front, why) => {
   const { page: planned, text } = only(front);
   expect(planned.withheld).toEqual([why]);

@@ -239,3 +239,20 @@ test.each([
   const made = paths(houseText(parts));
   expect(new Set(made).size).toBe(made.length);
 });
+
+test("addresses of a plain text are links, whatever signs they have", () => {
+  const text =
+    "See https://example.org/~user/a_b*c and www.example.org/_x_, or <https://example.org/y>; 2 * 3 < 7.";
+  expect(storyOf(`What's happened\n\n${text}\n`)).toContain(
+    "See https://example.org/~user/a_b*c and www.example.org/_x_, or <https://example.org/y>; 2 \\* 3 \\< 7.",
+  );
+});
+
+test("front matter of the text is read as YAML", () => {
+  const front = "---\ntitle: >\n  Talks\n  resume\ndate: 2026-05-03 # the day\n---\n";
+  const files = filesOf(`${front}\n## What's happened\n\nNews.\n\n## Common question\n\n- Who?\n\n  We.\n`, {
+    isMarkdown: true,
+  });
+  expect(Object.keys(files)).toContain("2026/05/talks-resume");
+  expect(files["questions/who"]).toContain("date: 2026-05-03\n");
+});

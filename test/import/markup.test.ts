@@ -62,6 +62,11 @@ test.each([
     "<!-- {% comment %}\nnot for readers\n{% endcomment %} -->",
     ["5: comments of the old generator are HTML comments now"],
   ],
+  [
+    "{% if false %}\nEmbargoed.\n{% endif %}\n\n{% capture x %}Kept for later.{% endcapture %}",
+    "<!-- {% if false %}\nEmbargoed.\n{% endif %} -->\n\n<!-- {% capture x %}Kept for later.{% endcapture %} -->",
+    ["5: what Liquid never shows is in a comment now", "9: what Liquid never shows is in a comment now"],
+  ],
   ["{% include note.html text='Careful.' %}", "> Careful.", []],
   ["{% youtube abc %}", "<https://www.youtube.com/watch?v=abc> [@youtube]", []],
   [
@@ -72,7 +77,7 @@ test.each([
   [
     "{% if x %} **bold**",
     "**bold** <!-- {% if x %} -->",
-    ["5: `{% if %}` is in a comment now: readers do not see it"],
+    ["5: `{% if %}` is in a comment now: what is inside is shown in any case"],
   ],
   [
     "<script>a()</script>\n\nText.",

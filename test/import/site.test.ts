@@ -133,7 +133,7 @@ Again [AP](https://apnews.com/article/a) [@ap-news]. ![A map](/posts/map.png)
   expect(site.read("briefings/2021/01/jason.md")).toContain("aliases:\n  - /blog/jason/\n");
   expect(site.has("static/cover.jpg") && site.has("static/posts/map.png")).toBe(true);
   expect(err).toBe(`imported 3 stories, with 3 sources from their links and 2 topics from tags and categories
-copied 2 pictures and other files into static/
+copied 2 pictures and other files
 
 drafts, because the old site does not show them:
   1 × \`draft\` is set: content/posts/toml.md
