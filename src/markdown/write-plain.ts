@@ -1,11 +1,33 @@
 import { type RichText, readRichText } from "./rich-text.ts";
 
-/** Elements after which a line ends. */
+/** Elements with lines of their own. */
 const LINES: ReadonlySet<string> = new Set([
-  ...["br", "p", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "dt", "dd"],
+  ...[
+    "br",
+    "hr",
+    "p",
+    "ul",
+    "ol",
+    "li",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "blockquote",
+    "pre",
+    "dl",
+    "dt",
+    "dd",
+  ],
+  ...["table", "caption", "tr", "td", "th", "div", "section", "figure", "figcaption", "details", "summary"],
 ]);
 
-/** The words of a text, each block on lines of its own: no citations, and no numbers of footnotes. */
+/**
+ * The words of a text, each block on lines of its own, and what its images show: no citations, and no numbers of
+ * footnotes.
+ */
 export function writePlain(text: RichText): string {
   let plain = "";
   /** How many open elements are not shown. */
@@ -14,8 +36,10 @@ export function writePlain(text: RichText): string {
     text(source, start, end) {
       if (hidden === 0) plain += source.slice(start, end);
     },
-    open(_, attributes) {
+    open(name, attributes) {
       if (hidden > 0 || "data-footnote-ref" in attributes) hidden += 1;
+      else if (LINES.has(name)) plain += "\n";
+      else if (name === "img") plain += attributes.alt ?? "";
     },
     close(name) {
       if (hidden > 0) hidden -= 1;

@@ -90,3 +90,35 @@ test("`search: off` leaves out the page, the link to it and the index", async ()
   expect(Object.keys(site.tree()).filter((path) => path.startsWith("search/"))).toEqual([]);
   expect(site.page("")).not.toContain("/search/");
 });
+
+test("whatever a story's page shows can be found: every field, and each cell and line of a text by itself", async () => {
+  const front = `image: {src: /p.png, alt: The walt harbour, credit: Anna Wcredit}
+verification: {level: developing, note: Wverified by two}
+production: {mode: assisted, note: Wproduced by hand}
+storyline: line
+questions: [asked]
+sources: [{key: k, source: Gazette, via: Wvia Agency, title: Wtitle, stresses: Wstress of prices, url: "https://example.org/a"}]
+corrections: [{at: 2026-11-20, kind: correction, text: Wtext, was: Wwas, now: Wnow}]`;
+  const body = `<table><tr><td>Wcell</td><td>Wtwo</td></tr></table>
+
+<details><summary>Wsummary</summary>Wdetail</details>
+
+- Wouter
+  - Winner ![Wpicture](/p.png)`;
+  const site = newSite({
+    "static/p.png": "png",
+    "briefings/a.md": story("A", front, body),
+    "briefings/questions/asked.md": "---\nquestion: Who wasked?\ndate: 2026-11-20\n---\n\nWe wanswered.\n",
+    "briefings/storylines/line.md": "---\ntitle: The wline\n---\n\nText.\n",
+  });
+  expect(
+    (await site.build({ search: true })).diagnostics.filter(({ severity }) => severity === "error"),
+  ).toEqual([]);
+  const terms = Object.entries(indexOf(site.tree()))
+    .filter(([path]) => /\/\d+\.json$/.test(path))
+    .flatMap(([, text]) => JSON.parse(text) as string[]);
+  for (const word of "walt wcredit wverified wproduced wvia wtitle wstress wtext wwas wnow wcell wtwo wsummary wdetail wouter winner wpicture wasked wanswered wline".split(
+    " ",
+  ))
+    expect(terms, word).toContain(word);
+});

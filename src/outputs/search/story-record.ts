@@ -27,15 +27,16 @@ export interface Filters {
 }
 
 export function recordOf(story: StoryNode, context: PageContext): StoryRecord {
-  const { topic, outlet, ...filters } = filtersOf(story, context);
-  const texts = [...textsOf(story.whole), topic.join(", "), outlet.join(", ")];
+  const { topic, outlet, storyline, ...filters } = filtersOf(story, context);
+  const names = [topic, outlet, storyline].map((all) => all.join(", "));
+  const texts = [...textsOf(story.whole), ...questionsOf(story, context), ...names];
   return {
     path: context.routes.of(story),
     language: context.languageOf(story.document),
     title: story.title,
     date: story.date.day,
     texts: texts.filter((text) => text !== ""),
-    filters: { topic, outlet, ...filters },
+    filters: { topic, outlet, storyline, ...filters },
   };
 }
 
@@ -64,13 +65,26 @@ function textsOf({ front, inlineQuestions, text }: StoryDocument): string[] {
   return [front.summary ?? "", ...body, ...questions, writePlain(footnotes), ...frontTexts(front)];
 }
 
+/** Questions with pages of their own, as the story's page shows them. */
+const questionsOf = (story: StoryNode, { graph }: PageContext): string[] =>
+  graph.questionsOf(story).flatMap(({ title, document }) => [title, document.excerpt]);
+
 const frontTexts = (front: StoryDocument["front"]): string[] => [
+  front.verification?.note ?? "",
+  front.production?.note ?? "",
+  front.image?.alt ?? "",
+  front.image?.credit ?? "",
   ...front.figures.map(({ label, value, unit = "" }) => `${label}: ${value} ${unit}`.trimEnd()),
   ...front.quotes.flatMap(({ text, speaker }) => [text, speaker]),
   ...front.unknowns,
   ...front.timeline.map(({ text }) => text),
   ...front.claims.map(({ claim }) => claim),
-  ...front.corrections.map(({ text }) => text),
+  ...front.corrections.flatMap(({ text, was = "", now = "" }) => [text, was, now]),
   ...front.authors,
-  ...front.sources.flatMap(({ title = "", byline = "" }) => [title, byline]),
+  ...front.sources.flatMap(({ title = "", byline = "", stresses = "", via }) => [
+    title,
+    byline,
+    stresses,
+    via?.value ?? "",
+  ]),
 ];
