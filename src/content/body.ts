@@ -1,12 +1,12 @@
 import type { Root } from "mdast";
 import { diagnostic, type Span } from "../diagnostics/diagnostic.ts";
+import { onOneLine } from "../markdown/citations.ts";
 import { hasRawHtml, textOfMarkdown } from "../markdown/from-markdown.ts";
 import type { Block, ParsedText } from "../markdown/parsed-text.ts";
 import type { Parsers } from "../markdown/parsers.ts";
 import { EMPTY_TEXT, type RichText } from "../markdown/rich-text.ts";
 import type { TextContext } from "../markdown/text-context.ts";
 import { type Position, TextWriter } from "../markdown/text-writer.ts";
-import { balance } from "../text/direction.ts";
 import { shortenAtWord } from "../text/shorten.ts";
 import { Anchors } from "./anchors.ts";
 import type { Bullet, Document } from "./document.ts";
@@ -178,10 +178,4 @@ function excerptOf(all: readonly Block[], groups: readonly Group[], names: Secti
   const blocks = groups.find(isNews)?.blocks ?? all;
   const paragraph = blocks.find(({ name, text }) => name === "p" && text.trim() !== "");
   return paragraph ? shortenAtWord(onOneLine(paragraph.text), 300) : "";
-}
-
-/** Text on one line, without citations. */
-function onOneLine(text: string): string {
-  const words = text.includes("[@") ? text.replace(/\s*\[@[^\]\s]*\]/g, "") : text;
-  return balance(words.replace(/\s+/g, " ").trim()).text;
 }

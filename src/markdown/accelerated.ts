@@ -1,5 +1,6 @@
 import type { Nodes, Root } from "mdast";
 import { readStrictYaml } from "../schema/strict-yaml.ts";
+import { withHouseMarks } from "./house-marks.ts";
 import { type MarkdownFile, type Parsers, StepAside } from "./parsers.ts";
 import { readStrictMarkdown } from "./strict-markdown.ts";
 
@@ -11,7 +12,7 @@ export type FastMarkdown = (text: string) => Root;
  * is still fast.
  */
 export function acceleratedParsers(parseFast: FastMarkdown | undefined): Parsers {
-  const parse = (text: string): Root => {
+  const parsePlain = (text: string): Root => {
     if (UNPLAIN.test(text)) throw new StepAside("markdown");
     const strict = readStrictMarkdown(text);
     if (strict) return strict;
@@ -19,6 +20,7 @@ export function acceleratedParsers(parseFast: FastMarkdown | undefined): Parsers
     if (/:\/\/|\[[ x]\]/i.test(text) && isDoubtful(root)) throw new StepAside("markdown");
     return root;
   };
+  const parse = (text: string) => withHouseMarks(text, parsePlain);
   return {
     yaml: { read: (source) => readStrictYaml(source) ?? aside("yaml") },
     markdown: {

@@ -1,5 +1,6 @@
 import { diagnostic, type Span } from "../diagnostics/diagnostic.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";
+import { balance } from "../text/direction.ts";
 import type { TextContext } from "./text-context.ts";
 
 const CITATION = /\[@(\*|[\p{L}\p{N}][\p{L}\p{N}_.-]*)\]/gu;
@@ -14,6 +15,12 @@ interface FoundCitation {
   readonly end: number;
   /** In the file. */
   readonly span: Span;
+}
+
+/** Text on one line, without citations. */
+export function onOneLine(text: string): string {
+  const words = text.includes("[@") ? text.replace(/\s*\[@[^\]\s]*\]/g, "") : text;
+  return balance(words.replace(/\s+/g, " ").trim()).text;
 }
 
 export const withoutCitations = (text: string): string => text.replace(CITATION, "");

@@ -5,6 +5,7 @@ import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { type Processor, unified } from "unified";
 import { endBareAddresses } from "./bare-addresses.ts";
+import { withHouseMarks } from "./house-marks.ts";
 import type { MarkdownParser } from "./parsers.ts";
 
 /** In Chinese, Japanese and Korean, emphasis may stand between a letter and a punctuation mark, without a space. */
@@ -25,13 +26,13 @@ const fragment = unified().use(remarkParse).use(remarkGfm).use(remarkCjkEmphasis
 /** The Markdown parser of record. */
 export const markdownReference: MarkdownParser = {
   parseFile(text) {
-    const root = markdown.parse(text) as Root;
+    const root = withHouseMarks(text, (written) => markdown.parse(written) as Root);
     endBareAddresses(root);
     const [first] = root.children;
     return { root, offset: 0, yaml: first?.type === "yaml" ? first.value : "" };
   },
   parseFragment(text) {
-    const root = fragment.parse(text) as Root;
+    const root = withHouseMarks(text, (written) => fragment.parse(written) as Root);
     endBareAddresses(root);
     return root;
   },

@@ -4,7 +4,7 @@ import type { Located } from "../schema/index.ts";
 import { safeDecode } from "../text/url.ts";
 import { countWords } from "../text/words.ts";
 import { checkMarks } from "./check-marks.ts";
-import { Citations, withoutCitations } from "./citations.ts";
+import { Citations, onOneLine, withoutCitations } from "./citations.ts";
 import { CODE } from "./elements.ts";
 import { type Attributes, CLOSING, NO_ATTRIBUTES, openingOf, type RichText } from "./rich-text.ts";
 import { isSafeAddress } from "./safe-address.ts";
@@ -109,7 +109,7 @@ export class TextWriter {
   /** A heading within a section, below the section's own heading. Its anchor is its own id, or made from its text. */
   openHeading(depth: number, text: string, { position, attributes }: HeadingDetails): void {
     const own = attributes?.id;
-    const id = own !== undefined && this.#isFree(own) ? own : this.#headings.for(withoutCitations(text));
+    const id = own !== undefined && this.#isFree(own) ? own : this.#headings.for(onOneLine(text));
     this.open(`h${Math.max(depth, 3)}`, { ...attributes, id }, position);
   }
 

@@ -51,6 +51,13 @@ describe("a heading of the second level keeps what is in it", () => {
 });
 
 describe("anchors", () => {
+  test("have no trace of a citation, at any level, in lists and quotes", () => {
+    const { document } = story(
+      "### Talks [@ap]\n\n#### [@ap] Fourth\n\n- ### In a list [@bbc]\n\n> ### Out [@ap] and in",
+    );
+    expect(document.anchors).toEqual(["talks", "fourth", "in-a-list", "out-and-in", "lead"]);
+  });
+
   test("are numbered in the order of the text, whatever the level, as on GitHub", () => {
     const body = "### Talks\n\n## Talks\n\n### Talks 1\n\n### Talks\n";
     const { document } = story(body);

@@ -30,6 +30,18 @@ describe("citations", () => {
     expect(story("Wet [@*]").document.citations).toEqual([]);
   });
 
+  test.each([
+    ["Known. [@*] Also known. [@*]", "Known.✓ Also known.✓"],
+    ["*Note: they resumed. [@*]", "*Note: they resumed.✓"],
+    ["*Italic* and known. [@*] And *more*.", "<em>Italic</em> and known.✓ And <em>more</em>."],
+    ["Rated 5\\* today [@*] and a*b.", "Rated 5* today✓ and a*b."],
+    ["In `[@*]` code, and \\[@*].", "In <code>[@*]</code> code, and [@*]."],
+    ["A <b>bold [@*] and</b> more. [@*]", "A <b>bold✓ and</b> more.✓"],
+  ])("`[@*]` is no emphasis, whatever asterisks are near: %s", (body, expected) => {
+    const mark = '<sup class="common-knowledge">*</sup>';
+    expect(html(body)).toBe(`<p>${expected.replaceAll("✓", mark)}</p>`);
+  });
+
   test("work in emphasis, lists, tables, headings and footnotes; one in a link is no place to go back to", () => {
     const body =
       "*a [@ap]*\n\n- b [@ap]\n\n| c |\n|---|\n| d [@ap] |\n\n### e [@ap]\n\n[f [@ap]](https://a.example/) g[^1]\n\n[^1]: h [@ap]\n";
