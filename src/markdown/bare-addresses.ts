@@ -1,11 +1,12 @@
 import type { Link, Nodes, Text } from "mdast";
 
-/**
- * Where a bare address ends before its parser ends it: at a letter of Chinese, Japanese or Korean, which are written
- * without spaces, at full-width and closing punctuation, and at a citation.
+/*
+ * Where a bare address ends before its parser ends it: at punctuation that is full-width, closing, Arabic, Hebrew or Indian,
+ * and at a citation; behind the host, also at a letter of a script that is written without spaces, or of Korean.
  */
-const END =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\ufe30-\ufe4f\uff01-\uff65\p{Pf}\p{Pi}…]|\[@/u;
+const SIGN = /[\u3000-\u303f\ufe30-\ufe4f\uff01-\uff65\p{Pf}\p{Pi}…،؛؟۔।॥׳״־]|\[@/u;
+const LETTER =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
 /** ASCII punctuation that does not end an address (GFM 0.29, section 6.9). */
 const TRAIL = /[?!.,:*_~'"]+$/;
@@ -30,7 +31,7 @@ export function endBareAddresses(node: Nodes): void {
 function cutAddress(link: Link): Text | undefined {
   const [label] = link.children;
   if (link.children.length !== 1 || label?.type !== "text" || !isBare(link, label)) return undefined;
-  const end = END.exec(label.value)?.index ?? 0;
+  const end = endOf(label.value);
   const address = label.value.slice(0, end).replace(TRAIL, "");
   if (!address.includes(".")) return undefined;
   const rest: Text = { type: "text", value: label.value.slice(address.length) };
@@ -42,6 +43,18 @@ function cutAddress(link: Link): Text | undefined {
   }
   if (link.position) link.position = until(link.position, address.length);
   return rest;
+}
+
+/** Where an address ends; 0 if it is right as it is. */
+function endOf(address: string): number {
+  const sign = SIGN.exec(address)?.index ?? address.length;
+  const letter = LETTER.exec(address)?.index ?? address.length;
+  // The name of a host may be in such letters, but does not end in one that follows a name in others.
+  const isHost = !address.slice(0, letter).includes(".");
+  const host = /^[a-z]+:\/\/[^/?#]*/i.exec(address)?.[0].length ?? 0;
+  const behind = isHost ? host + (LETTER.exec(address.slice(host))?.index ?? address.length) : letter;
+  const end = Math.min(sign, behind);
+  return end < address.length ? end : 0;
 }
 
 function join(first: Text, second: Text): Text {

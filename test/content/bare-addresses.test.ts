@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { html, story } from "./parsed.ts";
 
-const linked = (address: string, after: string) => `<a href="${address}">${address}</a>${after}`;
+const linked = (address: string, after: string) => `<a href="${encodeURI(address)}">${address}</a>${after}`;
 
 describe("a bare address ends", () => {
   test.each([
@@ -12,6 +12,12 @@ describe("a bare address ends", () => {
     ["https://example.org/a），", "https://example.org/a", "），"],
     ["https://example.org/a”", "https://example.org/a", "”"],
     ["https://example.org/a.」", "https://example.org/a", ".」"],
+    ["https://example.org/a،", "https://example.org/a", "،"],
+    ["https://example.org/a؟ ثم", "https://example.org/a", "؟ ثم"],
+    ["https://example.org/a।", "https://example.org/a", "।"],
+    ["https://example.org/aครับ", "https://example.org/a", "ครับ"],
+    ["https://例え.example/x。次", "https://例え.example/x", "。次"],
+    ["https://例え.example/を", "https://例え.example/", "を"],
     ["https://example.org/a、https", "https://example.org/a", "、https"],
   ])("%s", (text, address, after) => {
     expect(html(`見る ${text}`)).toBe(`<p>見る ${linked(address, after)}</p>`);
