@@ -2,6 +2,7 @@ import type { Root } from "mdast";
 import { diagnostic, type Span } from "../diagnostics/diagnostic.ts";
 import { onOneLine } from "../markdown/citations.ts";
 import { hasRawHtml, textOfMarkdown } from "../markdown/from-markdown.ts";
+import { reportLostNotes } from "../markdown/lost-notes.ts";
 import type { Block, ParsedText } from "../markdown/parsed-text.ts";
 import type { Parsers } from "../markdown/parsers.ts";
 import { EMPTY_TEXT, type RichText } from "../markdown/rich-text.ts";
@@ -46,6 +47,7 @@ export class BodyReader {
   /** Reads the text below the front matter. */
   readText(root: Root): void {
     const text = this.#parsed(root, this.#context.text);
+    reportLostNotes(root, this.#context.text, this.#writer);
     const groups = groupByHeading(text.blocks);
     this.#excerpt = excerptOf(text.blocks, groups, this.#context.sections);
     this.#sections = groups.map((group) => this.#section(group));
@@ -56,7 +58,10 @@ export class BodyReader {
   readAnswer(root: Root, text: string, span: Span): AnswerText {
     this.#answers += 1;
     const parsed = this.#parsed(root, text, `answer-${this.#answers}-`);
-    const answer = this.#writer.capture(() => writeAll(parsed.blocks), span);
+    const answer = this.#writer.capture(() => {
+      reportLostNotes(root, text, this.#writer);
+      writeAll(parsed.blocks);
+    }, span);
     return { text: answer, footnotes: this.#writer.capture(() => parsed.writeFootnotes(), span) };
   }
 

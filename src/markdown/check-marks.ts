@@ -26,6 +26,12 @@ const MARKS: readonly Mark[] = [
     label: "add its text, on a line that starts with `[^…]:`",
   },
   {
+    pattern: /(?<!\\)\[\^[^[\]\n]*[^\S\n][^[\]\n]*(?<!\\)\]/g,
+    code: "BG0216",
+    message: (found) => `\`${found}\` is not read as a footnote: its label has a space`,
+    label: "write a label without spaces, here and at the footnote's text",
+  },
+  {
     pattern: /(?<![\\[])\[\[[^[\]\n]+(?<!\\)\]\]/g,
     code: "BG0217",
     message: (found) => `\`${found}\` is not a link in Markdown`,

@@ -184,3 +184,8 @@ test("pictures have absolute addresses", async () => {
   const text = await markdownOf("![A chart](chart.png)", "", { "briefings/chart.png": "png" });
   expect(bodyOf(text)).toBe("![A chart](https://example.org/sub/media/chart.png)");
 });
+
+test("lists in an entry of “Go deeper” stay lists", async () => {
+  const text = await markdownOf("## Go deeper\n\n- Nested\n  - What is next?\n  - And then?\n- Last");
+  expect(bodyOf(text)).toBe("## Go deeper\n\n- Nested\n  - What is next?\n  - And then?\n- Last");
+});

@@ -102,9 +102,9 @@ export const text = {
   BG0216: {
     severity: "warning",
     adjustable: true,
-    title: "a reference to a link or footnote that is not defined",
-    why: "Readers would see the brackets, and the link or the footnote would be missing.",
-    fix: "Add the definition, such as `[label]: https://example.org/` or `[^1]: The note.`, or remove the brackets. A backslash before `[` says that the brackets are meant.",
+    title: "a reference without its definition, or a footnote without its mark",
+    why: "Readers would see the brackets, or not see the footnote.",
+    fix: "Add the definition, such as `[label]: https://example.org/` or `[^1]: The note.`, add the mark `[^1]` where the note belongs, or remove what is left over. A backslash before `[` says that the brackets are meant.",
   },
   BG0217: {
     severity: "warning",

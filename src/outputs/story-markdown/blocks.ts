@@ -13,6 +13,9 @@ const BLOCKS = new Set([
  */
 export const blockMarkdown = (nodes: readonly RichNode[]): string => blocksOf(nodes).join("\n\n");
 
+/** The content of an entry of a list without empty lines. */
+export const blocksInItem = (nodes: readonly RichNode[]): string => blocksOf(nodes).join("\n");
+
 function blocksOf(nodes: readonly RichNode[]): string[] {
   const blocks: string[] = [];
   let running: RichNode[] = [];

@@ -4,7 +4,7 @@ import type { View } from "../../pages/view.ts";
 import type { SitePath } from "../../router/paths.ts";
 import type { Sources } from "../story/sources.ts";
 import type { TextForm } from "../story/story-text.ts";
-import { blockMarkdown, headingMarkdown } from "./blocks.ts";
+import { blockMarkdown, blocksInItem, headingMarkdown } from "./blocks.ts";
 import { inlineMarkdown, noteLabel } from "./inline.ts";
 
 /** Writes a story's texts as Markdown. Every address is absolute; `page` is the story's. No names are linked. */
@@ -24,7 +24,8 @@ export function markdownForm(story: StoryNode, view: View, sources: Sources, pag
   const tree = (text: RichText) => treeOf(text, resolve);
   return {
     blocks: (text) => blockMarkdown(tree(text)),
-    inline: (text) => inlineMarkdown(tree(text)).trim(),
+    // An entry of a list may hold lists.
+    inline: (text) => blocksInItem(tree(text)),
     heading: (text) => headingMarkdown(tree(text)),
     words: (text) => inlineMarkdown([text]).trim(),
     footnotes: (text) => notes(tree(text)),

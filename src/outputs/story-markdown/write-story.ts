@@ -45,11 +45,7 @@ function sectionBlocks(section: SectionModel, t: Words, url: string): string[] {
   const { kind, title, html, bullets, timeline, claims, questions } = section;
   const blocks = [
     html,
-    list(
-      bullets.map(({ html: words, href }) =>
-        href ? link(words, new URL(href, url).href) : escapeLines(words),
-      ),
-    ),
+    list(bullets.map(({ html: words, href }) => (href ? link(words, new URL(href, url).href) : words))),
     list(timeline.map((entry) => timelineItem(entry, url))),
     ...(claims ? [`**${line(t.claims ?? "")}**`, claimsTable(claims, t)] : []),
     list(
@@ -75,7 +71,8 @@ function under(heading: string | undefined, text: string): string[] {
   return heading ? [`## ${line(heading)}`, text] : [text];
 }
 
-const list = (items: readonly string[]): string => items.map((item) => `- ${item.trim()}`).join("\n");
+const list = (items: readonly string[]): string =>
+  items.map((item) => `- ${item.trim().replace(/\n(?=[^\n])/g, "\n  ")}`).join("\n");
 
 /** Plain text on one line, with everything escaped. */
 const line = (text: string): string => escapeLines(escapeMarkdown(text.replace(/\s+/g, " ").trim()));
