@@ -6,7 +6,7 @@ import { printable } from "../diagnostics/printable.ts";
 import { type Io, wantsColor } from "./io.ts";
 import type { SiteOptions } from "./options.ts";
 
-export type ReportOptions = Pick<SiteOptions, "format" | "quiet" | "verbose" | "color">;
+export type ReportOptions = Pick<SiteOptions, "format" | "quiet" | "verbose" | "color" | "strict">;
 
 /** Lines are cropped to this width if there is no terminal. */
 const WIDTH = 120;
@@ -22,9 +22,12 @@ export function printDiagnostics(
   io: Io,
   advice = options.verbose,
 ): void {
-  const found = diagnostics.filter(
-    ({ severity }) => severity === "error" || (!options.quiet && (severity === "warning" || advice)),
-  );
+  // With --strict, a warning is why nothing was published.
+  const isWanted = ({ severity }: Diagnostic) =>
+    severity === "error" ||
+    (severity === "warning" && (!options.quiet || options.strict)) ||
+    (!options.quiet && advice);
+  const found = diagnostics.filter(isWanted);
   if (options.format === "json") io.out(renderJson(found, sourceOf));
   else if (options.format === "github") io.out(renderGithub(found, sourceOf));
   else if (found.length > 0) {

@@ -64,6 +64,8 @@ test("warnings: exit 0 and a line that counts them; with --strict exit 1 and not
   expect([strict.code, site.has("dist")]).toEqual([1, false]);
   expect(strict.err).toContain("warning[BG0305]");
   expect(strict.err).toContain("1 warning: nothing was published");
+  // Even with -q: it is the reason.
+  expect((await at(site, "--strict", "-q")).err).toContain("warning[BG0305]");
   const lax = await at(site);
   expect([lax.code, site.has("dist")]).toEqual([0, true]);
   expect(lax.err).toContain("1 warning above");

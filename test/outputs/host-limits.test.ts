@@ -32,9 +32,20 @@ test("a file that is too large, and a site that is", async () => {
   expect(problems(await siteWith("{file_size: 2}", large).build())).toEqual([
     "BG0707 /video.bin has 3 MiB; the host accepts 2 in a file",
   ]);
-  expect(problems(await siteWith("{size: 3}", large).build())).toEqual([
-    "BG0707 the site has 4 MiB; the host accepts 3",
+  const { diagnostics } = await siteWith("{size: 3}", large).build();
+  expect(problems({ diagnostics })).toEqual([
+    expect.stringMatching(/^BG0707 the site has 3\.\d+ MiB; the host accepts 3$/),
   ]);
+  expect(diagnostics[0]?.help?.[0]).toMatch(/: 0\.\d+ MiB$/);
+});
+
+test("the graph and the map can be left out, too, when all else is", async () => {
+  const site = siteWith("{files: 5}\nmarkdown: false\nsearch: off\nfeeds: {nodes: off}");
+  const { diagnostics } = await site.build();
+  expect(diagnostics[0]?.help).toEqual(["`map: off` leaves out the map: 1 file"]);
+  expect((await site.build({ search: true })).diagnostics[0]?.help).toContain(
+    "`graph: off` leaves the graph out: 1 file",
+  );
 });
 
 test("the unchanged build says it again, and a site within the limits says nothing", async () => {

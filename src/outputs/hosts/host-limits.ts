@@ -34,47 +34,64 @@ export function hostProblems(files: Files, config: Pick<Config, "host">): Diagno
   const problems: Diagnostic[] = [];
   if (files.size > most) {
     const message = `the site has ${number(files.size)} files; ${name} accepts ${number(most)}`;
-    problems.push(problem(message, savings(files.keys())));
+    problems.push(
+      problem(
+        message,
+        savings(files, () => 1, counted),
+      ),
+    );
   }
   let total = 0;
   for (const [path, { size }] of files) {
     total += size;
     if (size <= largest * MIB) continue;
-    const help = path.startsWith("graph")
-      ? ["`graph: off` leaves the graph out"]
-      : ["make the file smaller, or put it elsewhere"];
-    problems.push(
-      problem(`/${path} has ${mib(size)} MiB; ${name} accepts ${number(largest)} in a file`, help),
-    );
+    const help = isGraph(path) ? [OPTIONAL_GRAPH] : ["make the file smaller, or put it elsewhere"];
+    const message = `/${path} has ${mib(size)} MiB; ${name} accepts ${number(largest)} in a file`;
+    problems.push(problem(message, help));
   }
   if (total > all * MIB) {
     const message = `the site has ${mib(total)} MiB; ${name} accepts ${number(all)}`;
-    problems.push(problem(message, savings(files.keys())));
+    const help = savings(
+      files,
+      (size) => size,
+      (size) => `${mib(size)} MiB`,
+    );
+    problems.push(problem(message, help));
   }
   return problems;
 }
 
 const number = (count: number): string => count.toLocaleString("en");
-const mib = (bytes: number): string => number(Math.ceil(bytes / MIB));
+const counted = (files: number): string => `${number(files)} ${files === 1 ? "file" : "files"}`;
+/** With so many digits that what is too large is not shown as what is accepted. */
+const mib = (bytes: number): string => number(Math.ceil((bytes / MIB) * 100) / 100);
+
+const OPTIONAL_GRAPH = "`graph: off` leaves the graph out";
 
 /** What can be left out of a site, and its files. */
 const OPTIONAL: readonly (readonly [setting: string, file: (path: string) => boolean])[] = [
   ["`feeds: {nodes: off}` leaves out the feeds of topics, outlets and storylines", isNodeFeed],
   ["`markdown: false` leaves out stories in Markdown", (path) => path.endsWith("/index.md")],
   ["`search: off` leaves out the search", (path) => path.startsWith("search/")],
+  [OPTIONAL_GRAPH, isGraph],
+  ["`map: off` leaves out the map", (path) => path.startsWith("graph/")],
 ];
+
+function isGraph(path: string): boolean {
+  return /^graph(?:-\d+)?\.json$/.test(path);
+}
 
 function isNodeFeed(path: string): boolean {
   return path.endsWith(`/${FEED_FILES.rss}`) || path.endsWith(`/${FEED_FILES.json}`);
 }
 
-/** What to switch off, by how many files that saves. */
-function savings(paths: Iterable<string>): string[] {
-  const counts = OPTIONAL.map(() => 0);
-  for (const path of paths)
-    for (const [index, [, isOf]] of OPTIONAL.entries()) if (isOf(path)) counts[index]! += 1;
-  return OPTIONAL.map(([setting], index) => ({ setting, count: counts[index]! }))
-    .filter(({ count }) => count > 0)
-    .sort((a, b) => b.count - a.count)
-    .map(({ setting, count }) => `${setting}: ${number(count)} ${count === 1 ? "file" : "files"}`);
+/** What to switch off, by how much that saves: `weigh` says it of a file with a size, `say` puts it into words. */
+function savings(files: Files, weigh: (size: number) => number, say: (saved: number) => string): string[] {
+  const saved = OPTIONAL.map(() => 0);
+  for (const [path, { size }] of files)
+    for (const [index, [, isOf]] of OPTIONAL.entries()) if (isOf(path)) saved[index]! += weigh(size);
+  return OPTIONAL.map(([setting], index) => ({ setting, much: saved[index]! }))
+    .filter(({ much }) => much > 0)
+    .sort((a, b) => b.much - a.much)
+    .map(({ setting, much }) => `${setting}: ${say(much)}`);
 }
