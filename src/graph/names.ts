@@ -2,6 +2,7 @@ import { checkSlug } from "../content/address.ts";
 import type { OutletDocument, TopicDocument } from "../content/document.ts";
 import type { Tracker } from "../dependencies/tracker.ts";
 import { diagnostic, type Place, type Report } from "../diagnostics/diagnostic.ts";
+import { yamlEntry } from "../diagnostics/yaml-entry.ts";
 import type { Located } from "../schema/index.ts";
 import { lookOf } from "../text/lookalikes.ts";
 import { nameKey, nameSlug, tidyName } from "../text/names.ts";
@@ -161,7 +162,7 @@ export class Names<N extends Named> {
     const slug = nameSlug(name, this.#kind);
     const folder = this.#kind === "topic" ? "topics" : "sources";
     const help = [
-      `add a record such as briefings/${folder}/my-name.md with \`name: ${name}\`: its file name is the slug`,
+      `add a record such as briefings/${folder}/my-name.md with \`name: ${yamlEntry(name)}\`: its file name is the slug`,
     ];
     if (slug === "")
       this.#report(

@@ -1,10 +1,7 @@
 import type { Place } from "../diagnostics/diagnostic.ts";
+import { yamlEntry } from "../diagnostics/yaml-entry.ts";
 import type { SiteGraph } from "../graph/site-graph.ts";
 import type { Claimant, PageNode } from "./routes.ts";
-
-/** A name as an entry of a list in YAML. */
-const yamlName = (name: string): string =>
-  /^[\p{L}\p{N}][\p{L}\p{N} .'’-]*$/u.test(name) ? name : JSON.stringify(name);
 
 /** A node that wants an address. */
 export class NodeClaim implements Claimant {
@@ -47,9 +44,9 @@ export class NodeClaim implements Claimant {
     const apart = `add a record for it to briefings/${folder}/: its file name is the slug`;
     if (!theirs) return [apart];
     const path = theirs.document?.path ?? `briefings/${folder}/${theirs.id}.md`;
-    const name = theirs.document ? "" : `\`name: ${theirs.name}\` and `;
+    const name = theirs.document ? "" : `\`name: ${yamlEntry(theirs.name)}\` and `;
     return [
-      `if both are one ${kind}, write ${name}\`aliases: [${yamlName(this.#node.name)}]\` into ${path}`,
+      `if both are one ${kind}, write ${name}\`aliases: [${yamlEntry(this.#node.name)}]\` into ${path}`,
       `if not, ${apart}`,
     ];
   }

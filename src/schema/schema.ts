@@ -1,4 +1,5 @@
 import { diagnostic, type Span } from "../diagnostics/diagnostic.ts";
+import { yamlEntry } from "../diagnostics/yaml-entry.ts";
 import type { Context } from "./context.ts";
 import { checkComment, reportEmpty, reportEmptyItem, reportUnknownKey } from "./problems.ts";
 import { describe, isEmpty, type Mapping, type Scalar, type Value } from "./value.ts";
@@ -187,7 +188,7 @@ export function list<T>(item: Schema<T>): Schema<readonly T[]> {
       if (value.kind !== "list") {
         const mended =
           value.kind === "scalar" && !value.text.includes("\n")
-            ? [`write \`[${value.text}]\`, or one \`- …\` per line`]
+            ? [`write \`[${value.quoted ? yamlEntry(value.text) : value.text}]\`, or one \`- …\` per line`]
             : ["write one `- …` per line"];
         return wrongType(value, `expected a list, found ${describe(value)}`, context, mended);
       }

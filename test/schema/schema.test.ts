@@ -87,6 +87,12 @@ describe("a list", () => {
     expect(decode(list(line), `key: ${written}`)).toEqual({ value, problems: [] });
   });
 
+  test("a single value in quotes keeps them if it needs them", () => {
+    expect(decode(list(line), 'key: "Korea: news"').problems).toMatchObject([
+      { help: ['write `["Korea: news"]`, or one `- …` per line'] },
+    ]);
+  });
+
   test("a single value is shown mended", () => {
     expect(decode(list(line), "key: Korea").problems).toMatchObject([
       { code: "BG0110", marked: "Korea", help: ["write `[Korea]`, or one `- …` per line"] },
