@@ -21,6 +21,9 @@ export function checkSlug(slug: string, at: Place, report: Report, help = SHORTE
   return checkSegment(slug, at, report, help);
 }
 
+/** Whether `checkSlug` has nothing to report. */
+export const isSoundSlug = (slug: string): boolean => checkSlug(slug, { path: "" }, () => {});
+
 /**
  * An old address of a story as a path in the site, `2024/talks/` without the leading slash;
  * undefined if it was reported.

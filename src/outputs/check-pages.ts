@@ -1,7 +1,9 @@
 import type { Site } from "../config/config.ts";
 import { diagnostic, type Report } from "../diagnostics/diagnostic.ts";
+import { sitePath } from "../router/paths.ts";
 import { safeDecode } from "../text/url.ts";
 import type { OutputFile } from "./output.ts";
+import type { Plan } from "./plan.ts";
 
 /** A start tag as our templates and the HTML writer write it: attributes are in double quotes. */
 const TAG = /<[a-z][a-z0-9-]*(?:\s+[^\s"=<>]+(?:="[^"]*")?)+\s*\/?>/g;
@@ -10,12 +12,13 @@ const ATTRIBUTE = /\s(href|src|id)="([^"]*)"/g;
 
 /**
  * Follows every link of the finished pages like a reader's clicks, so it also finds dead links in templates. Reads all
- * pages first, because a link may lead to a later one. `reported`: links to missing anchors that need no second report.
+ * pages first, because a link may lead to a later one. `deadAnchors`: links to missing anchors that need no second report. `refused`: addresses
+ * that two pages wanted; links to them, and to files beside them, are not followed.
  */
 export function checkPages(
   files: readonly OutputFile[],
   site: Site,
-  reported: ReadonlySet<string>,
+  { deadAnchors, refused }: Pick<Plan, "deadAnchors" | "refused">,
   report: Report,
 ): void {
   const known = new Set(files.map(({ path }) => path));
@@ -43,10 +46,11 @@ export function checkPages(
       return;
     }
     const path = safeDecode(url.pathname.slice(site.basePath.length));
+    if (refused.has(sitePath(path.slice(0, path.lastIndexOf("/") + 1)))) return;
     const file = path === "" || path.endsWith("/") ? `${path}index.html` : path;
     const anchor = safeDecode(url.hash.slice(1));
     if (!known.has(file)) report(dead(page, target, "leads nowhere"));
-    else if (anchor !== "" && !anchors.get(file)?.has(anchor) && !reported.has(`${path}#${anchor}`)) {
+    else if (anchor !== "" && !anchors.get(file)?.has(anchor) && !deadAnchors.has(`${path}#${anchor}`)) {
       report(diagnostic("BG0204", `on the page /${page}, the link \`${target}\` points to a missing anchor`));
     }
   }

@@ -41,6 +41,8 @@ export interface PlanInput extends SiteMedia {
 export interface Plan extends AnchorLinks {
   readonly site: SiteContext;
   readonly pages: readonly Page[];
+  /** Addresses that two nodes wanted, which was reported: nobody knows what a link to one of them means. */
+  readonly refused: ReadonlySet<SitePath>;
   /** Files for programs. */
   readonly files: readonly PlannedFile[];
   readonly searchIndex: PlannedIndex;
@@ -82,7 +84,8 @@ export function planSite(input: PlanInput, report: Report): Plan {
   const used = new UsedFiles(input, config, routes);
   const anchors = resolveLinks({ graph, config, documents, heldBack, nodes, routes, used }, links, report);
   return {
-    ...{ site, files, ...anchors, media: used.media, versions: used.versions, socialCards: cards.cards },
+    ...{ site, refused, files, ...anchors },
+    ...{ media: used.media, versions: used.versions, socialCards: cards.cards },
     pages: [...listed, ...moved],
     searchIndex: planIndex(site),
     forget: () => context.forget(),

@@ -1,5 +1,5 @@
 import type { Config } from "../config/config.ts";
-import { checkNames, checkSlug } from "../content/address.ts";
+import { checkNames, checkSlug, isSoundSlug } from "../content/address.ts";
 import type { Report } from "../diagnostics/diagnostic.ts";
 import type { SiteGraph } from "../graph/site-graph.ts";
 import { NodeClaim } from "./node-claim.ts";
@@ -23,7 +23,7 @@ export function claimFiles(
   }
 }
 
-/** Claims every node's address. Returns the addresses that were taken: their nodes have no page. */
+/** Claims every node's address. Returns the addresses that two nodes wanted: the second one has no page. */
 export function claimNodes(
   nodes: readonly PageNode[],
   graph: SiteGraph,
@@ -37,7 +37,9 @@ export function claimNodes(
     const path = routes.of(node);
     const who = new NodeClaim(node, graph);
     if (node.kind === "story" && usesIds) checkSlug(node.id, who.at!, report);
-    if (!routes.claim(path, who)) refused.add(path);
+    // A refused slug was reported, and two of them are no second mistake.
+    const isRepeated = routes.has(path) && !isSoundSlug(node.kind === "story" ? node.document.slug : node.id);
+    if (isRepeated || !routes.claim(path, who)) refused.add(path);
   }
   return refused;
 }

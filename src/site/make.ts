@@ -47,7 +47,7 @@ async function makeAll(work: Work, before: BuiltSite | undefined): Promise<Updat
     const built = { ...site, scan, sources, problems };
     const failed = () => ({ result: { diagnostics: problems.settled(), summary: site.summary }, built });
     if (request.out === undefined && !work.planOnly)
-      checkPages(site.outputs, sources.config.site, site.plan.deadAnchors, report);
+      checkPages(site.outputs, sources.config.site, site.plan, report);
     if (!output || problems.failed()) return failed();
     await makeDerivedAssets(site.derived, derived!, { disk, report, signal });
     if (site.derived.length > 0) request.profile?.lap("images");

@@ -1,4 +1,5 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
 import { newSite, reportOf, story } from "../support/site.ts";
 
 test.each(["nul.txt", "sub/CON", "a /b.txt", "ends.", "esc\u001b[31m.txt", "line\nend.txt"])(
@@ -53,3 +54,43 @@ test.each([
     ["BG0401", expect.stringMatching(/ is in a folder that the theme uses$/)],
   ]);
 });
+
+describe("in a check, what follows from two names at one address is not reported", () => {
+  const checked = async (topics: string, rest = "") => {
+    const site = newSite({
+      "briefings/a.md": story("A", `topics: [${topics}]`),
+      ...(rest && { "briefings/b.md": rest }),
+    });
+    return (await site.build({ out: undefined, audit: true })).diagnostics.filter(
+      ({ severity }) => severity === "error",
+    );
+  };
+
+  test("their feeds", async () => {
+    expect((await checked("A B, A-B")).map(({ code }) => code)).toEqual(["BG0401"]);
+  });
+
+  test("an address that cannot be", async () => {
+    expect((await checked('"%", "!!!"')).map(({ code }) => code)).toEqual(["BG0405", "BG0405"]);
+  });
+
+  test("a dead link to elsewhere still is", async () => {
+    const dead = story("B", "", "[x](/stories/none/)");
+    expect((await checked("A B, A-B", dead)).map(({ code }) => code).sort()).toEqual(["BG0203", "BG0401"]);
+  });
+});
+
+test.each(["#MeToo, MeToo", "x: y, x y", "%, !!!", "Bank, Bank!"])(
+  "what the help says to write for %s can be pasted",
+  async (names) => {
+    const written = names.split(", ");
+    const list = written.map((name) => JSON.stringify(name)).join(", ");
+    const site = newSite({ "briefings/a.md": story("A", `topics: [${list}]`) });
+    const helps = (await site.build()).diagnostics.flatMap(({ help }) => help ?? []);
+    const pieces = helps.flatMap((help) =>
+      [...help.matchAll(/`((?:name|aliases): .*?)`/g)].map(([, yaml]) => yaml!),
+    );
+    const meant = pieces.flatMap((yaml) => Object.values(parse(yaml))[0]);
+    expect(meant.sort()).toEqual(written.toSorted());
+  },
+);
