@@ -1,4 +1,5 @@
 import { FORBIDDEN } from "../text/characters.ts";
+import { hasOddSpace } from "./odd-spaces.ts";
 import type { Scalar } from "./value.ts";
 import type { YamlSource } from "./yaml-errors.ts";
 
@@ -85,7 +86,10 @@ function startsPlain(text: string, start: number): boolean {
 }
 
 /** Whether there is no white space of any script here; the parser of record may take it for indentation. */
-const startsWord = (text: string, at: number): boolean => text.charAt(at).trim() !== "";
+const startsWord = (text: string, at: number): boolean => {
+  const first = text.charAt(at);
+  return first.trim() !== "" && !hasOddSpace(first);
+};
 
 const isFlowIndicator = (c: number): boolean =>
   c === COMMA || c === OPEN_BRACKET || c === CLOSE_BRACKET || c === OPEN_BRACE || c === CLOSE_BRACE;

@@ -1,4 +1,5 @@
 import type { Span } from "../diagnostics/diagnostic.ts";
+import { hasOddSpace } from "./odd-spaces.ts";
 import {
   ASIDE,
   CLOSE_BRACE,
@@ -193,7 +194,7 @@ class StrictReader {
     const next = this.#text.charCodeAt(this.#at + 1);
     if (this.#text.charCodeAt(this.#at) !== COLON) stepAside();
     if (next !== SPACE && next !== NEWLINE && this.#at + 1 < this.#text.length) stepAside();
-    if (span.end - span.start > LONGEST_KEY || RESERVED_KEYS.has(text)) stepAside();
+    if (span.end - span.start > LONGEST_KEY || RESERVED_KEYS.has(text) || hasOddSpace(text)) stepAside();
     // Too many to compare with each other.
     if (entries.length > MOST_KEYS) stepAside();
     for (const { key } of entries) if (key === text) stepAside();

@@ -1,5 +1,6 @@
 import type { YAMLError } from "yaml";
 import { type Diagnostic, diagnostic, type Place, type Span } from "../diagnostics/diagnostic.ts";
+import { type OddSign, oddSignIn } from "./odd-spaces.ts";
 
 /** A piece of YAML inside a file: `text` starts at `offset` of the file's text. */
 export interface YamlSource {
@@ -20,11 +21,8 @@ export function explainErrors(errors: readonly YAMLError[], source: YamlSource):
 
 function explain({ code, message, pos: [start, end] }: YAMLError, source: YamlSource): Diagnostic {
   const line = lineAt(source.text, start);
-  const odd = oddSign(line.text);
-  if (odd) {
-    const at = placeAt(source, line.start + odd.at, line.start + odd.at + 1);
-    return diagnostic("BG0104", odd.message, { at, help: [odd.help] });
-  }
+  const odd = oddSignIn(line.text);
+  if (odd) return oddSign(odd, line.start, source);
   const mended = QUOTABLE.has(code) ? quoteValue(line.text, code) : undefined;
   if (mended) {
     return diagnostic("BG0105", "this value needs quotes", {
@@ -50,6 +48,12 @@ function explain({ code, message, pos: [start, end] }: YAMLError, source: YamlSo
     "this is not valid YAML",
   ];
   return diagnostic("BG0104", text, { at, help: [help] });
+}
+
+/** `start`: the offset of the text in which the sign was found. */
+export function oddSign({ at, message, help }: OddSign, start: number, source: YamlSource): Diagnostic {
+  const place = placeAt(source, start + at, start + at + 1);
+  return diagnostic("BG0104", message, { at: place, help: [help] });
 }
 
 /** The library's codes: what happened, and what to do. */
@@ -82,28 +86,6 @@ const QUOTABLE = new Set([
   "BAD_ALIAS",
   "IMPOSSIBLE",
 ]);
-
-/** A colon or space that looks like the plain one, behind the line's key or before it. */
-function oddSign(line: string): { at: number; message: string; help: string } | undefined {
-  const [, before = "", sign] =
-    /^([^\S\u00a0\u2000-\u200b\u202f\u3000]*(?:- *)?(?:[\w-]+:?)?)([\u00a0\u2000-\u200b\u202f\u3000：])/.exec(
-      line,
-    ) ?? [];
-  if (sign === undefined || (sign !== "：" && /[\w-]$/.test(before))) return undefined;
-  if (sign === "：")
-    return {
-      at: before.length,
-      message: "a full-width colon does not end a key",
-      help: "write `:` and a space",
-    };
-  const code = sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
-  const name = sign === "\u00a0" ? `a no-break space (U+${code})` : `a special space (U+${code})`;
-  return {
-    at: before.length,
-    message: `${name} where YAML needs a plain one`,
-    help: "replace it with a plain space",
-  };
-}
 
 const LONGEST_MENDED = 1000;
 
@@ -199,7 +181,7 @@ function openQuote(text: string, end: number): number {
   return found?.index ?? end;
 }
 
-function lineAt(text: string, offset: number): { start: number; text: string } {
+export function lineAt(text: string, offset: number): { start: number; text: string } {
   const start = text.lastIndexOf("\n", offset - 1) + 1;
   const end = text.indexOf("\n", start);
   return { start, text: text.slice(start, end < 0 ? undefined : end) };

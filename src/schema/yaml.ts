@@ -10,8 +10,9 @@ import {
 } from "yaml";
 import { diagnostic, type Report, type Span } from "../diagnostics/diagnostic.ts";
 import { FORBIDDEN } from "../text/characters.ts";
+import { hasOddSpace, type OddSign, oddSpaceInKey, oddSpaceInValue } from "./odd-spaces.ts";
 import { type Entry, type Mapping, RESERVED_KEYS, type Value } from "./value.ts";
-import { explainErrors, keyTwice, placeAt, type YamlSource } from "./yaml-errors.ts";
+import { explainErrors, keyTwice, lineAt, oddSign, placeAt, type YamlSource } from "./yaml-errors.ts";
 
 /** Front matter and configuration are two or three levels deep; this is far beyond both. */
 const MAX_DEPTH = 40;
@@ -57,7 +58,8 @@ function repeatedKeys(node: Node | null): number[] {
   const seen = new Set<unknown>();
   return node.items.flatMap(({ key, value }) => {
     const name = isScalar(key) ? key.value : key;
-    const again = seen.has(name) && isScalar(key) && key.range ? [key.range[0]] : [];
+    const isOdd = isScalar(key) && oddSpaceInKey(String(key.value)) !== undefined;
+    const again = !isOdd && seen.has(name) && isScalar(key) && key.range ? [key.range[0]] : [];
     seen.add(name);
     return [...again, ...repeatedKeys(value as Node | null)];
   });
@@ -67,6 +69,8 @@ function repeatedKeys(node: Node | null): number[] {
 class Converter {
   readonly #source: YamlSource;
   readonly #fail: Report;
+  /** Whether a space of another kind was reported: one who writes one indents with it everywhere. */
+  #foundOdd = false;
 
   constructor(source: YamlSource, fail: Report) {
     this.#source = source;
@@ -104,13 +108,29 @@ class Converter {
     const text = String(node.value ?? "");
     if (FORBIDDEN.test(text) || !text.isWellFormed())
       this.#refuse("BG0002", "this escape stands for a character that is not allowed in a page", span);
-    return { kind: "scalar", text, quoted: node.type !== YamlScalar.PLAIN, span };
+    const quoted = node.type !== YamlScalar.PLAIN;
+    if (!quoted && hasOddSpace(text)) {
+      const start = span.start - this.#source.offset;
+      const line = lineAt(this.#source.text, start);
+      const written = this.#source.text.slice(start, node.range?.[1]);
+      this.#refuseOdd(oddSpaceInValue(written, line.text.slice(0, start - line.start)), start);
+    }
+    return { kind: "scalar", text, quoted, span };
+  }
+
+  /** `start`: the offset of the text that has the sign, if it has. */
+  #refuseOdd(odd: OddSign | undefined, start: number): void {
+    if (!odd || this.#foundOdd) return;
+    this.#foundOdd = true;
+    this.#fail(oddSign(odd, start, this.#source));
   }
 
   #entry(pair: Pair<Node, Node | null>): Entry {
     const keySpan = this.#span(pair.key, 0);
     this.#refuseMagic(pair.key, keySpan);
     const key = isScalar(pair.key) ? String(pair.key.value ?? "") : "";
+    if (isScalar(pair.key) && pair.key.type === YamlScalar.PLAIN)
+      this.#refuseOdd(oddSpaceInKey(key), keySpan.start - this.#source.offset);
     if (RESERVED_KEYS.has(key)) this.#refuse("BG0102", `unknown key \`${key}\``, keySpan);
     return { key, keySpan, value: this.#value(pair.value, keySpan.end - this.#source.offset) };
   }

@@ -215,3 +215,40 @@ describe("what is not YAML is said in a writer's words", () => {
     expect(yamlOf(text)).toMatchObject({ value: undefined, problems: [{ code: "BG0002", at: "1:4" }] });
   });
 });
+
+describe("a space that is not plain, where YAML needs a plain one, is one error", () => {
+  test.each([
+    ["behind a key", "title\u00a0: Foo\ndate: 2026-11-20", "1:6"],
+    ["before a key", "\u00a0title: Foo\ndate: 2026-11-20", "1:1"],
+    ["behind a key's colon", "title:\u00a0Talks: day two", "1:7"],
+    ["in an indented key", "image:\n  src\u2009: a.jpg", "2:6"],
+    ["in the indent of lists", "topics:\n\u00a0\u00a0- {a: b}\n\u00a0\u00a0- {a: c}", "2:1"],
+    ["in the indent of an entry", "topics:\n\u00a0 - A", "2:1"],
+    ["behind spaces in the indent of an entry", "topics:\n \u00a0- A", "2:2"],
+    ["in the indent of the next entry", "topics:\n  - A\n \u00a0- B", "3:2"],
+    ["before a bracket", "topics: \u00a0[A, B]", "1:9"],
+    ["before a quote", 'title: \u00a0"A: b c"', "1:8"],
+    ["before a block", "summary: \u3000|\n  A", "1:10"],
+    ["behind a hyphen", "topics:\n  -\u00a0A\n  -\u00a0B", "2:4"],
+    ["behind the second hyphen", "topics:\n  - A\n  -\u00a0B", "3:4"],
+  ])("%s", (_, text, at) => {
+    const { value, problems } = yamlOf(text);
+    expect(value).toBeUndefined();
+    expect(problems).toMatchObject([{ code: "BG0104", at }]);
+    expect(problems[0]?.message).toMatch(/ space \(U\+[0-9A-F]{4}\) where YAML needs a plain one$/);
+    expect(problems[0]?.help[0]).toContain("a plain space");
+  });
+
+  test.each([
+    "title: «\u00a0Talks\u00a0»",
+    "title: \u00a0Talks",
+    "title: -\u00a05 degrees",
+    "title: A\n  -\u00a0B",
+    "topics: [A\u00a0B, \u00a0C]",
+    "topics:\n  - \u00a0A",
+    'title: "\u00a0[A]"\n"b\u00a0": c',
+    "my\u00a0key: a",
+  ])("but not in a text: %j", (text) => {
+    expect(yamlOf(text).problems).toEqual([]);
+  });
+});
