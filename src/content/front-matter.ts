@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
+import { nameOfSpace } from "../schema/odd-spaces.ts";
 import type { SourceFile } from "./source-file.ts";
 
 const EXAMPLE = "start the file with `---`, `title: …`, `date: 2026-11-23`, `---`, each on a line of its own";
@@ -12,7 +13,15 @@ export function checkFence({ path, text }: SourceFile): Diagnostic | undefined {
   const at = { path, span: { start: 0, end: Math.max(first.length, 1) } };
   if (text.trim() === "") return diagnostic("BG0101", "the file is empty", { at: { path }, help: [EXAMPLE] });
   if (/^---[^\S\n]*$/.test(first)) {
-    if (/\n---[^\S\n]*(?:\n|$)/.test(text)) return undefined;
+    const closing = /\n---[^\S\n]*(?:\n|$)/.exec(text);
+    const opening = oddSpaceBehind(first, 0);
+    const odd = opening ?? (closing ? oddSpaceBehind(closing[0], closing.index) : undefined);
+    if (odd)
+      return diagnostic(opening ? "BG0101" : "BG0103", `${odd.name} follows the \`---\``, {
+        at: { path, span: { start: odd.at, end: odd.at + 1 } },
+        help: ["delete it: the line must consist of `---` alone"],
+      });
+    if (closing) return undefined;
     const help = ["add a `---` line after the last key"];
     return diagnostic("BG0103", "the front matter is not closed", {
       at,
@@ -37,4 +46,10 @@ export function checkFence({ path, text }: SourceFile): Diagnostic | undefined {
     label: "expected `---`",
     help: [EXAMPLE],
   });
+}
+
+/** What is behind a fence but a space or tab, which alone may be there. `start`: where the fence is in the file. */
+function oddSpaceBehind(fence: string, start: number): { name: string; at: number } | undefined {
+  const found = /[^\S \t\n]/.exec(fence);
+  return found ? { name: nameOfSpace(found[0]), at: start + found.index } : undefined;
 }

@@ -38,6 +38,8 @@ describe("front matter that is not there, not closed or not YAML", () => {
     ["--\ntitle: A\n--\n", "BG0101", "the file has no front matter"],
     ["----\ntitle: A\n----\n", "BG0101", "the file has no front matter"],
     ["# Title\n\n---\n", "BG0101", "the file has no front matter"],
+    ["---\u00a0\ntitle: A\n---\n", "BG0101", "a no-break space (U+00A0) follows the `---`"],
+    ["---\ntitle: A\n---\u3000\nText.\n\n---\n", "BG0103", "a special space (U+3000) follows the `---`"],
     ["---\ntitle: A\n", "BG0103", "the front matter is not closed"],
     ["---", "BG0103", "the front matter is not closed"],
     ["---\ntitle: A\n ---\n", "BG0103", "the front matter is not closed"],
