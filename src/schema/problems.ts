@@ -20,7 +20,7 @@ export function reportEmpty(
 }
 
 /** A comment in YAML, from its sign on (YAML 1.2.2, section 6.6). */
-const COMMENT = /^[ \t]+(#.*?)\s*$/;
+const COMMENT = /^[ \t]*(#.*?)\s*$/;
 
 /** The rest of a line that is not too long to look at. */
 function restOfLine(text: string, start: number): string {
@@ -28,13 +28,17 @@ function restOfLine(text: string, start: number): string {
   return text.slice(start, Math.min(end < 0 ? text.length : end, start + 1000));
 }
 
-/** Warns about a value that ends before `#tag`: comments have a space after their sign. */
+/**
+ * Warns about a value that ends before `#tag`: comments have a space after their sign. Where a value may be empty, `#tag`
+ * may also follow its key.
+ */
 export function checkComment({ quoted, text: value, span }: Scalar, { path, text, report }: Context): void {
-  if (quoted || value === "" || text[span.end] !== " ") return;
+  if (quoted || !/[ #]/.test(text[span.end] ?? "")) return;
   const comment = COMMENT.exec(restOfLine(text, span.end))?.[1];
   if (comment === undefined || !/^#[^\s#!]/.test(comment)) return;
   const start = text.indexOf("#", span.end);
-  const help = [`if it is part of the value, write \`${JSON.stringify(`${value} ${comment}`)}\``];
+  const meant = value === "" ? comment : `${value} ${comment}`;
+  const help = [`if it is part of the value, write \`${JSON.stringify(meant)}\``];
   const at = { path, span: { start, end: start + comment.length } };
   report(diagnostic("BG0122", `the value ends at \`#\`, which starts a comment`, { at, help }));
 }
@@ -60,6 +64,13 @@ export function reportUnknownKey(
   report(diagnostic("BG0102", `unknown key \`${key}\``, { at, label, help }));
 }
 
-export function reportEmptyItem({ span }: Value, { path, report }: Context): void {
-  report(diagnostic("BG0114", "the list has an empty entry", { at: { path, span } }));
+export function reportEmptyItem(value: Value, { path, text, report }: Context): void {
+  const { span } = value;
+  const isMissing = value.kind === "scalar" && value.text === "";
+  const comment = isMissing ? COMMENT.exec(restOfLine(text, span.end))?.[1] : undefined;
+  const help =
+    comment === undefined
+      ? []
+      : [`\`#\` starts a comment; if it is part of the value, write \`- ${JSON.stringify(comment)}\``];
+  report(diagnostic("BG0114", "the list has an empty entry", { at: { path, span }, help }));
 }

@@ -6,6 +6,7 @@ import { balance } from "../text/direction.ts";
 import { isPartialDate, MOMENT_FORM, type Moment } from "../text/moments.ts";
 import { tidyName } from "../text/names.ts";
 import type { Context } from "./context.ts";
+import { checkComment } from "./problems.ts";
 import { type Schema, scalar } from "./schema.ts";
 import type { Scalar, Value } from "./value.ts";
 
@@ -245,13 +246,14 @@ export const timeZone: Schema<string> = scalar("a time zone", (written, context)
 /** Anything, for the user's own `extra:`. Plain scalars become numbers, booleans and null, as in YAML's core schema. */
 export const free: Schema<unknown> = {
   shape: { type: "free" },
-  decode: (value) => plain(value),
+  decode: plain,
 };
 
-function plain(value: Value): unknown {
-  if (value.kind === "list") return value.items.map(plain);
+function plain(value: Value, context: Context): unknown {
+  if (value.kind === "list") return value.items.map((item) => plain(item, context));
   if (value.kind === "mapping")
-    return Object.fromEntries(value.entries.map((entry) => [entry.key, plain(entry.value)]));
+    return Object.fromEntries(value.entries.map((entry) => [entry.key, plain(entry.value, context)]));
+  checkComment(value, context);
   if (value.quoted) return value.text;
   if (/^(?:|~|null)$/i.test(value.text)) return null;
   if (/^(?:true|false)$/i.test(value.text)) return value.text.toLowerCase() === "true";

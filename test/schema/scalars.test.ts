@@ -243,3 +243,25 @@ describe("a free value is what YAML's core schema says", () => {
     expect(outcome(free, written)).toEqual(value);
   });
 });
+
+describe("`#` in a free value", () => {
+  test.each([
+    ["key: {a: #fff\n}", 'write `"#fff"`'],
+    ["key:\n  color: #fff", 'write `"#fff"`'],
+    ["key:\n  - #fff\n  - a", 'write `"#fff"`'],
+    ["key:\n  note: a #b", 'write `"a #b"`'],
+  ])("starts a comment, which is warned of: %j", (text, help) => {
+    expect(decode(free, text).problems).toMatchObject([
+      { code: "BG0122", help: [`if it is part of the value, ${help}`] },
+    ]);
+  });
+
+  test.each([
+    "key:\n  color: # to do",
+    "key:\n  color:\n  #fff\n  a: b",
+    "key:\n  color: a#b\n  b: '#fff'",
+    "key:\n  color: a # b",
+  ])("but not of a comment: %j", (text) => {
+    expect(decode(free, text).problems).toEqual([]);
+  });
+});

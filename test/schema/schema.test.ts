@@ -87,6 +87,13 @@ describe("a list", () => {
     expect(decode(list(line), `key: ${written}`)).toEqual({ value, problems: [] });
   });
 
+  test("an empty entry before `#` is shown mended", () => {
+    expect(decode(list(line), "key:\n  - #tag\n  - ~ # b\n").problems).toMatchObject([
+      { code: "BG0114", help: ['`#` starts a comment; if it is part of the value, write `- "#tag"`'] },
+      { code: "BG0114", help: [] },
+    ]);
+  });
+
   test("a single value in quotes keeps them if it needs them", () => {
     expect(decode(list(line), 'key: "Korea: news"').problems).toMatchObject([
       { help: ['write `["Korea: news"]`, or one `- …` per line'] },
