@@ -31,6 +31,9 @@ function explain({ code, message, pos: [start, end] }: YAMLError, source: YamlSo
       help: [`write \`${mended.text}\``],
     });
   }
+  if (message.startsWith("Comments must")) return commentAt(start, source);
+  if (message.startsWith("Implicit ") && start === line.start && line.start > 0)
+    return notIndented(line, source);
   if (message.startsWith("Flow ")) return neverClosed(openBracket(source.text, start), source);
   if (message.startsWith("Missing closing")) return neverClosed(openQuote(source.text, start), source);
   if (code === "BAD_ALIAS")
@@ -113,6 +116,31 @@ function quoteValue(line: string, code: string): { text: string; at: number; why
     ? mend(JSON.stringify(value), `\`${quote}\` at the start means something else in YAML`)
     : undefined;
 }
+
+/** A comment without a space before it: `[#tag]`. */
+function commentAt(start: number, source: YamlSource): Diagnostic {
+  const before = source.text[start - 1] ?? "";
+  const word = /^#[^\s,\]}]*/.exec(source.text.slice(start, start + LONGEST_MENDED))?.[0] ?? "#";
+  const at = placeAt(source, start, start + word.length);
+  return /[[{,]/.test(before)
+    ? diagnostic("BG0104", "`#` starts a comment here", {
+        at,
+        help: [`if it is part of the value, write \`${JSON.stringify(word)}\``],
+      })
+    : diagnostic("BG0104", "`#` cannot follow the closing sign", {
+        at,
+        help: ["put the whole value in quotes, or write a space before a comment"],
+      });
+}
+
+/** A line at the left that is no key: most likely, a value goes on in it. */
+const notIndented = (line: { start: number; text: string }, source: YamlSource): Diagnostic =>
+  diagnostic("BG0104", "this line is not a key with a value", {
+    at: placeAt(source, line.start, line.start + line.text.trimEnd().length),
+    help: [
+      "if the value above goes on here, indent the line; if this is a key, write a colon and a space behind it",
+    ],
+  });
 
 /** `start`: the offset of the second key in the text. */
 export function keyTwice(start: number, source: YamlSource): Diagnostic {

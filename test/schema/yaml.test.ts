@@ -194,6 +194,18 @@ describe("what is not YAML is said in a writer's words", () => {
     else expect(problems[0]?.message).toMatch(message);
   });
 
+  test.each([
+    ["topics: [#tag, B]", "1:10", "#tag", "`#` starts a comment here", 'write `"#tag"`'],
+    ["topics: [A,#tag, B]", "1:12", "#tag", "`#` starts a comment here", 'write `"#tag"`'],
+    ['title: "A"#b', "1:11", "#b", "`#` cannot follow the closing sign", "write a space before a comment"],
+    ["summary: One\ntwo three", "2:1", "two three", "this line is not a key with a value", "indent the line"],
+    ["summary: One\ntwo\ndate: 1", "2:1", "two", "this line is not a key with a value", "indent the line"],
+  ])("and what to do: %j", (text, at, marked, message, help) => {
+    const { problems } = yamlOf(text);
+    expect(problems).toMatchObject([{ code: "BG0104", at, marked, message }]);
+    expect(problems[0]?.help).toEqual([expect.stringContaining(help)]);
+  });
+
   // The rest of the file would silently have no effect.
   test.each(["a: 1\n---\nb: 2", "a: 1\n...\nb: 2"])("a second document: %j", (text) => {
     expect(yamlOf(text)).toMatchObject({
