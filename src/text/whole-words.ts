@@ -31,9 +31,21 @@ function previous(text: string, at: number): number {
   return unit >= 0xdc00 && unit <= 0xdfff && at > 1 ? at - 2 : at - 1;
 }
 
-/** What follows a Korean noun in the same word: particles of case and topic, the plural, and forms of “to be”. */
-const PARTICLES =
-  /(?:들)?(?:(?:에서|에게서|에게|한테서|한테|께서|께|에|으로서|로서|으로써|로써|으로|로|부터|까지|마저|조차|밖에|뿐|만큼|만|보다|처럼|같이|대로|마다|하고|이랑|랑|과|와|이나|나|이든|든|이라도|라도|이라고|라고|이라는|라는|이란|란|이며|며|이자|이고|이다|이지만|이었다|였다|의)?(?:은|는|도|만|의|이|가|을|를|과|와|까지|부터|나)?)(?!\p{Script=Hangul})/uy;
+/**
+ * What follows a Korean noun in the same word: the plural, then particles of case, of limits and of topic, or a form of
+ * “to be”.
+ */
+const PARTICLES = new RegExp(
+  [
+    "(?:들)?",
+    "(?:에서|에게서|에게|한테서|한테|께서|께|에|으로서|로서|으로써|로써|으로|로|더러|보다|처럼|같이|대로|마다|하고|이랑|랑|과|와|의)?",
+    "(?:(?:까지|부터|마저|조차|밖에|만큼|만|뿐){1,2}(?:으로|로|에)?)?",
+    "(?:은|는|도|만|의|이|가|을|를|과|와|이나|나|이든|든|이라도|라도|이야말로|야말로",
+    "|이라고|라고|이라는|라는|이란|란|이며|며|이자|이고|이다|이지만|이었다|였다|이었던|였던|이었고|였고|이라면|이므로|이어서|인데도?|입니다|입니까|이에요|예요)?",
+    "(?!\\p{Script=Hangul})",
+  ].join(""),
+  "uy",
+);
 
 function isParticle(text: string, at: number): boolean {
   PARTICLES.lastIndex = at;
@@ -65,7 +77,7 @@ const longer = new Map<string, readonly { readonly name: string; readonly at: nu
 
 /** Dictionaries split the names of some countries: India (印度) is a word of its own in Indonesia (印度尼西亚). */
 function isInLongerName(text: string, start: number, end: number): boolean {
-  if (classAt(text, start) !== UNSPACED) return false;
+  if (!isUnspaced(text, start)) return false;
   const name = text.slice(start, end);
   let around = longer.get(name);
   if (!around) {
@@ -85,5 +97,10 @@ function countryNames(): string[] {
     const region = new Intl.DisplayNames(language, { type: "region", fallback: "none" });
     return codes.flatMap((code) => region.of(code) ?? []);
   });
-  return [...new Set(names)].filter((name) => classAt(name, 0) === UNSPACED);
+  return [...new Set(names)].filter((name) => isUnspaced(name, 0));
 }
+
+const isUnspaced = (text: string, at: number): boolean => {
+  const kind = classAt(text, at);
+  return kind === UNSPACED || kind === KATAKANA;
+};

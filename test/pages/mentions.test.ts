@@ -81,6 +81,29 @@ test.each<[string, string, Record<string, string>, string[]]>([
     { 북한: PLACE, 미국: PLACE, EU: "", 일본: PLACE, BBC: "" },
     ["북한 /topics/t0/", "미국 /topics/t1/", "EU /topics/t2/", "일본 /topics/t3/", "BBC /topics/t4/"],
   ],
+  [
+    "no country in katakana within another one",
+    "赤道ギニアと南スーダン。",
+    { ギニア: PLACE, スーダン: PLACE },
+    [],
+  ],
+  [
+    "but in katakana by itself",
+    "ギニアとスーダンの。",
+    { ギニア: PLACE, スーダン: PLACE },
+    ["ギニア /topics/t0/", "スーダン /topics/t1/"],
+  ],
+  ...[
+    ..."로부터의 에까지도 에서만의 뿐이다 이야말로 더러 입니다 인데 이라면 과의 까지는 으로만 만으로도".split(
+      " ",
+    ),
+  ].map((particles): [string, string, Record<string, string>, string[]] => [
+    `a Korean noun with ${particles}`,
+    `북한${particles} 그`,
+    { 북한: PLACE },
+    ["북한 /topics/t0/"],
+  ]),
+  ["no Korean noun within a person's or a dish's name", "북한인 북한라면 북한도로", { 북한: PLACE }, []],
   ["no Korean noun within another one", "남북한은 북한산에 갔다. 일본어", { 북한: PLACE, 일본: PLACE }, []],
   [
     "no topic whose record says so",
