@@ -56,7 +56,8 @@ function entriesOf(nodes: readonly (TopicNode | OutletNode)[], language: string)
   const alphabet = new Alphabet(language);
   const sorted = nodes.map((node) => ({ node, written: node.document?.front.sort ?? node.name }));
   sorted.sort((a, b) => alphabet.compare(a.written, b.written) || byCodePoint(a.node.id, b.node.id));
-  return sorted.map(({ node, written }) => ({ node, letter: alphabet.letterOf(written) }));
+  const letters = alphabet.lettersOf(sorted.map(({ written }) => written));
+  return sorted.map(({ node }, index) => ({ node, letter: letters[index]! }));
 }
 
 const anchorOf = (letter: string): string =>
