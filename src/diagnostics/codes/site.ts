@@ -102,7 +102,7 @@ export const site = {
     severity: "advice",
     adjustable: true,
     title: "an outlet that is cited with another one's address",
-    why: "The article would be listed under the wrong outlet. The host belongs to the outlet whose record lists it in `domains`, or that nearly all of its articles are cited under.",
+    why: "The article would be listed under the wrong outlet. The host belongs to the outlets whose records list it in `domains`, or to the one that nearly all of its articles are cited under.",
     fix: "Correct the name in `source:` or the address, or add the host to the `domains` of the outlet's record.",
   },
   BG0901: {
