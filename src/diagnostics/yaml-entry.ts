@@ -1,13 +1,10 @@
-import { stringify } from "yaml";
 import { printableJson } from "./printable.ts";
+
+/** Text that means itself in YAML, whatever the schema makes of `null`. */
+const PLAIN = /^(?!null$)[\p{L}\p{N}][\p{L}\p{M}\p{N} .'’&+()/!?%-]*(?<! )$/iu;
 
 /**
  * A text as YAML that can be pasted both as a value and as an entry of a list: `North Korea`, `"#MeToo"`. Invisible
  * characters are escaped.
  */
-export function yamlEntry(text: string): string {
-  const escaped = printableJson(text);
-  return escaped === JSON.stringify(text)
-    ? stringify([text], { collectionStyle: "flow", flowCollectionPadding: false, lineWidth: 0 }).slice(1, -2)
-    : escaped;
-}
+export const yamlEntry = (text: string): string => (PLAIN.test(text) ? text : printableJson(text));

@@ -80,7 +80,7 @@ describe("in a check, what follows from two names at one address is not reported
   });
 });
 
-test.each(["#MeToo, MeToo", "x: y, x y", "%, !!!", "Bank, Bank!"])(
+test.each(["#MeToo, MeToo", "x: y, x y", "null, Null!", "- a, A", "a #b, a b", "%, !!!", "Bank, Bank!"])(
   "what the help says to write for %s can be pasted",
   async (names) => {
     const written = names.split(", ");
