@@ -11,6 +11,7 @@ import {
   list,
   located,
   mapOf,
+  markdown,
   moment,
   object,
   optional,
@@ -73,7 +74,7 @@ const source = object(
 const inlineQuestion = object(
   {
     question: required(line, "The question.", "Why now?"),
-    answer: required(located(text), "The answer, in Markdown.", "Because the talks ended."),
+    answer: required(located(markdown), "The answer, in Markdown.", "Because the talks ended."),
   },
   "the question",
 );

@@ -10,8 +10,8 @@ import { checkComment } from "./problems.ts";
 import { type Schema, scalar } from "./schema.ts";
 import type { Scalar, Value } from "./value.ts";
 
-/** Text as written: `no`, `010` and `2024` stay as they are. In Unicode form NFC, without surrounding white space. */
-export const text: Schema<string> = scalar("text", (written, context) => {
+/** Markdown as written: `no`, `010` and `2024` stay as they are. In Unicode form NFC, without surrounding white space. */
+export const markdown: Schema<string> = scalar("text", (written, context) => {
   // Escapes can stand for huge amounts of white space that nobody means.
   const value = balanced(
     written,
@@ -23,6 +23,31 @@ export const text: Schema<string> = scalar("text", (written, context) => {
   );
   return value === "" ? refuse(written, context, "BG0114", "the text is empty") : value;
 });
+
+/** Text that readers see as it is written. */
+export const text: Schema<string> = {
+  ...markdown,
+  decode(value, context) {
+    if (value.kind === "scalar") checkPlain(value, context);
+    return markdown.decode(value, context);
+  },
+};
+
+/** A citation, a link or picture, and bold words. */
+const MARKUP =
+  /\[@(?:\*|[\p{L}\p{N}][\p{L}\p{N}_.-]*)\]|!?\[[^[\]\n]*\]\([^()\s]+\)|(?<![\p{L}\p{N}*])\*\*[^\s*](?:[^*\n]*[^\s*])?\*\*(?![\p{L}\p{N}*])/u;
+
+/** Reports Markdown where readers would see its signs. */
+function checkPlain({ text: written, span }: Scalar, { path, report }: Context): void {
+  if (!written.includes("[") && !written.includes("**")) return;
+  const found = MARKUP.exec(written)?.[0];
+  if (found === undefined) return;
+  const help = found.startsWith("[@")
+    ? "cite the source in the text below, or with `cites:` where an entry has that key"
+    : "write only the words";
+  const message = `\`${found}\` is shown as it is: this value is plain text`;
+  report(diagnostic("BG0123", message, { at: { path, span }, help: [help] }));
+}
 
 /** The text without characters that would change the direction of text around it: titles and names appear in many lists. */
 function balanced({ span }: Scalar, { path, report }: Context, value: string): string {
@@ -45,6 +70,7 @@ const LONGEST_LINE = 1000;
 
 /** Text on one line: titles and names. White space inside is collapsed. */
 export const line: Schema<string> = scalar("text", (written, context) => {
+  checkPlain(written, context);
   const value = balanced(written, context, tidyName(written.text));
   if (value.length > LONGEST_LINE) return refuseLong(written, context, LONGEST_LINE);
   return value === "" ? refuse(written, context, "BG0114", "the text is empty") : value;

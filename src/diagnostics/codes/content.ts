@@ -166,4 +166,11 @@ export const content = {
     why: "In YAML, a space and `#` start a comment, so what follows is not part of the value.",
     fix: "Put the value in double quotes. If it is a comment, write a space after `#`.",
   },
+  BG0123: {
+    severity: "warning",
+    adjustable: true,
+    title: "a value in plain text that has Markdown",
+    why: "Titles, summaries and other values stand in lists, feeds and metadata, where readers would see the signs.",
+    fix: "Write only the words. Citations and links belong in the text below the front matter.",
+  },
 } as const satisfies CodeTable;
