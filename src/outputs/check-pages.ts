@@ -48,9 +48,13 @@ export function checkPages(
     const path = safeDecode(url.pathname.slice(site.basePath.length));
     if (refused.has(sitePath(path.slice(0, path.lastIndexOf("/") + 1)))) return;
     const file = path === "" || path.endsWith("/") ? `${path}index.html` : path;
-    const anchor = safeDecode(url.hash.slice(1));
+    const written = url.hash.slice(1);
+    const anchor = safeDecode(written);
+    const ids = anchors.get(file);
+    // An id may be the fragment as written, or percent-decoded (HTML, “find a potential indicated element”).
+    const isFound = anchor === "" || ids?.has(written) || ids?.has(anchor);
     if (!known.has(file)) report(dead(page, target, "leads nowhere"));
-    else if (anchor !== "" && !anchors.get(file)?.has(anchor) && !deadAnchors.has(`${path}#${anchor}`)) {
+    else if (!isFound && !deadAnchors.has(`${path}#${anchor}`)) {
       report(diagnostic("BG0204", `on the page /${page}, the link \`${target}\` points to a missing anchor`));
     }
   }

@@ -124,6 +124,17 @@ test("check finds a dead link and a dead anchor that only a template makes", asy
   expect(site.has("dist")).toBe(false);
 });
 
+test("check finds footnotes with labels of every script", async () => {
+  const site = newSite({
+    ...SITE,
+    "briefings/b.md":
+      '---\ntitle: B\ndate: 2026-11-20\n---\n\nx[^註] y[^a"b] z[^50%]\n\n[^註]: One.\n\n[^a"b]: Two.\n\n[^50%]: Three.\n',
+  });
+  const { code, err } = await run(["check", site.root]);
+  expect(err).not.toContain("BG0204");
+  expect(code).toBe(0);
+});
+
 test("check reports a dead anchor of a text once, at its line", async () => {
   const site = newSite({
     ...SITE,
