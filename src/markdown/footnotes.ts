@@ -31,10 +31,17 @@ export class Footnotes {
     if (!this.#definitions.has(labelOf(node))) this.#definitions.set(labelOf(node), node);
   }
 
+  /** A link cannot contain another one: in a link, only the note's number is written, and no link leads back to it. */
   refer(node: FootnoteReference, out: TextWriter): void {
     const note = this.#noteOf(node);
-    note.references += 1;
     const { number, name } = note;
+    if (out.isInLink) {
+      out.open("sup", { "data-footnote-ref": `#${this.#prefix}fn-${name}` }, node.position);
+      out.text(String(number));
+      out.close();
+      return;
+    }
+    note.references += 1;
     const id = `${this.#prefix}fnref-${name}${again(note.references)}`;
     out.open("sup", undefined, node.position);
     out.open("a", { href: `#${this.#prefix}fn-${name}`, id, "data-footnote-ref": true });

@@ -1,11 +1,8 @@
 import type { Element, Nodes as HtmlNodes, Root as HtmlRoot } from "hast";
-import { raw } from "hast-util-raw";
 import { defaultSchema, type Schema, sanitize } from "hast-util-sanitize";
 import type { Root } from "mdast";
-import { toHast } from "mdast-util-to-hast";
-import { VFile } from "vfile";
-import { FORBIDDEN } from "../text/characters.ts";
 import { HEADINGS } from "./elements.ts";
+import { toHtmlTrees } from "./html-tree.ts";
 import type { Block, ParsedText } from "./parsed-text.ts";
 import { replaceRemoved, STRIPPED } from "./removed-html.ts";
 import { type Attributes, NO_ATTRIBUTES } from "./rich-text.ts";
@@ -28,7 +25,7 @@ const schema: Schema = {
     ins: ["dateTime"],
     li: ["value"],
     ol: ["start", "reversed"],
-    section: ["dataFootnotes"],
+    sup: ["dataFootnoteRef"],
     td: ["align", "colSpan", "rowSpan", "headers"],
     th: ["align", "colSpan", "rowSpan", "headers", "scope", "abbr"],
     time: ["dateTime"],
@@ -45,15 +42,18 @@ const ALLOWED: ReadonlySet<string> = new Set(schema.tagNames);
 
 /** A Markdown tree with raw HTML. Tags may open in one block and close in another, so the whole text becomes HTML first. */
 export function textOfRawHtml(root: Root, text: string, out: TextWriter, prefix: string): ParsedText {
-  const whole = toHtmlTree(root, text, prefix);
-  replaceRemoved(whole, ALLOWED, out);
-  const tree = sanitize(whole, schema) as HtmlRoot;
-  const footnotes = takeFootnotes(tree);
+  const { body, footnotes } = toHtmlTrees(root, text, prefix);
+  const published = (tree: HtmlRoot): HtmlRoot => {
+    replaceRemoved(tree, ALLOWED, out);
+    return sanitize(tree, schema) as HtmlRoot;
+  };
+  const blocks = published(body).children;
+  const notes = footnotes && published(footnotes).children;
   return {
-    blocks: tree.children.map((node) => new HtmlBlock(node, out)),
+    blocks: blocks.map((node) => new HtmlBlock(node, out)),
     writeFootnotes() {
-      if (footnotes) write(footnotes, out);
-      return footnotes !== undefined;
+      for (const node of notes ?? []) write(node, out);
+      return notes !== undefined;
     },
   };
 }
@@ -98,39 +98,6 @@ class HtmlBlock implements Block {
       else write(child, this.#out);
     }
   }
-}
-
-/** A Markdown tree, read from `text`, as an HTML tree: raw HTML in it is parsed, but nothing is removed yet. */
-function toHtmlTree(root: Root, text: string, prefix: string): HtmlNodes {
-  const tree = toHast(root, { allowDangerousHtml: true, clobberPrefix: prefix, footnoteLabel: "-" });
-  return withoutForbidden(raw(tree, { file: new VFile(text) }));
-}
-
-/**
- * Character references in raw HTML can mean characters that no page may contain, and the control characters of
- * `RichText`.
- */
-function withoutForbidden(node: HtmlNodes): HtmlNodes {
-  if (node.type === "text") node.value = allowed(node.value);
-  if (node.type === "element") {
-    for (const [name, value] of Object.entries(node.properties)) {
-      if (typeof value === "string") node.properties[name] = allowed(value);
-    }
-  }
-  if ("children" in node) for (const child of node.children) withoutForbidden(child);
-  return node;
-}
-
-const allowed = (text: string): string =>
-  FORBIDDEN.test(text) ? [...text].filter((c) => !FORBIDDEN.test(c)).join("") : text;
-
-function takeFootnotes(tree: HtmlRoot): Element | undefined {
-  const index = tree.children.findIndex(
-    (node) => isElement(node, "section") && node.properties.dataFootnotes !== undefined,
-  );
-  if (index < 0) return undefined;
-  const [section] = tree.children.splice(index, 1);
-  return (section as Element).children.find((node) => isElement(node, "ol"));
 }
 
 function write(node: HtmlNodes, out: TextWriter): void {

@@ -86,6 +86,10 @@ export class TextWriter {
     return text as RichText;
   }
 
+  get isInLink(): boolean {
+    return this.#inLink > 0;
+  }
+
   /** Adds what was captured. */
   add(text: RichText): void {
     this.#written += text;
@@ -211,7 +215,7 @@ export class TextWriter {
   #linkToImage(src: string, alt: string): void {
     this.report("BG0208", "an image from another site is linked, not shown");
     const label = alt || src.replace(/^https?:\/\//, "");
-    if (this.#inLink > 0) {
+    if (this.isInLink) {
       this.#written += label;
       return;
     }
@@ -268,7 +272,7 @@ export class TextWriter {
     if (key === "*") this.#written += openingOf("common", NO_ATTRIBUTES) + CLOSING;
     else if (this.#citations.isListed(key, span)) {
       // A link cannot contain another one, so no link leads back here.
-      const nth = this.#citations.count(key, { linked: this.#inLink === 0 });
+      const nth = this.#citations.count(key, { linked: !this.isInLink });
       this.#written += openingOf("citation", { key, nth: nth === undefined ? nth : String(nth) }) + CLOSING;
     }
   }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { writePlain } from "../../src/markdown/write-plain.ts";
 import { attribute, elements, parseHtml } from "../support/html.ts";
 import { bodyHtml, bodyIn, html, htmlOf, read, story, storyText } from "./parsed.ts";
 
@@ -156,6 +157,33 @@ test("every reference to a footnote leads to it, and it leads back to each of th
   ]);
   const ids = elements(page, "li").map((note) => attribute(note, "id"));
   expect(ids).toEqual(["fn-n", "fn-m"]);
+});
+
+test("a tag that is never closed hides no footnote", () => {
+  const { document } = story("A <b>bold.\n\nNote.[^1]\n\n[^1]: The note.\n");
+  expect(writePlain(bodyIn(document).footnotes)).toBe("The note. ↩");
+});
+
+describe("a footnote in a link", () => {
+  const note = "\n\n[^n]: The note.\n";
+
+  test.each([
+    ["of Markdown", `[words[^n]](https://a.example/)${note}`],
+    ["of Markdown, next to raw HTML", `[words[^n]](https://a.example/) <b>x</b>${note}`],
+  ])("%s is its number, and no link in a link", (_, body) => {
+    const page = parseHtml(html(body));
+    const links = elements(page, "a").map((link) => attribute(link, "href"));
+    expect(links).toEqual(["https://a.example/"]);
+    expect(html(body)).toMatch(/words<sup [^>]*>1<\/sup><\/a>/);
+    expect(html(body)).toContain("The note.");
+  });
+
+  test("leads back from nowhere, but other references to the note do", () => {
+    const links = elements(parseHtml(html(`[words[^n]](https://a.example/) more[^n]${note}`)), "a");
+    expect(links.map((link) => attribute(link, "href"))).toEqual([
+      ...["https://a.example/", "#fn-n", "#fnref-n"],
+    ]);
+  });
 });
 
 describe("bullets of “Go deeper” are questions", () => {

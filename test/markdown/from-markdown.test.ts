@@ -57,6 +57,7 @@ describe("Markdown is written as the libraries for HTML write it", () => {
     "A[^1] b[^note] c[^1].\n\n[^1]: One.\n[^note]: Two *words*.\n\n    - and a list\n",
     "a[^1][^1]\n\n[^1]: ```\n    code\n    ```\n",
     "a[^b]\n\n[^b]: Of[^a] two.\n\n[^a]: More[^b].\n",
+    "[a[^1] b[^2]](/x) c[^1] [d[^3]][r] e[^3]\n\n[^1]: One.\n[^2]: Two[^2].\n[^3]: Three.\n\n[r]: /y\n",
     "> a[^1]\n>\n> [^1]: In a quote.\n",
     "a[^1]\n\n[^1]:\n",
     "- [ ] todo\n- [x] done\n- plain\n",

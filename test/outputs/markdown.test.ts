@@ -180,6 +180,11 @@ test("footnotes of the text are footnotes, apart from the sources", async () => 
   expect(bodyOf(text)).toBe("A.[^note-n][^1]\n\n## Sources\n\n[^1]: T, AP\n\n[^note-n]: A *note*.");
 });
 
+test("a footnote in a link refers to its note", async () => {
+  const text = await markdownOf("[A[^n]](https://a.example/).\n\n[^n]: A note.");
+  expect(bodyOf(text)).toBe("[A[^note-n]](https://a.example/).\n\n[^note-n]: A note.");
+});
+
 test("pictures have absolute addresses", async () => {
   const text = await markdownOf("![A chart](chart.png)", "", { "briefings/chart.png": "png" });
   expect(bodyOf(text)).toBe("![A chart](https://example.org/sub/media/chart.png)");

@@ -52,8 +52,10 @@ function element(node: RichElement, before: string, after: RichNode | undefined)
   }
 }
 
-function superscript({ children }: RichElement): string {
+function superscript({ attributes, children }: RichElement): string {
   const [reference] = children;
+  const inLink = attributes["data-footnote-ref"];
+  if (inLink !== undefined) return `[^${noteLabel(String(inLink))}]`;
   if (typeof reference === "object" && "data-footnote-ref" in reference.attributes)
     return `[^${noteLabel(String(reference.attributes.href))}]`;
   return between("<sup>", inlineMarkdown(children), "</sup>");
