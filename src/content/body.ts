@@ -8,6 +8,7 @@ import type { Parsers } from "../markdown/parsers.ts";
 import { EMPTY_TEXT, type RichText } from "../markdown/rich-text.ts";
 import type { TextContext } from "../markdown/text-context.ts";
 import { type Position, TextWriter } from "../markdown/text-writer.ts";
+import type { Located } from "../schema/index.ts";
 import { shortenAtWord } from "../text/shorten.ts";
 import { Anchors } from "./anchors.ts";
 import type { Bullet, Document } from "./document.ts";
@@ -54,15 +55,15 @@ export class BodyReader {
     this.#footnotes = this.#writer.capture(() => text.writeFootnotes());
   }
 
-  /** An answer in the front matter, at `span` of the file. It shares this body's links and citations. */
-  readAnswer(root: Root, text: string, span: Span): AnswerText {
+  /** An answer in the front matter. It shares this body's links and citations. */
+  readAnswer(root: Root, answer: Located<string>): AnswerText {
     this.#answers += 1;
-    const parsed = this.#parsed(root, text, `answer-${this.#answers}-`);
-    const answer = this.#writer.capture(() => {
-      reportLostNotes(root, text, this.#writer);
-      writeAll(parsed.blocks);
-    }, span);
-    return { text: answer, footnotes: this.#writer.capture(() => parsed.writeFootnotes(), span) };
+    return this.#writer.within(answer, () => {
+      const parsed = this.#parsed(root, answer.value, `answer-${this.#answers}-`);
+      reportLostNotes(root, answer.value, this.#writer);
+      const text = this.#writer.capture(() => writeAll(parsed.blocks));
+      return { text, footnotes: this.#writer.capture(() => parsed.writeFootnotes()) };
+    });
   }
 
   /** Reserves an anchor that nothing else on the page has. */

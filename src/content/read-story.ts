@@ -47,11 +47,8 @@ const plainAnswer = (words: string): AnswerText => ({ text: paragraphOf(words), 
 const PLAIN = /^[\p{L}\p{N}][\p{L}\p{M}\p{N} ,;()"'’“”%$€£–—?.-]*$/u;
 const NOT_PLAIN = /^\d+[.)]|www\.|\bhttp/i;
 
-const readMarkdown = (
-  { value, span }: Located<string>,
-  reader: BodyReader,
-  { markdown }: Parsers,
-): AnswerText => reader.readAnswer(markdown.parseFragment(value), value, span);
+const readMarkdown = (answer: Located<string>, reader: BodyReader, { markdown }: Parsers): AnswerText =>
+  reader.readAnswer(markdown.parseFragment(answer.value), answer);
 
 /** `reader` reads the text below the front matter, whose citations are of these sources. */
 export function readStory(

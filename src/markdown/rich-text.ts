@@ -46,6 +46,11 @@ export const CLOSING: string = CLOSE;
 /** Whether a text is only words, without any element. */
 export const isWords = (text: RichText): boolean => !text.includes(OPEN);
 
+/** Whether a text, or a piece of it with whole elements, shows anything: words, an image or a citation. */
+export const hasContent = (piece: string): boolean =>
+  /\u0001(?:img|citation|common)[\u0002\u0003]/.test(piece) ||
+  /[^\s\p{Cc}\p{Cf}]/u.test(piece.replace(/\u0001[^\u0003]*/g, ""));
+
 /** One paragraph of plain words. */
 export const paragraphOf = (words: string): RichText =>
   (openingOf("p", NO_ATTRIBUTES) + words + CLOSING) as RichText;

@@ -3,10 +3,18 @@ import { type Details, diagnostic, type Span } from "../diagnostics/diagnostic.t
 import type { Located } from "../schema/index.ts";
 import { safeDecode } from "../text/url.ts";
 import { countWords } from "../text/words.ts";
+import { type Alignment, alignScalar } from "./align-lines.ts";
 import { checkMarks } from "./check-marks.ts";
 import { Citations, onOneLine, withoutCitations } from "./citations.ts";
 import { CODE } from "./elements.ts";
-import { type Attributes, CLOSING, NO_ATTRIBUTES, openingOf, type RichText } from "./rich-text.ts";
+import {
+  type Attributes,
+  CLOSING,
+  hasContent,
+  NO_ATTRIBUTES,
+  openingOf,
+  type RichText,
+} from "./rich-text.ts";
 import { isSafeAddress } from "./safe-address.ts";
 import type { TextContext } from "./text-context.ts";
 
@@ -54,11 +62,13 @@ export class TextWriter {
   /** The place of each open element, or of the nearest element around it that has one. */
   readonly #places: (Position | undefined)[] = [];
   readonly #open: string[] = [];
+  /** Where the content of the open link starts, in what is written; undefined if no link that leads anywhere is open. */
+  #linkStart: number | undefined;
   /** How many links, and how many code elements, are open. */
   #inLink = 0;
   #inCode = 0;
-  /** The place of a text in the front matter, whose nodes have no places in the file. */
-  #within: Span | undefined;
+  /** The text in the front matter that is being written. Its nodes have places in it, not in the file. */
+  #within: { readonly span: Span; readonly alignment: Alignment | undefined } | undefined;
 
   /** `headings`: chooses the anchors of headings. */
   constructor(context: TextContext, headings: HeadingAnchors) {
@@ -71,19 +81,23 @@ export class TextWriter {
     return this.#citations.counts;
   }
 
-  /**
-   * Returns what `write` writes, without white space around it. `within` is its place in the file, if its nodes have
-   * none.
-   */
-  capture(write: () => void, within?: Span): RichText {
-    const [outer, around] = [this.#written, this.#within];
+  /** Returns what `write` writes, without white space around it. */
+  capture(write: () => void): RichText {
+    const outer = this.#written;
     this.#written = "";
-    this.#within = within ?? around;
     write();
     const text = this.#written.trim();
     this.#written = outer;
-    this.#within = around;
     return text as RichText;
+  }
+
+  /** Calls `read` for a text in the front matter: the value at `span` of the file. */
+  within<T>({ value, span }: Located<string>, read: () => T): T {
+    const yaml = this.#context.text.slice(span.start, span.end);
+    this.#within = { span, alignment: alignScalar(value, yaml, span.start) };
+    const result = read();
+    this.#within = undefined;
+    return result;
   }
 
   get isInLink(): boolean {
@@ -101,7 +115,9 @@ export class TextWriter {
     this.#open.push(name);
     if (CODE.has(name)) this.#inCode += 1;
     else if (name === "a") this.#inLink += 1;
-    this.#written += openingOf(name, attributes === NO_ATTRIBUTES ? attributes : this.#checked(attributes));
+    const checked = attributes === NO_ATTRIBUTES ? attributes : this.#checked(attributes);
+    this.#written += openingOf(name, checked);
+    if (name === "a" && (checked.href ?? checked.to) !== undefined) this.#linkStart = this.#written.length;
   }
 
   /** Reports something at `position`, or else in the element that is open. */
@@ -119,10 +135,19 @@ export class TextWriter {
 
   close(): void {
     const name = this.#open.pop()!;
+    if (name === "a") this.#endLink();
     this.#places.pop();
     if (CODE.has(name)) this.#inCode -= 1;
     else if (name === "a") this.#inLink -= 1;
     this.#written += CLOSING;
+  }
+
+  #endLink(): void {
+    const start = this.#linkStart;
+    this.#linkStart = undefined;
+    if (start === undefined || hasContent(this.#written.slice(start))) return;
+    const label = "readers would not see it; write words between the brackets";
+    this.report("BG0217", "a link without words", { label });
   }
 
   /** An element without content. */
@@ -251,14 +276,14 @@ export class TextWriter {
 
   #checkMarks(value: string, position: Position | undefined): void {
     const place = this.#place(position);
-    const written = this.#within ? value : this.#context.text.slice(place.start, place.end);
-    checkMarks(position ? written : value, place, this.#context);
+    const isInFile = position !== undefined && this.#isAligned;
+    checkMarks(isInFile ? this.#context.text.slice(place.start, place.end) : value, place, this.#context);
   }
 
   #textWithCitations(value: string, position: Position | undefined): void {
     this.words += countWords(withoutCitations(value));
     let last = 0;
-    const written = this.#within ? undefined : this.#place(position);
+    const written = this.#isAligned ? this.#place(position) : undefined;
     for (const { key, start, end, span } of this.#citations.find(value, this.#place(), written)) {
       // Without the white space, the citation's number cannot wrap away from the words that it supports.
       this.#written += value.slice(last, start).replace(/[ \n]+$/, "");
@@ -279,11 +304,20 @@ export class TextWriter {
 
   /** The place in the file of what is being written, or of the nearest element around it that has a place. */
   #place(position = this.#places.at(-1)): Span {
-    if (this.#within) return this.#within;
     const start = position?.start.offset;
     const end = position?.end.offset;
-    if (start === undefined || end === undefined) return { start: 0, end: 0 };
+    const isKnown = start !== undefined && end !== undefined;
+    if (this.#within) {
+      const { span, alignment } = this.#within;
+      return alignment && isKnown ? { start: alignment.offset(start), end: alignment.offset(end) } : span;
+    }
+    if (!isKnown) return { start: 0, end: 0 };
     return { start: start + this.#context.offset, end: end + this.#context.offset };
+  }
+
+  /** Whether the places of nodes are known in the file. */
+  get #isAligned(): boolean {
+    return !this.#within || this.#within.alignment !== undefined;
   }
 }
 

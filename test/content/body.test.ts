@@ -164,6 +164,32 @@ test("a tag that is never closed hides no footnote", () => {
   expect(writePlain(bodyIn(document).footnotes)).toBe("The note. ↩");
 });
 
+describe("a link without words", () => {
+  test.each([
+    "[](https://a.example/)",
+    "[ ](https://a.example/)",
+    "[&nbsp;](b.md)",
+    "[**&#8203;**](https://a.example/)",
+    '<a href="https://a.example/"></a>',
+  ])("is reported: %s", (link) => {
+    expect(story(`Text ${link} end.`).problems).toMatchObject([
+      { code: "BG0217", message: "a link without words", at: "7:6", marked: link },
+    ]);
+  });
+
+  test.each([
+    "[![A chart](chart.png)](https://a.example/)",
+    "[![](https://b.example/c.png)](https://a.example/)",
+    "[[@ap]](https://a.example/)",
+    "[*a*](https://a.example/)",
+    '<a id="here"></a>',
+    '<a name="here"></a>',
+    "<https://a.example/>",
+  ])("is not %s", (link) => {
+    expect(story(`Text ${link} end.`).problems.filter(({ code }) => code === "BG0217")).toEqual([]);
+  });
+});
+
 describe("a footnote in a link", () => {
   const note = "\n\n[^n]: The note.\n";
 
