@@ -2,6 +2,7 @@ import type { Element, Nodes as HtmlNodes, Root as HtmlRoot } from "hast";
 import { defaultSchema, type Schema, sanitize } from "hast-util-sanitize";
 import type { Root } from "mdast";
 import { HEADINGS } from "./elements.ts";
+import { finishHtml } from "./finish-html.ts";
 import { toHtmlTrees } from "./html-tree.ts";
 import type { Block, ParsedText } from "./parsed-text.ts";
 import { replaceRemoved, STRIPPED } from "./removed-html.ts";
@@ -42,9 +43,10 @@ const ALLOWED: ReadonlySet<string> = new Set(schema.tagNames);
 
 /** A Markdown tree with raw HTML. Tags may open in one block and close in another, so the whole text becomes HTML first. */
 export function textOfRawHtml(root: Root, text: string, out: TextWriter, prefix: string): ParsedText {
+  const tags = finishHtml(root, text, out, ALLOWED);
   const { body, footnotes } = toHtmlTrees(root, text, prefix);
   const published = (tree: HtmlRoot): HtmlRoot => {
-    replaceRemoved(tree, ALLOWED, out);
+    replaceRemoved(tree, { allowed: ALLOWED, tags, out });
     return sanitize(tree, schema) as HtmlRoot;
   };
   const blocks = published(body).children;

@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Nodes, Parents } from "hast";
-import type { TextWriter } from "./text-writer.ts";
+import { shown, type Tag } from "./finish-html.ts";
+import type { Position, TextWriter } from "./text-writer.ts";
 
 /** Elements that show something from an address; a link to it takes their place. */
 const EMBEDS: ReadonlySet<string> = new Set(["iframe", "video", "audio", "embed", "object"]);
@@ -13,33 +14,61 @@ const WRAPPERS: ReadonlySet<string> = new Set([
 /** Elements that are removed with everything in them. */
 export const STRIPPED: readonly string[] = ["script", "style", "template", "noscript", "textarea", "select"];
 
+/** Those of them that hide words of the author. */
+const HIDING: ReadonlySet<string> = new Set(["template", "noscript", "textarea", "select"]);
+
+/** What pages may contain, and the start tags as the author wrote them, by their offsets. */
+interface Published {
+  readonly allowed: ReadonlySet<string>;
+  readonly tags: ReadonlyMap<number, Tag>;
+  readonly out: TextWriter;
+}
+
 /**
  * Reports the elements of a tree that are not published, and puts links in the place of those that show something from an
- * address. `allowed`: the names of elements that are published.
+ * address. `isInner`: whether the node is in an element that was reported.
  */
-export function replaceRemoved(node: Nodes, allowed: ReadonlySet<string>, out: TextWriter): void {
+export function replaceRemoved(node: Nodes, published: Published, isInner = false): void {
   if (!("children" in node)) return;
   const { children } = node as Parents;
   for (const [index, child] of children.entries()) {
     if (child.type !== "element") continue;
-    const { tagName: name } = child;
-    const position = placeOf(child);
+    const { tagName: name, properties } = child;
     const link = EMBEDS.has(name) ? linkTo(child) : undefined;
-    if (link) {
-      out.report("BG0218", `\`<${name}>\` is not published`, { label: "a link takes its place" }, position);
-      children[index] = node.type === "root" ? paragraph(link) : link;
-    } else if (!allowed.has(name) && !WRAPPERS.has(name))
-      out.report("BG0218", `\`<${name}>\` is not published`, { label: remains(name) }, position);
-    replaceRemoved(children[index]!, allowed, out);
+    const isOtherInput = name === "input" && properties.type !== "checkbox";
+    const isRemoved = isOtherInput || !(published.allowed.has(name) || WRAPPERS.has(name));
+    // Of an element in another one, what is said of the outer one is true unless its words are lost, or kept as a link.
+    const isNews = link !== undefined || (HIDING.has(name) && hasText(child));
+    if (isRemoved && (!isInner || isNews)) report(child, link !== undefined, published);
+    if (link) children[index] = node.type === "root" ? paragraph(link) : link;
+    else if (isOtherInput) children[index] = { type: "text", value: "" };
+    else if (!STRIPPED.includes(name)) replaceRemoved(child, published, isInner || isRemoved);
   }
 }
 
-/** An element that is never closed has no end. */
-const placeOf = ({ position }: Element): Element["position"] =>
-  position && { start: position.start, end: position.end ?? position.start };
+function report(element: Element, isLinked: boolean, { tags, out }: Published): void {
+  const tag = tags.get(element.position?.start.offset ?? -1);
+  const name = tag ? /^<([^\s/>]+)/.exec(tag.written)![1]! : element.tagName;
+  const label = isLinked ? "a link takes its place" : remains(element, tag);
+  out.report("BG0218", `\`<${name}>\` is not published`, { label }, placeOf(element, tag));
+}
 
-const remains = (name: string): string =>
-  STRIPPED.includes(name) ? "nothing of it stays" : "only its text stays";
+/** An element that is never closed has no end; one whose lines have signs of a quote before them has another place. */
+function placeOf({ position }: Element, tag: Tag | undefined): Position | undefined {
+  const isWhole = position?.end?.offset !== undefined && tag?.isClosed !== false;
+  if (tag && (!isWhole || tag.position.start.offset !== position.start.offset)) return tag.position;
+  return position && { start: position.start, end: position.end ?? position.start };
+}
+
+function remains(element: Element, tag: Tag | undefined): string {
+  if (!STRIPPED.includes(element.tagName) && hasText(element)) return "only its text stays";
+  if (!tag || tag.isClosed) return "nothing of it stays";
+  if (hasText(element)) return "it is never closed: nothing of the rest of its block stays";
+  return `nothing of it stays; write \`\\${shown(tag.written)}\` if you mean the words`;
+}
+
+const hasText = (node: Nodes): boolean =>
+  node.type === "text" ? node.value.trim() !== "" : "children" in node && node.children.some(hasText);
 
 /** A link to what an element shows, with its title or its address as text; undefined if it has no address. */
 function linkTo(element: Element): Element | undefined {

@@ -4,6 +4,7 @@ import type { Located } from "../schema/index.ts";
 import { safeDecode } from "../text/url.ts";
 import { countWords } from "../text/words.ts";
 import { type Alignment, alignScalar } from "./align-lines.ts";
+import { checkComments } from "./check-comments.ts";
 import { checkMarks } from "./check-marks.ts";
 import { Citations, onOneLine, withoutCitations } from "./citations.ts";
 import { CODE } from "./elements.ts";
@@ -277,7 +278,9 @@ export class TextWriter {
   #checkMarks(value: string, position: Position | undefined): void {
     const place = this.#place(position);
     const isInFile = position !== undefined && this.#isAligned;
-    checkMarks(isInFile ? this.#context.text.slice(place.start, place.end) : value, place, this.#context);
+    const written = isInFile ? this.#context.text.slice(place.start, place.end) : value;
+    checkMarks(written, place, this.#context);
+    if (value.includes("<!--")) checkComments(written, place, this.#context);
   }
 
   #textWithCitations(value: string, position: Position | undefined): void {

@@ -107,7 +107,7 @@ describe("inline questions", () => {
     ["- a\n- b", /<ul>/],
     ["1. a\n2. b", /<ol>/],
     ["See www.example.org", /<a href="http:\/\/www\.example\.org">/],
-    ["A & B <b>", /A &(?:amp|#x26); B/],
+    ["A & B <b>C</b>", /A &(?:amp|#x26); B/],
     ["--- not front matter", "<p>--- not front matter</p>"],
   ])("the answer %j", (answer, expected) => {
     const { document, problems } = withAnswer("Why?", answer);

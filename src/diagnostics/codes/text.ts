@@ -116,9 +116,9 @@ export const text = {
   BG0218: {
     severity: "warning",
     adjustable: true,
-    title: "raw HTML that is not published",
-    why: "Pages contain nothing that runs, loads from another server or changes the theme. Of such an element, only the text stays, or a link to what it would have shown.",
-    fix: "Write the text in Markdown, or a link: `[Watch the speech](https://example.org/video)`.",
+    title: "raw HTML that is not published, or not finished",
+    why: "Pages contain nothing that runs, loads from another server or changes the theme. Of such an element, only the text stays, or a link to what it would have shown. A comment or tag without its end hides the text after it, or changes it.",
+    fix: "Write the text in Markdown, or a link: `[Watch the speech](https://example.org/video)`. End a comment with `-->`, and an element with its end tag. A backslash before `<` says that the sign is meant.",
   },
   BG0219: {
     severity: "warning",
