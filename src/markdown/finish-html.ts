@@ -1,4 +1,4 @@
-import type { Html, Nodes, Parents, Root } from "mdast";
+import type { Html, Nodes, Parents, Root, Text } from "mdast";
 import { alignLines } from "./align-lines.ts";
 import { type HtmlToken, hasWords, htmlTokens } from "./html-tokens.ts";
 import type { Position, TextWriter } from "./text-writer.ts";
@@ -21,10 +21,41 @@ const ENDLESS: ReadonlySet<string> = new Set([
   ...["optgroup", "colgroup", "caption", "thead", "tbody", "tfoot", "tr", "td", "th"],
 ]);
 
-/** Nodes whose children are blocks. */
-const CONTAINERS: ReadonlySet<Nodes["type"]> = new Set([
-  ...(["root", "blockquote", "list", "listItem", "footnoteDefinition"] as const),
+/** Elements of running text, which end with a paragraph (HTML Standard, section “Phrasing content”). */
+const RUNNING: ReadonlySet<string> = new Set([
+  ...[
+    "a",
+    "abbr",
+    "b",
+    "bdi",
+    "bdo",
+    "cite",
+    "code",
+    "del",
+    "em",
+    "i",
+    "ins",
+    "kbd",
+    "mark",
+    "q",
+    "s",
+    "samp",
+  ],
+  ...["small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var"],
 ]);
+
+/** What an element ends with, by the node that contains its start tag; in other nodes, with a paragraph. */
+const AROUND: { readonly [Type in Nodes["type"]]?: string } = {
+  root: "section",
+  blockquote: "quote",
+  listItem: "list item",
+  footnoteDefinition: "footnote",
+  heading: "heading",
+  tableCell: "cell",
+};
+
+/** Nodes whose children are blocks. */
+const CONTAINERS: ReadonlySet<string> = new Set(["root", "blockquote", "listItem", "footnoteDefinition"]);
 
 interface Open {
   readonly tag: Tag;
@@ -47,7 +78,10 @@ export function finishHtml(
 ): ReadonlyMap<number, Tag> {
   const tags = new Map<number, Tag>();
   const open: Open[] = [];
-  for (const { node, parent } of [...htmlIn(root)]) readNode(node, parent);
+  for (const { node, parent } of [...htmlIn(root)]) {
+    if (node.type === "html") readNode(node, parent);
+    else markReported(text.slice(node.position?.start.offset, node.position?.end.offset));
+  }
   const inserted = new Set<Nodes>();
   for (const unclosed of open) end(unclosed);
   return tags;
@@ -67,10 +101,7 @@ export function finishHtml(
       if (!isWhole) {
         node.value = blanked(node.value, token);
         // End tags in it are lost with it.
-        for (const [, name] of token.written.matchAll(/<\/([A-Za-z][^\s/>]*)/g)) {
-          const start = open.findLast(({ tag }) => tag.name === name!.toLowerCase());
-          if (start) start.isReported = true;
-        }
+        markReported(token.written);
       } else if (token.kind === "start") {
         const { name } = token;
         const tag: Tag = { written: token.written, name, position, isClosed: ENDLESS.has(name) };
@@ -79,6 +110,14 @@ export function finishHtml(
         if (words) reportWords(tag, out);
         if (!tag.isClosed) open.push({ tag, node, parent, isReported: words });
       } else if (token.kind === "end") close(token.name);
+    }
+  }
+
+  /** End tags in a text that `checkTags` reports, or that is lost: their start tags need no second report. */
+  function markReported(written: string): void {
+    for (const [, name] of written.matchAll(/(?<!\\)<\/([A-Za-z][^\s/>]*)/g)) {
+      const start = open.findLast(({ tag }) => tag.name === name!.toLowerCase());
+      if (start) start.isReported = true;
     }
   }
 
@@ -93,10 +132,11 @@ export function finishHtml(
   function end({ tag, node, parent, isReported }: Open): void {
     const { children } = parent as { children: Nodes[] };
     const isPublished = published.has(tag.name);
-    const isBlock = CONTAINERS.has(parent.type);
+    const isInBlock = CONTAINERS.has(parent.type) && RUNNING.has(tag.name);
     const after = children.indexOf(node) + 1;
     const isEnd = (other: Nodes) => inserted.has(other) || (other.type === "heading" && other.depth <= 2);
-    const next = isPublished ? children.findIndex((other, index) => index >= after && isEnd(other)) : after;
+    const isNext = (other: Nodes, index: number) => index >= after && isEnd(other);
+    const next = isPublished && !isInBlock ? children.findIndex(isNext) : after;
     const point = node.position?.end;
     const html: Html = {
       type: "html",
@@ -106,24 +146,35 @@ export function finishHtml(
     inserted.add(html);
     children.splice(next < 0 ? children.length : next, 0, html);
     if (!isPublished || isReported) return;
-    const label = `it ends with its ${isBlock ? "section" : "paragraph"}; add \`</${tag.name}>\``;
+    const around = (isInBlock ? undefined : AROUND[parent.type]) ?? "paragraph";
+    const label = `it ends with its ${around}; add \`</${tag.name}>\``;
     out.report("BG0218", `\`${shown(tag.written)}\` is never closed`, { label }, tag.position);
   }
 }
 
-function* htmlIn(parent: Parents): Generator<{ readonly node: Html; readonly parent: Parents }> {
+/** Raw HTML in a tree, and texts with what may be the start of an end tag. */
+function* htmlIn(parent: Parents): Generator<{ readonly node: Html | Text; readonly parent: Parents }> {
   for (const node of parent.children) {
-    if (node.type === "html") yield { node, parent };
+    if (node.type === "html" || (node.type === "text" && node.value.includes("</"))) yield { node, parent };
     else if ("children" in node) yield* htmlIn(node);
   }
 }
 
 /** Reports HTML of which nothing is published, except comments; false if there is such a report. */
-function reportLost({ kind, written, isEnded }: HtmlToken, position: Position, out: TextWriter): boolean {
+function reportLost(
+  { kind, name, written, isEnded }: HtmlToken,
+  position: Position,
+  out: TextWriter,
+): boolean {
   if (kind === "comment") {
     if (isEnded) return true;
     const label = "the text after it is hidden; end it with `-->`";
     out.report("BG0218", "the comment is never closed", { label }, position);
+    return false;
+  }
+  if (name === "plaintext") {
+    // It has no end: everything after it would be plain text.
+    out.report("BG0218", "`<plaintext>` is not published", { label: "the text after it stays" }, position);
     return false;
   }
   if (kind !== "other") {
@@ -144,9 +195,12 @@ function reportWords({ written, position }: Tag, out: TextWriter): void {
   out.report("BG0218", `\`${shown(written)}\` is read as a tag of HTML`, { label }, position);
 }
 
-/** The length stays, so that the places of everything else do. */
-const blanked = (html: string, { start, written }: HtmlToken): string =>
-  html.slice(0, start) + written.replace(/[^\n]/g, " ") + html.slice(start + written.length);
+/** HTML with a comment instead of a token, or spaces if it is too short. The length stays, and so do all other places. */
+function blanked(html: string, { start, written }: HtmlToken): string {
+  const { length } = written;
+  const blank = length < "<!---->".length ? " ".repeat(length) : `<!--${" ".repeat(length - 7)}-->`;
+  return html.slice(0, start) + blank + html.slice(start + length);
+}
 
 const firstLine = (text: string): string => text.split("\n", 1)[0]!;
 

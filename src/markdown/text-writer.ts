@@ -4,8 +4,8 @@ import type { Located } from "../schema/index.ts";
 import { safeDecode } from "../text/url.ts";
 import { countWords } from "../text/words.ts";
 import { type Alignment, alignScalar } from "./align-lines.ts";
-import { checkComments } from "./check-comments.ts";
 import { checkMarks } from "./check-marks.ts";
+import { checkTags } from "./check-tags.ts";
 import { Citations, onOneLine, withoutCitations } from "./citations.ts";
 import { CODE } from "./elements.ts";
 import {
@@ -280,7 +280,7 @@ export class TextWriter {
     const isInFile = position !== undefined && this.#isAligned;
     const written = isInFile ? this.#context.text.slice(place.start, place.end) : value;
     checkMarks(written, place, this.#context);
-    if (value.includes("<!--")) checkComments(written, place, this.#context);
+    if (value.includes("<")) checkTags(written, place, this.#context);
   }
 
   #textWithCitations(value: string, position: Position | undefined): void {

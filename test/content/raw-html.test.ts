@@ -36,6 +36,23 @@ describe("a comment that is never closed is reported at its start", () => {
   });
 });
 
+describe("a tag that readers see, because it is not finished, is reported", () => {
+  test.each([
+    ["a <b>x</b\n\nMore.", "1:7 the tag `</b` is not finished"],
+    ['The <a href="https://a.example/>x</a> rest.', "1:5 the tag `<a href=` is not finished"],
+    ["a <?php b\n\nMore.", "1:3 the tag `<?php` is not finished"],
+  ])("%j", (body, message) => {
+    expect(messagesOf(body)).toEqual([message]);
+  });
+
+  test.each(["a </3 b", "x <b and y", "a \\</b c", "<Reuters, 2020>", "Map<K, V>", "1 <2 = 3"])(
+    "but not %j",
+    (body) => {
+      expect(problemsOf(body)).toEqual([]);
+    },
+  );
+});
+
 describe("an element that is never closed", () => {
   test.each([
     ["A <b>bold.\n\n## Two\n\nThree.", "1:3 `<b>` is never closed"],
@@ -52,6 +69,20 @@ describe("an element that is never closed", () => {
     expect(html("A <b>bold.\n\nNext *<u>one* two.")).toBe(
       "<p>A <b>bold.</b></p>\n<p>Next <em><u>one</u></em> two.</p>",
     );
+  });
+
+  test.each([
+    ["<p>One <b>two</p>\n\nNext", "paragraph"],
+    ["# A <b>two\n\nNext", "heading"],
+    ["| <b>x |\n|---|\n| y |", "cell"],
+    ["> <div>\n> x", "quote"],
+    ["- <div>\n\n  x", "list item"],
+    ["<div>\n\nx", "section"],
+  ])("or with what it is in: %j", (body, around) => {
+    expect(problemsOf(body)).toMatchObject([
+      { label: expect.stringContaining(`it ends with its ${around}; add`) },
+    ]);
+    expect(html(body)).not.toMatch(/<b>[^<]*Next/);
   });
 
   test("hides no footnote", () => {
@@ -113,6 +144,7 @@ describe("an element that is not published is reported once", () => {
     ["<form><button>Vote</button></form>", "form", "only its text stays"],
     ["<map><area href='#'></map>", "map", "nothing of it stays"],
     ["<select><option>a</option></select>", "select", "nothing of it stays"],
+    ["<plaintext>", "plaintext", "the text after it stays"],
     ["<Reuters>", "Reuters", "nothing of it stays; write `\\<Reuters>` if you mean the words"],
     ["<Reuters>London</Reuters>", "Reuters", "only its text stays"],
   ])("%s", (raw, name, label) => {
