@@ -1,4 +1,4 @@
-import type { HeadingAnchors } from "../markdown/text-writer.ts";
+import type { HeadingAnchors } from "../markdown/text-ids.ts";
 import { githubSlug, slugify } from "../text/names.ts";
 import { SECTION_KINDS } from "./section-kinds.ts";
 

@@ -76,79 +76,95 @@ export function finishHtml(
   out: TextWriter,
   published: ReadonlySet<string>,
 ): ReadonlyMap<number, Tag> {
-  const tags = new Map<number, Tag>();
-  const open: Open[] = [];
-  for (const { node, parent } of [...htmlIn(root)]) {
-    if (node.type === "html") readNode(node, parent);
-    else markReported(text.slice(node.position?.start.offset, node.position?.end.offset));
-  }
-  const inserted = new Set<Nodes>();
-  for (const unclosed of open) end(unclosed);
-  return tags;
+  const finishing = new Finishing(text, out, published);
+  for (const { node, parent } of [...htmlIn(root)]) finishing.read(node, parent);
+  finishing.endAll();
+  return finishing.tags;
+}
 
-  function readNode(node: Html, parent: Parents): void {
+class Finishing {
+  readonly tags = new Map<number, Tag>();
+  readonly #text: string;
+  readonly #out: TextWriter;
+  readonly #published: ReadonlySet<string>;
+  readonly #open: Open[] = [];
+  /** End tags that were added. */
+  readonly #inserted = new Set<Nodes>();
+
+  constructor(text: string, out: TextWriter, published: ReadonlySet<string>) {
+    this.#text = text;
+    this.#out = out;
+    this.#published = published;
+  }
+
+  read(node: Html | Text, parent: Parents): void {
     const start = node.position?.start.offset ?? 0;
-    const written = text.slice(start, node.position?.end.offset);
+    const written = this.#text.slice(start, node.position?.end.offset);
+    if (node.type === "text") {
+      this.#markReported(written);
+      return;
+    }
     const lines = written === node.value ? undefined : alignLines(node.value, written, start);
-    const placeOf = (token: HtmlToken): Position => {
-      const offset = (at: number) => ({ offset: lines?.offset(at) ?? start + at });
-      const length = firstLine(token.written).length;
-      return { start: offset(token.start), end: offset(token.start + length) };
-    };
+    const offset = (at: number) => ({ offset: lines?.offset(at) ?? start + at });
     for (const token of htmlTokens(node.value)) {
-      const position = placeOf(token);
-      const isWhole = reportLost(token, position, out);
-      if (!isWhole) {
+      const end = token.start + firstLine(token.written).length;
+      const position = { start: offset(token.start), end: offset(end) };
+      if (!reportLost(token, position, this.#out)) {
         node.value = blanked(node.value, token);
         // End tags in it are lost with it.
-        markReported(token.written);
-      } else if (token.kind === "start") {
-        const { name } = token;
-        const tag: Tag = { written: token.written, name, position, isClosed: ENDLESS.has(name) };
-        tags.set(start + token.start, tag);
-        const words = published.has(name) && hasWords(token);
-        if (words) reportWords(tag, out);
-        if (!tag.isClosed) open.push({ tag, node, parent, isReported: words });
-      } else if (token.kind === "end") close(token.name);
+        this.#markReported(token.written);
+      } else if (token.kind === "start") this.#start(token, position, start, { node, parent });
+      else if (token.kind === "end") this.#close(token.name);
     }
   }
 
+  #start(token: HtmlToken, position: Position, start: number, at: Pick<Open, "node" | "parent">): void {
+    const { name, written } = token;
+    const tag: Tag = { written, name, position, isClosed: ENDLESS.has(name) };
+    this.tags.set(start + token.start, tag);
+    const words = this.#published.has(name) && hasWords(token);
+    if (words) reportWords(tag, this.#out);
+    if (!tag.isClosed) this.#open.push({ tag, ...at, isReported: words });
+  }
+
   /** End tags in a text that `checkTags` reports, or that is lost: their start tags need no second report. */
-  function markReported(written: string): void {
+  #markReported(written: string): void {
     for (const [, name] of written.matchAll(/(?<!\\)<\/([A-Za-z][^\s/>]*)/g)) {
-      const start = open.findLast(({ tag }) => tag.name === name!.toLowerCase());
+      const start = this.#open.findLast(({ tag }) => tag.name === name!.toLowerCase());
       if (start) start.isReported = true;
     }
   }
 
-  function close(name: string): void {
-    const index = open.findLastIndex(({ tag }) => tag.name === name);
+  #close(name: string): void {
+    const index = this.#open.findLastIndex(({ tag }) => tag.name === name);
     if (index < 0) return;
-    open[index]!.tag.isClosed = true;
-    open.splice(index, 1);
+    this.#open[index]!.tag.isClosed = true;
+    this.#open.splice(index, 1);
+  }
+
+  endAll(): void {
+    for (const unclosed of this.#open) this.#end(unclosed);
   }
 
   /** Elements that are not published end at once, so that nothing after them is lost with them. */
-  function end({ tag, node, parent, isReported }: Open): void {
+  #end({ tag, node, parent, isReported }: Open): void {
     const { children } = parent as { children: Nodes[] };
-    const isPublished = published.has(tag.name);
+    const isPublished = this.#published.has(tag.name);
     const isInBlock = CONTAINERS.has(parent.type) && RUNNING.has(tag.name);
     const after = children.indexOf(node) + 1;
-    const isEnd = (other: Nodes) => inserted.has(other) || (other.type === "heading" && other.depth <= 2);
+    const isEnd = (other: Nodes) =>
+      this.#inserted.has(other) || (other.type === "heading" && other.depth <= 2);
     const isNext = (other: Nodes, index: number) => index >= after && isEnd(other);
     const next = isPublished && !isInBlock ? children.findIndex(isNext) : after;
     const point = node.position?.end;
-    const html: Html = {
-      type: "html",
-      value: `</${tag.name}>`,
-      ...(point && { position: { start: point, end: point } }),
-    };
-    inserted.add(html);
+    const position = point && { position: { start: point, end: point } };
+    const html: Html = { type: "html", value: `</${tag.name}>`, ...position };
+    this.#inserted.add(html);
     children.splice(next < 0 ? children.length : next, 0, html);
     if (!isPublished || isReported) return;
     const around = (isInBlock ? undefined : AROUND[parent.type]) ?? "paragraph";
     const label = `it ends with its ${around}; add \`</${tag.name}>\``;
-    out.report("BG0218", `\`${shown(tag.written)}\` is never closed`, { label }, tag.position);
+    this.#out.report("BG0218", `\`${shown(tag.written)}\` is never closed`, { label }, tag.position);
   }
 }
 

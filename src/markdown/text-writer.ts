@@ -18,6 +18,7 @@ import {
 } from "./rich-text.ts";
 import { isSafeAddress } from "./safe-address.ts";
 import type { TextContext } from "./text-context.ts";
+import { type HeadingAnchors, TextIds } from "./text-ids.ts";
 
 /** The address of a link or image in a text that leads into the site. */
 export interface ContentLink {
@@ -33,14 +34,6 @@ export interface Position {
   readonly end: { readonly offset?: number | undefined };
 }
 
-/** Knows which anchors a page has. */
-export interface HeadingAnchors {
-  /** A new anchor for a heading with this text. */
-  for(text: string): string;
-  /** Whether the theme puts it on pages: then no part of a text may have it. */
-  isOfTheme(anchor: string): boolean;
-}
-
 interface HeadingDetails {
   readonly position?: Position | undefined;
   readonly attributes?: Attributes;
@@ -53,12 +46,11 @@ interface HeadingDetails {
 export class TextWriter {
   readonly links: ContentLink[] = [];
   readonly fragments: Located<string>[] = [];
-  readonly anchors: string[] = [];
   words = 0;
   readonly #context: TextContext;
   readonly #headings: HeadingAnchors;
   readonly #citations: Citations;
-  readonly #ids = new Set<string>();
+  readonly #ids: TextIds;
   #written = "";
   /** The place of each open element, or of the nearest element around it that has one. */
   readonly #places: (Position | undefined)[] = [];
@@ -76,6 +68,12 @@ export class TextWriter {
     this.#context = context;
     this.#headings = headings;
     this.#citations = new Citations(context);
+    this.#ids = new TextIds(context, headings);
+  }
+
+  /** Every id that is part of the text. */
+  get anchors(): string[] {
+    return this.#ids.anchors;
   }
 
   get citations(): { key: string; count: number }[] {
@@ -130,7 +128,7 @@ export class TextWriter {
   /** A heading within a section, below the section's own heading. Its anchor is its own id, or made from its text. */
   openHeading(depth: number, text: string, { position, attributes }: HeadingDetails): void {
     const own = attributes?.id;
-    const id = own !== undefined && this.#isFree(own) ? own : this.#headings.for(onOneLine(text));
+    const id = own !== undefined && this.#ids.isFree(own) ? own : this.#headings.for(onOneLine(text));
     this.open(`h${Math.max(depth, 3)}`, { ...attributes, id }, position);
   }
 
@@ -159,9 +157,7 @@ export class TextWriter {
 
   /** Reserves an id; false if it is taken. */
   reserve(id: string): boolean {
-    if (this.#ids.has(id)) return false;
-    this.#ids.add(id);
-    return true;
+    return this.#ids.reserve(id);
   }
 
   /** The attributes to publish, with links classified by where they lead. */
@@ -169,7 +165,7 @@ export class TextWriter {
     const checked: Record<string, string | true> = {};
     for (const key in attributes) {
       const value = attributes[key];
-      if (value === undefined || (key === "id" && !this.#claim(value))) continue;
+      if (value === undefined || (key === "id" && !this.#ids.claim(value))) continue;
       if (key === "href" && typeof value === "string") this.#link(value, attributes, checked);
       else checked[key] = value;
     }
@@ -207,25 +203,6 @@ export class TextWriter {
   #siteLink(kind: ContentLink["kind"], target: string): string {
     this.links.push({ kind, target, span: this.#place() });
     return String(this.links.length - 1);
-  }
-
-  /** Keeps the first use of an id: a second one would make links ambiguous. The theme's ids are never kept. */
-  #claim(id: string | true): boolean {
-    if (!this.#isFree(id)) return false;
-    this.#ids.add(id);
-    this.anchors.push(id);
-    return true;
-  }
-
-  #isFree(id: string | true): id is string {
-    const isPossible = typeof id === "string" && id !== "" && !/\s/.test(id) && !this.#isOfTheme(id);
-    return isPossible && !this.#ids.has(id);
-  }
-
-  #isOfTheme(id: string): boolean {
-    const { sources } = this.#context;
-    const key = /^cite-(.+)-\d+$/.exec(id)?.[1];
-    return this.#headings.isOfTheme(id) || (key !== undefined && sources instanceof Set && sources.has(key));
   }
 
   /** Shows an image of the site; links an image of another site, because no page requests anything from another server. */
