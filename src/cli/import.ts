@@ -1,4 +1,4 @@
-import { basename, extname, join, resolve } from "node:path";
+import { basename, dirname, extname, join, resolve } from "node:path";
 import { parseWith } from "../content/parse.ts";
 import { decodeText } from "../content/source-file.ts";
 import { type Diagnostic, diagnostic, type Report, settle } from "../diagnostics/diagnostic.ts";
@@ -11,6 +11,7 @@ import { reference } from "../markdown/reference.ts";
 import { momentAt, readMoment } from "../text/dates.ts";
 import { type ExistingSite, readSite } from "./existing-site.ts";
 import { exitCode, UsageError } from "./exit.ts";
+import { bringFiles } from "./import-files.ts";
 import type { ImportOptions } from "./import-options.ts";
 import type { Io } from "./io.ts";
 import { readNow, type SiteOrigin } from "./options.ts";
@@ -37,14 +38,18 @@ export async function importCommand(
     const made = writeAll(told.files, basename(path), root, options.dryRun ?? false, report);
     if (!made) continue;
     for (const problem of told.diagnostics) report(problem);
+    const written: string[] = [];
     for (const file of made) {
       texts.set(file.path, file.text);
       // Report now what a build would say about the new file.
-      for (const problem of parseWith({ ...file, digest: "" }, site.options, reference).diagnostics)
-        report(problem);
-      if (!options.quiet && options.format === "pretty")
-        io.err(`${options.dryRun ? "would write" : "wrote"} ${printable(file.path)}\n`);
+      const { document, diagnostics } = parseWith({ ...file, digest: "" }, site.options, reference);
+      for (const problem of diagnostics) report(problem);
+      const bringing = { from: dirname(path), root, dryRun: options.dryRun ?? false, report };
+      written.push(file.path, ...(document ? bringFiles(document, bringing) : []));
     }
+    if (!options.quiet && options.format === "pretty")
+      for (const place of written)
+        io.err(`${options.dryRun ? "would write" : "wrote"} ${printable(place)}\n`);
   }
   const diagnostics = settle(found);
   printDiagnostics(diagnostics, (path) => texts.get(path), options, io);

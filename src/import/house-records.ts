@@ -1,6 +1,7 @@
 import { stringify } from "yaml";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { freeName, nameKey, shortSlug, slugify } from "../text/names.ts";
+import { usedIn, withDefinitions } from "./house-definitions.ts";
 import type { HouseItem, HouseLine } from "./house-items.ts";
 import { leftOut } from "./house-report.ts";
 import { escapeMarkdown, type HouseSection, type HouseText } from "./house-text.ts";
@@ -61,7 +62,8 @@ export function questionsOf(
     ids.set(nameKey(question), id);
     taken.add(id);
     const status = answer === "" ? { status: "open" } : {};
-    return { id, file: { ...record(`questions/${id}`, { question, date, ...status }, answer), from: line } };
+    const whole = defined(answer, house);
+    return { id, file: { ...record(`questions/${id}`, { question, date, ...status }, whole), from: line } };
   });
 }
 
@@ -104,7 +106,8 @@ export function topicsOf(house: HouseText, { existing, file }: HouseContext, los
     const front = { name, ...(aliases.length > 0 ? { aliases } : {}) };
     const slug = freeName(slugify(name), slugs);
     slugs.add(slug);
-    return [{ name, file: { ...record(`topics/${slug}`, front, escaped(description, house)), from: line } }];
+    const body = defined(escaped(description, house), house);
+    return [{ name, file: { ...record(`topics/${slug}`, front, body), from: line } }];
   });
 }
 
@@ -128,6 +131,9 @@ export function outletsOf(house: HouseText, { existing }: HouseContext): Told[] 
 /** A part of an entry as Markdown. */
 export const escaped = (text: string, { isMarkdown }: HouseText): string =>
   isMarkdown ? text : escapeMarkdown(text);
+
+const defined = (text: string, { definitions }: HouseText): string =>
+  withDefinitions(text, usedIn(text, definitions), definitions);
 
 const itemsOf = (house: HouseText, kind: HouseSection["kind"]): readonly HouseItem[] =>
   house.sections.filter((section) => section.kind === kind).flatMap(({ items }) => items);

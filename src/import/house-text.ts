@@ -1,5 +1,6 @@
 import type { SectionKind } from "../content/section-kinds.ts";
 import type { SectionNames } from "../content/sections.ts";
+import { type Definitions, takeDefinitions } from "./house-definitions.ts";
 import { HouseHeadings } from "./house-headings.ts";
 import { type HouseItem, type HouseLine, listOf } from "./house-items.ts";
 
@@ -12,6 +13,8 @@ export interface HouseText {
   /** What else stands above the sections, as Markdown. */
   readonly lead: string;
   readonly sections: readonly HouseSection[];
+  /** Definitions of the whole text; empty if it is plain. */
+  readonly definitions: Definitions;
   /** Whether the parts of its entries are Markdown, or plain text. */
   readonly isMarkdown: boolean;
 }
@@ -46,7 +49,10 @@ export function readHouseText(text: string, names: SectionNames, isMarkdownFile:
   const isMarkdown =
     isMarkdownFile ||
     lines.some(({ text: line }) => /^#{1,2} /.test(line) && headings.of(line.replace(/^#+ /, "")));
-  const { above, blocks } = isMarkdown ? splitMarkdown(lines, headings) : splitPlain(lines, headings);
+  const { rest: own, definitions } = isMarkdown
+    ? takeDefinitions(lines)
+    : { rest: lines, definitions: new Map() };
+  const { above, blocks } = isMarkdown ? splitMarkdown(own, headings) : splitPlain(own, headings);
   const { title, rest } = titleIn(above, isMarkdown);
   const write = (part: readonly HouseLine[]) =>
     isMarkdown
@@ -65,6 +71,7 @@ export function readHouseText(text: string, names: SectionNames, isMarkdownFile:
       const { kind, heading, line } = block;
       return { kind, heading, line, markdown: write(bulleted), intro: write(intro), items };
     }),
+    definitions,
     isMarkdown,
   };
 }
@@ -116,7 +123,7 @@ function splitMarkdown(lines: readonly HouseLine[], headings: HouseHeadings): Sp
     const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line.text)?.[1];
     if (mark !== undefined && (fence === undefined || mark.startsWith(fence)))
       fence = fence === undefined ? mark : undefined;
-    const found = fence === undefined ? headingAt(lines, index) : undefined;
+    const found = fence === undefined && mark === undefined ? headingAt(lines, index) : undefined;
     const house = found && found.level <= deepest ? headings.of(found.text) : undefined;
     const isTitle = found?.level === 1 && !house && split.blocks.length === 0;
     if (found?.isUnderline) continue;
@@ -163,7 +170,7 @@ function headingAt(lines: readonly HouseLine[], index: number): Heading | undefi
 function isUnderlined(lines: readonly HouseLine[], index: number): boolean {
   const [before, line, below] = [lines[index - 1], lines[index], lines[index + 1]];
   if (!line || !below || (before && before.text.trim() !== "")) return false;
-  return /^ {0,3}(?![-*+>#]|\d+[.)])\S/.test(line.text) && /^ {0,3}(?:=+|-{2,})\s*$/.test(below.text);
+  return /^ {0,3}(?![-*+>#]|```|~~~|\d+[.)])\S/.test(line.text) && /^ {0,3}(?:=+|-{2,})\s*$/.test(below.text);
 }
 
 /** The title above the sections: `# Title`, or in plain text a first line that is no sentence. */

@@ -3,6 +3,7 @@ import type { SectionNames } from "../content/sections.ts";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
 import { shortSlug, tidyName } from "../text/names.ts";
 import { shortenAtWord } from "../text/shorten.ts";
+import { usedIn, withDefinitions } from "./house-definitions.ts";
 import {
   escaped,
   type HouseContext,
@@ -53,13 +54,9 @@ export function importText(request: ImportRequest): Imported {
   const questions = questionsOf(house, request, date ?? request.today, lost);
   const topics = topicsOf(house, request, lost);
   const outlets = outletsOf(house, request);
-  const story = storyFile({ house, request, title, date, questions, topics, outlets });
-  const files = [
-    story,
-    ...questions.flatMap(({ file }) => file ?? []),
-    ...topics.flatMap(({ file }) => file ?? []),
-    ...outlets.flatMap(({ file }) => file ?? []),
-  ];
+  const records = [...questions, ...topics, ...outlets].flatMap(({ file }) => file ?? []);
+  const story = storyFile({ house, request, title, date, questions, topics, outlets, records });
+  const files = [story, ...records];
   return {
     files,
     diagnostics: [
@@ -82,9 +79,11 @@ interface StoryParts {
   readonly questions: readonly { readonly id: string }[];
   readonly topics: readonly Told[];
   readonly outlets: readonly Told[];
+  readonly records: readonly NewFile[];
 }
 
-function storyFile({ house, request, title, date, questions, topics, outlets }: StoryParts): NewFile {
+function storyFile(parts: StoryParts): NewFile {
+  const { house, request, title, date, questions, topics, outlets, records } = parts;
   const day = /^\d{4}-\d{2}/.exec(date ?? request.today)?.[0] ?? request.today.slice(0, 7);
   const headline = title ?? firstClause(house);
   const front: Record<string, unknown> = { title: headline, date: date ?? request.today };
@@ -109,9 +108,17 @@ function storyFile({ house, request, title, date, questions, topics, outlets }: 
   const slug = shortSlug(headline) || "briefing";
   return {
     path: `briefings/${day.replace("-", "/")}/${slug}.md`,
-    text: `---\n${yaml}\n---\n\n${body}\n`,
+    text: `---\n${yaml}\n---\n\n${withOwnDefinitions(body, house, records)}\n`,
     kind: "story",
   };
+}
+
+/** The story has the definitions that it uses, and those that nothing uses. */
+function withOwnDefinitions(body: string, { definitions }: HouseText, records: readonly NewFile[]): string {
+  const own = usedIn(body, definitions);
+  const elsewhere = usedIn(records.map(({ text }) => text).join("\n"), definitions);
+  const labels = [...definitions.keys()].filter((label) => own.has(label) || !elsewhere.has(label));
+  return withDefinitions(body, labels, definitions);
 }
 
 /** What stands above the sections. A title of the text that is not the story's stays, too. */

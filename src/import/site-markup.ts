@@ -124,6 +124,13 @@ function withoutKramdown(body: string, note: Notes): string {
     note,
     removed("kramdown's `{::…}`"),
   );
+  // `{:name: .lead}` names attributes, and `{: name}` refers to them.
+  text = replaceOutside(
+    text,
+    /^[^\S\n]*\{:(?:[\w-]+:[^}\n]*|[^\S\n]*[\w-]+[^\S\n]*)\}[^\S\n]*$/gm,
+    note,
+    removed("attributes of kramdown"),
+  );
   text = replaceOutside(text, /^\*\[[^\]\n]+\]:[^\n]*$/gm, note, ({ whole, say }) => {
     say({ kind: "mark-up", message: "abbreviations of kramdown are comments now", detail: whole });
     return comment(whole);

@@ -189,3 +189,47 @@ test("a link that leads out of the site is not followed: nothing is written ther
   expect([code, err]).toEqual([2, expect.stringContaining("would be written outside the site")]);
   expect(elsewhere.tree(".")).toEqual(before);
 });
+
+test("what a Markdown text shows and links to is brought over from beside it; what cannot be is named, with its line", async () => {
+  const text = `---
+title: Talks
+date: 2026-05-03
+---
+
+## What's happened
+
+![the map](img/map.png) and [the data](data%20set.csv), [a page](other.md), ![gone](gone.png), [x](run.html), [y](../../../../y.png).
+
+\`\`\`
+code
+
+\`\`\`
+---
+
+## Go deeper
+
+- What next?
+`;
+  const made = newSite({
+    "briefings/a.md": story("A"),
+    "notes/talks.md": text,
+    "notes/img/map.png": "png",
+    "notes/data set.csv": "a,b",
+    "notes/other.md": "Text.",
+    "notes/run.html": "<script></script>",
+  });
+  const { code, err } = await run(["import", "notes/talks.md"], { cwd: made.root });
+  expect(made.read("briefings/2026/05/img/map.png")).toBe("png");
+  expect(made.read("briefings/2026/05/data set.csv")).toBe("a,b");
+  expect(made.has("briefings/2026/05/run.html") || made.has("briefings/2026/05/other.md")).toBe(false);
+  expect(err).toContain("wrote briefings/2026/05/img/map.png\n");
+  for (const [target, why] of [
+    ["other.md", "it is a text"],
+    ["gone.png", "there is no such file"],
+    ["run.html", "`.html` is not a kind of file"],
+    ["../../../../y.png", "it would be outside briefings/"],
+  ])
+    expect(err).toContain(`warning[BG0904]: \`${target}\` was not brought over: ${why}`);
+  expect(code).toBe(0);
+  expect(made.read("briefings/2026/05/talks.md")).toContain("\n## Go deeper\n");
+});

@@ -256,3 +256,35 @@ test("front matter of the text is read as YAML", () => {
   expect(Object.keys(files)).toContain("2026/05/talks-resume");
   expect(files["questions/who"]).toContain("date: 2026-05-03\n");
 });
+
+test("definitions of links and footnotes go to the texts that use them, wherever they stand", () => {
+  const text = `## What's happened
+
+News, [see][m].[^1]
+
+## Common question
+
+- Who?
+
+  [They][m] did.[^2]
+
+## More on these topics
+
+- **Marlow** is a town.
+
+[m]: https://example.org/m
+[^1]: A foot
+    that goes on.
+[^2]: Another.
+[^3]: Of nobody.
+`;
+  const files = filesOf(text, { isMarkdown: true, title: "T" });
+  const bodies = Object.fromEntries(
+    Object.entries(files).map(([path, made]) => [path, made.slice(made.indexOf("\n---\n") + 5).trim()]),
+  );
+  expect(bodies["questions/who"]).toBe("[They][m] did.[^2]\n\n[m]: https://example.org/m\n\n[^2]: Another.");
+  expect(bodies["topics/marlow"]).not.toContain("]:");
+  expect(bodies["2026/11/t"]).toMatch(
+    /\n\n\[m\]: https:\/\/example\.org\/m\n\n\[\^1\]: A foot\n {4}that goes on\.\n\n\[\^3\]: Of nobody\.$/,
+  );
+});

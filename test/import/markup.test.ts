@@ -37,6 +37,11 @@ test.each([
 test.each([
   ["* TOC\n{:toc}\n\nText.", "Text.", ["5: removed kramdown's table of contents, `{:toc}`"]],
   ["Text.\n{: .lead}", "Text.", ["6: attributes of kramdown or Goldmark were removed"]],
+  [
+    '{:refdef: style="text-align: center;"}\nA picture.\n{: refdef}',
+    "A picture.",
+    ["5: removed attributes of kramdown", "7: removed attributes of kramdown"],
+  ],
   ["A *word*{: .x} here.", "A *word* here.", ["5: removed attributes of kramdown"]],
   ["## Heading {#own}\n\n[a](#own)", '<a id="own"></a>\n\n## Heading\n\n[a](#own)', []],
   ["## Heading\n\n[a](#heading-)", "## Heading\n\n[a](#heading)", []],
