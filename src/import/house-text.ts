@@ -1,6 +1,7 @@
 import type { SectionKind } from "../content/section-kinds.ts";
 import type { SectionNames } from "../content/sections.ts";
 import { type Definitions, takeDefinitions } from "./house-definitions.ts";
+import { houseFrontMatter } from "./house-front-matter.ts";
 import { HouseHeadings } from "./house-headings.ts";
 import { type HouseItem, type HouseLine, listOf } from "./house-items.ts";
 
@@ -43,9 +44,9 @@ interface Block {
 
 /** Splits a text at the headings of the house format. Turns plain text into Markdown. */
 export function readHouseText(text: string, names: SectionNames, isMarkdownFile: boolean): HouseText {
-  const fence = isMarkdownFile ? /^---[^\S\n]*\n([\s\S]*?)\n---[^\S\n]*(?:\n|$)/.exec(text) : null;
+  const front = isMarkdownFile ? houseFrontMatter(text) : { yaml: "", end: 0 };
   const headings = new HouseHeadings(names);
-  const lines = linesFrom(text, fence?.[0].length ?? 0);
+  const lines = linesFrom(text, front.end);
   const isMarkdown =
     isMarkdownFile ||
     lines.some(({ text: line }) => /^#{1,2} /.test(line) && headings.of(line.replace(/^#+ /, "")));
@@ -62,7 +63,7 @@ export function readHouseText(text: string, names: SectionNames, isMarkdownFile:
           .replace(/^\s*\n|\s+$/g, "")
       : toMarkdown(part);
   return {
-    frontMatter: fence?.[1] ?? "",
+    frontMatter: front.yaml,
     title,
     lead: write(rest),
     sections: blocks.map((block) => {

@@ -116,10 +116,11 @@ const tooLong = (
   ...(topics.length > mostTopics ? { topics: topics.slice(mostTopics) } : {}),
 });
 
-const UPDATED = ["lastmod", "last_modified_at", "updated", "modified", "last_updated"];
+/** Keys for the time of the last change. */
+export const UPDATED = ["lastmod", "last_modified_at", "updated", "modified", "last_updated"];
 
 /** Keys for the sentence below a headline; the first that a page has becomes its summary. */
-const SUMMARY = [
+export const SUMMARY = [
   "summary",
   "description",
   "standfirst",

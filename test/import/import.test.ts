@@ -288,3 +288,26 @@ News, [see][m].[^1]
     /\n\n\[m\]: https:\/\/example\.org\/m\n\n\[\^1\]: A foot\n {4}that goes on\.\n\n\[\^3\]: Of nobody\.$/,
   );
 });
+
+test.each([
+  [
+    "---",
+    "title: T\nauthor: Mina Park\ntags: [Oil, Gas]\ndescription: In short.\nlayout: post\nprice: 3",
+    "---",
+  ],
+  [
+    "---",
+    "title: T\nauthor: Mina Park\ntags: [Oil, Gas]\ndescription: In short.\nlayout: post\nprice: 3",
+    "...",
+  ],
+  [
+    "+++",
+    'title = "T"\nauthor = "Mina Park"\ntags = ["Oil", "Gas"]\ndescription = "In short."\nlayout = "post"\nprice = 3',
+    "+++",
+  ],
+])("front matter of another tool becomes a story's: %s", (open, front, close) => {
+  const story = storyOf(`${open}\n${front}\n${close}\n\n## What's happened\n\nNews.\n`, { isMarkdown: true });
+  expect(story).toMatch(
+    /^---\ntitle: T\nprice: 3\nsummary: In short\.\nauthors:\n {2}- Mina Park\ntopics:\n {2}- Oil\n {2}- Gas\nextra:\n {2}layout: post\ndate: 2026-11-23\n---\n\n## What's happened\n\nNews\.\n$/,
+  );
+});
