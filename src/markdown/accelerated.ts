@@ -62,7 +62,7 @@ const UNPLAIN = new RegExp(
   [
     "<(?:[A-Za-z/!?]|(?<=\\(\\s*<))", // raw HTML, autolinks, addresses in angle brackets
     "://(?<=[Hh][Tt]{2}[Pp][Ss]?://)(?<!\\]\\([Hh][Tt]{2}[Pp][Ss]?://)", // bare addresses
-    "\\.(?<=[Ww]{3}\\.)(?<![/\\w.-][Ww]{3}\\.)|@(?<=[\\w.+-]@)",
+    "\\.(?<=[Ww]{3}\\.)(?<![/A-Za-z0-9.-][Ww]{3}\\.)|@(?<=[\\w.+-]@)",
     "\\]:(?:(?! [A-Za-z“])|(?<!\\n\\n\\[\\^[\\w-]{1,99}\\]:))", // definitions, but footnotes of plain text
     "\\[[ Xx]\\][^\\S\\n]*\\n", // a task without text
     "[\\t\\f\\v]|&#(?!\\d{3,6};)", // tabs, unusual character references

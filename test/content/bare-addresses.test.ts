@@ -24,6 +24,12 @@ describe("a bare address ends", () => {
     expect(html(`<b>見る</b> ${text}`)).toBe(`<p><b>見る</b> ${linked(address, after)}</p>`);
   });
 
+  test("behind a mark of emphasis, too", () => {
+    expect(html("_www.example.org/日本")).toBe(
+      '<p>_<a href="http://www.example.org/">www.example.org/</a>日本</p>',
+    );
+  });
+
   test("before a citation", () => {
     expect(story("See https://example.org/a[@ap].").document.citations).toEqual([{ key: "ap", count: 1 }]);
   });
