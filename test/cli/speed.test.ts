@@ -13,7 +13,8 @@ test("a second thread, the parsers of record and both give the same site and the
     const body = n % 10 === 0 ? `Raw <b>HTML</b> and a note[^1].\n\n[^1]: ${n}` : `About *topic* ${n % 7}.`;
     return [`briefings/s${n}.md`, story(`Story ${n}`, `topics: [Topic ${n % 7}]`, body)] as const;
   });
-  const site = newSite({ "briefgen.config.yaml": CONFIG, ...Object.fromEntries(files) });
+  const layout = { "templates/layouts/base.eta": "<title><%= it.page.title %></title><%~ it.body %>" };
+  const site = newSite({ "briefgen.config.yaml": CONFIG, ...layout, ...Object.fromEntries(files) });
   site.write("briefings/s3.md", story("Warned", "", "![](port.png)")).write("briefings/port.png", "x");
   const build = (out: string, env: Record<string, string>) =>
     run(["build", site.root, "-o", out, "--format", "json"], { env });

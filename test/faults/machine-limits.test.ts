@@ -50,7 +50,11 @@ testWhere(limitsFiles, "this system has no ulimit").each([40, 64])(
       const body = i % 9 === 0 ? "A <b>bold</b> text." : "Text.";
       return [`briefings/${i % 20}/s${i}.md`, story(`S${i}`, "", body)] as const;
     });
-    const site = newSite({ ...Object.fromEntries(stories), "briefgen.config.yaml": CONFIG });
+    const site = newSite({
+      ...Object.fromEntries(stories),
+      "briefgen.config.yaml": `${CONFIG}markdown: false\nmap: off\ngraph: off\nfeeds: {nodes: off}\n`,
+      "templates/layouts/base.eta": "<%~ it.body %>",
+    });
     expect(shell(`ulimit -n ${files}; "$@" --quiet`, site)).toEqual({ code: 0, text: "" });
     expect(site.has("dist/stories/s2699/index.html")).toBe(true);
   },
