@@ -4,8 +4,12 @@ import { diagnostic, type Report, type SeverityOverrides } from "../diagnostics/
 import type { YamlParser } from "../markdown/parsers.ts";
 import type { Located } from "../schema/index.ts";
 import { slugify } from "../text/names.ts";
+import { hostOf } from "../text/url.ts";
+import { type Accent, accentOf } from "./accent.ts";
+import type { Block } from "./block-schema.ts";
 import { CONFIG_FILE } from "./file.ts";
 import { type ConfigFile, configSchema } from "./schema.ts";
+import type { ThemeSettings } from "./theme-schema.ts";
 
 const LOCALHOST = "http://localhost:4321/";
 
@@ -31,6 +35,12 @@ export interface Config {
   readonly map: "on" | "off";
   /** Whether `graph.json` is published. */
   readonly graph: "on" | "off";
+  readonly nav: ConfigFile["nav"];
+  /** The blocks of the home page. */
+  readonly home: readonly Block[];
+  /** Sentences at the bottom of every page. */
+  readonly footer: string | undefined;
+  readonly theme: Omit<ThemeSettings, "strings" | "accent"> & { readonly accent: Accent | undefined };
   /** Words of the theme that the configuration replaces, with their places. */
   readonly strings: readonly { readonly key: Located<string>; readonly value: Located<string> }[];
   readonly severities: SeverityOverrides;
@@ -48,6 +58,24 @@ export interface Site {
   readonly language: string;
   readonly timeZone: string;
   readonly publisher: ConfigFile["site"]["publisher"];
+  readonly logo: Logo | undefined;
+  /** A path in static/. */
+  readonly icon: Located<string> | undefined;
+  /** Profiles on other sites. */
+  readonly social: readonly { readonly url: string; readonly label: string }[];
+  readonly licence: Licence | undefined;
+}
+
+/** Paths in static/, and what the logo says. */
+export interface Logo {
+  readonly src: Located<string>;
+  readonly dark?: Located<string> | undefined;
+  readonly alt?: string | undefined;
+}
+
+export interface Licence {
+  readonly name: string;
+  readonly url?: string | undefined;
 }
 
 /** What the command line overrides. */
@@ -78,6 +106,9 @@ export function readConfig(
     );
   }
   const { title, id = asciiName(title), description, language, time_zone: timeZone, publisher } = file.site;
+  const { logo, icon, social, licence } = file.site;
+  const { strings, ...theme } = file.theme;
+  const accent = accentOf(theme.accent, noted);
   const { pagination, feeds, markdown, security, trust, images, limits, host, mentions, search, map, graph } =
     file;
   return {
@@ -90,14 +121,24 @@ export function readConfig(
       language,
       timeZone,
       publisher,
+      logo: logo && ("value" in logo ? { src: logo } : logo),
+      icon,
+      social: social.map(profileOf),
+      licence: typeof licence === "string" ? { name: licence } : licence,
     },
     sections: new SectionNames(file.sections),
     storyPermalink: file.permalinks.story,
     ...{ pagination, feeds, markdown, security, trust, images, limits, host, mentions, search, map, graph },
-    strings: file.theme.strings,
+    ...{ nav: file.nav, home: file.home, footer: file.footer, strings },
+    theme: { ...theme, accent },
     severities: file.diagnostics,
   };
 }
+
+const profileOf = (written: string | { readonly url: string; readonly label?: string | undefined }) => {
+  const { url, label } = typeof written === "string" ? { url: written } : written;
+  return { url, label: label ?? hostOf(url) };
+};
 
 /** What a file says, with the fallback of each key that is missing or wrong. No key of it is required. */
 function readFile(text: string | undefined, parser: YamlParser, report: Report): ConfigFile {

@@ -1,4 +1,3 @@
-import { LIMITS } from "../content/limits.ts";
 import { SECTION_KINDS, type SectionKind } from "../content/section-kinds.ts";
 import { type Code, codes, type Severity } from "../diagnostics/codes.ts";
 import {
@@ -9,125 +8,20 @@ import {
   type Field,
   group,
   type Infer,
-  languageTag,
   line,
   list,
-  located,
-  mapOf,
   object,
   optional,
   pattern,
-  required,
   text,
-  timeZone,
-  url,
-  verbatim,
   wholeNumber,
 } from "../schema/index.ts";
+import { blocks, HOME } from "./block-schema.ts";
+import { limits } from "./limits-schema.ts";
+import { navigation } from "./navigation-schema.ts";
+import { site } from "./site-schema.ts";
+import { theme } from "./theme-schema.ts";
 import { security, trust } from "./well-known.ts";
-
-const policies = object(
-  {
-    principles: optional(url, "Editorial principles (schema.org `publishingPrinciples`)."),
-    ethics: optional(url, "Ethics policy (`ethicsPolicy`)."),
-    corrections: optional(url, "Corrections policy (`correctionsPolicy`)."),
-    ownership: optional(url, "Ownership and funding (`ownershipFundingInfo`)."),
-    verification: optional(url, "How facts are checked (`verificationFactCheckingPolicy`)."),
-    unnamed_sources: optional(url, "How unnamed sources are used (`unnamedSourcesPolicy`)."),
-    no_bylines: optional(url, "Why stories may have no byline (`noBylinesPolicy`)."),
-    feedback: optional(url, "How readers can give feedback (`actionableFeedbackPolicy`)."),
-    diversity: optional(url, "Diversity policy (`diversityPolicy`)."),
-    diversity_staffing: optional(url, "Report on staff diversity (`diversityStaffingReport`)."),
-    mission: optional(url, "Mission and coverage priorities (`missionCoveragePrioritiesPolicy`)."),
-    masthead: optional(url, "Who works there (`masthead`)."),
-  },
-  "`policies`",
-);
-
-const publisher = object(
-  {
-    name: required(line, "The publisher's name.", "The Daily Brief"),
-    url: optional(url, "The publisher's website."),
-    logo: optional(located(line), "A path in static/, or a web address.", "/logo.svg"),
-    email: optional(
-      pattern("an e-mail address", /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/, "write it like `desk@example.org`"),
-      "The newsroom's e-mail address.",
-    ),
-    policies: optional(policies, "Addresses of the publisher's policies."),
-  },
-  "`publisher`",
-);
-
-const site = object(
-  {
-    title: defaulted(line, "Briefings", "The site's name.", "The Daily Brief"),
-    url: optional(url, "The site's address, including any path.", "https://example.org/news/"),
-    id: optional(
-      pattern(
-        "a site id",
-        /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?:,\d{4}(?:-\d{2}(?:-\d{2})?)?)?$/,
-        "write a domain and a date on which you owned it: `example.org,2026`",
-      ),
-      "Guids in feeds are made from this; never change it. Default: made from the title.",
-      "example.org,2026",
-    ),
-    description: defaulted(text, "", "One sentence about the site.", "The day's news, with its sources."),
-    language: defaulted(languageTag, "en", "The language of texts that do not set their own.", "en"),
-    time_zone: defaulted(timeZone, "UTC", "The time zone for dates without one.", "Asia/Seoul"),
-    publisher: optional(publisher, "Who publishes the site."),
-  },
-  "`site`",
-);
-
-const limits = object(
-  {
-    file_size: defaulted(wholeNumber(1, 256), LIMITS.file_size, "Size of a file in briefings/, in MiB."),
-    front_matter: defaulted(wholeNumber(1, 65_536), LIMITS.front_matter, "Size of front matter, in KiB."),
-    depth: defaulted(
-      wholeNumber(3, LIMITS.depth),
-      LIMITS.depth,
-      "How deeply lists and mappings may be nested in front matter.",
-    ),
-    nesting: defaulted(
-      wholeNumber(1, LIMITS.nesting),
-      LIMITS.nesting,
-      "How deeply quotes and lists may be nested in a text.",
-    ),
-    marks: defaulted(
-      wholeNumber(10, 100_000),
-      LIMITS.marks,
-      "Brackets, asterisks, underscores and backticks in one paragraph. Reading time grows with the square of their number.",
-    ),
-    blocks: defaulted(
-      wholeNumber(10, 1_000_000),
-      LIMITS.blocks,
-      "Nested lists, quotes, link and footnote definitions, table rows and underlined headings in a text; ten HTML tags count as one. Reading time grows with the square of their number.",
-    ),
-    sources: defaulted(wholeNumber(1, 1_000_000), LIMITS.sources, "Sources in a story."),
-    topics: defaulted(
-      wholeNumber(1, 10_000),
-      LIMITS.topics,
-      "Topics in a story. Each has a page that lists the topics it appears with.",
-    ),
-    aliases: defaulted(
-      wholeNumber(1, 1_000_000),
-      LIMITS.aliases,
-      "Old addresses of a story. Each becomes a page that redirects to the story.",
-    ),
-    authors: defaulted(wholeNumber(1, 10_000), LIMITS.authors, "Authors of a story."),
-    path: defaulted(
-      wholeNumber(100, 4000),
-      LIMITS.path,
-      "Length of a file's path in the output, in bytes. Some systems allow only 1,024 for the whole path.",
-    ),
-    folder: defaulted(
-      wholeNumber(1, 10_000_000),
-      LIMITS.folder,
-      "Pages in one folder of the output. If there are more, you get a warning: many hosts accept no more.",
-    ),
-  },
-  "`limits`",
-);
 
 const sectionFields = Object.fromEntries(
   SECTION_KINDS.map((kind) => [kind, defaulted(list(line), [], `More headings for the section “${kind}”.`)]),
@@ -274,19 +168,15 @@ export const configSchema = object(
       limits,
       "Limits for your files. Going beyond one is an error, so that no file can exhaust the machine.",
     ),
-    theme: group(
-      object(
-        {
-          strings: defaulted(
-            mapOf("name", located(verbatim)),
-            [],
-            "Words of the theme to replace, by their names in templates/strings/.",
-          ),
-        },
-        "`theme`",
-      ),
-      "How the site looks.",
+    theme: group(theme, "How the site looks."),
+    nav: group(navigation, "The menus at the top and bottom of every page."),
+    home: defaulted(
+      blocks,
+      HOME,
+      "The blocks of the home page, in order.",
+      "[lead, latest, {topic: North Korea, count: 4}, figures, corrections]",
     ),
+    footer: optional(text, "A few sentences at the bottom of every page.", "Written and edited in Seoul."),
     diagnostics: group(
       object(severities, "`diagnostics`", fixedSeverities),
       "Severities to change, by code.",

@@ -124,5 +124,12 @@ function checkStory(front: StoryDocument["front"], path: string, report: Report)
     const help = label ? [] : [`add an entry with \`key: ${value}\` to \`sources\``];
     report(diagnostic("BG0201", `\`${value}\` is not the key of a source`, { at: place(span), label, help }));
   }
+  if (front.lead_until && !front.lead?.value)
+    report(
+      diagnostic("BG0109", "`lead_until` is only for a story that leads the home page", {
+        at: place(front.lead_until.span),
+        help: ["add a line `lead: true`, or remove `lead_until`"],
+      }),
+    );
   for (const { value, span } of front.aliases) readAlias(value, place(span), report);
 }

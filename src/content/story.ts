@@ -21,6 +21,7 @@ import {
   summary,
   text,
   url,
+  wholeNumber,
 } from "../schema/index.ts";
 
 const key = pattern("a key", /^[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u, "use letters, digits, `-`, `_` and `.`");
@@ -150,6 +151,18 @@ export const storySchema = object(
         "`production`",
       ),
       "How the text was produced.",
+    ),
+    lead: optional(
+      located(boolean),
+      "`true`: the story leads the home page. Without one, the newest story does.",
+      "true",
+    ),
+    lead_until: optional(located(moment), "When the story stops leading the home page.", "2026-11-24T18:00"),
+    pinned: optional(boolean, "`true`: the story stays above the newest ones on the home page.", "true"),
+    weight: optional(
+      wholeNumber(0, 1000),
+      "Orders the stories of one day on the home page: a higher weight stands above a lower one. Default: 0.",
+      "10",
     ),
     topics: defaulted(
       list(either(located(line), topicMention)),

@@ -49,7 +49,24 @@ export interface Lists {
   readonly pastCorrections: readonly Correction[];
   /** Published stories of the last two days, newest first. */
   readonly news: readonly { readonly story: StoryNode }[];
+  /** Stories that say where they stand on the home page, newest first. */
+  readonly placed: readonly Placed[];
 }
+
+/** Where a story stands on the home page, by its editor's choice. */
+export interface Placed {
+  readonly story: StoryNode;
+  /** Whether it leads: `lead_until` is not over. */
+  readonly leads: boolean;
+  readonly pinned: boolean;
+  readonly weight: number;
+}
+
+const placeOf = (story: StoryNode, now: number): Placed => {
+  const { lead, lead_until: end, pinned = false, weight = 0 } = story.document.front;
+  const leads = lead?.value === true && (end === undefined || end.value.epoch > now);
+  return { story, leads, pinned, weight };
+};
 
 export interface ListsInput {
   /** Both newest first. */
@@ -100,15 +117,23 @@ export function listsOf(
   const news = stories
     .filter(({ preview, date }) => preview === undefined && date.epoch > now - NEWS_AGE)
     .map((story) => ({ story }));
+  const placed = stories
+    .map((story) => placeOf(story, now))
+    .filter(({ leads, pinned, weight }) => leads || pinned || weight > 0);
   const hashOfList: Record<keyof Lists, () => number> = {
     openQuestions: () => hashes.openQuestions,
     answeredQuestions: () => hashes.answeredQuestions,
     corrections: () => hashOfCorrections(corrections),
     pastCorrections: () => hashOfCorrections(pastCorrections),
     news: () => news.reduce((hash, { story }) => mix(hash, story.hash), news.length),
+    placed: () =>
+      placed.reduce(
+        (hash, { story, ...place }) => mix(mix(hash, story.hash), hashOf(JSON.stringify(place))),
+        placed.length,
+      ),
   };
   return tracked<Lists>(
-    { openQuestions, answeredQuestions, corrections, pastCorrections, news },
+    { openQuestions, answeredQuestions, corrections, pastCorrections, news, placed },
     {
       tracker,
       keyOf: (name) => hashOf(`list ${name}`),

@@ -5,7 +5,7 @@ export const NEWS_AGE = 2 * 24 * 3_600_000;
 
 /**
  * The first moment after `now` that changes which documents are on the site, when they were updated, which
- * corrections readers see, or which stories are news; undefined if none is known.
+ * corrections readers see, which stories are news, or which one leads; undefined if none is known.
  */
 export function nextMoment(documents: readonly Document[], now: number): number | undefined {
   let next = Number.POSITIVE_INFINITY;
@@ -18,8 +18,13 @@ export function nextMoment(documents: readonly Document[], now: number): number 
 function momentsOf(document: Document): readonly number[] {
   if (document.kind === "question") return [document.front.date.epoch, document.front.updated?.epoch ?? 0];
   if (document.kind !== "story") return [];
-  const { date, updated, corrections } = document.front;
-  const always = [date.value.epoch, date.value.epoch + NEWS_AGE, updated?.epoch ?? 0];
+  const { date, updated, corrections, lead_until: leads } = document.front;
+  const always = [
+    date.value.epoch,
+    date.value.epoch + NEWS_AGE,
+    updated?.epoch ?? 0,
+    leads?.value.epoch ?? 0,
+  ];
   return corrections.length === 0 ? always : [...always, ...corrections.map(({ at }) => at.epoch)];
 }
 

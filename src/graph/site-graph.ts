@@ -9,6 +9,7 @@ import {
   listsOf,
   newestFirst,
   type OpenQuestion,
+  type Placed,
 } from "./lists.ts";
 import {
   type ArticleNode,
@@ -251,5 +252,10 @@ export class SiteGraph {
   /** Published stories of the last two days. */
   news(): readonly StoryNode[] {
     return this.#lists.news.map(({ story }) => story);
+  }
+
+  /** Stories that say where they stand on the home page, newest first. */
+  placed(): readonly Placed[] {
+    return this.#lists.placed;
   }
 }

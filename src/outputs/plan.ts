@@ -1,4 +1,5 @@
 import type { Config } from "../config/config.ts";
+import { CONFIG_FILE } from "../config/file.ts";
 import type { Document } from "../content/document.ts";
 import type { Dependency, Tracker } from "../dependencies/tracker.ts";
 import type { Report } from "../diagnostics/diagnostic.ts";
@@ -6,7 +7,7 @@ import type { StoryNode } from "../graph/nodes.ts";
 import type { HeldBack } from "../graph/select.ts";
 import type { SiteGraph } from "../graph/site-graph.ts";
 import { type DocumentLinks, PageContext } from "../pages/context.ts";
-import { checkLogo } from "../pages/metadata/publisher.ts";
+import { Destinations } from "../pages/destinations.ts";
 import type { Page, PlannedPage } from "../pages/page.ts";
 import { SiteContext } from "../pages/site-context.ts";
 import { claimFiles, claimNodes } from "../router/addresses.ts";
@@ -15,6 +16,9 @@ import { type SitePath, sitePath } from "../router/paths.ts";
 import { type PageNode, Routes } from "../router/routes.ts";
 import type { Templates } from "../theme/templates.ts";
 import type { Dictionary } from "../theme/words.ts";
+import { checkBlocks } from "./blocks/check-blocks.ts";
+import { checkFiles } from "./check-files.ts";
+import { checkLeads } from "./home/leads.ts";
 import { type PlannedVersion, type SiteMedia, UsedFiles } from "./media/used-files.ts";
 import type { NodeOutput, PlannedFile } from "./output.ts";
 import { FILE_OUTPUTS, NODE_OUTPUTS, PAGE_OUTPUTS } from "./outputs.ts";
@@ -78,8 +82,11 @@ export function planSite(input: PlanInput, report: Report): Plan {
   files.push(...[redirectsFile(redirects, site)].filter(claim));
   const moved = redirects.map((redirect) => ({ reads: [], ...redirectPage(redirect, site) }));
 
+  context.destinations = new Destinations(config, nodes, routes, graph.tracker, report);
   checkLanguages(context, report);
-  checkLogo(config.site, routes, report);
+  checkLeads(context, report);
+  checkBlocks(config.home, CONFIG_FILE, context, report);
+  checkFiles(config, input.staticFiles, routes, report);
   // Links may lead to any page, so they are resolved when all pages have addresses. Models are made after that.
   const used = new UsedFiles(input, config, routes);
   const anchors = resolveLinks({ graph, config, documents, heldBack, nodes, routes, used }, links, report);
@@ -93,11 +100,12 @@ export function planSite(input: PlanInput, report: Report): Plan {
 }
 
 const contextOf = (
-  { graph, config, dictionary, assets }: PlanInput,
+  { graph, config, dictionary, assets, images }: PlanInput,
   parts: Pick<PageContext, "routes" | "links" | "socialCards">,
 ): PageContext =>
   new PageContext({
     ...{ graph, config, dictionary, ...parts },
+    images: (path) => images(`static/${path}`),
     assets: new Map(assets.map(({ name, path }) => [name, sitePath(path)])),
   });
 

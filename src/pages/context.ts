@@ -1,16 +1,21 @@
 import type { Config } from "../config/config.ts";
 import type { Document, QuestionDocument, StorylineDocument, StoryOutline } from "../content/document.ts";
 import type { Dependency } from "../dependencies/tracker.ts";
-import type { StoryNode } from "../graph/nodes.ts";
+import type { StoryNode, TopicNode } from "../graph/nodes.ts";
 import type { SiteGraph } from "../graph/site-graph.ts";
 import type { RichText } from "../markdown/rich-text.ts";
 import { type HtmlPage, writeHtml } from "../markdown/write-html.ts";
+import type { ShownImage } from "../router/image-versions.ts";
 import type { ResolvedLink } from "../router/links.ts";
 import { hrefOf, type SitePath, sitePath, urlOf } from "../router/paths.ts";
 import type { PageNode, Routes } from "../router/routes.ts";
+import { isWebAddress } from "../schema/index.ts";
 import { hashOf, mix } from "../text/hash.ts";
 import { escapeHtml, escapeText } from "../text/html.ts";
+import { nameKey } from "../text/names.ts";
 import type { Dictionary } from "../theme/words.ts";
+import type { Destinations } from "./destinations.ts";
+import { listsWithEntries } from "./filled-lists.ts";
 import { afterAddress, type ImageAttributes, imageAttributes } from "./images.ts";
 import { Memo } from "./memo.ts";
 import { linked, type Mention, type Mentioned, MentionFinder, namesOf } from "./mentions.ts";
@@ -61,16 +66,22 @@ export class PageContext {
   /** By the path of the document; only documents that have any. */
   readonly links: ReadonlyMap<string, DocumentLinks>;
   readonly socialCards: SocialCards;
+  /** What is known of an image in static/, by where it is published. */
+  readonly images: (path: SitePath) => Pick<ShownImage, "width" | "height"> | undefined;
+  #destinations: Destinations | undefined;
+  readonly #lists: ReadonlySet<string>;
+  readonly #listsRead: Dependency;
   /** The names that can be linked. */
   readonly #names: Dependency;
   readonly #topics: MentionFinder<Mentioned>;
   readonly #outlets: MentionFinder<Mentioned>;
+  #byName: ReadonlyMap<string, TopicNode> | undefined;
   readonly #memos: { clear(): void }[] = [];
 
   constructor(
     parts: Pick<
       PageContext,
-      "config" | "graph" | "routes" | "dictionary" | "assets" | "links" | "socialCards"
+      "config" | "graph" | "routes" | "dictionary" | "assets" | "links" | "socialCards" | "images"
     >,
   ) {
     const { tracker } = parts.graph;
@@ -81,6 +92,10 @@ export class PageContext {
     this.assets = parts.assets;
     this.links = parts.links;
     this.socialCards = parts.socialCards;
+    this.images = parts.images;
+    const unnoted = new Set<Dependency>();
+    this.#lists = tracker.track(unnoted, () => listsWithEntries(parts.graph, parts.config));
+    this.#listsRead = tracker.define(hashOf("lists with entries"), hashOf([...this.#lists].join()));
     const topics = [...namesOf(parts.graph.nodes.topics)];
     const outlets = [...namesOf(parts.graph.nodes.outlets)];
     this.#topics = new MentionFinder(topics);
@@ -90,6 +105,33 @@ export class PageContext {
       0,
     );
     this.#names = tracker.define(hashOf("names"), hash);
+  }
+
+  /** The lists of the site that have entries, by their names in addresses: `topics`, `archive`. */
+  get lists(): ReadonlySet<string> {
+    this.graph.tracker.read(this.#listsRead);
+    return this.#lists;
+  }
+
+  /** The pages that the configuration names; they are known when all pages have addresses. */
+  get destinations(): Destinations {
+    if (!this.#destinations) throw new Error("pages have no addresses yet");
+    return this.#destinations;
+  }
+
+  set destinations(found: Destinations) {
+    this.#destinations = found;
+  }
+
+  /** The topic with a name or alias. */
+  topicNamed(name: string): TopicNode | undefined {
+    this.graph.tracker.read(this.#names);
+    this.#byName ??= this.graph.tracker.track(
+      new Set(),
+      () =>
+        new Map(this.graph.nodes.topics.flatMap((topic) => topic.names.map((one) => [nameKey(one), topic]))),
+    );
+    return this.#byName.get(nameKey(name));
   }
 
   /** A memo that is cleared when the content of nodes changes. */
@@ -126,6 +168,13 @@ export class PageContext {
 
   url(path: SitePath): string {
     return urlOf(path, this.config.site);
+  }
+
+  /** The absolute address of a page that the configuration names, which may be on another site. */
+  urlOfDestination(written: string): string | undefined {
+    if (isWebAddress(written)) return written;
+    const found = this.destinations.find(written);
+    return found && this.url(found.path);
   }
 
   /** A story's social card, with its absolute address. */

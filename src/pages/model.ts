@@ -27,12 +27,39 @@ export interface SiteModel {
    * change with the content.
    */
   readonly assets: Readonly<Record<string, string>>;
-  readonly navigation: readonly LinkModel[];
+  /** The menu at the top. */
+  readonly navigation: readonly MenuModel[];
+  /** The logo, instead of the title. */
+  readonly logo?: LogoModel;
+  /** The icon's address and type. */
+  readonly icon: { readonly href: string; readonly type: string };
   /** The site's feeds, in each format. */
   readonly feeds: readonly AlternateModel[];
-  readonly publisher?: { readonly name: string; readonly href?: string | undefined };
-  /** The publisher's policies: ethics, corrections, ownership … */
-  readonly policies: readonly LinkModel[];
+  readonly footer: FooterModel;
+}
+
+/** An entry of a menu: a link, or words with links below them. */
+export type MenuModel = LinkModel | { readonly text: string; readonly items: readonly LinkModel[] };
+
+/** The site's logo. Sizes in pixels; absent if unknown. */
+export interface LogoModel {
+  readonly src: string;
+  /** The one for dark mode. */
+  readonly dark?: string | undefined;
+  readonly alt: string;
+  readonly width?: number | undefined;
+  readonly height?: number | undefined;
+}
+
+/** What is at the bottom of every page. */
+export interface FooterModel {
+  /** Paragraphs of plain text. */
+  readonly text: readonly string[];
+  readonly menu: readonly MenuModel[];
+  /** The newsroom's profiles on other sites. */
+  readonly social: readonly LinkModel[];
+  readonly licence?: { readonly name: string; readonly href?: string | undefined } | undefined;
+  readonly publisher?: { readonly name: string; readonly href?: string | undefined } | undefined;
 }
 
 /** The data for a page's head and for what surrounds its content. */

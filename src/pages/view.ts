@@ -16,7 +16,6 @@ import type {
   LinkModel,
   PageModel,
   QuestionCardModel,
-  SiteModel,
   StorylineCardModel,
   TopicCardModel,
 } from "./model.ts";
@@ -41,17 +40,16 @@ export interface PageHead {
 
 /** Turns nodes into models in one language. There is one for each language of a site. */
 export class View extends Wording {
-  readonly #site: SiteModel;
-  readonly #siteReads = new Set<Dependency>();
+  readonly #site: Memo<View>;
+  readonly #assets: Dependency;
   /** Models that many pages show: the same story is listed on about ten of them. */
   readonly #cards: Memo<PageNode>;
 
   constructor(context: PageContext, lang: string) {
     super(context, lang);
     const { tracker } = context.graph;
-    const assets = tracker.define(hashOf("assets"), hashOf([...context.assets.values()].join()));
-    this.#siteReads.add(assets);
-    this.#site = tracker.track(this.#siteReads, () => siteModel(this));
+    this.#assets = tracker.define(hashOf("assets"), hashOf([...context.assets.values()].join()));
+    this.#site = context.memo();
     this.#cards = context.memo();
   }
 
@@ -61,7 +59,8 @@ export class View extends Wording {
     content: Content,
   ): PageModel<Content> {
     const { context, lang } = this;
-    for (const dependency of this.#siteReads) context.graph.tracker.read(dependency);
+    context.graph.tracker.read(this.#assets);
+    const site = this.#site.of(this, () => siteModel(this));
     const home = { text: this.t.home ?? "", href: context.hrefTo("") };
     const breadcrumbs = path === "" ? [] : [home, ...trail];
     const canonical = context.url(path);
@@ -79,7 +78,7 @@ export class View extends Wording {
     };
     const metadata = () => (noindex ? undefined : metadataOf(basics, breadcrumbs, context, described));
     const page = new LazyHead(head, metadata) as unknown as HeadModel;
-    return { site: this.#site, page, t: this.t, content };
+    return { site, page, t: this.t, content };
   }
 
   card(story: StoryNode): CardModel {

@@ -1,3 +1,4 @@
+export * from "./addresses.ts";
 export type { Context } from "./context.ts";
 export * from "./scalars.ts";
 export * from "./schema.ts";

@@ -1,4 +1,3 @@
-import type { Code } from "../diagnostics/codes.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";
 import { isTimeZone, readMoment } from "../text/dates.ts";
@@ -7,6 +6,7 @@ import { isPartialDate, MOMENT_FORM, type Moment } from "../text/moments.ts";
 import { tidyName } from "../text/names.ts";
 import type { Context } from "./context.ts";
 import { checkComment } from "./problems.ts";
+import { refuse, refuseLong } from "./refuse.ts";
 import { type Schema, scalar } from "./schema.ts";
 import type { Scalar, Value } from "./value.ts";
 
@@ -76,9 +76,6 @@ export const line: Schema<string> = scalar("text", (written, context) => {
   return value === "" ? refuse(written, context, "BG0114", "the text is empty") : value;
 });
 
-/** The most UTF-16 units in a web address: servers accept no more. */
-const LONGEST_ADDRESS = 8000;
-
 /** The most UTF-16 units in a summary. */
 const LONGEST_SUMMARY = 5000;
 
@@ -91,9 +88,6 @@ export const summary: Schema<string> = {
     return refuseLong(value, context, LONGEST_SUMMARY);
   },
 };
-
-const refuseLong = (written: Scalar, context: Context, most: number): undefined =>
-  refuse(written, context, "BG0121", `the text has more than ${most.toLocaleString("en")} characters`);
 
 export const boolean: Schema<boolean> = scalar(
   "true or false",
@@ -195,43 +189,6 @@ export function mendDate(written: string): string | undefined {
   return readMoment(mended, "UTC") ? mended : undefined;
 }
 
-/** An absolute http(s) address, normalised as in the URL standard. */
-export const url: Schema<string> = scalar(
-  "a web address",
-  (written, context) => {
-    const value = written.text.trim();
-    if (value.length > LONGEST_ADDRESS) return refuseLong(written, context, LONGEST_ADDRESS);
-    if (/^https?:\/\/[^/]/i.test(value) && URL.canParse(value)) {
-      const parsed = new URL(value);
-      if (parsed.hostname !== "" && parsed.username === "" && parsed.password === "") return parsed.href;
-    }
-    return refuse(written, context, "BG0113", `\`${value}\` is not a web address`, [urlHelp(value)]);
-  },
-  { type: ["string"], pattern: "^\\s*[Hh][Tt][Tt][Pp][Ss]?://[^/]" },
-);
-
-function urlHelp(value: string): string {
-  if (/^[\w-]+(?:\.[\w-]+)+(?:\/|$)/.test(value)) return `write \`https://${value}\``;
-  if (!/^https?:\/\//i.test(value)) return "write the whole address, starting with https://";
-  return /^https?:\/\/[^/]*@/i.test(value)
-    ? "leave out the name and password before the `@`"
-    : "write the site's name after https://";
-}
-
-/** The address of an image: absolute, in the site, or next to the file. Checked when it is resolved. */
-export const imageAddress: Schema<string> = scalar(
-  "a web address or a path in the site",
-  (written, context) => {
-    const value = written.text.trim();
-    if (value === "") return refuse(written, context, "BG0114", "the address is empty");
-    if (value.length > LONGEST_ADDRESS) return refuseLong(written, context, LONGEST_ADDRESS);
-    if (!/^[a-z][a-z0-9+.-]*:/i.test(value) || /^https?:\/\//i.test(value)) return value;
-    return refuse(written, context, "BG0113", `\`${value}\` is not the address of an image`, [
-      "write the image's path, or an address that starts with https://",
-    ]);
-  },
-);
-
 /** A value with a fixed form. */
 export const pattern = (name: string, form: RegExp, help: string): Schema<string> =>
   scalar(
@@ -284,15 +241,4 @@ function plain(value: Value, context: Context): unknown {
   if (/^(?:|~|null)$/i.test(value.text)) return null;
   if (/^(?:true|false)$/i.test(value.text)) return value.text.toLowerCase() === "true";
   return /^-?(?:0|[1-9]\d{0,14})(?:\.\d+)?$/.test(value.text) ? Number(value.text) : value.text;
-}
-
-function refuse(
-  written: Scalar,
-  { path, report }: Context,
-  code: Code,
-  message: string,
-  help: readonly string[] = [],
-): undefined {
-  report(diagnostic(code, message, { at: { path, span: written.span }, help }));
-  return undefined;
 }

@@ -11,9 +11,10 @@ import { loadInTurn } from "../process/load.ts";
 import { stateFolder } from "../publish/open-output.ts";
 import { type DocumentReader, openReader } from "../reading/document-reader.ts";
 import { readSource } from "../source/scan.ts";
-import { loadTheme } from "../source/theme-files.ts";
+import { loadTheme, withRules } from "../source/theme-files.ts";
 import { stamp } from "../store/stamp.ts";
 import { hashOf } from "../text/hash.ts";
+import { settingsCss } from "../theme/settings.ts";
 import type { Theme } from "../theme/theme.ts";
 import { Dictionary } from "../theme/words.ts";
 import type { BuildRequest } from "./request.ts";
@@ -46,9 +47,10 @@ export async function readSources(
   { tracker, problems, before }: Reading,
 ): Promise<Sources> {
   const { report } = problems;
-  const theme = loadTheme(files.theme, disk, report);
+  const loaded = loadTheme(files.theme, disk, report);
   const configText = files.config && readSource(files.config, disk, report)?.text;
-  const { config, dictionary } = await interpret({ theme, configText }, request, tracker, report);
+  const { config, dictionary } = await interpret({ theme: loaded, configText }, request, tracker, report);
+  const theme = withRules(loaded, settingsCss(config.theme));
   problems.severities = config.severities;
   request.profile?.lap("theme, configuration");
 

@@ -23,11 +23,7 @@ export function loadTheme(files: readonly FoundFile[], disk: Disk, report: Repor
       ? Buffer.concat([file, brand].map((one) => readFound(one, disk)))
       : readFound(file, disk);
     if (name.startsWith("assets/")) {
-      assets.push({
-        name: name.slice("assets/".length),
-        path: name.replace(/(\.[^.]+)?$/, (ending) => `-${digestOf(bytes).slice(0, 8)}${ending}`),
-        bytes,
-      });
+      assets.push(assetFile(name.slice("assets/".length), bytes));
       continue;
     }
     if (!/\.(?:eta|ya?ml)$/.test(name)) continue;
@@ -40,3 +36,17 @@ export function loadTheme(files: readonly FoundFile[], disk: Disk, report: Repor
   }
   return { templates, strings, assets };
 }
+
+/** The theme with rules of the configuration at the end of its style sheet. */
+export function withRules(theme: Theme, css: string): Theme {
+  if (css === "") return theme;
+  const extended = ({ name, bytes }: AssetFile) => assetFile(name, Buffer.concat([bytes, Buffer.from(css)]));
+  const assets = theme.assets.map((file) => (file.name === "style.css" ? extended(file) : file));
+  return { ...theme, assets };
+}
+
+const assetFile = (name: string, bytes: Uint8Array): AssetFile => ({
+  name,
+  path: `assets/${name}`.replace(/(\.[^.]+)?$/, (ending) => `-${digestOf(bytes).slice(0, 8)}${ending}`),
+  bytes,
+});

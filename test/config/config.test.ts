@@ -1,7 +1,10 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { GROUNDS } from "../../src/config/accent.ts";
 import { readConfig } from "../../src/config/config.ts";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { reference } from "../../src/markdown/reference.ts";
+import { contrast } from "../../src/text/colour.ts";
 import { seen } from "../schema/yaml-of.ts";
 
 const SITE = "site:\n  url: https://example.org/\n";
@@ -186,5 +189,31 @@ describe("mistakes are all named, and leave the defaults in place", () => {
       config: { mentions: true },
       problems: expect.arrayContaining([expect.objectContaining({ code: "BG0102" })]),
     });
+  });
+});
+
+describe("the accent", () => {
+  const accent = (written: string) => read(`${SITE}theme:\n  accent: ${written}\n`);
+
+  test("a colour that readers can read is taken, and one for dark paper is made from it", () => {
+    const { config, problems } = accent('"#0B6E4F"');
+    expect(problems).toEqual([]);
+    expect(config.theme.accent?.light).toBe("#0b6e4f");
+    expect(contrast(config.theme.accent!.dark, GROUNDS.dark)).toBeGreaterThanOrEqual(4.5);
+  });
+
+  test.each([
+    ['"#7fd4b8"', (nearest: string) => `"${nearest}"`],
+    ['{light: "#000", dark: "#333"}', (nearest: string) => `{light: "#000", dark: "${nearest}"}`],
+  ])("%s is an error that names a colour which passes", (written, mended) => {
+    const { problems } = accent(written);
+    expect(problems).toMatchObject([{ code: "BG0503" }]);
+    const [nearest] = /#[0-9a-f]{6}/.exec(problems[0]?.label ?? "") ?? [];
+    expect(accent(mended(nearest!)).problems).toEqual([]);
+  });
+
+  test("the grounds are those of the style sheet", () => {
+    const css = readFileSync("templates/assets/style.css", "utf8");
+    expect(css).toContain(`--panel: light-dark(${GROUNDS.light}, ${GROUNDS.dark});`);
   });
 });

@@ -73,6 +73,13 @@ export const graph = {
     why: "With letters of another script, wide letters or invisible characters, two names can look identical and still get two pages. It is either a typing error or an impostor.",
     fix: "Spell the name with the same letters everywhere.",
   },
+  BG0316: {
+    severity: "warning",
+    adjustable: true,
+    title: "two stories that lead the home page",
+    why: "Only one story of a language leads: the newest one with `lead: true`.",
+    fix: "Remove `lead: true` from the other story, or write `lead_until:` with the time when it stops leading.",
+  },
   BG0401: {
     severity: "error",
     title: "two things at one address",

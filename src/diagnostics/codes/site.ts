@@ -16,6 +16,18 @@ export const site = {
     why: "The configuration asks for social cards, but a package that draws them is not installed. briefgen does not install these packages because most sites do not need them.",
     fix: "Install the packages named in the message, or remove `cards: true`.",
   },
+  BG0503: {
+    severity: "error",
+    title: "an accent with too little contrast",
+    why: "The theme writes labels in the accent. Text that differs from its ground by less than 4.5 to 1 cannot be read by many people (WCAG 2.2, 1.4.3).",
+    fix: "Take the colour that the message names, or a darker one for light paper, and a lighter one for dark paper.",
+  },
+  BG0504: {
+    severity: "error",
+    title: "a file or page of the configuration that does not exist",
+    why: "`logo`, `icon` and `fonts` name files in static/; `nav` and `policies` name pages of the site.",
+    fix: "Put the file into static/, or correct the address. A page is named as in its address: `about`, `topics/korea`.",
+  },
   BG0601: {
     severity: "error",
     title: "a template that cannot be compiled",

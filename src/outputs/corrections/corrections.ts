@@ -1,9 +1,11 @@
+import type { Correction } from "../../graph/lists.ts";
 import { nodeFeeds } from "../../pages/alternates.ts";
 import { listPage } from "../../pages/list-page.ts";
 import { listedLinks } from "../../pages/metadata/collection.ts";
 import type { PlannedPage } from "../../pages/page.ts";
 import { paginate } from "../../pages/paginate.ts";
 import type { SiteContext } from "../../pages/site-context.ts";
+import type { View } from "../../pages/view.ts";
 import { sitePath } from "../../router/paths.ts";
 
 /** All corrections of the site. */
@@ -15,10 +17,7 @@ export function corrections({ view }: SiteContext): PlannedPage[] {
       template: "corrections",
       listed: true,
       model: () => {
-        const listed = items.map(({ story, correction: { at, kind, text, was, now } }) => ({
-          ...{ date: view.day(at), kind: view.label("correction", kind), text, was, now },
-          story: view.link(story),
-        }));
+        const listed = items.map((row) => correctionModel(row, view));
         const content = { intro: view.t.intro_corrections ?? "", corrections: listed };
         const alternates = nodeFeeds(sitePath("corrections/"), view.t.corrections ?? "", view);
         const links = listedLinks(listed.map(({ story }) => story));
@@ -27,3 +26,12 @@ export function corrections({ view }: SiteContext): PlannedPage[] {
     }),
   );
 }
+
+/** A correction with its story. */
+export const correctionModel = (
+  { story, correction: { at, kind, text, was, now } }: Correction,
+  view: View,
+) => ({
+  ...{ date: view.day(at), kind: view.label("correction", kind), text, was, now },
+  story: view.link(story),
+});

@@ -7,6 +7,8 @@ export interface Feed extends FeedHead {
   /** The feed's own address, by format. */
   readonly self: Readonly<Record<FeedFormat, string>>;
   readonly items: readonly FeedItem[];
+  /** The licence of the texts, with its address. */
+  readonly copyright?: string | undefined;
 }
 
 /** What a feed says about itself. */

@@ -1,3 +1,4 @@
+import type { Licence } from "../../config/config.ts";
 import type { SiteContext } from "../../pages/site-context.ts";
 import { FEED_FILES, type FeedFormat, sitePath } from "../../router/paths.ts";
 import type { PlannedFile } from "../output.ts";
@@ -31,6 +32,7 @@ function filesOf({ folder, head, items }: PlannedFeed, { site, writer, ...tools 
     link: context.url(folder),
     self: { rss: context.url(pathOf("rss")), json: context.url(pathOf("json")) },
     items: items(tools.items),
+    copyright: licenceOf(context.config.site.licence),
   });
   return (["rss", "json"] as const).map((format) => ({
     path: pathOf(format),
@@ -41,3 +43,6 @@ function filesOf({ folder, head, items }: PlannedFeed, { site, writer, ...tools 
     make: () => writer.write(format, feed()),
   }));
 }
+
+const licenceOf = (licence: Licence | undefined): string | undefined =>
+  licence && [licence.name, licence.url].filter(Boolean).join(", ");

@@ -25,6 +25,7 @@ export function renderRss(feed: Feed, { item, stylesheet }: RssItems): string {
     x("link", feed.link),
     x("description", asHtml(feed.description)),
     x("language", feed.language),
+    ...(feed.copyright === undefined ? [] : [x("copyright", feed.copyright)]),
     // The newest content decides, not the clock: an unchanged site has an unchanged feed.
     ...(feed.items.length > 0 ? [x("lastBuildDate", rfc822(newest))] : []),
     x("docs", "https://www.rssboard.org/rss-specification"),

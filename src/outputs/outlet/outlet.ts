@@ -62,14 +62,18 @@ function outletModel(
     articles,
     articleCount,
     pager,
-    ratings: (front?.ratings ?? []).map(({ url, retrieved, ...rating }) => ({
-      href: url,
-      retrieved: view.day(retrieved),
-      ...rating,
-    })),
+    ratings: ratingsOf(outlet, view),
     ...(slice.number === 1 ? surroundings(outlet, view) : NO_SURROUNDINGS),
   });
 }
+
+/** What raters say about an outlet. */
+export const ratingsOf = ({ document }: OutletNode, view: View): OutletContent["ratings"] =>
+  (document?.front.ratings ?? []).map(({ url, retrieved, ...rating }) => ({
+    href: url,
+    retrieved: view.day(retrieved),
+    ...rating,
+  }));
 
 type Surroundings = Pick<OutletContent, "map" | "description" | "footnotes" | "topics" | "citedWith">;
 

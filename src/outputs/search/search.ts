@@ -2,11 +2,13 @@ import { encode, lengthOf, unitsOf } from "../../../templates/assets/search-word
 import type { Dependency } from "../../dependencies/tracker.ts";
 import type { PageContext } from "../../pages/context.ts";
 import { listPage } from "../../pages/list-page.ts";
+import { listLinks } from "../../pages/navigation.ts";
 import type { PlannedPage } from "../../pages/page.ts";
 import type { SiteContext } from "../../pages/site-context.ts";
 import { sitePath } from "../../router/paths.ts";
 import { byCodePoint } from "../../text/order.ts";
 import type { OutputFile, OutputFolder } from "../output.ts";
+import type { SearchContent } from "./model.ts";
 import { ShardFiles } from "./shard-files.ts";
 import { type Shard, shardsOf } from "./shards.ts";
 import { type Filters, filtersOf, recordOf } from "./story-record.ts";
@@ -18,8 +20,11 @@ export const SEARCH_INDEX = sitePath("search/index/");
 export function searchPage({ view }: SiteContext): PlannedPage[] {
   if (view.context.config.search === "off") return [];
   const path = sitePath("search/");
-  const { hrefTo } = view.context;
-  const model = () => listPage(view, path, "nav_search", { index: hrefTo.call(view.context, SEARCH_INDEX) });
+  const model = () => {
+    const index = view.context.hrefTo(SEARCH_INDEX);
+    const lists = listLinks(view).filter(({ href }) => href !== view.context.hrefTo(path));
+    return listPage<Omit<SearchContent, "heading">>(view, path, "nav_search", { index, lists });
+  };
   return [{ path, template: "search", listed: true, model }];
 }
 

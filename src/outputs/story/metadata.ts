@@ -92,6 +92,7 @@ function articleThing(
     headline: page.title,
     description: page.description || undefined,
     inLanguage: lang,
+    license: context.config.site.licence?.url ?? context.config.site.licence?.name,
     image: image && imageThing(image),
     datePublished: story.date.iso,
     dateModified: (front.updated ?? story.date).iso,

@@ -132,12 +132,9 @@ export function keyFacts(
   sources: Sources,
 ): Pick<StoryContent, "figures" | "quotes" | "unknowns"> {
   return {
-    figures: front.figures.map(({ label, value, unit, approx, as_of, cites }) => ({
-      label,
-      value: approx ? view.phrase("about_value", { value }) : value,
-      unit,
-      note: as_of ? view.phrase("as_of", { date: view.date(as_of).text }) : "",
-      cites: sources.cites(cites),
+    figures: front.figures.map((figure) => ({
+      ...figureModel(figure, view),
+      cites: sources.cites(figure.cites),
     })),
     quotes: front.quotes.flatMap(({ text: words, speaker, cite, translated = false }) =>
       sources.cites([cite]).map((source) => ({ text: words, speaker, translated, cite: source })),
@@ -145,6 +142,17 @@ export function keyFacts(
     unknowns: front.unknowns,
   };
 }
+
+/** A key figure, without what it cites. */
+export const figureModel = (
+  { label, value, unit, approx, as_of }: StoryDocument["front"]["figures"][number],
+  view: View,
+) => ({
+  label,
+  value: approx ? view.phrase("about_value", { value }) : value,
+  unit,
+  note: as_of ? view.phrase("as_of", { date: view.date(as_of).text }) : "",
+});
 
 const noted = (label: LabelModel, { note }: { readonly note?: string | undefined }) => ({ note, ...label });
 

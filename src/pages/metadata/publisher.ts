@@ -1,10 +1,8 @@
 import type { Site } from "../../config/config.ts";
-import { CONFIG_FILE } from "../../config/file.ts";
-import { diagnostic, type Report } from "../../diagnostics/diagnostic.ts";
 import { type SitePath, sitePath } from "../../router/paths.ts";
-import type { Routes } from "../../router/routes.ts";
+import type { Located } from "../../schema/index.ts";
 import type { PageContext } from "../context.ts";
-import { type Of, referenceTo } from "./json-ld.ts";
+import { type Of, referenceTo, some } from "./json-ld.ts";
 
 export const websiteId = (home: string): string => `${home}#website`;
 export const publisherId = (home: string): string => `${home}#publisher`;
@@ -56,29 +54,24 @@ const POLICIES = {
 /** The publisher with its address and its policies, for the home page. */
 export function publisherInFull(context: PageContext): Publisher {
   const { email, policies = {} } = context.config.site.publisher ?? {};
-  const written = Object.entries(policies) as [keyof Policies, string][];
+  const written = Object.entries(policies) as [keyof Policies, Located<string>][];
   return {
     ...publisher(context),
     email,
-    ...Object.fromEntries(written.map(([policy, url]) => [POLICIES[policy], url])),
+    sameAs: some(context.config.site.social.map(({ url }) => url)),
+    ...Object.fromEntries(
+      written.map(([policy, { value }]) => [POLICIES[policy], context.urlOfDestination(value)]),
+    ),
   };
 }
 
-/** The absolute address of the publisher's logo: `site.publisher.logo` is a path in static/, or an address. */
+/** The absolute address of the publisher's logo, which is that of the site if it has none of its own. */
 function logoOf(context: PageContext): string | undefined {
-  const logo = context.config.site.publisher?.logo?.value;
+  const { publisher, logo: shown } = context.config.site;
+  const logo = publisher?.logo?.value ?? shown?.src.value;
   if (logo === undefined || /^https?:/i.test(logo)) return logo;
   return context.url(logoPath(logo));
 }
 
 /** The path of a logo that is a file of the site. */
 const logoPath = (logo: string): SitePath => sitePath(logo.replace(/^\//, ""));
-
-/** Reports a logo whose file is not in the site. */
-export function checkLogo(site: Site, routes: Routes, report: Report): void {
-  const logo = site.publisher?.logo;
-  if (!logo || /^https?:/i.test(logo.value) || routes.has(logoPath(logo.value))) return;
-  const at = { path: CONFIG_FILE, span: logo.span };
-  const help = ["put the file into static/"];
-  report(diagnostic("BG0209", `there is no image \`${logo.value}\``, { at, help }));
-}

@@ -1,0 +1,85 @@
+import {
+  choice,
+  either,
+  type Infer,
+  line,
+  list,
+  located,
+  object,
+  optional,
+  type Schema,
+  wholeNumber,
+} from "../schema/index.ts";
+import { refuse } from "../schema/refuse.ts";
+
+/** Blocks that show something of the whole site, by their names in `show:`. */
+export const BLOCKS = [
+  "lead",
+  "latest",
+  "storylines",
+  "questions",
+  "open-questions",
+  "topics",
+  "outlets",
+  "figures",
+  "corrections",
+] as const;
+
+export type BlockName = (typeof BLOCKS)[number];
+
+const written = object(
+  {
+    show: optional(choice(...BLOCKS), "What the block shows.", "latest"),
+    topic: optional(located(line), "Instead of `show`: the newest stories about this topic.", "North Korea"),
+    storyline: optional(
+      located(line),
+      "Instead of `show`: the newest stories of the storyline with this id.",
+      "north-korea-sanctions",
+    ),
+    count: optional(wholeNumber(1, 1000), "How many entries it has at most.", "6"),
+    title: optional(line, "Its heading.", "On the peninsula"),
+  },
+  "the block",
+);
+
+/** One part of a page that the site fills: a list of stories, topics, corrections … */
+export type Block = {
+  readonly count?: number | undefined;
+  readonly title?: string | undefined;
+} & (
+  | { readonly kind: BlockName }
+  | { readonly kind: "topic" | "storyline"; readonly subject: Infer<typeof name> }
+);
+
+const name = located(line);
+
+/** `lead`, `{show: latest, count: 6}`, `{topic: North Korea}` or `{storyline: sanctions}`. */
+const block: Schema<Block> = {
+  shape: { type: "either", of: [choice(...BLOCKS).shape, written.shape] },
+  decode(value, context) {
+    const found = either(choice(...BLOCKS), written).decode(value, context);
+    if (found === undefined) return undefined;
+    if (typeof found === "string") return { kind: found };
+    const { show, topic, storyline, ...shared } = found;
+    const kinds: Block[] = [
+      ...(show ? [{ kind: show, ...shared }] : []),
+      ...(topic ? [{ kind: "topic" as const, subject: topic, ...shared }] : []),
+      ...(storyline ? [{ kind: "storyline" as const, subject: storyline, ...shared }] : []),
+    ];
+    if (kinds.length === 1) return kinds[0];
+    const help = ["write one of `show`, `topic` and `storyline`"];
+    return refuse(value, context, "BG0115", "a block shows one thing", help);
+  },
+};
+
+/** `home:` in the configuration. */
+export const blocks = list(block);
+
+/** The home page of a site that does not arrange its own. */
+export const HOME: readonly Block[] = [
+  { kind: "lead" },
+  { kind: "latest" },
+  { kind: "storylines" },
+  { kind: "questions" },
+  { kind: "topics" },
+];

@@ -1,0 +1,69 @@
+import type {
+  CardModel,
+  DateModel,
+  ImageModel,
+  LabelModel,
+  LinkModel,
+  QuestionCardModel,
+  StorylineCardModel,
+} from "../../pages/model.ts";
+import type { OutletContent } from "../outlet/model.ts";
+
+/** `partials/block.eta`: a part of a page that the site fills. One without entries is left out. */
+export type BlockModel =
+  | LeadModel
+  | (Headed & { readonly kind: "latest" | "topic" | "storyline"; readonly stories: readonly CardModel[] })
+  | (Headed & { readonly kind: "storylines"; readonly storylines: readonly StorylineCardModel[] })
+  | (Headed & { readonly kind: "questions"; readonly questions: readonly QuestionCardModel[] })
+  | (Headed & { readonly kind: "open-questions"; readonly questions: readonly AskedModel[] })
+  | (Headed & { readonly kind: "topics"; readonly links: readonly LinkModel[] })
+  | (Headed & { readonly kind: "outlets"; readonly outlets: readonly OutletRowModel[] })
+  | (Headed & { readonly kind: "figures"; readonly figures: readonly FigureModel[] })
+  | (Headed & { readonly kind: "corrections"; readonly corrections: readonly CorrectedModel[] });
+
+/** The story that leads, and the stories below it. */
+export interface LeadModel {
+  readonly kind: "lead";
+  readonly story: CardModel;
+  /** The story's picture. */
+  readonly image?: ImageModel;
+  readonly second: readonly CardModel[];
+}
+
+interface Headed {
+  readonly heading: string;
+  /** The page with all of it; absent if there is none. */
+  readonly href?: string | undefined;
+}
+
+/** A question that no page answers yet, and the story that raises it. */
+interface AskedModel {
+  readonly question: string;
+  readonly story: LinkModel;
+}
+
+interface OutletRowModel {
+  readonly name: string;
+  readonly href: string;
+  readonly kind?: LabelModel | undefined;
+  readonly country?: string | undefined;
+  /** “5 cited articles”. */
+  readonly articles: string;
+  readonly ratings: OutletContent["ratings"];
+}
+
+/** A key figure, with the story that it is from. */
+interface FigureModel {
+  readonly label: string;
+  readonly value: string;
+  readonly unit?: string | undefined;
+  readonly note: string;
+  readonly story: LinkModel;
+}
+
+interface CorrectedModel {
+  readonly date: DateModel;
+  readonly kind: LabelModel;
+  readonly text: string;
+  readonly story: LinkModel;
+}

@@ -1,0 +1,103 @@
+import type { Block } from "../../config/block-schema.ts";
+import type { OutletNode } from "../../graph/nodes.ts";
+import { byName, type View } from "../../pages/view.ts";
+import { correctionModel } from "../corrections/corrections.ts";
+import { ratingsOf } from "../outlet/outlet.ts";
+import { figureModel } from "../story/story.ts";
+import type { BlockModel } from "./model.ts";
+
+type SiteBlock = (count: number, view: View, title: string | undefined) => BlockModel | undefined;
+
+/** Stories in which key figures are looked for. */
+const NEWEST = 30;
+
+/** Blocks of other things. Each returns undefined if there is nothing for it. */
+export const SITE_BLOCKS: Readonly<
+  Record<Exclude<Block["kind"], "lead" | "latest" | "topic" | "storyline">, SiteBlock>
+> = {
+  storylines(count, view, title) {
+    const { graph } = view.context;
+    const lastOf = (stories: ReturnType<typeof graph.storylines.storiesIn>) =>
+      stories.at(-1)?.date.epoch ?? 0;
+    const storylines = graph.nodes.storylines
+      .filter(({ document }) => document.front.status === "active")
+      .map((storyline) => ({ storyline, last: lastOf(graph.storylines.storiesIn(storyline)) }))
+      .sort((a, b) => b.last - a.last)
+      .slice(0, count)
+      .map(({ storyline }) => view.storylineCard(storyline));
+    if (storylines.length === 0) return undefined;
+    return { kind: "storylines", ...headed("storylines/", "nav_storylines", view, title), storylines };
+  },
+  questions(count, view, title) {
+    const pages = view.context.graph.nodes.questions.slice(0, count);
+    if (pages.length === 0) return undefined;
+    const questions = pages.map((question) => view.questionCard(question));
+    return { kind: "questions", ...headed("questions/", "nav_questions", view, title), questions };
+  },
+  "open-questions"(count, view, title) {
+    const open = view.context.graph.openQuestions().slice(0, count);
+    if (open.length === 0) return undefined;
+    const questions = open.map(({ story, bullet }) => ({ question: bullet.text, story: view.link(story) }));
+    return { kind: "open-questions", ...headed("questions/", "open_questions", view, title), questions };
+  },
+  topics(count, view, title) {
+    const { graph } = view.context;
+    const main = graph.nodes.topics
+      .map((node) => ({ node, count: graph.countStoriesAbout(node) }))
+      .filter((topic) => topic.count > 0)
+      .sort((a, b) => b.count - a.count || byName(a.node, b.node));
+    if (main.length === 0) return undefined;
+    return {
+      kind: "topics",
+      ...headed("topics/", "nav_topics", view, title),
+      links: view.counted(main, count),
+    };
+  },
+  outlets(count, view, title) {
+    const { graph } = view.context;
+    const cited = graph.nodes.outlets
+      .map((node) => ({ node, articles: graph.citationsFrom(node).length }))
+      .sort((a, b) => b.articles - a.articles || byName(a.node, b.node))
+      .slice(0, count);
+    if (cited.length === 0) return undefined;
+    const outlets = cited.map(({ node, articles }) => outletRow(node, articles, view));
+    return { kind: "outlets", ...headed("sources/", "nav_sources", view, title), outlets };
+  },
+  figures(count, view, title) {
+    const figures = view.context.graph.nodes.stories
+      .slice(0, NEWEST)
+      .flatMap((story) =>
+        story.whole.front.figures.map((figure) => ({
+          ...figureModel(figure, view),
+          story: view.link(story),
+        })),
+      )
+      .slice(0, count);
+    return figures.length > 0
+      ? { kind: "figures", heading: title ?? view.t.figures ?? "", figures }
+      : undefined;
+  },
+  corrections(count, view, title) {
+    const rows = view.context.graph.pastCorrections().slice(0, count);
+    if (rows.length === 0) return undefined;
+    const corrections = rows.map((row) => correctionModel(row, view));
+    return { kind: "corrections", ...headed("corrections/", "corrections", view, title), corrections };
+  },
+};
+
+function headed(path: string, word: string, view: View, title: string | undefined) {
+  const { text, href } = view.linkTo(path, word);
+  return { heading: title ?? text, href };
+}
+
+function outletRow(outlet: OutletNode, articles: number, view: View) {
+  const { kind, country } = outlet.document?.front ?? {};
+  return {
+    name: outlet.name,
+    href: view.context.href(outlet),
+    kind: kind && view.label("outlet", kind),
+    country: country && (new Intl.DisplayNames([view.lang], { type: "region" }).of(country) ?? country),
+    articles: view.count("articles", articles),
+    ratings: ratingsOf(outlet, view),
+  };
+}

@@ -1,0 +1,70 @@
+import type { Config } from "../config/config.ts";
+import { CONFIG_FILE } from "../config/file.ts";
+import type { NavEntry } from "../config/navigation-schema.ts";
+import type { Dependency, Tracker } from "../dependencies/tracker.ts";
+import { diagnostic, type Report } from "../diagnostics/diagnostic.ts";
+import { didYouMean } from "../diagnostics/suggest.ts";
+import { type SitePath, sitePath } from "../router/paths.ts";
+import type { PageNode, Routes } from "../router/routes.ts";
+import { isWebAddress, type Located } from "../schema/index.ts";
+import { hashOf } from "../text/hash.ts";
+
+/** The site's lists, by their names in addresses. */
+export const LISTS = [
+  "topics",
+  "sources",
+  "questions",
+  "storylines",
+  "archive",
+  "corrections",
+  "graph",
+  "search",
+  "feeds",
+] as const;
+
+interface Found {
+  readonly path: SitePath;
+  /** Absent if the page is no node's. */
+  readonly node?: PageNode | undefined;
+}
+
+/** The pages that the configuration names, found when all pages have addresses. */
+export class Destinations {
+  readonly #found = new Map<string, Found>();
+  readonly #tracker: Tracker;
+  readonly #dependency: Dependency;
+
+  /** `nodes`: all nodes with a page. */
+  constructor(config: Config, nodes: readonly PageNode[], routes: Routes, tracker: Tracker, report: Report) {
+    const byPath = new Map<SitePath, PageNode>();
+    for (const node of nodes) byPath.set(routes.of(node), node);
+    for (const { value, span } of destinationsIn(config)) {
+      if (isWebAddress(value)) continue;
+      const path = [`${value}/`, value].map(sitePath).find((one) => routes.has(one));
+      if (path !== undefined) this.#found.set(value, { path, node: byPath.get(path) });
+      else {
+        const known = [...LISTS, ...[...byPath.keys()].map((one) => one.replace(/\/$/, ""))];
+        const at = { path: CONFIG_FILE, span };
+        const label = didYouMean(value, known);
+        report(diagnostic("BG0504", `\`${value}\` is not a page of the site`, { at, label }));
+      }
+    }
+    const found = [...this.#found].map(([value, { path, node }]) => [value, path, node?.id]);
+    this.#tracker = tracker;
+    this.#dependency = tracker.define(hashOf("destinations"), hashOf(JSON.stringify(found)));
+  }
+
+  /** Undefined if there is no such page. */
+  find(written: string): Found | undefined {
+    this.#tracker.read(this.#dependency);
+    return this.#found.get(written);
+  }
+}
+
+function* destinationsIn({ nav, site }: Config): Generator<Located<string>> {
+  yield* Object.values(site.publisher?.policies ?? {});
+  for (const entry of [...(nav.header ?? []), ...(nav.footer ?? [])]) yield* pagesOf(entry);
+}
+
+const pagesOf = (entry: NavEntry): Located<string>[] =>
+  "items" in entry ? entry.items.map(({ page }) => page) : [entry.page];

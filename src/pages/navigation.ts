@@ -1,0 +1,67 @@
+import type { NavEntry, NavLink } from "../config/navigation-schema.ts";
+import { isWebAddress } from "../schema/index.ts";
+import { hostOf } from "../text/url.ts";
+import type { LinkModel, MenuModel } from "./model.ts";
+import type { Wording } from "./wording.ts";
+
+/** The menu at the top of every page. */
+export function headerMenu(wording: Wording): MenuModel[] {
+  const { header } = wording.context.config.nav;
+  return header ? entries(header, wording) : listLinks(wording);
+}
+
+/** The lists of the site that have entries. */
+export function listLinks(wording: Wording): LinkModel[] {
+  const { lists } = wording.context;
+  return MENU.filter((name) => lists.has(name)).map((name) => wording.linkTo(`${name}/`, `nav_${name}`));
+}
+
+/** The links at the bottom of every page. */
+export function footerMenu(wording: Wording): MenuModel[] {
+  const { config, lists } = wording.context;
+  if (config.nav.footer) return entries(config.nav.footer, wording);
+  const menu: LinkModel[] = [
+    ...(lists.has("corrections") ? [wording.linkTo("corrections/", "corrections")] : []),
+    wording.linkTo("feeds/", "nav_feeds"),
+  ];
+  return [...menu, ...policies(wording).filter(({ href }) => !menu.some((link) => link.href === href))];
+}
+
+/** The publisher's policies: ethics, corrections, ownership … */
+function policies(wording: Wording): LinkModel[] {
+  return Object.entries(wording.context.config.site.publisher?.policies ?? {}).flatMap(
+    ([name, { value }]) => {
+      const link = destinationLink(value, wording);
+      return link ? [{ text: wording.t[`policy_${name}`] ?? name, href: link.href }] : [];
+    },
+  );
+}
+
+const entries = (written: readonly NavEntry[], wording: Wording): MenuModel[] =>
+  written.flatMap((entry): MenuModel[] =>
+    "items" in entry
+      ? [{ text: entry.label, items: entry.items.flatMap((item) => linkOf(item, wording)) }]
+      : linkOf(entry, wording),
+  );
+
+function linkOf({ page, label }: NavLink, wording: Wording): LinkModel[] {
+  const link = destinationLink(page.value, wording);
+  return link ? [{ ...link, text: label ?? link.text }] : [];
+}
+
+/** The lists in the menu at the top, in its order. */
+const MENU = ["topics", "sources", "questions", "storylines", "archive", "graph", "search"];
+
+/** The theme's words for lists that are not in the menu at the top. */
+const WORDS: Readonly<Record<string, string>> = { corrections: "corrections" };
+
+/** A page of the site that the configuration names, or a web address, with its title. */
+function destinationLink(written: string, wording: Wording): LinkModel | undefined {
+  if (isWebAddress(written)) return { text: hostOf(written), href: written };
+  const { context } = wording;
+  const found = context.destinations.find(written);
+  if (!found) return undefined;
+  if (found.node) return wording.link(found.node);
+  const text = wording.t[WORDS[written] ?? `nav_${written}`] ?? written;
+  return { text, href: context.hrefTo(found.path) };
+}

@@ -1,0 +1,134 @@
+import { expect, test } from "vitest";
+import { attribute, byClass, elements, linksOf, parseHtml, textOf } from "../support/html.ts";
+import { newSite, story } from "../support/site.ts";
+
+const SITE = "site: {title: T, url: https://example.org/}\n";
+
+const menus = (html: string) => {
+  const page = parseHtml(html);
+  const [header] = elements(page, "nav").filter((nav) => attribute(nav, "aria-label") !== "You are here");
+  return { header: linksOf(header!), footer: linksOf(byClass(page, "site-footer")[0]!) };
+};
+
+test("without a configuration, the menu has the lists that have entries", async () => {
+  const site = newSite({ "briefings/a.md": story("A", "topics: [Oil]") });
+  await site.clean();
+  expect(menus(site.page("")).header.map(([text]) => text)).toEqual(["Topics", "Archive", "Map", "Search"]);
+  expect(menus(site.page("")).footer.map(([text]) => text)).toEqual(["Feeds"]);
+  site.write("briefings/questions/why.md", "---\nquestion: Why?\ndate: 2026-11-01\n---\n\nBecause.\n");
+  await site.clean();
+  expect(menus(site.page("stories/a/")).header.map(([text]) => text)).toContain("Questions");
+});
+
+test("`nav:` writes both menus: lists, pages by their titles, other sites, and groups", async () => {
+  const site = newSite({
+    "briefgen.config.yaml": `${SITE}nav:
+  header: [archive, topics/oil, {page: /stories/a/, label: Start here}, {label: More, items: [feeds, https://example.com/x]}]
+  footer: [corrections]
+`,
+    "briefings/a.md": story("A", "topics: [Oil]"),
+  });
+  await site.clean();
+  expect(menus(site.page(""))).toEqual({
+    header: [
+      ["Archive", "/archive/"],
+      ["Oil", "/topics/oil/"],
+      ["Start here", "/stories/a/"],
+      ["Feeds", "/feeds/"],
+      ["example.com", "https://example.com/x"],
+    ],
+    footer: [["Corrections", "/corrections/"]],
+  });
+});
+
+test("a menu follows the title of its page while a site is watched", async () => {
+  const site = newSite({
+    "briefgen.config.yaml": `${SITE}nav: {header: [stories/a]}\n`,
+    "briefings/a.md": story("Before"),
+    "briefings/b.md": story("B"),
+  });
+  await site.clean();
+  site.write("briefings/a.md", story("After"));
+  await site.clean();
+  expect(menus(site.page("stories/b/")).header).toEqual([["After", "/stories/a/"]]);
+});
+
+test("the footer has the newsroom's profiles, licence, policies and words", async () => {
+  const site = newSite({
+    "briefgen.config.yaml": `site:
+  title: T
+  url: https://example.org/news/
+  social: [https://social.example/@brief, {url: https://video.example/, label: Videos}]
+  licence: {name: CC BY 4.0, url: https://creativecommons.org/licenses/by/4.0/}
+  publisher: {name: P, policies: {ethics: stories/a, masthead: https://p.example/m}}
+footer: |
+  Written in Seoul.
+
+  <b>Edited</b> there.
+`,
+    "briefings/a.md": story("A"),
+  });
+  await site.clean();
+  const [footer] = byClass(parseHtml(site.page("")), "site-footer");
+  expect(linksOf(footer!)).toEqual([
+    ["Feeds", "/news/feeds/"],
+    ["Ethics policy", "/news/stories/a/"],
+    ["Masthead", "https://p.example/m"],
+    ["social.example", "https://social.example/@brief"],
+    ["Videos", "https://video.example/"],
+    ["CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/"],
+  ]);
+  const rels = elements(footer!, "a").map((link) => attribute(link, "rel"));
+  expect(rels).toEqual(["", "", "", "me", "me", "license"]);
+  expect(elements(footer!, "p").map(textOf)).toEqual(["Written in Seoul.", "<b>Edited</b> there."]);
+  expect(site.page("")).toContain('"ethicsPolicy":"https://example.org/news/stories/a/"');
+  expect(site.page("stories/a/")).toContain('"license":"https://creativecommons.org/licenses/by/4.0/"');
+  expect(site.read("dist/rss.xml")).toContain("<copyright>CC BY 4.0, https://creativecommons.org");
+});
+
+const LOGO = '<svg xmlns="http://www.w3.org/2000/svg" width="200" height="50"/>';
+
+test("a logo takes the place of the site's name, with its size and one for dark mode; an icon is the tab's", async () => {
+  const site = newSite({
+    "briefgen.config.yaml":
+      "site: {title: T, url: https://example.org/n/, logo: {src: logo.svg, dark: /dark.svg}, icon: icon.png}\n",
+    "briefings/a.md": story("A"),
+    "static/logo.svg": LOGO,
+    "static/dark.svg": LOGO,
+    "static/icon.png": "",
+  });
+  await site.clean();
+  const page = parseHtml(site.page(""));
+  const [title] = byClass(page, "site-title");
+  const [image] = elements(title!, "img");
+  expect(["src", "alt", "width", "height"].map((name) => attribute(image!, name))).toEqual([
+    ...["/n/logo.svg", "T", "200", "50"],
+  ]);
+  expect(attribute(elements(title!, "source")[0]!, "srcSet")).toBe("/n/dark.svg");
+  const icons = elements(page, "link").filter((link) => /icon/.test(attribute(link, "rel")));
+  expect(icons.map((link) => [attribute(link, "rel"), attribute(link, "href")])).toEqual([
+    ["icon", "/n/icon.png"],
+    ["apple-touch-icon", "/n/icon.png"],
+  ]);
+});
+
+test("accent, fonts and density are rules at the end of the style sheet", async () => {
+  const site = newSite({
+    "briefgen.config.yaml": `${SITE}theme:
+  accent: {light: "#0B6E4F", dark: "#8fd"}
+  fonts: {headline: sans, text: {family: Lit, file: /fonts/l.woff2}}
+  density: compact
+`,
+    "briefings/a.md": story("A"),
+    "static/fonts/l.woff2": "",
+    "templates/assets/brand.css": ".own { color: red; }",
+  });
+  await site.clean();
+  const [name] = Object.keys(site.tree()).filter((path) => /^assets\/style-/.test(path));
+  const css = site.read(`dist/${name}`);
+  expect(css).toContain("--accent: light-dark(#0b6e4f, #88ffdd);");
+  expect(css).toContain("--headline: var(--sans);");
+  expect(css).toContain('src: url("../fonts/l.woff2") format("woff2");');
+  expect(css).toContain("--leading: 1.45;");
+  expect(css).toContain(".own { color: red; }");
+});
