@@ -3,6 +3,7 @@
 // seconds and microseconds per story. Topics follow Zipf's law, so the largest one is in about a third of all
 // stories: a step that is quadratic in the number of stories would show at once.
 
+import { Languages } from "../lib/config/languages.js";
 import { Tracker } from "../lib/dependencies/tracker.js";
 import { buildGraph } from "../lib/graph/build.js";
 import { randomNumbers } from "./random.mjs";
@@ -22,7 +23,17 @@ for (const size of sizes.length > 0 ? sizes : [1_000, 10_000, 50_000]) {
     return result;
   };
   const graph = time("build", () =>
-    buildGraph({ documents, heldBack: [], broken: [], now: Date.now(), tracker: new Tracker() }, () => {}),
+    buildGraph(
+      {
+        documents,
+        heldBack: [],
+        broken: [],
+        languages: new Languages("en", []),
+        now: Date.now(),
+        tracker: new Tracker(),
+      },
+      () => {},
+    ),
   );
   const { stories, topics, outlets, storylines, questions } = graph.nodes;
   time("related stories of all", () => stories.map((story) => graph.relatedTo(story)));

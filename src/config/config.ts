@@ -8,6 +8,7 @@ import { hostOf } from "../text/url.ts";
 import { type Accent, accentOf } from "./accent.ts";
 import type { Block } from "./block-schema.ts";
 import { CONFIG_FILE } from "./file.ts";
+import { Languages } from "./languages.ts";
 import { type ConfigFile, configSchema } from "./schema.ts";
 import type { ThemeSettings } from "./theme-schema.ts";
 
@@ -16,6 +17,9 @@ const LOCALHOST = "http://localhost:4321/";
 /** A site's configuration, with every default filled in. */
 export interface Config {
   readonly site: Site;
+  readonly languages: Languages;
+  /** Language → the site's title and description in it, where it has its own. */
+  readonly names: ReadonlyMap<string, SiteNames>;
   readonly sections: SectionNames;
   readonly pagination: { readonly stories: number; readonly articles: number; readonly entries: number };
   /** The pattern for addresses of stories: `/stories/:slug/`. */
@@ -73,6 +77,12 @@ export interface Logo {
   readonly alt?: string | undefined;
 }
 
+/** What the site is called in one language. */
+export interface SiteNames {
+  readonly title?: string | undefined;
+  readonly description?: string | undefined;
+}
+
 export interface Licence {
   readonly name: string;
   readonly url?: string | undefined;
@@ -107,6 +117,9 @@ export function readConfig(
   }
   const { title, id = asciiName(title), description, language, time_zone: timeZone, publisher } = file.site;
   const { logo, icon, social, licence } = file.site;
+  const names = file.site.languages.map((one): [string, SiteNames] =>
+    typeof one === "string" ? [one, {}] : [one.lang, one],
+  );
   const { strings, ...theme } = file.theme;
   const accent = accentOf(theme.accent, noted);
   const { pagination, feeds, markdown, security, trust, images, limits, host, mentions, search, map, graph } =
@@ -126,6 +139,11 @@ export function readConfig(
       social: social.map(profileOf),
       licence: typeof licence === "string" ? { name: licence } : licence,
     },
+    languages: new Languages(
+      language,
+      names.map(([lang]) => lang),
+    ),
+    names: new Map(names),
     sections: new SectionNames(file.sections),
     storyPermalink: file.permalinks.story,
     ...{ pagination, feeds, markdown, security, trust, images, limits, host, mentions, search, map, graph },

@@ -85,6 +85,15 @@ const profile = object(
   "the profile",
 );
 
+const language = object(
+  {
+    lang: required(languageTag, "Its tag.", "ko"),
+    title: optional(line, "The site's name in it.", "더 데일리 브리프"),
+    description: optional(text, "One sentence about the site in it."),
+  },
+  "the language",
+);
+
 /** `site:` in the configuration. */
 export const site = object(
   {
@@ -101,6 +110,12 @@ export const site = object(
     ),
     description: defaulted(text, "", "One sentence about the site.", "The day's news, with its sources."),
     language: defaulted(languageTag, "en", "The language of texts that do not set their own.", "en"),
+    languages: defaulted(
+      list(either(languageTag, language)),
+      [],
+      "Languages with a home page, lists and feeds of their own, besides `language`: a tag, or `{lang, title, description}`.",
+      "[ko, ar]",
+    ),
     time_zone: defaulted(timeZone, "UTC", "The time zone for dates without one.", "Asia/Seoul"),
     logo: optional(
       either(file, logo),

@@ -1,15 +1,16 @@
 import type { Bullet, Document, StoryDocument } from "../content/document.ts";
 import { questionHash, questionKey } from "../content/questions.ts";
 import type { StoryFront } from "../content/story.ts";
-import type { Tracker } from "../dependencies/tracker.ts";
 import type { Place, Report } from "../diagnostics/diagnostic.ts";
 import type { Located } from "../schema/index.ts";
+import { hashOf, mix } from "../text/hash.ts";
 import { nameKey, slugify } from "../text/names.ts";
 import { byCodePoint } from "../text/order.ts";
 import { Names } from "./names.ts";
 import {
   ArticleNode,
   AuthorNode,
+  type NodeSettings,
   type OutletNode,
   QuestionNode,
   StorylineNode,
@@ -19,15 +20,12 @@ import {
 import { Ids } from "./references.ts";
 import type { HeldBack } from "./select.ts";
 
-export interface GraphInput {
+export interface GraphInput extends NodeSettings {
   /** The site's documents, in any order. */
   readonly documents: readonly Document[];
   readonly heldBack: readonly HeldBack[];
   /** Paths of files that could not be read at all; references to them are not reported. */
   readonly broken: readonly string[];
-  /** Milliseconds since 1970; anything dated later is a preview. */
-  readonly now: number;
-  readonly tracker: Tracker;
 }
 
 /** All nodes, and how front matter and texts refer to them. */
@@ -45,15 +43,14 @@ export class GraphNodes {
   };
   readonly articles = new Map<string, ArticleNode>();
   readonly authors = new Map<string, AuthorNode>();
-  readonly #now: number;
-  readonly #tracker: Tracker;
+  readonly #settings: NodeSettings;
   readonly #questionTexts = new Map<string, QuestionNode>();
   /** Of all that a bullet may call a question; see `questionHash`. */
   readonly #questionHashes = new Set<number>();
 
-  constructor({ documents, heldBack, broken, now, tracker }: GraphInput, report: Report) {
-    this.#now = now;
-    this.#tracker = tracker;
+  constructor({ documents, heldBack, broken, ...settings }: GraphInput, report: Report) {
+    const { tracker } = settings;
+    this.#settings = settings;
     const sorted = [...documents].sort((a, b) => byCodePoint(a.path, b.path));
     const records = <K extends Document["kind"]>(kind: K) =>
       sorted.filter((d): d is Extract<Document, { kind: K }> => d.kind === kind);
@@ -65,6 +62,7 @@ export class GraphNodes {
     this.#addAbsent(heldBack, broken);
     for (const document of sorted) this.#add(document);
     this.#useNames();
+    this.#joinVersions();
   }
 
   /** The question that a bullet of “Go deeper” asks. */
@@ -85,7 +83,7 @@ export class GraphNodes {
     const key = nameKey(name);
     const known = this.authors.get(key);
     if (known) return known;
-    const node = new AuthorNode(key, this.authors.size, name, this.#tracker);
+    const node = new AuthorNode(key, this.authors.size, name, this.#settings.tracker);
     this.authors.set(key, node);
     return node;
   }
@@ -108,20 +106,47 @@ export class GraphNodes {
     const { story, question, storyline } = this.all;
     const at = () => ({ path: document.path, span: document.slugSpan });
     if (document.kind === "story") {
-      const node = new StoryNode(document, story.length, this.#now, this.#tracker);
+      const node = new StoryNode(document, story.length, this.#settings);
       story.push(node);
       this.stories.add(node.id, node, () => placeOfId(document));
     } else if (document.kind === "question") {
-      const node = new QuestionNode(document, question.length, this.#now, this.#tracker);
+      const node = new QuestionNode(document, question.length, this.#settings);
       question.push(node);
       this.questions.add(node.id, node, at);
       this.#questionTexts.set(questionKey(node.title), node);
       this.#questionHashes.add(questionHash(node.id)).add(questionHash(node.title));
     } else if (document.kind === "storyline") {
-      const node = new StorylineNode(document, storyline.length, this.#tracker);
+      const node = new StorylineNode(document, storyline.length, this.#settings);
       storyline.push(node);
       this.storylines.add(node.id, node, at);
     }
+  }
+
+  /**
+   * A list shows one version of a story, and names the others. So in the hashes of lists, each version stands for all of
+   * them.
+   */
+  #joinVersions(): void {
+    const groups = new Map<StoryNode, StoryNode[]>();
+    for (const story of this.all.story) {
+      const original = this.#originalOf(story);
+      if (original !== story) groups.set(original, [...(groups.get(original) ?? [original]), story]);
+    }
+    for (const versions of groups.values()) {
+      const key = hashOf(versions.map(({ id, language }) => `${id} ${language}`).join());
+      for (const version of versions) version.hash = mix(version.hash, key);
+    }
+  }
+
+  /** The story that one translates, perhaps by way of others; stories that translate each other are reported later. */
+  #originalOf(story: StoryNode): StoryNode {
+    const way = new Set([story]);
+    for (const { document } of way) {
+      const { translation_of: id } = document.front;
+      const next = id && this.stories.get(id.value);
+      if (next) way.add(next);
+    }
+    return [...way].at(-1)!;
   }
 
   #useNames(): void {

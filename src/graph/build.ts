@@ -9,7 +9,7 @@ import { compareDates, refuseCycles } from "./checks.ts";
 import { newestFirst } from "./lists.ts";
 import type { Node, QuestionNode, StorylineNode, StoryNode, TopicNode } from "./nodes.ts";
 import { Citation, Relations } from "./relations.ts";
-import { SiteGraph } from "./site-graph.ts";
+import { type SiteGraph, siteGraph } from "./site-graph.ts";
 
 /** Connects the documents. The result does not depend on their order. */
 export function buildGraph(input: GraphInput, report: Report): SiteGraph {
@@ -39,7 +39,7 @@ class GraphBuilder {
     this.#connect(live);
     this.#check();
     this.#relations.seal();
-    return new SiteGraph(
+    return siteGraph(
       {
         stories: live,
         withdrawn,
@@ -53,8 +53,7 @@ class GraphBuilder {
         authors: [...authors.values()],
       },
       this.#relations,
-      this.#input.tracker,
-      this.#input.now,
+      this.#input,
     );
   }
 

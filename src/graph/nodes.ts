@@ -1,3 +1,4 @@
+import type { Languages } from "../config/languages.ts";
 import type {
   OutletDocument,
   QuestionDocument,
@@ -32,7 +33,7 @@ abstract class NodeBase {
   /** The edges that start and end here. */
   readonly edges: Dependency;
   /** What stands for the node in the hashes of lists. */
-  readonly hash: number;
+  hash: number;
   readonly #tracker: Tracker;
 
   constructor(kind: string, id: string, number: number, tracker: Tracker, date = "") {
@@ -57,9 +58,19 @@ abstract class NodeBase {
 const CONTENT = 1;
 const TEXT = 2;
 
+/** What nodes need to know about the site. */
+export interface NodeSettings {
+  /** Milliseconds since 1970; anything dated later is a preview. */
+  readonly now: number;
+  readonly languages: Languages;
+  readonly tracker: Tracker;
+}
+
 export class StoryNode extends NodeBase {
   readonly kind = "story";
   readonly date: Moment;
+  /** The language of its text: a BCP 47 tag. */
+  readonly language: string;
   /** Why readers would not see the story; only set if drafts or future stories are built. */
   readonly preview: "draft" | "future" | undefined;
   /** Its position among the published stories, newest first, 0-based; -1 if it is withdrawn. */
@@ -72,13 +83,15 @@ export class StoryNode extends NodeBase {
   readonly text: Dependency;
   #document: StoryDocument;
 
-  constructor(document: StoryDocument, number: number, now: number, tracker: Tracker) {
-    const { status } = document.front;
+  constructor(document: StoryDocument, number: number, { now, languages, tracker }: NodeSettings) {
+    const { status, lang } = document.front;
+    const language = languages.of(lang);
     const date = document.front.date.value;
     const preview = status === "draft" ? "draft" : date.epoch > now ? "future" : undefined;
     const updated = document.front.updated?.epoch ?? date.epoch;
     const known = updated <= now ? updated : date.epoch;
-    super("story", document.id, number, tracker, `${date.iso} ${known} ${status} ${preview}`);
+    super("story", document.id, number, tracker, `${date.iso} ${known} ${status} ${preview} ${language}`);
+    this.language = language;
     this.updated = known;
     this.date = date;
     this.preview = preview;
@@ -120,12 +133,16 @@ export class StoryNode extends NodeBase {
 const contentOf = ({ versions: { structure, teaser } }: StoryDocument): number => mix(structure, teaser);
 
 /** A question or storyline, whose files are short. */
-abstract class RecordNode<D extends { readonly digest: string }> extends NodeBase {
+abstract class RecordNode<D extends QuestionDocument | StorylineDocument> extends NodeBase {
+  /** The language of its text: a BCP 47 tag. */
+  readonly language: string;
   readonly content: Dependency;
   readonly #document: D;
 
-  constructor(kind: string, id: string, number: number, document: D, tracker: Tracker, date?: string) {
-    super(kind, id, number, tracker, date);
+  constructor(kind: string, number: number, document: D, { languages, tracker }: NodeSettings, date = "") {
+    const language = languages.of(document.front.lang);
+    super(kind, document.slug, number, tracker, `${date} ${language}`);
+    this.language = language;
     this.#document = document;
     this.content = tracker.define(mix(this.edges.key, CONTENT), hashOf(document.digest));
   }
@@ -143,11 +160,12 @@ export class QuestionNode extends RecordNode<QuestionDocument> {
   readonly preview: "future" | undefined;
   readonly updated: number;
 
-  constructor(document: QuestionDocument, number: number, now: number, tracker: Tracker) {
+  constructor(document: QuestionDocument, number: number, settings: NodeSettings) {
     const { date, updated } = document.front;
+    const { now } = settings;
     const preview = date.epoch > now ? "future" : undefined;
     const known = updated && updated.epoch <= now ? updated.epoch : date.epoch;
-    super("question", document.slug, number, document, tracker, `${date.iso} ${known} ${preview}`);
+    super("question", number, document, settings, `${date.iso} ${known} ${preview}`);
     this.date = date;
     this.preview = preview;
     this.updated = known;
@@ -161,8 +179,8 @@ export class QuestionNode extends RecordNode<QuestionDocument> {
 export class StorylineNode extends RecordNode<StorylineDocument> {
   readonly kind = "storyline";
 
-  constructor(document: StorylineDocument, number: number, tracker: Tracker) {
-    super("storyline", document.slug, number, document, tracker);
+  constructor(document: StorylineDocument, number: number, settings: NodeSettings) {
+    super("storyline", number, document, settings);
   }
 
   get title(): string {

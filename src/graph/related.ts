@@ -30,8 +30,8 @@ export class Relatedness {
     this.#storylines = storylines;
   }
 
-  /** The stories with the most in common; ties by nearness in time. */
-  relatedTo(story: StoryNode, limit: number): StoryNode[] {
+  /** The stories with the most in common; ties by nearness in time. `isListed`: whether a story may be one of them. */
+  relatedTo(story: StoryNode, limit: number, isListed: (other: StoryNode) => boolean): StoryNode[] {
     const scores = this.#scores;
     const found = this.#score(story);
     const distance = (other: StoryNode) => Math.floor(Math.abs(other.date.epoch - story.date.epoch) / DAY);
@@ -39,7 +39,7 @@ export class Relatedness {
       (scores[b.place]! - scores[a.place]! || distance(a) - distance(b) || byCodePoint(a.id, b.id)) < 0;
     const best: StoryNode[] = [];
     for (const other of found) {
-      if (scores[other.place]! <= 1 || other === story) continue;
+      if (scores[other.place]! <= 1 || other === story || !isListed(other)) continue;
       let place = best.length;
       while (place > 0 && isBefore(other, best[place - 1]!)) place -= 1;
       if (place >= limit) continue;

@@ -2,6 +2,7 @@ import type { Bullet } from "../content/document.ts";
 import { type Tracker, tracked } from "../dependencies/tracker.ts";
 import { hashOf, mix } from "../text/hash.ts";
 import { type CitedArticle, citationsByOutlet } from "./citations.ts";
+import { Listing } from "./listing.ts";
 import {
   type AnsweredQuestion,
   type Correction,
@@ -16,6 +17,7 @@ import {
   type AuthorNode,
   hashOfNodes,
   type Node,
+  type NodeSettings,
   type OutletNode,
   type QuestionNode,
   type StorylineNode,
@@ -26,10 +28,7 @@ import { type Counted, MANY, ranked } from "./ranked.ts";
 import { Relatedness, rarityOf } from "./related.ts";
 import type { Edge, Relation } from "./relation.ts";
 import type { Citation, Relations, TopicRole } from "./relations.ts";
-import { Storylines } from "./storylines.ts";
-
-/** The most versions of one story: each page names all others, and news is not written in more languages. */
-const MOST_VERSIONS = 100;
+import { orderStorylines, type Storylines } from "./storylines.ts";
 
 export interface Nodes {
   /** Published stories, newest first. */
@@ -46,52 +45,72 @@ export interface Nodes {
   readonly authors: readonly AuthorNode[];
 }
 
-/**
- * Everything on the site, and how it is connected. Lists of stories are newest first; other lists document
- * their order. No query takes more time than the edges of its subject.
- */
-export class SiteGraph {
+/** What the graph of every language shares. */
+interface Shared {
   readonly nodes: Nodes;
   readonly relations: Relations;
   readonly tracker: Tracker;
+  readonly listing: Listing;
   readonly storylines: Storylines;
-  readonly #relatedness: Relatedness;
-  readonly #lists: Lists;
+  readonly relatedness: Relatedness;
+  readonly lists: Lists;
   /** By the number of the outlet. */
-  readonly #citations: CitedArticle[][];
+  readonly citations: readonly (readonly CitedArticle[])[];
+  /** The graph in the languages that were asked for. */
+  readonly inLanguages: Map<string, SiteGraph>;
+}
 
-  /** `now`: milliseconds since 1970. */
-  constructor(nodes: Nodes, relations: Relations, tracker: Tracker, now: number) {
-    this.relations = relations;
-    this.tracker = tracker;
-    this.storylines = new Storylines(nodes.storylines, relations);
-    for (const [place, story] of nodes.stories.entries()) story.place = place;
-    this.#relatedness = new Relatedness(nodes.stories.length, relations, this.storylines);
-    for (const topic of nodes.topics) {
-      const rarity = rarityOf(relations.about.to(topic).length, nodes.stories.length);
-      topic.edges.value = mix(topic.edges.value, rarity);
-    }
-    this.#citations = citationsByOutlet(relations);
-    for (const outlet of nodes.outlets) {
-      let value = outlet.edges.value;
-      for (const { from, to, data } of this.#citations[outlet.number] ?? [])
-        value = mix(mix(value, from.hash), mix(to.hash, data.origin.hash));
-      outlet.edges.value = value;
-    }
-    this.nodes = tracked(nodes, {
-      tracker,
-      keyOf: (name) => hashOf(`list ${name}`),
-      // The articles follow from the outlets' edges.
-      hash: (list, name) =>
-        name === "articles"
-          ? nodes.outlets.reduce((hash, { edges }) => mix(hash, edges.value), list.length)
-          : hashOfNodes(list),
-    });
-    this.#lists = listsOf(
-      { ...nodes, now },
-      tracker,
-      (story) => new Set(relations.raises.from(story).map(({ data }) => data.index)),
-    );
+/**
+ * Everything on the site, and how it is connected, as pages in one language show it. Lists of stories are newest first,
+ * and have one version of a story; other lists document their order. No query takes more time than the edges of its
+ * subject.
+ */
+export class SiteGraph {
+  /** All nodes, whatever their language. */
+  readonly nodes: Nodes;
+  readonly relations: Relations;
+  readonly tracker: Tracker;
+  readonly listing: Listing;
+  readonly language: string;
+  readonly storylines: Storylines;
+  readonly #shared: Shared;
+
+  constructor(shared: Shared, language: string) {
+    this.#shared = shared;
+    this.nodes = shared.nodes;
+    this.relations = shared.relations;
+    this.tracker = shared.tracker;
+    this.listing = shared.listing;
+    this.language = language;
+    this.storylines = shared.storylines.in((stories) => this.#listed(stories));
+  }
+
+  /** The graph as pages in another language show it. */
+  in(language: string): SiteGraph {
+    const { inLanguages } = this.#shared;
+    const known = inLanguages.get(language) ?? new SiteGraph(this.#shared, language);
+    inLanguages.set(language, known);
+    return known;
+  }
+
+  #listed(stories: readonly StoryNode[]): readonly StoryNode[] {
+    return this.listing.of(stories, this.language);
+  }
+
+  /** Whether something written in a language belongs in the lists of this one. */
+  #isAtHome(language: string): boolean {
+    const { languages } = this.listing;
+    return languages.homeOf(language) === languages.homeOf(this.language);
+  }
+
+  /** Published stories, newest first. */
+  stories(): readonly StoryNode[] {
+    return this.#listed(this.nodes.stories);
+  }
+
+  /** Question pages, newest first. */
+  questions(): readonly QuestionNode[] {
+    return this.nodes.questions.filter(({ language }) => this.#isAtHome(language));
   }
 
   /** Every edge of the graph, by type. */
@@ -114,11 +133,16 @@ export class SiteGraph {
   }
 
   storiesAbout(topic: TopicNode): readonly StoryNode[] {
-    return this.relations.about.to(topic).map(({ from }) => from);
+    return this.#listed(this.relations.about.to(topic).map(({ from }) => from));
   }
 
   countStoriesAbout(topic: TopicNode): number {
-    return this.relations.about.to(topic).length;
+    return this.listing.isPlain ? this.relations.about.to(topic).length : this.storiesAbout(topic).length;
+  }
+
+  /** The stories of a storyline, newest first. */
+  storiesOfStoryline(storyline: StorylineNode): readonly StoryNode[] {
+    return this.#listed(this.relations.partOf.to(storyline).map(({ from }) => from));
   }
 
   /** A story's topics in the order written, main topics first. */
@@ -153,7 +177,9 @@ export class SiteGraph {
   /** Articles of an outlet with the stories that cite them, by the date of the story. */
   citationsFrom(outlet: OutletNode): readonly CitedArticle[] {
     outlet.readEdges();
-    return this.#citations[outlet.number] ?? [];
+    const citations = this.#shared.citations[outlet.number] ?? [];
+    if (this.listing.isPlain) return citations;
+    return citations.filter(({ from }) => this.listing.has(from, this.language));
   }
 
   storiesCiting(outlet: OutletNode): readonly StoryNode[] {
@@ -194,7 +220,7 @@ export class SiteGraph {
     const stories = [...this.relations.asks.to(question), ...this.relations.raises.to(question)].map(
       ({ from }) => from,
     );
-    return [...new Set(stories)].sort(newestFirst);
+    return this.#listed([...new Set(stories)].sort(newestFirst));
   }
 
   /** Topics of a question: its own, else those of the stories that list it. */
@@ -213,12 +239,12 @@ export class SiteGraph {
 
   /** Bullets of “Go deeper” without an answer, by the date of the story. */
   openQuestions(): readonly OpenQuestion[] {
-    return this.#lists.openQuestions;
+    return this.#ofListed(this.#shared.lists.openQuestions);
   }
 
   /** Questions that stories answer in place, by the date of the story. */
   answeredQuestions(): readonly AnsweredQuestion[] {
-    return this.#lists.answeredQuestions;
+    return this.#ofListed(this.#shared.lists.answeredQuestions);
   }
 
   /**
@@ -226,36 +252,88 @@ export class SiteGraph {
    * only one.
    */
   translationsOf(story: StoryNode): readonly StoryNode[] {
-    const { translates } = this.relations;
-    const way = new Set([story]);
-    for (const step of way) for (const { to } of translates.from(step)) way.add(to);
-    const versions = new Set([...way].slice(-1));
-    for (const version of versions)
-      for (const { from } of translates.to(version)) if (versions.size < MOST_VERSIONS) versions.add(from);
-    return versions.size > 1 ? [...versions] : [];
+    this.relations.translates.from(story);
+    const versions = this.listing.versionsOf(story);
+    return versions.length > 1 ? versions : [];
   }
 
   relatedTo(story: StoryNode, limit = 4): readonly StoryNode[] {
-    return this.#relatedness.relatedTo(story, limit);
+    return this.#shared.relatedness.relatedTo(story, limit, (other) =>
+      this.listing.has(other, this.language),
+    );
   }
 
-  /** All corrections of the site, newest first; withdrawn stories included. */
+  /** All corrections of stories in this language, newest first; withdrawn stories included. */
   corrections(): readonly Correction[] {
-    return this.#lists.corrections;
+    return this.#shared.lists.corrections.filter(({ story }) => this.#isAtHome(story.language));
   }
 
   /** The corrections that readers see, newest first: not those of previews, and none dated in the future. */
   pastCorrections(): readonly Correction[] {
-    return this.#lists.pastCorrections;
+    return this.#shared.lists.pastCorrections.filter(({ story }) => this.#isAtHome(story.language));
   }
 
-  /** Published stories of the last two days. */
+  /** Published stories of the last two days, in all languages. */
   news(): readonly StoryNode[] {
-    return this.#lists.news.map(({ story }) => story);
+    return this.#shared.lists.news.map(({ story }) => story);
   }
 
   /** Stories that say where they stand on the home page, newest first. */
   placed(): readonly Placed[] {
-    return this.#lists.placed;
+    return this.#ofListed(this.#shared.lists.placed);
+  }
+
+  #ofListed<Row extends { readonly story: StoryNode }>(rows: readonly Row[]): readonly Row[] {
+    return this.listing.isPlain ? rows : rows.filter(({ story }) => this.listing.has(story, this.language));
   }
 }
+
+/** The graph of a site's nodes, which must be connected. `now`: milliseconds since 1970. */
+export function siteGraph(
+  nodes: Nodes,
+  relations: Relations,
+  { now, languages, tracker }: NodeSettings,
+): SiteGraph {
+  for (const [place, story] of nodes.stories.entries()) story.place = place;
+  const storylines = orderStorylines(nodes.storylines, relations);
+  const relatedness = new Relatedness(nodes.stories.length, relations, storylines);
+  for (const topic of nodes.topics) {
+    const rarity = rarityOf(relations.about.to(topic).length, nodes.stories.length);
+    topic.edges.value = mix(topic.edges.value, rarity);
+  }
+  const citations = citationsByOutlet(relations);
+  for (const outlet of nodes.outlets) {
+    let value = outlet.edges.value;
+    for (const { from, to, data } of citations[outlet.number] ?? [])
+      value = mix(mix(value, from.hash), mix(to.hash, data.origin.hash));
+    outlet.edges.value = value;
+  }
+  const lists = listsOf(
+    { ...nodes, now },
+    tracker,
+    (story) => new Set(relations.raises.from(story).map(({ data }) => data.index)),
+  );
+  const listing = new Listing(relations.translates, languages);
+  const shared = {
+    relations,
+    tracker,
+    listing,
+    storylines,
+    relatedness,
+    lists,
+    citations,
+    inLanguages: new Map(),
+  };
+  return new SiteGraph({ ...shared, nodes: trackedNodes(nodes, tracker) }, languages.main);
+}
+
+const trackedNodes = (nodes: Nodes, tracker: Tracker): Nodes =>
+  tracked(nodes, {
+    tracker,
+    keyOf: (name) => hashOf(`list ${name}`),
+    // The articles follow from the outlets' edges.
+    hash: (list, name) =>
+      name === "articles"
+        ? nodes.outlets.reduce((hash, { edges }) => mix(hash, edges.value), list.length)
+        : hashOfNodes(list),
+  });

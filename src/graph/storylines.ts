@@ -4,26 +4,28 @@ import { newestFirst } from "./lists.ts";
 import { hashOfNodes, type StorylineNode, type StoryNode } from "./nodes.ts";
 import type { Relations } from "./relations.ts";
 
-/** The order of stories in storylines. */
+type Keep = (stories: readonly StoryNode[]) => readonly StoryNode[];
+
+/** The order of stories in storylines, as pages in one language show it. */
 export class Storylines {
   readonly #relations: Relations;
   /** Storyline → its stories from the first to the last. */
-  readonly #order = new Map<StorylineNode, readonly StoryNode[]>();
+  readonly #order: ReadonlyMap<StorylineNode, readonly StoryNode[]>;
   /** Story → its position in its storyline, 0-based. */
   readonly #index = new Map<StoryNode, number>();
 
-  constructor(storylines: readonly StorylineNode[], relations: Relations) {
+  constructor(order: ReadonlyMap<StorylineNode, readonly StoryNode[]>, relations: Relations) {
     this.#relations = relations;
-    for (const storyline of storylines) {
-      const stories = relations.partOf
-        .to(storyline)
-        .map(({ from }) => from)
-        .reverse();
-      const ordered = inOrder(stories, (story) => relations.follows.from(story).map(({ to }) => to));
-      this.#order.set(storyline, ordered);
-      storyline.edges.value = mix(storyline.edges.value, hashOfNodes(ordered));
-      for (const [index, story] of ordered.entries()) this.#index.set(story, index);
-    }
+    this.#order = order;
+    for (const stories of order.values())
+      for (const [index, story] of stories.entries()) this.#index.set(story, index);
+  }
+
+  /** Only with the stories that `keep` keeps of a list. */
+  in(keep: Keep): Storylines {
+    const kept = [...this.#order].map(([storyline, stories]) => [storyline, keep(stories)] as const);
+    const isSame = kept.every(([storyline, stories]) => stories === this.#order.get(storyline));
+    return isSame ? this : new Storylines(new Map(kept), this.#relations);
   }
 
   storylineOf(story: StoryNode): StorylineNode | undefined {
@@ -75,4 +77,19 @@ export class Storylines {
         found.add(earlier);
     return [...found].sort(newestFirst).slice(0, limit).reverse();
   }
+}
+
+/** The stories of each storyline in their order. The storylines' dependencies get it, too. */
+export function orderStorylines(storylines: readonly StorylineNode[], relations: Relations): Storylines {
+  const order = new Map<StorylineNode, readonly StoryNode[]>();
+  for (const storyline of storylines) {
+    const stories = relations.partOf
+      .to(storyline)
+      .map(({ from }) => from)
+      .reverse();
+    const ordered = inOrder(stories, (story) => relations.follows.from(story).map(({ to }) => to));
+    order.set(storyline, ordered);
+    storyline.edges.value = mix(storyline.edges.value, hashOfNodes(ordered));
+  }
+  return new Storylines(order, relations);
 }

@@ -42,7 +42,7 @@ export const NODE_OUTPUTS: NodeOutputs = {
   outlet: outletPages,
 };
 
-/** Pages about the site. */
+/** Pages about the site, in each of its languages. */
 export const PAGE_OUTPUTS: readonly PageOutput[] = [
   home,
   topicIndex,
@@ -54,8 +54,10 @@ export const PAGE_OUTPUTS: readonly PageOutput[] = [
   map,
   feedsPages,
   searchPage,
-  notFound,
 ];
+
+/** Pages that a site has once, in its main language. */
+export const SINGLE_PAGES: readonly PageOutput[] = [notFound];
 
 /** Files for programs. */
 export const FILE_OUTPUTS: readonly FileOutput[] = [

@@ -18,10 +18,11 @@ import type { Templates } from "../theme/templates.ts";
 import type { Dictionary } from "../theme/words.ts";
 import { checkBlocks } from "./blocks/check-blocks.ts";
 import { checkFiles } from "./check-files.ts";
+import { checkWords } from "./check-words.ts";
 import { checkLeads } from "./home/leads.ts";
 import { type PlannedVersion, type SiteMedia, UsedFiles } from "./media/used-files.ts";
 import type { NodeOutput, PlannedFile } from "./output.ts";
-import { FILE_OUTPUTS, NODE_OUTPUTS, PAGE_OUTPUTS } from "./outputs.ts";
+import { FILE_OUTPUTS, NODE_OUTPUTS, PAGE_OUTPUTS, SINGLE_PAGES } from "./outputs.ts";
 import { planRedirects, redirectPage, redirectsFile } from "./redirects/redirects.ts";
 import { type AnchorLinks, resolveLinks } from "./resolve-links.ts";
 import { type PlannedIndex, planIndex } from "./search/search.ts";
@@ -71,7 +72,7 @@ export function planSite(input: PlanInput, report: Report): Plan {
 
   const links = new Map<string, DocumentLinks>();
   const context = contextOf(input, { routes, links, socialCards: cards });
-  const site = new SiteContext(context, input.templates);
+  const site = new SiteContext(context, input.templates, config.languages.main);
   const listed = planPages(site, nodes, refused, report);
   const statics = new Set(input.staticFiles);
   const claim = ({ path, what, exclusive }: PlannedFile) =>
@@ -84,6 +85,7 @@ export function planSite(input: PlanInput, report: Report): Plan {
 
   context.destinations = new Destinations(config, nodes, routes, graph.tracker, report);
   checkLanguages(context, report);
+  checkWords(context, report);
   checkLeads(context, report);
   checkBlocks(config.home, CONFIG_FILE, context, report);
   checkFiles(config, input.staticFiles, routes, report);
@@ -139,7 +141,10 @@ function planPages(
     if (!refused.has(routes.of(node))) further.push(...others);
   }
   warnOfFullFolders(ofNodes, config.limits.folder, report);
-  const ofTheme = PAGE_OUTPUTS.flatMap((plan) => noting(() => plan(site)));
+  const ofTheme = [
+    ...site.inLanguages.flatMap((one) => PAGE_OUTPUTS.flatMap((plan) => noting(() => plan(one)))),
+    ...SINGLE_PAGES.flatMap((plan) => noting(() => plan(site))),
+  ];
   for (const { path } of [...further, ...ofTheme]) routes.claim(path, { what: "a page of the theme" });
   return [...ofNodes, ...ofTheme];
 }

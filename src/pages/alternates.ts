@@ -1,6 +1,5 @@
 import type { OutletNode, TopicNode } from "../graph/nodes.ts";
-import { FEED_FILES, type SitePath, sitePath } from "../router/paths.ts";
-import type { PageContext } from "./context.ts";
+import { FEED_FILES, type SitePath } from "../router/paths.ts";
 import type { AlternateModel } from "./model.ts";
 import type { Wording } from "./wording.ts";
 
@@ -9,22 +8,22 @@ import type { Wording } from "./wording.ts";
  * such feeds.
  */
 export function nodeFeeds(folder: SitePath, name: string, wording: Wording): AlternateModel[] {
-  const { feeds, site } = wording.context.config;
+  const { feeds } = wording.context.config;
   return feeds.nodes === "off"
     ? []
-    : inFormats(folder, wording.phrase("title_of_feed", { name, site: site.title }), wording);
+    : inFormats(folder, wording.phrase("title_of_feed", { name, site: wording.siteTitle }), wording);
 }
 
 /** Whether a topic or outlet has feeds: a large site may leave out those of rare ones. */
-export function hasFeeds(node: TopicNode | OutletNode, { config, graph }: PageContext): boolean {
-  const { nodes, node_min: least } = config.feeds;
+export function hasFeeds(node: TopicNode | OutletNode, { graph, context }: Wording): boolean {
+  const { nodes, node_min: least } = context.config.feeds;
   if (nodes === "off") return false;
   const entries = node.kind === "topic" ? graph.countStoriesAbout(node) : graph.citationsFrom(node).length;
   return entries >= least;
 }
 
 export const siteFeeds = (wording: Wording): AlternateModel[] =>
-  inFormats(sitePath(""), wording.context.config.site.title, wording);
+  inFormats(wording.path(""), wording.siteTitle, wording);
 
 const inFormats = (folder: SitePath, title: string, wording: Wording): AlternateModel[] => [
   { title, type: "application/rss+xml", href: wording.context.hrefTo(folder + FEED_FILES.rss) },

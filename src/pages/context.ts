@@ -1,6 +1,7 @@
 import type { Config } from "../config/config.ts";
-import type { Document, QuestionDocument, StorylineDocument, StoryOutline } from "../content/document.ts";
+import type { Document } from "../content/document.ts";
 import type { Dependency } from "../dependencies/tracker.ts";
+import { type ListingNode, NodeLanguages } from "../graph/node-languages.ts";
 import type { StoryNode, TopicNode } from "../graph/nodes.ts";
 import type { SiteGraph } from "../graph/site-graph.ts";
 import type { RichText } from "../markdown/rich-text.ts";
@@ -15,7 +16,7 @@ import { escapeHtml, escapeText } from "../text/html.ts";
 import { nameKey } from "../text/names.ts";
 import type { Dictionary } from "../theme/words.ts";
 import type { Destinations } from "./destinations.ts";
-import { listsWithEntries } from "./filled-lists.ts";
+import { type FilledLists, filledLists } from "./filled-lists.ts";
 import { afterAddress, type ImageAttributes, imageAttributes } from "./images.ts";
 import { Memo } from "./memo.ts";
 import { linked, type Mention, type Mentioned, MentionFinder, namesOf } from "./mentions.ts";
@@ -38,6 +39,8 @@ export interface TextOptions {
   readonly source?: HtmlPage["source"];
   /** Nodes that are not linked again: those already linked, and the page's subject. */
   readonly seen: Set<Mentioned>;
+  /** Where a node that is named in the text has its page. */
+  readonly pathOf: (node: Mentioned) => SitePath;
   /** Whether outlets are linked, besides topics. */
   readonly outlets: boolean;
   /** The text's page, if all addresses must be absolute, as in feeds. */
@@ -69,13 +72,14 @@ export class PageContext {
   /** What is known of an image in static/, by where it is published. */
   readonly images: (path: SitePath) => Pick<ShownImage, "width" | "height"> | undefined;
   #destinations: Destinations | undefined;
-  readonly #lists: ReadonlySet<string>;
-  readonly #listsRead: Dependency;
+  /** By language. */
+  readonly #lists: ReadonlyMap<string, FilledLists>;
   /** The names that can be linked. */
   readonly #names: Dependency;
   readonly #topics: MentionFinder<Mentioned>;
   readonly #outlets: MentionFinder<Mentioned>;
   #byName: ReadonlyMap<string, TopicNode> | undefined;
+  readonly #languages: NodeLanguages;
   readonly #memos: { clear(): void }[] = [];
 
   constructor(
@@ -93,9 +97,8 @@ export class PageContext {
     this.links = parts.links;
     this.socialCards = parts.socialCards;
     this.images = parts.images;
-    const unnoted = new Set<Dependency>();
-    this.#lists = tracker.track(unnoted, () => listsWithEntries(parts.graph, parts.config));
-    this.#listsRead = tracker.define(hashOf("lists with entries"), hashOf([...this.#lists].join()));
+    this.#languages = tracker.track(new Set(), () => new NodeLanguages(parts.graph));
+    this.#lists = tracker.track(new Set(), () => filledLists(parts.graph, parts.config));
     const topics = [...namesOf(parts.graph.nodes.topics)];
     const outlets = [...namesOf(parts.graph.nodes.outlets)];
     this.#topics = new MentionFinder(topics);
@@ -107,10 +110,11 @@ export class PageContext {
     this.#names = tracker.define(hashOf("names"), hash);
   }
 
-  /** The lists of the site that have entries, by their names in addresses: `topics`, `archive`. */
-  get lists(): ReadonlySet<string> {
-    this.graph.tracker.read(this.#listsRead);
-    return this.#lists;
+  /** The lists that have entries in a language, by their names in addresses: `topics`, `archive`. */
+  listsIn(language: string): ReadonlySet<string> {
+    const { names, dependency } = this.#lists.get(this.config.languages.homeOf(language))!;
+    this.graph.tracker.read(dependency);
+    return names;
   }
 
   /** The pages that the configuration names; they are known when all pages have addresses. */
@@ -121,6 +125,11 @@ export class PageContext {
 
   set destinations(found: Destinations) {
     this.#destinations = found;
+  }
+
+  /** The languages of a node's pages; the first one is that of the page at its own address. */
+  languagesOf(node: ListingNode): readonly string[] {
+    return this.#languages.of(node, this.config.languages.main);
   }
 
   /** The topic with a name or alias. */
@@ -144,12 +153,6 @@ export class PageContext {
   /** Clears all memos, because the content of nodes has changed. */
   forget(): void {
     for (const memo of this.#memos) memo.clear();
-  }
-
-  /** The language of a text's page: its own, unless the site's is more specific (`en-GB` for `en`). */
-  languageOf({ front: { lang: own } }: StoryOutline | QuestionDocument | StorylineDocument): string {
-    const { language } = this.config.site;
-    return own === undefined || language.startsWith(`${own}-`) ? language : own;
   }
 
   href(node: PageNode): string {
@@ -206,12 +209,15 @@ export class PageContext {
   }
 
   /** A text as HTML, with resolved links; the first mention of each name is linked. */
-  html(text: RichText, { document, back, source, seen, outlets, absolute, names }: TextOptions): string {
+  html(
+    text: RichText,
+    { document, back, source, seen, outlets, absolute, names, pathOf }: TextOptions,
+  ): string {
     const { site } = this.config;
     const isAbsolute = absolute !== undefined;
     const mentions = names !== false && this.config.mentions;
     const anchor = (node: Mentioned, name: string) =>
-      `<a class="mention" href="${escapeHtml(this.#address(this.routes.of(node), isAbsolute))}">${escapeText(name)}</a>`;
+      `<a class="mention" href="${escapeHtml(this.#address(pathOf(node), isAbsolute))}">${escapeText(name)}</a>`;
     if (mentions) this.graph.tracker.read(this.#names);
     return writeHtml(text, {
       page: isAbsolute ? urlOf(absolute, site) : "",

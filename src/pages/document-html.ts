@@ -15,12 +15,12 @@ interface BodyOptions {
 /** A record's whole text, with its headings. */
 export function bodyHtml(document: Document, view: View, { self, absolute }: BodyOptions = {}): string {
   const seen = new Set<Mentioned>(self ? [self] : []);
-  const options = { document, back: view.t.back_to_text ?? "", seen, outlets: false, absolute };
+  const options = { document, seen, outlets: false, absolute };
   return bodyOf(document.text.read())
     .sections.map(({ id, headingText, text }) => {
-      const html = view.context.html(text, options);
+      const html = view.html(text, options);
       if (headingText === "") return html;
-      const heading = view.context.html(headingText, { ...options, names: false });
+      const heading = view.html(headingText, { ...options, names: false });
       return `<h2 id="${escapeHtml(id)}">${heading}</h2>\n${html}`;
     })
     .join("\n");
@@ -36,10 +36,10 @@ export function footnotesOf(
   if (footnotes === "") return {};
   const options = {
     document,
-    back: view.t.back_to_text ?? "",
+
     seen: new Set<Mentioned>(),
     outlets: false,
     absolute,
   };
-  return { footnotes: { html: view.context.html(footnotes, options) } };
+  return { footnotes: { html: view.html(footnotes, options) } };
 }

@@ -1,19 +1,41 @@
 import type { Config } from "../config/config.ts";
+import type { Dependency } from "../dependencies/tracker.ts";
 import type { SiteGraph } from "../graph/site-graph.ts";
+import { hashOf } from "../text/hash.ts";
 
 /** The lists of the site that have entries: nobody wants to open an empty one. */
-export function listsWithEntries(graph: SiteGraph, { map, search }: Config): ReadonlySet<string> {
-  const { stories, topics, outlets, questions, storylines } = graph.nodes;
-  const asked = questions.length + graph.answeredQuestions().length + graph.openQuestions().length;
-  const entries = {
-    topics: topics.length,
-    sources: outlets.length,
-    questions: asked,
-    storylines: storylines.length,
-    archive: stories.length,
-    corrections: graph.corrections().length,
-    graph: map === "on" ? topics.length + outlets.length : 0,
-    search: search === "on" ? stories.length : 0,
-  };
-  return new Set(Object.entries(entries).flatMap(([name, count]) => (count > 0 ? [name] : [])));
+export interface FilledLists {
+  /** As in their addresses: `topics`, `archive`. */
+  readonly names: ReadonlySet<string>;
+  readonly dependency: Dependency;
 }
+
+/** The lists that have entries in each language of the site. */
+export function filledLists(graph: SiteGraph, config: Config): ReadonlyMap<string, FilledLists> {
+  return new Map(
+    config.languages.all.map((language) => {
+      const names = namesOf(graph.in(language), config);
+      const key = hashOf(`lists with entries ${language}`);
+      const dependency = graph.tracker.define(key, hashOf([...names].join()));
+      return [language, { names, dependency }];
+    }),
+  );
+}
+
+function namesOf(graph: SiteGraph, { map, search }: Config): ReadonlySet<string> {
+  const stories = graph.stories();
+  const { topics, outlets, storylines } = graph.nodes;
+  const isFilled = {
+    topics: topics.some((topic) => graph.countStoriesAbout(topic) > 0),
+    sources: outlets.some((outlet) => graph.citationsFrom(outlet).length > 0),
+    questions: [graph.questions(), graph.answeredQuestions(), graph.openQuestions()].some(isNotEmpty),
+    storylines: storylines.some((storyline) => isNotEmpty(graph.storylines.storiesIn(storyline))),
+    archive: isNotEmpty(stories),
+    corrections: isNotEmpty(graph.corrections()),
+    graph: map === "on" && topics.length + outlets.length > 0,
+    search: search === "on" && isNotEmpty(stories),
+  };
+  return new Set(Object.entries(isFilled).flatMap(([name, filled]) => (filled ? [name] : [])));
+}
+
+const isNotEmpty = (list: readonly unknown[]): boolean => list.length > 0;

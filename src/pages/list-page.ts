@@ -1,6 +1,7 @@
 import type { SitePath } from "../router/paths.ts";
 import { collection, type ListedItem } from "./metadata/collection.ts";
 import type { AlternateModel, PagerModel } from "./model.ts";
+import { versionsOfList } from "./versions.ts";
 import type { View } from "./view.ts";
 
 interface ListPageOptions {
@@ -23,7 +24,7 @@ export function listPage<C extends object>(
   const title = view.pageTitle(heading, page?.number ?? 1);
   const description = view.phrase("index_description", {
     name: heading,
-    site: view.context.config.site.title,
+    site: view.siteTitle,
   });
   return view.page(
     {
@@ -32,8 +33,12 @@ export function listPage<C extends object>(
       description,
       trail: [],
       alternates,
+      versions: page === undefined || page.number === 1 ? versionsOfList(listOf(path, view), view) : [],
       described: items && collection(items, view.context),
     },
     { heading, pager: page, ...content },
   );
 }
+
+/** The list's path without its language: `topics/`. */
+const listOf = (path: SitePath, view: View): string => path.slice(view.path("").length);

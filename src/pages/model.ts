@@ -75,12 +75,23 @@ export interface HeadModel {
   readonly canonical: string;
   /** From the home page to the parent page. */
   readonly breadcrumbs: readonly LinkModel[];
+  /** The page in each language of the site, or that language's home page; empty for a site in one language. */
+  readonly languages: readonly LanguageModel[];
   /** Whether search engines should leave the page out: 404, redirects. */
   readonly noindex?: boolean;
   /** The page's own feeds and its text in Markdown, if it has any. */
   readonly alternates: readonly AlternateModel[];
   /** What the page tells machines; absent if search engines should leave it out. */
   readonly metadata?: MetadataModel;
+}
+
+/** A language of the site, by its own name. */
+export interface LanguageModel {
+  readonly lang: string;
+  readonly text: string;
+  readonly href: string;
+  /** Whether the page is in it. */
+  readonly current: boolean;
 }
 
 /** The same content in another form: `<link rel="alternate">`. */
@@ -137,6 +148,16 @@ export interface CardModel {
   readonly dir?: "ltr" | "rtl";
   /** “5 outlets, 3 origins”; absent if nothing is cited. */
   readonly origins?: string;
+  /** The story in other languages. */
+  readonly translations: readonly TranslationModel[];
+}
+
+/** A story in another language, by the language's own name. */
+export interface TranslationModel {
+  readonly text: string;
+  readonly lang: string;
+  readonly href: string;
+  readonly title: string;
 }
 
 /** One page of a list. */

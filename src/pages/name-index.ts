@@ -1,5 +1,4 @@
 import type { OutletNode, TopicNode } from "../graph/nodes.ts";
-import { sitePath } from "../router/paths.ts";
 import { Alphabet } from "../text/alphabet.ts";
 import { hashOf } from "../text/hash.ts";
 import { byCodePoint } from "../text/order.ts";
@@ -22,19 +21,19 @@ export function nameIndex(
   name: "topics" | "sources",
   nodes: readonly (TopicNode | OutletNode)[],
 ): PlannedPage[] {
-  const { config, graph } = view.context;
-  const slices = paginate(
-    entriesOf(nodes, config.site.language),
-    config.pagination.entries,
-    sitePath(`${name}/`),
-  );
+  const { graph } = view;
+  const { config } = view.context;
+  const slices = paginate(entriesOf(nodes, view.lang), config.pagination.entries, view.path(`${name}/`));
   /** Letter → the address of its group, on the first page that has it. */
   const letters = new Map<string, string>();
   for (const { path, items } of slices)
     for (const { letter } of items)
       if (!letters.has(letter)) letters.set(letter, `${view.context.hrefTo(path)}#${anchorOf(letter)}`);
   const links = [...letters].map(([text, href]) => ({ text, href }));
-  const dependency = graph.tracker.define(hashOf(`letters ${name}`), hashOf(JSON.stringify(links)));
+  const dependency = graph.tracker.define(
+    hashOf(`letters ${name} ${view.lang}`),
+    hashOf(JSON.stringify(links)),
+  );
   return slices.map(({ path, items, pager }) => ({
     path,
     template: "index",
@@ -64,7 +63,7 @@ const anchorOf = (letter: string): string =>
   letter === "#" ? "letter-0-9" : `letter-${letter.toLowerCase()}`;
 
 function groupsOf(entries: readonly Entry[], view: View) {
-  const { graph } = view.context;
+  const { graph } = view;
   const groups = new Map<string, LinkModel[]>();
   for (const { node, letter } of entries) {
     const count = node.kind === "topic" ? graph.countStoriesAbout(node) : graph.citationsFrom(node).length;

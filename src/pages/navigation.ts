@@ -12,13 +12,14 @@ export function headerMenu(wording: Wording): MenuModel[] {
 
 /** The lists of the site that have entries. */
 export function listLinks(wording: Wording): LinkModel[] {
-  const { lists } = wording.context;
+  const lists = wording.context.listsIn(wording.lang);
   return MENU.filter((name) => lists.has(name)).map((name) => wording.linkTo(`${name}/`, `nav_${name}`));
 }
 
 /** The links at the bottom of every page. */
 export function footerMenu(wording: Wording): MenuModel[] {
-  const { config, lists } = wording.context;
+  const { config } = wording.context;
+  const lists = wording.context.listsIn(wording.lang);
   if (config.nav.footer) return entries(config.nav.footer, wording);
   const menu: LinkModel[] = [
     ...(lists.has("corrections") ? [wording.linkTo("corrections/", "corrections")] : []),

@@ -1,3 +1,4 @@
+import type { ListingNode } from "../graph/node-languages.ts";
 import type { QuestionNode, StorylineNode, StoryNode } from "../graph/nodes.ts";
 import type { Templates } from "../theme/templates.ts";
 import type { PageContext } from "./context.ts";
@@ -7,23 +8,42 @@ import { View } from "./view.ts";
 export class SiteContext {
   readonly context: PageContext;
   readonly templates: Templates;
-  /** In the site's language. */
+  /** In the language whose pages are planned. */
   readonly view: View;
   /** By language. */
-  readonly #views = new Map<string, View>();
+  readonly #views: Map<string, View>;
 
-  constructor(context: PageContext, templates: Templates) {
+  constructor(
+    context: PageContext,
+    templates: Templates,
+    language: string,
+    views: Map<string, View> = new Map(),
+  ) {
     this.context = context;
     this.templates = templates;
-    this.view = this.#viewIn(context.config.site.language);
+    this.#views = views;
+    this.view = this.viewIn(language);
+  }
+
+  /** The site in each of its languages, the main one first. */
+  get inLanguages(): SiteContext[] {
+    const { context, templates } = this;
+    return context.config.languages.all.map(
+      (language) => new SiteContext(context, templates, language, this.#views),
+    );
   }
 
   /** The view in the language of a text's page. */
   viewOf(node: StoryNode | QuestionNode | StorylineNode): View {
-    return this.#viewIn(this.context.languageOf(node.document));
+    return this.viewIn(node.language);
   }
 
-  #viewIn(language: string): View {
+  /** The views in which a node has pages; the first one is that of the page at its own address. */
+  viewsOf(node: ListingNode): View[] {
+    return this.context.languagesOf(node).map((language) => this.viewIn(language));
+  }
+
+  viewIn(language: string): View {
     let view = this.#views.get(language);
     if (!view) {
       view = new View(this.context, language);

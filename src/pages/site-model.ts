@@ -7,13 +7,13 @@ import type { Wording } from "./wording.ts";
 /** What every page in one language says about the site. */
 export function siteModel(wording: Wording): SiteModel {
   const { config, assets } = wording.context;
-  const { id, title, description } = config.site;
+  const { siteTitle: title, siteDescription: description } = wording;
   const logo = logoOf(wording);
   return {
-    id,
+    id: config.site.id,
     title,
     description,
-    href: wording.context.hrefTo(""),
+    href: wording.context.hrefTo(wording.path("")),
     assets: Object.fromEntries([...assets].map(([name, path]) => [name, wording.context.hrefTo(path)])),
     navigation: headerMenu(wording),
     ...(logo ? { logo } : {}),
@@ -23,10 +23,10 @@ export function siteModel(wording: Wording): SiteModel {
   };
 }
 
-function logoOf({ context }: Wording): LogoModel | undefined {
-  const { logo, title } = context.config.site;
+function logoOf({ context, siteTitle }: Wording): LogoModel | undefined {
+  const { logo } = context.config.site;
   if (!logo) return undefined;
-  const { src, dark, alt = title } = logo;
+  const { src, dark, alt = siteTitle } = logo;
   const image = context.images(sitePath(src.value));
   return {
     src: context.hrefTo(src.value),

@@ -1,11 +1,13 @@
 import type { Dependency } from "../dependencies/tracker.ts";
+import type { ListingNode } from "../graph/node-languages.ts";
 import type { QuestionNode, StorylineNode, StoryNode, TopicNode } from "../graph/nodes.ts";
+import type { RichText } from "../markdown/rich-text.ts";
 import type { SitePath } from "../router/paths.ts";
 import type { PageNode } from "../router/routes.ts";
 import { hashOf } from "../text/hash.ts";
 import { byCodePoint } from "../text/order.ts";
 import { directionOf } from "../theme/words.ts";
-import type { PageContext } from "./context.ts";
+import type { PageContext, TextOptions } from "./context.ts";
 import { LazyHead } from "./lazy-head.ts";
 import type { Memo } from "./memo.ts";
 import { type Described, metadataOf } from "./metadata/metadata.ts";
@@ -18,9 +20,11 @@ import type {
   QuestionCardModel,
   StorylineCardModel,
   TopicCardModel,
+  TranslationModel,
 } from "./model.ts";
 import { siteModel } from "./site-model.ts";
 import { teaserOf } from "./teaser.ts";
+import { languageLinks, nameOf, type PageVersion } from "./versions.ts";
 import { Wording } from "./wording.ts";
 
 /** Entries in the lists beside a page's main list. */
@@ -34,6 +38,8 @@ export interface PageHead {
   readonly trail: readonly LinkModel[];
   readonly noindex?: boolean;
   readonly alternates?: readonly AlternateModel[];
+  /** The page in all its languages, the original first. */
+  readonly versions?: readonly PageVersion[];
   /** What the page tells machines, in addition to what every page does. */
   readonly described?: Described;
 }
@@ -55,14 +61,14 @@ export class View extends Wording {
 
   /** A page's complete model. */
   page<Content>(
-    { path, title, description, trail, noindex, alternates = [], described }: PageHead,
+    { path, title, description, trail, noindex, alternates = [], versions = [], described }: PageHead,
     content: Content,
   ): PageModel<Content> {
     const { context, lang } = this;
     context.graph.tracker.read(this.#assets);
     const site = this.#site.of(this, () => siteModel(this));
-    const home = { text: this.t.home ?? "", href: context.hrefTo("") };
-    const breadcrumbs = path === "" ? [] : [home, ...trail];
+    const home = { text: this.t.home ?? "", href: context.hrefTo(this.path("")) };
+    const breadcrumbs = path === this.path("") ? [] : [home, ...trail];
     const canonical = context.url(path);
     const basics = { title, description, lang, url: canonical, home: context.config.site.url };
     const head = {
@@ -74,11 +80,28 @@ export class View extends Wording {
       canonical,
       breadcrumbs,
       alternates,
+      languages: languageLinks(versions, this),
       noindex,
     };
-    const metadata = () => (noindex ? undefined : metadataOf(basics, breadcrumbs, context, described));
+    const metadata = () =>
+      noindex ? undefined : metadataOf(basics, this, { trail: breadcrumbs, versions, described });
     const page = new LazyHead(head, metadata) as unknown as HeadModel;
     return { site, page, t: this.t, content };
+  }
+
+  /** A text as HTML, in the words and with the addresses of this language. */
+  html(text: RichText, options: Omit<TextOptions, "back" | "pathOf">): string {
+    const back = this.t.back_to_text ?? "";
+    return this.context.html(text, { ...options, back, pathOf: (node) => this.pathOf(node) });
+  }
+
+  /** Those topics, outlets or storylines that have a page in this language. */
+  listed<N extends ListingNode>(nodes: readonly N[]): N[] {
+    const { languages } = this.context.config;
+    const home = languages.homeOf(this.lang);
+    return nodes.filter((node) =>
+      this.context.languagesOf(node).some((language) => languages.homeOf(language) === home),
+    );
   }
 
   card(story: StoryNode): CardModel {
@@ -87,12 +110,12 @@ export class View extends Wording {
 
   #card(story: StoryNode): CardModel {
     const { front } = story.document;
-    const { graph } = this.context;
-    const lang = this.context.languageOf(story.document);
+    const { graph } = this;
+    const lang = story.language;
     const isForeign = lang !== this.lang;
     return {
       title: story.title,
-      href: this.context.href(story),
+      href: this.href(story),
       date: this.day(story.date),
       summary: teaserOf(story),
       kind: this.label("kind", front.kind),
@@ -103,13 +126,23 @@ export class View extends Wording {
       lang: isForeign ? lang : undefined,
       dir: isForeign ? directionOf(lang) : undefined,
       origins: this.origins(story),
+      translations: this.translationsOf(story),
     };
+  }
+
+  /** The story in other languages. Whoever lists a story depends on its versions (see `GraphNodes`). */
+  translationsOf(story: StoryNode): TranslationModel[] {
+    const others = this.graph.listing.versionsOf(story).filter((other) => other !== story);
+    return others.map((other) => ({
+      ...{ text: nameOf(other.language), lang: other.language },
+      ...{ href: this.href(other), title: other.title },
+    }));
   }
 
   /** “5 outlets, 3 origins”; the origins only if there are fewer. */
   origins(story: StoryNode): string | undefined {
-    const outlets = this.context.graph.outletsOf(story).length;
-    const origins = this.context.graph.originsOf(story).length;
+    const outlets = this.graph.outletsOf(story).length;
+    const origins = this.graph.originsOf(story).length;
     if (outlets === 0) return undefined;
     const known = this.count("outlets", outlets);
     return origins < outlets ? this.list([known, this.count("origins", origins)]) : known;
@@ -120,10 +153,10 @@ export class View extends Wording {
   }
 
   #topicCard(topic: TopicNode): TopicCardModel {
-    const stories = this.context.graph.countStoriesAbout(topic);
+    const stories = this.graph.countStoriesAbout(topic);
     return {
       name: topic.name,
-      href: this.context.href(topic),
+      href: this.href(topic),
       description: topic.document?.excerpt ?? "",
       stories: this.count("stories", stories),
     };
@@ -133,19 +166,19 @@ export class View extends Wording {
     const { excerpt, front } = question.document;
     return {
       question: question.title,
-      href: this.context.href(question),
+      href: this.href(question),
       excerpt,
       status: this.label("status", front.status),
     };
   }
 
   storylineCard(storyline: StorylineNode): StorylineCardModel {
-    const stories = this.context.graph.storylines.storiesIn(storyline);
+    const stories = this.graph.storylines.storiesIn(storyline);
     const { front, excerpt } = storyline.document;
     const last = stories.at(-1);
     return {
       title: storyline.title,
-      href: this.context.href(storyline),
+      href: this.href(storyline),
       synopsis: front.synopsis ?? excerpt,
       status: this.label("status", front.status),
       stories: this.count("stories", stories.length),

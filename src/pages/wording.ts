@@ -1,6 +1,9 @@
 import type { Dependency } from "../dependencies/tracker.ts";
+import type { ListingNode } from "../graph/node-languages.ts";
 import type { OutletNode, TopicNode } from "../graph/nodes.ts";
 import type { Counted } from "../graph/ranked.ts";
+import type { SiteGraph } from "../graph/site-graph.ts";
+import { type SitePath, sitePath } from "../router/paths.ts";
 import type { PageNode } from "../router/routes.ts";
 import { hashOf } from "../text/hash.ts";
 import type { Moment } from "../text/moments.ts";
@@ -12,6 +15,8 @@ import type { DateModel, JoinedModel, LabelModel, LinkModel, Words } from "./mod
 /** Words, numbers, dates and texts of links, in one language. */
 export class Wording {
   readonly context: PageContext;
+  /** The graph as pages in this language show it. */
+  readonly graph: SiteGraph;
   readonly lang: string;
   readonly #words: Words;
   readonly #wordsRead: Dependency;
@@ -20,6 +25,7 @@ export class Wording {
 
   constructor(context: PageContext, lang: string) {
     this.context = context;
+    this.graph = context.graph.in(lang);
     this.lang = lang;
     this.#words = context.dictionary.of(lang);
     this.#wordsRead = context.graph.tracker.define(
@@ -27,6 +33,39 @@ export class Wording {
       hashOf(JSON.stringify(this.#words)),
     );
     this.#formats = new Formats(lang);
+  }
+
+  /** Where a list of the site is in this language: `topics/`, `ko/topics/`. */
+  path(list: string): SitePath {
+    return sitePath(this.context.config.languages.prefixOf(this.lang) + list);
+  }
+
+  /** Where a node's page is; one in this language, if there is one. */
+  pathOf(node: PageNode): SitePath {
+    const own = this.context.routes.of(node);
+    const { languages } = this.context.config;
+    if (languages.all.length === 1 || !isListing(node)) return own;
+    const [first, ...others] = this.context.languagesOf(node);
+    const home = languages.homeOf(this.lang);
+    return languages.homeOf(first!) !== home && others.includes(home) ? this.path(own) : own;
+  }
+
+  href(node: PageNode): string {
+    return this.context.hrefTo(this.pathOf(node));
+  }
+
+  /** The site's title and description in the language. */
+  get siteTitle(): string {
+    return this.#own.title ?? this.context.config.site.title;
+  }
+
+  get siteDescription(): string {
+    return this.#own.description ?? this.context.config.site.description;
+  }
+
+  get #own(): { readonly title?: string | undefined; readonly description?: string | undefined } {
+    const { config } = this.context;
+    return config.names.get(config.languages.homeOf(this.lang)) ?? {};
   }
 
   /** The theme's words in the language. */
@@ -91,7 +130,7 @@ export class Wording {
   }
 
   link(node: PageNode): LinkModel {
-    return { text: "name" in node ? node.name : node.title, href: this.context.href(node) };
+    return { text: "name" in node ? node.name : node.title, href: this.href(node) };
   }
 
   counted(rows: readonly Counted<TopicNode | OutletNode>[], limit: number): LinkModel[] {
@@ -100,6 +139,9 @@ export class Wording {
 
   /** A link to a page by its path, with one of the theme's words as text. */
   linkTo(path: string, word: string): LinkModel {
-    return { text: this.t[word] ?? word, href: this.context.hrefTo(path) };
+    return { text: this.t[word] ?? word, href: this.context.hrefTo(this.path(path)) };
   }
 }
+
+const isListing = (node: PageNode): node is ListingNode =>
+  node.kind === "topic" || node.kind === "outlet" || node.kind === "storyline";

@@ -44,7 +44,7 @@ const NO_REPORTS: ReadonlySet<string> = new Set(["primary", "data", "press-relea
 /** House sections that what the graph knows of a story fills. */
 function* sectionsFromGraph(story: StoryNode, graph: SiteGraph): Generator<string> {
   if (graph.citationsOf(story).some(({ entry }) => !NO_REPORTS.has(entry.kind ?? "news"))) yield "papers";
-  if (graph.storylines.earlierStories(story).length > 0) yield "background";
+  if (graph.in(story.language).storylines.earlierStories(story).length > 0) yield "background";
   if (graph.questionsOf(story).length > 0) yield "questions";
   if (graph.topicsOf(story).length > 0) yield "topics";
 }

@@ -43,7 +43,10 @@ export function assemble(
   { report, disk }: { readonly report: Report; readonly disk: Disk },
 ) {
   const { chosen: documents, heldBack } = select(ingredients.documents, request);
-  const graph = buildGraph({ documents, heldBack, broken, now: request.now, tracker }, report);
+  const graph = buildGraph(
+    { documents, heldBack, broken, now: request.now, languages: config.languages, tracker },
+    report,
+  );
   if (request.audit) audit(graph, report);
   request.profile?.lap("graph");
   const parts = { graph, config, heldBack, dictionary, documents };

@@ -1,7 +1,7 @@
 import type { Config, Site } from "../config/config.ts";
 import type { HeldBack } from "../graph/select.ts";
 import type { SiteGraph } from "../graph/site-graph.ts";
-import { allFeeds } from "../outputs/feeds/all-feeds.ts";
+import { feedsInLanguages } from "../outputs/feeds/all-feeds.ts";
 import type { Plan } from "../outputs/plan.ts";
 import { FEED_FILES, sitePath, urlOf } from "../router/paths.ts";
 
@@ -49,6 +49,6 @@ export function summarise(
 
 const feedsOf = (plan: Plan, site: Site): SiteSummary["feeds"] => ({
   site: Object.values(FEED_FILES).map((file) => urlOf(sitePath(file), site)),
-  others: allFeeds(plan.site).length - 1,
+  others: feedsInLanguages(plan.site).length - 1,
   page: urlOf(sitePath("feeds/"), site),
 });

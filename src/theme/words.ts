@@ -54,6 +54,11 @@ export class Dictionary {
     this.#own = Object.fromEntries(config.strings.map(({ key, value }) => [key.value, value.value]));
   }
 
+  /** Whether there are words in a language, or in the one that it is a form of. */
+  has(language: string): boolean {
+    return this.#languages.has(language) || this.#languages.has(language.split("-")[0]!);
+  }
+
   /** The words for a language tag: those of `pt-BR`, over those of `pt`, over English. */
   of(language: string): Words {
     const base = language.split("-")[0]!;

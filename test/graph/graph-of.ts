@@ -1,3 +1,4 @@
+import { Languages } from "../../src/config/languages.ts";
 import { LIMITS } from "../../src/content/limits.ts";
 import { SectionNames } from "../../src/content/sections.ts";
 import { Tracker } from "../../src/dependencies/tracker.ts";
@@ -28,7 +29,14 @@ export class TestGraph {
     });
     const { chosen, heldBack } = select(documents, { drafts: false, future: false, now: NOW, ...options });
     this.graph = buildGraph(
-      { documents: chosen, heldBack, broken: [], now: NOW, tracker: new Tracker() },
+      {
+        documents: chosen,
+        heldBack,
+        broken: [],
+        languages: new Languages("en", []),
+        now: NOW,
+        tracker: new Tracker(),
+      },
       (problem) => found.push(problem),
     );
     this.diagnostics = found;

@@ -131,6 +131,12 @@ const MARKED = [
   "<iframe src=https://example.org/></iframe>",
   "https://example.org/a。次",
 ];
+const LANGUAGES = [
+  "languages: [ar]",
+  "languages: [{lang: de, title: Deutsch}, ar]",
+  "logo: /logo.svg, icon: /logo.svg",
+];
+const PLACES = ["lead: true\n", "lead: true\nlead_until: 2026-11-21\n", "pinned: true\n", "weight: 5\n", ""];
 const SCRIPTS = ["북한은", "印度尼西亚", "印度的", "North\nKorea", "People’s Bank"];
 const SPELLINGS = ["People's Bank", "People’s Bank", "PEOPLE'S BANK", "북한", "C++", "C#"];
 
@@ -254,6 +260,11 @@ export const EDITS: Readonly<Record<string, Edit>> = {
     rewrite(site, a, (text) =>
       text.replace(/^(?:authors: .*\nkind: .*\n)?title/m, `authors: [Author ${b % 3}]\nkind: opinion\ntitle`),
     ),
+  /** Where a story stands on the home page. */
+  place: (site, a, b) =>
+    rewrite(site, a, (text) =>
+      text.replace(/^(?:(?:lead|lead_until|pinned|weight): .*\n)*title/m, `${pick(PLACES, b)}title`),
+    ),
   source: (site, a, b) =>
     rewrite(site, a, (text) => text.replace(/title: Article \d+/, `title: Article ${b % 40}`)),
   shift: (site, a) => rewrite(site, a, (text) => text.replace("---\n", "---\n# a comment\n")),
@@ -310,11 +321,15 @@ export const EDITS: Readonly<Record<string, Edit>> = {
       "images: {cards: true, widths: [200]}\n",
       "theme: {strings: {home: Start}}\n",
       "sections: {happened: [Go deeper]}\n",
+      "home: [lead, {topic: Oil, count: 2}, {show: latest, count: 3}, {storyline: line-0}, figures, corrections, open-questions, outlets]\n",
+      "nav: {header: [archive, topics/oil, {label: More, items: [feeds, {page: stories/story-1, label: One}]}], footer: [corrections]}\n",
+      'theme: {accent: "#0b6e4f", fonts: {headline: sans}, density: compact}\nfooter: Some words.\n',
       "",
       "",
     ];
     const zone = b % 3 === 0 ? CONFIG.replace("id:", "time_zone: Asia/Seoul, id:") : CONFIG;
-    site.write("briefgen.config.yaml", zone + pick(extra, a));
+    const languages = b % 5 < 2 ? zone.replace("id:", `${pick(LANGUAGES, a + b)}, id:`) : zone;
+    site.write("briefgen.config.yaml", languages + pick(extra, a));
   },
   title: (site, a) => void site.write("briefgen.config.yaml", CONFIG.replace("Edited", `Edited ${a % 4}`)),
   machine: (site, a, b) => toggle(site, `static/${pick(MACHINE, a)}`, `text ${b % 5}`, b),

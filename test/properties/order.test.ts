@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { readConfig } from "../../src/config/config.ts";
+import { Languages } from "../../src/config/languages.ts";
 import type { Document } from "../../src/content/document.ts";
 import { Tracker } from "../../src/dependencies/tracker.ts";
 import { type Diagnostic, settle } from "../../src/diagnostics/diagnostic.ts";
@@ -29,7 +30,10 @@ function siteOf(documents: readonly Document[]): { files: Record<string, string>
   const config = readConfig(CONFIG, {}, reference.yaml, report);
   const dictionary = new Dictionary(theme.strings, config, reference.yaml, report);
   const { chosen, heldBack } = select(documents, { drafts: false, future: false, now: NOW });
-  const graph = buildGraph({ documents: chosen, heldBack, broken: [], now: NOW, tracker }, report);
+  const graph = buildGraph(
+    { documents: chosen, heldBack, broken: [], languages: new Languages("en", []), now: NOW, tracker },
+    report,
+  );
   const plan = planSite(
     {
       ...{ graph, config, heldBack, documents: chosen, dictionary },

@@ -28,6 +28,13 @@ export const site = {
     why: "`logo`, `icon` and `fonts` name files in static/; `nav` and `policies` name pages of the site.",
     fix: "Put the file into static/, or correct the address. A page is named as in its address: `about`, `topics/korea`.",
   },
+  BG0505: {
+    severity: "warning",
+    adjustable: true,
+    title: "a language without words of the theme",
+    why: "Labels such as “Sources” and “Latest” are in English on pages in this language, because the theme has no file with its words.",
+    fix: "Run `briefgen eject strings/en.yaml`, rename the file to the language, such as templates/strings/sv.yaml, and translate it.",
+  },
   BG0601: {
     severity: "error",
     title: "a template that cannot be compiled",

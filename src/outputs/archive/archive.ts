@@ -6,40 +6,45 @@ import type { PlannedPage } from "../../pages/page.ts";
 import { paginate, type Slice } from "../../pages/paginate.ts";
 import type { SiteContext } from "../../pages/site-context.ts";
 import type { View } from "../../pages/view.ts";
-import { type SitePath, sitePath } from "../../router/paths.ts";
+import type { SitePath } from "../../router/paths.ts";
 import { grouped } from "../../text/order.ts";
 import type { ListContent } from "./model.ts";
 
 /** Month → its stories, both newest first: "2026-11" → […]. */
 type Months = ReadonlyMap<string, readonly StoryNode[]>;
 
-const PATH = sitePath("archive/");
-
 /** All stories by year and month: an overview, and a list per month. */
 export function archive({ view }: SiteContext): PlannedPage[] {
-  const months = grouped(view.context.graph.nodes.stories, ({ date }) => date.day.slice(0, 7));
+  const months = grouped(view.graph.stories(), ({ date }) => date.day.slice(0, 7));
   const lists = [...months].flatMap(([month, stories]) => monthPages(month, stories, view));
-  return [{ path: PATH, template: "index", listed: true, model: () => overview(months, view) }, ...lists];
+  return [
+    { path: view.path("archive/"), template: "index", listed: true, model: () => overview(months, view) },
+    ...lists,
+  ];
 }
 
-const pathOf = (month: string): SitePath => sitePath(`archive/${month.replace("-", "/")}/`);
+const pathOf = (month: string, view: View): SitePath => view.path(`archive/${month.replace("-", "/")}/`);
 
 function overview(months: Months, view: View): PageModel {
   const links = [...months].map(([month, stories]) => ({
     month,
-    link: { text: view.date(month).text, href: view.context.hrefTo(pathOf(month)), count: stories.length },
+    link: {
+      text: view.date(month).text,
+      href: view.context.hrefTo(pathOf(month, view)),
+      count: stories.length,
+    },
   }));
   const years = [...grouped(links, ({ month }) => month.slice(0, 4))].map(([heading, ofYear]) => ({
     heading,
     links: ofYear.map(({ link }) => link),
   }));
-  const intro = view.count("stories", view.context.graph.nodes.stories.length);
+  const intro = view.count("stories", view.graph.stories().length);
   const items = listedLinks(links.map(({ link }) => link));
-  return listPage(view, PATH, "nav_archive", { intro, groups: years }, { items });
+  return listPage(view, view.path("archive/"), "nav_archive", { intro, groups: years }, { items });
 }
 
 function monthPages(month: string, stories: readonly StoryNode[], view: View): PlannedPage[] {
-  const slices = paginate(stories, view.context.config.pagination.stories, pathOf(month));
+  const slices = paginate(stories, view.context.config.pagination.stories, pathOf(month, view));
   return slices.map((slice) => ({
     path: slice.path,
     template: "list",

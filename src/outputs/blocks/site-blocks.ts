@@ -16,10 +16,11 @@ export const SITE_BLOCKS: Readonly<
   Record<Exclude<Block["kind"], "lead" | "latest" | "topic" | "storyline">, SiteBlock>
 > = {
   storylines(count, view, title) {
-    const { graph } = view.context;
+    const { graph } = view;
     const lastOf = (stories: ReturnType<typeof graph.storylines.storiesIn>) =>
       stories.at(-1)?.date.epoch ?? 0;
-    const storylines = graph.nodes.storylines
+    const storylines = view
+      .listed(graph.nodes.storylines)
       .filter(({ document }) => document.front.status === "active")
       .map((storyline) => ({ storyline, last: lastOf(graph.storylines.storiesIn(storyline)) }))
       .sort((a, b) => b.last - a.last)
@@ -29,19 +30,19 @@ export const SITE_BLOCKS: Readonly<
     return { kind: "storylines", ...headed("storylines/", "nav_storylines", view, title), storylines };
   },
   questions(count, view, title) {
-    const pages = view.context.graph.nodes.questions.slice(0, count);
+    const pages = view.graph.questions().slice(0, count);
     if (pages.length === 0) return undefined;
     const questions = pages.map((question) => view.questionCard(question));
     return { kind: "questions", ...headed("questions/", "nav_questions", view, title), questions };
   },
   "open-questions"(count, view, title) {
-    const open = view.context.graph.openQuestions().slice(0, count);
+    const open = view.graph.openQuestions().slice(0, count);
     if (open.length === 0) return undefined;
     const questions = open.map(({ story, bullet }) => ({ question: bullet.text, story: view.link(story) }));
     return { kind: "open-questions", ...headed("questions/", "open_questions", view, title), questions };
   },
   topics(count, view, title) {
-    const { graph } = view.context;
+    const { graph } = view;
     const main = graph.nodes.topics
       .map((node) => ({ node, count: graph.countStoriesAbout(node) }))
       .filter((topic) => topic.count > 0)
@@ -54,8 +55,9 @@ export const SITE_BLOCKS: Readonly<
     };
   },
   outlets(count, view, title) {
-    const { graph } = view.context;
-    const cited = graph.nodes.outlets
+    const { graph } = view;
+    const cited = view
+      .listed(graph.nodes.outlets)
       .map((node) => ({ node, articles: graph.citationsFrom(node).length }))
       .sort((a, b) => b.articles - a.articles || byName(a.node, b.node))
       .slice(0, count);
@@ -64,7 +66,8 @@ export const SITE_BLOCKS: Readonly<
     return { kind: "outlets", ...headed("sources/", "nav_sources", view, title), outlets };
   },
   figures(count, view, title) {
-    const figures = view.context.graph.nodes.stories
+    const figures = view.graph
+      .stories()
       .slice(0, NEWEST)
       .flatMap((story) =>
         story.whole.front.figures.map((figure) => ({
@@ -78,7 +81,7 @@ export const SITE_BLOCKS: Readonly<
       : undefined;
   },
   corrections(count, view, title) {
-    const rows = view.context.graph.pastCorrections().slice(0, count);
+    const rows = view.graph.pastCorrections().slice(0, count);
     if (rows.length === 0) return undefined;
     const corrections = rows.map((row) => correctionModel(row, view));
     return { kind: "corrections", ...headed("corrections/", "corrections", view, title), corrections };
@@ -94,7 +97,7 @@ function outletRow(outlet: OutletNode, articles: number, view: View) {
   const { kind, country } = outlet.document?.front ?? {};
   return {
     name: outlet.name,
-    href: view.context.href(outlet),
+    href: view.href(outlet),
     kind: kind && view.label("outlet", kind),
     country: country && (new Intl.DisplayNames([view.lang], { type: "region" }).of(country) ?? country),
     articles: view.count("articles", articles),

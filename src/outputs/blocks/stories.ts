@@ -28,8 +28,8 @@ export class Stories {
    * day, those with more weight first.
    */
   newest(count: number): StoryNode[] {
-    const { graph } = this.view.context;
-    const { stories } = graph.nodes;
+    const { graph } = this.view;
+    const stories = graph.stories();
     const placed = graph.placed();
     const pinned = placed.filter((place) => place.pinned).map(({ story }) => story);
     const weights = new Map(placed.map(({ story, weight }) => [story, weight]));

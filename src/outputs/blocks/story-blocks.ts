@@ -30,11 +30,11 @@ export const STORY_BLOCKS = {
     const { context } = stories.view;
     const topic = "subject" in block ? context.topicNamed(block.subject.value) : undefined;
     if (!topic) return undefined;
-    const cards = stories.take(context.graph.storiesAbout(topic), count);
+    const cards = stories.take(stories.view.graph.storiesAbout(topic), count);
     return about("topic", block, stories.view.link(topic), cards);
   },
   storyline(block, count, stories) {
-    const { graph } = stories.view.context;
+    const { graph } = stories.view;
     const id = "subject" in block ? block.subject.value : undefined;
     const storyline = graph.nodes.storylines.find((one) => one.id === id);
     if (!storyline) return undefined;

@@ -6,12 +6,12 @@ import type { PlannedPage } from "../../pages/page.ts";
 import { paginate } from "../../pages/paginate.ts";
 import type { SiteContext } from "../../pages/site-context.ts";
 import type { View } from "../../pages/view.ts";
-import { sitePath } from "../../router/paths.ts";
 
 /** All corrections of the site. */
 export function corrections({ view }: SiteContext): PlannedPage[] {
-  const { graph, config } = view.context;
-  return paginate(graph.corrections(), config.pagination.articles, sitePath("corrections/")).map(
+  const { graph } = view;
+  const { config } = view.context;
+  return paginate(graph.corrections(), config.pagination.articles, view.path("corrections/")).map(
     ({ path, items, pager }) => ({
       path,
       template: "corrections",
@@ -19,7 +19,7 @@ export function corrections({ view }: SiteContext): PlannedPage[] {
       model: () => {
         const listed = items.map((row) => correctionModel(row, view));
         const content = { intro: view.t.intro_corrections ?? "", corrections: listed };
-        const alternates = nodeFeeds(sitePath("corrections/"), view.t.corrections ?? "", view);
+        const alternates = nodeFeeds(view.path("corrections/"), view.t.corrections ?? "", view);
         const links = listedLinks(listed.map(({ story }) => story));
         return listPage(view, path, "corrections", content, { pager, alternates, items: links });
       },

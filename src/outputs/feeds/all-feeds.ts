@@ -2,7 +2,7 @@ import type { OutletNode, QuestionNode, StorylineNode, StoryNode, TopicNode } fr
 import { hasFeeds } from "../../pages/alternates.ts";
 import type { SiteContext } from "../../pages/site-context.ts";
 import type { View } from "../../pages/view.ts";
-import { type SitePath, sitePath } from "../../router/paths.ts";
+import type { SitePath } from "../../router/paths.ts";
 import type { FeedHead, FeedItem } from "./feed.ts";
 import type { FeedItems, Holds } from "./items.ts";
 
@@ -17,14 +17,13 @@ export interface PlannedFeed {
 }
 
 /**
- * Every feed: the site's first, then those of lists and single nodes, if the configuration says so. A feed's contents are
- * read when it is written, so that its file depends on them.
+ * Every feed in one language: the site's first, then those of lists and single nodes, if the configuration says so. A feed's
+ * contents are read when it is written, so that its file depends on them.
  */
-export function allFeeds(site: SiteContext): PlannedFeed[] {
-  const { view } = site;
-  const { config, graph } = view.context;
+export function allFeeds({ view }: SiteContext): PlannedFeed[] {
+  const { graph } = view;
   const all = feedOfSite(view);
-  if (config.feeds.nodes === "off") return [all];
+  if (view.context.config.feeds.nodes === "off") return [all];
 
   const list = (items: FeedItems, stories: readonly StoryNode[]) => {
     const { holds, limit } = ofNodes(view);
@@ -39,21 +38,26 @@ export function allFeeds(site: SiteContext): PlannedFeed[] {
     items: (items) => list(items, graph.storiesCiting(node)),
   });
   const storyline = (node: StorylineNode): PlannedFeed => ({
-    ...feedOf(node, "nav_storylines", "feed_of_storyline", site.viewOf(node)),
-    items: (items) =>
-      list(
-        items,
-        graph.relations.partOf.to(node).map(({ from }) => from),
-      ),
+    ...feedOf(node, "nav_storylines", "feed_of_storyline", view),
+    items: (items) => list(items, graph.storiesOfStoryline(node)),
   });
   const { topics, outlets, storylines } = graph.nodes;
   return [
     ...[all, feedOfQuestions(view), feedOfCorrections(view)],
-    ...storylines.map(storyline),
-    ...topics.filter((node) => hasFeeds(node, view.context)).map(topic),
-    ...outlets.filter((node) => hasFeeds(node, view.context)).map(outlet),
+    ...view.listed(storylines).map(storyline),
+    ...view
+      .listed(topics)
+      .filter((node) => hasFeeds(node, view))
+      .map(topic),
+    ...view
+      .listed(outlets)
+      .filter((node) => hasFeeds(node, view))
+      .map(outlet),
   ];
 }
+
+/** The feeds in all languages of the site. */
+export const feedsInLanguages = (site: SiteContext): PlannedFeed[] => site.inLanguages.flatMap(allFeeds);
 
 /** What the configuration says about the feeds of single nodes and lists. */
 function ofNodes({ context }: View): { readonly holds: Holds; readonly limit: number } {
@@ -62,26 +66,26 @@ function ofNodes({ context }: View): { readonly holds: Holds; readonly limit: nu
 }
 
 /** The feed of all stories. Drafts and future stories are not in it, even if they are built. */
-function feedOfSite({ context }: View): PlannedFeed {
-  const { config, graph } = context;
+function feedOfSite(view: View): PlannedFeed {
+  const { config } = view.context;
   return {
-    folder: sitePath(""),
+    folder: view.path(""),
     group: "feeds_of_site",
     head: () => {
-      const { title, description, language } = config.site;
-      return { name: title, title, description: description || title, language };
+      const { siteTitle: title, siteDescription, lang: language } = view;
+      return { name: title, title, description: siteDescription || title, language };
     },
-    items: (items) => items.stories(graph.nodes.stories, config.feeds.items, config.feeds.content),
+    items: (items) => items.stories(view.graph.stories(), config.feeds.items, config.feeds.content),
   };
 }
 
 /** The newest questions, both those with pages and those that stories answer. */
 function feedOfQuestions(view: View): PlannedFeed {
-  const { graph } = view.context;
+  const { graph } = view;
   const isPublished = ({ preview }: StoryNode | QuestionNode) => preview === undefined;
   const newest = (items: FeedItems): FeedItem[] => {
     const { holds, limit } = ofNodes(view);
-    const pages = graph.nodes.questions.filter(isPublished).slice(0, limit);
+    const pages = graph.questions().filter(isPublished).slice(0, limit);
     const answers = graph.answeredQuestions().filter(({ story }) => isPublished(story));
     const both = [
       ...pages.map((question) => items.question(question, holds)),
@@ -95,7 +99,7 @@ function feedOfQuestions(view: View): PlannedFeed {
 function feedOfCorrections(view: View): PlannedFeed {
   const newest = (items: FeedItems): FeedItem[] => {
     const { holds, limit } = ofNodes(view);
-    const corrections = view.context.graph.pastCorrections().slice(0, limit);
+    const corrections = view.graph.pastCorrections().slice(0, limit);
     return corrections.map((correction) => items.correction(correction, holds));
   };
   return { ...feedOfList("corrections/", "corrections", "intro_corrections", view), items: newest };
@@ -110,20 +114,20 @@ const feedOf = (
   word: string,
   view: View,
 ): Described => ({
-  folder: view.context.routes.of(node),
+  folder: view.pathOf(node),
   group,
   head: () => headOf(view.link(node).text, word, view),
 });
 
 const feedOfList = (folder: string, group: string, word: string, view: View): Described => ({
-  folder: sitePath(folder),
+  folder: view.path(folder),
   group,
   head: () => headOf(view.t[group] ?? group, word, view),
 });
 
 const headOf = (name: string, word: string, view: View): FeedHead => ({
   name,
-  title: view.phrase("title_of_feed", { name, site: view.context.config.site.title }),
+  title: view.phrase("title_of_feed", { name, site: view.siteTitle }),
   description: view.phrase(word, { name }),
   language: view.lang,
 });

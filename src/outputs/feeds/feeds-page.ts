@@ -11,7 +11,7 @@ import type { FeedModel, FeedsContent } from "./model.ts";
 export function feedsPages(site: SiteContext): PlannedPage[] {
   const { view } = site;
   const { entries } = view.context.config.pagination;
-  return paginate(allFeeds(site), entries, sitePath("feeds/")).map(({ path, number, items, pager }) => ({
+  return paginate(allFeeds(site), entries, view.path("feeds/")).map(({ path, number, items, pager }) => ({
     path,
     template: "feeds",
     listed: true,

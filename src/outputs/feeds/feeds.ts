@@ -2,7 +2,7 @@ import type { Licence } from "../../config/config.ts";
 import type { SiteContext } from "../../pages/site-context.ts";
 import { FEED_FILES, type FeedFormat, sitePath } from "../../router/paths.ts";
 import type { PlannedFile } from "../output.ts";
-import { allFeeds, type PlannedFeed } from "./all-feeds.ts";
+import { feedsInLanguages, type PlannedFeed } from "./all-feeds.ts";
 import type { Feed } from "./feed.ts";
 import { FeedItems } from "./items.ts";
 import { FeedWriter } from "./writer.ts";
@@ -14,7 +14,7 @@ import { FeedWriter } from "./writer.ts";
 export function feeds(site: SiteContext): PlannedFile[] {
   const items = new FeedItems((node) => site.viewOf(node), site.view);
   const writer = new FeedWriter(site);
-  return allFeeds(site).flatMap((feed) => filesOf(feed, { site, items, writer }));
+  return feedsInLanguages(site).flatMap((feed) => filesOf(feed, { site, items, writer }));
 }
 
 interface Tools {

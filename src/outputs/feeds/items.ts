@@ -141,8 +141,7 @@ function storyItem(story: StoryNode, holds: Holds, view: View): FeedItem {
   };
 }
 
-const topicsOf = (story: StoryNode, view: View) =>
-  view.context.graph.topicsOf(story).map(({ topic }) => topic);
+const topicsOf = (story: StoryNode, view: View) => view.graph.topicsOf(story).map(({ topic }) => topic);
 
 /** The most categories of one entry: a story is in the feeds of all its topics, and each entry names the topics. */
 const CATEGORIES = 20;

@@ -6,11 +6,11 @@ import { FEED_FILES, sitePath, urlOf } from "../../router/paths.ts";
 import { xmlDocument } from "../../text/xml.ts";
 import { hostFile } from "../hosts/host-file.ts";
 import type { PlannedFile } from "../output.ts";
-import { allFeeds, type PlannedFeed } from "./all-feeds.ts";
+import { feedsInLanguages, type PlannedFeed } from "./all-feeds.ts";
 
 /** The list of all feeds, which readers can import. */
 export const opml = (site: SiteContext): PlannedFile[] => [
-  hostFile("feeds.opml", () => renderOpml(allFeeds(site), site.context.config.site, site.view.t)),
+  hostFile("feeds.opml", () => renderOpml(feedsInLanguages(site), site.context.config.site, site.view.t)),
 ];
 
 /** All feeds as OPML 2.0 (opml.org/spec2.opml, “Subscription lists”), in the groups of the navigation. */

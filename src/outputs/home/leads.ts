@@ -7,12 +7,11 @@ import type { View } from "../../pages/view.ts";
  * The story that leads the home page: the newest one with `lead: true`, or else the newest one. One in the page's
  * language comes first.
  */
-export function leadOf({ context, lang }: View): StoryNode | undefined {
-  const { graph } = context;
+export function leadOf({ graph, lang }: View): StoryNode | undefined {
   const inLanguage = (stories: readonly StoryNode[]) =>
-    stories.find(({ document }) => context.languageOf(document) === lang) ?? stories[0];
+    stories.find(({ language }) => language === lang) ?? stories[0];
   const chosen = graph.placed().filter(({ leads }) => leads);
-  return inLanguage(chosen.map(({ story }) => story)) ?? inLanguage(graph.nodes.stories.slice(0, NEWEST));
+  return inLanguage(chosen.map(({ story }) => story)) ?? inLanguage(graph.stories().slice(0, NEWEST));
 }
 
 /** Stories among which the one in the page's language is looked for. */
@@ -24,9 +23,8 @@ export function checkLeads(context: PageContext, report: Report): void {
   for (const { story, leads: isLead } of context.graph.placed()) {
     if (!isLead) continue;
     const { front, path } = story.document;
-    const lang = context.languageOf(story.document);
-    const first = leads.get(lang);
-    if (!first) leads.set(lang, story);
+    const first = leads.get(story.language);
+    if (!first) leads.set(story.language, story);
     else
       report(
         diagnostic("BG0316", `\`${first.title}\` is newer, and leads the home page instead`, {

@@ -48,9 +48,11 @@ export const headers = ({ context }: SiteContext): PlannedFile[] => [
  * would be joined. `:name` matches one part of a path.
  */
 function renderHeaders(config: Config, graphs: readonly string[]): string {
-  const { site, feeds, markdown, storyPermalink, security } = config;
+  const { site, languages, feeds, markdown, storyPermalink, security } = config;
   const folders = ["", "questions/", "corrections/", "storylines/:id/", "topics/:id/", "sources/:id/"];
-  const withFeeds = feeds.nodes === "off" ? [""] : folders;
+  const withFeeds = languages.all.flatMap((lang) =>
+    (feeds.nodes === "off" ? [""] : folders).map((folder) => languages.prefixOf(lang) + folder),
+  );
   const rules: [path: string, headers: Headers][] = [
     ["*", { "Content-Security-Policy": POLICY, ...EVERYWHERE }],
     ["assets/*", ASSETS],

@@ -56,7 +56,7 @@ export const nameOf = (node: Mapped): string => ("name" in node ? node.name : no
 function count(nodes: readonly MappedNode[], graph: SiteGraph): Connection[] {
   const indexes = new Map(nodes.map(({ node }, index) => [node, index]));
   const shared = new Int32Array(nodes.length ** 2);
-  for (const story of graph.nodes.stories) {
+  for (const story of graph.stories()) {
     const own = mappedOf(story, graph)
       .flatMap((node) => indexes.get(node) ?? [])
       .sort((a, b) => a - b);

@@ -2,7 +2,6 @@ import { listPage } from "../../pages/list-page.ts";
 import type { PlannedPage } from "../../pages/page.ts";
 import type { SiteContext } from "../../pages/site-context.ts";
 import { byName, type View } from "../../pages/view.ts";
-import { sitePath } from "../../router/paths.ts";
 import { type Connections, connectionsOf, type Mapped, nameOf } from "./connections.ts";
 import { layOut } from "./layout.ts";
 import type { GraphContent, MapModel } from "./model.ts";
@@ -16,13 +15,13 @@ const LISTED = 8;
 /** The map of the site: a drawing, and the same as a list. */
 export function map({ view }: SiteContext): PlannedPage[] {
   if (view.context.config.map === "off") return [];
-  const path = sitePath("graph/");
+  const path = view.path("graph/");
   const page: PlannedPage = {
     path,
     template: "graph",
     listed: true,
     model: () => {
-      const connections = connectionsOf(view.context.graph);
+      const connections = connectionsOf(view.graph);
       const { nodes, total } = connections;
       const content: Omit<GraphContent, "heading"> = {
         intro: view.t.intro_graph ?? "",
@@ -42,7 +41,7 @@ function mapOf(connections: Connections, view: View): MapModel {
     ...circles[index]!,
     kind: node.kind,
     text: nameOf(node),
-    href: view.context.href(node),
+    href: view.href(node),
     title: `${nameOf(node)}: ${view.count("stories", stories)}`,
     named: index < NAMED,
   }));

@@ -38,7 +38,7 @@ export function neighbourhood(
 }
 
 function circle(node: TopicNode | OutletNode, at: { x: number; y: number }, r: number, view: View) {
-  const href = view.context.href(node);
+  const href = view.href(node);
   return {
     ...at,
     r,

@@ -15,7 +15,10 @@ export const notFound = ({ view }: SiteContext): PlannedPage[] => [
       const heading = view.t.not_found ?? "";
       const content: NotFoundContent = {
         heading,
-        latest: view.context.graph.nodes.stories.slice(0, 5).map((story) => view.card(story)),
+        latest: view.graph
+          .stories()
+          .slice(0, 5)
+          .map((story) => view.card(story)),
       };
       return view.page({ path: PATH, title: heading, description: "", trail: [], noindex: true }, content);
     },

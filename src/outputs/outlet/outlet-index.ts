@@ -4,4 +4,4 @@ import type { SiteContext } from "../../pages/site-context.ts";
 
 /** All outlets. */
 export const outletIndex = ({ view }: SiteContext): PlannedPage[] =>
-  nameIndex(view, "sources", view.context.graph.nodes.outlets);
+  nameIndex(view, "sources", view.listed(view.graph.nodes.outlets));

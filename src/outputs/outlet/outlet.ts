@@ -8,16 +8,20 @@ import type { PageModel } from "../../pages/model.ts";
 import type { PlannedPage } from "../../pages/page.ts";
 import { paginate, type Slice } from "../../pages/paginate.ts";
 import type { SiteContext } from "../../pages/site-context.ts";
+import { versionsOfNode } from "../../pages/versions.ts";
 import { ASIDE, type View } from "../../pages/view.ts";
 import { neighbourhood } from "../map/neighbourhood.ts";
 import { sourceModel } from "../story/sources.ts";
 import type { OutletContent } from "./model.ts";
 
-/** The page of an outlet, and further pages of its cited articles. */
-export function outletPages(outlet: OutletNode, { view }: SiteContext): PlannedPage[] {
-  const { graph, routes, config } = view.context;
-  const articles = graph.citationsFrom(outlet);
-  return paginate(articles, config.pagination.articles, routes.of(outlet)).map((slice) => ({
+/** The pages of an outlet and its cited articles, in each language that has some. */
+export const outletPages = (outlet: OutletNode, site: SiteContext): PlannedPage[] =>
+  site.viewsOf(outlet).flatMap((view) => pagesIn(view, outlet));
+
+function pagesIn(view: View, outlet: OutletNode): PlannedPage[] {
+  const articles = view.graph.citationsFrom(outlet);
+  const { articles: size } = view.context.config.pagination;
+  return paginate(articles, size, view.pathOf(outlet)).map((slice) => ({
     path: slice.path,
     template: "outlet",
     subject: outlet.document?.path,
@@ -49,9 +53,8 @@ function outletModel(
     title: view.pageTitle(outlet.name, slice.number),
     description,
     trail: [view.linkTo("sources/", "nav_sources")],
-    alternates: hasFeeds(outlet, view.context)
-      ? nodeFeeds(view.context.routes.of(outlet), outlet.name, view)
-      : [],
+    alternates: hasFeeds(outlet, view) ? nodeFeeds(view.pathOf(outlet), outlet.name, view) : [],
+    versions: slice.number === 1 ? versionsOfNode(outlet, view) : [],
     described: collection(listed, view.context, outletInFull(outlet, view.context)),
   };
   return view.page(head, {
@@ -81,7 +84,7 @@ const NO_SURROUNDINGS: Surroundings = { description: { html: "" }, topics: [], c
 
 /** What surrounds the list of articles on its first page. */
 function surroundings(outlet: OutletNode, view: View): Surroundings {
-  const { graph } = view.context;
+  const { graph } = view;
   const topics = graph.topicsCoveredBy(outlet);
   const citedWith = graph.outletsCitedWith(outlet);
   return {

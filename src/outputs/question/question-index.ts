@@ -6,7 +6,6 @@ import type { PlannedPage } from "../../pages/page.ts";
 import { paginate } from "../../pages/paginate.ts";
 import type { SiteContext } from "../../pages/site-context.ts";
 import type { View } from "../../pages/view.ts";
-import { sitePath } from "../../router/paths.ts";
 import type { QuestionsContent } from "./model.ts";
 
 /** What one row of the index is about. */
@@ -14,12 +13,13 @@ type Row = QuestionNode | OpenQuestion | AnsweredQuestion;
 
 /** Answered and open questions: those with pages, those that stories answer, and unanswered bullets. */
 export function questionIndex({ view }: SiteContext): PlannedPage[] {
-  const { graph, config } = view.context;
-  const pages = graph.nodes.questions;
+  const { graph } = view;
+  const { config } = view.context;
+  const pages = graph.questions();
   const isOpen = (question: QuestionNode) => question.document.front.status === "open";
   const open: readonly Row[] = [...pages.filter(isOpen), ...graph.openQuestions()];
   const answered = [...pages.filter((question) => !isOpen(question)), ...graph.answeredQuestions()];
-  const slices = paginate([...open, ...answered], config.pagination.entries, sitePath("questions/"));
+  const slices = paginate([...open, ...answered], config.pagination.entries, view.path("questions/"));
   return slices.map(({ path, items, pager, start }) => ({
     path,
     template: "questions",
@@ -30,7 +30,7 @@ export function questionIndex({ view }: SiteContext): PlannedPage[] {
         answered: items.slice(divide).map((row) => answeredRow(row, view)),
         open: items.slice(0, divide).map((row) => openRow(row, view)),
       };
-      const alternates = nodeFeeds(sitePath("questions/"), view.t.nav_questions ?? "", view);
+      const alternates = nodeFeeds(view.path("questions/"), view.t.nav_questions ?? "", view);
       const listed = [...content.open, ...content.answered];
       const links = listed.map(({ question, href }) => ({ name: question, href }));
       return listPage(view, path, "nav_questions", content, { pager, alternates, items: links });
@@ -41,12 +41,12 @@ export function questionIndex({ view }: SiteContext): PlannedPage[] {
 function answeredRow(row: Row, view: View): QuestionsContent["answered"][number] {
   if ("kind" in row) return view.questionCard(row);
   const { question, anchor } = (row as AnsweredQuestion).question;
-  return { question, href: `${view.context.href(row.story)}#${anchor}` };
+  return { question, href: `${view.href(row.story)}#${anchor}` };
 }
 
 function openRow(row: Row, view: View): QuestionsContent["open"][number] {
   const linksTo = (stories: readonly StoryNode[]) => view.joined(stories.map((story) => view.link(story)));
   if (!("kind" in row)) return { question: (row as OpenQuestion).bullet.text, stories: linksTo([row.story]) };
-  const stories = view.context.graph.storiesAsking(row).slice(0, 3);
+  const stories = view.graph.storiesAsking(row).slice(0, 3);
   return { stories: linksTo(stories), ...view.questionCard(row) };
 }

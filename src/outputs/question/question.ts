@@ -5,7 +5,6 @@ import type { PageModel } from "../../pages/model.ts";
 import type { PlannedPage } from "../../pages/page.ts";
 import type { SiteContext } from "../../pages/site-context.ts";
 import { ASIDE, type View } from "../../pages/view.ts";
-import { sitePath } from "../../router/paths.ts";
 import { questionMetadata } from "./metadata.ts";
 import type { QuestionContent } from "./model.ts";
 
@@ -30,14 +29,15 @@ export function questionPages(question: QuestionNode, site: SiteContext): Planne
 }
 
 function questionModel(question: QuestionNode, view: View): PageModel<QuestionContent> {
-  const { graph, routes } = view.context;
+  const { graph } = view;
+  const { routes } = view.context;
   const { document } = question;
   const { status, date, updated, extra } = document.front;
   const topics = graph.topicsOfQuestion(question);
   const others = new Set(topics.slice(0, NEAR_TOPICS).flatMap((topic) => graph.questionsAbout(topic)));
   others.delete(question);
   const trail = [view.linkTo("questions/", "nav_questions")];
-  const alternates = nodeFeeds(sitePath("questions/"), view.t.nav_questions ?? "", view);
+  const alternates = nodeFeeds(view.path("questions/"), view.t.nav_questions ?? "", view);
   return view.page(
     {
       ...{

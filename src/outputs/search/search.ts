@@ -19,11 +19,15 @@ export const SEARCH_INDEX = sitePath("search/index/");
 /** The search page. The theme's `search.js` does the work. */
 export function searchPage({ view }: SiteContext): PlannedPage[] {
   if (view.context.config.search === "off") return [];
-  const path = sitePath("search/");
+  const path = view.path("search/");
   const model = () => {
     const index = view.context.hrefTo(SEARCH_INDEX);
     const lists = listLinks(view).filter(({ href }) => href !== view.context.hrefTo(path));
-    return listPage<Omit<SearchContent, "heading">>(view, path, "nav_search", { index, lists });
+    return listPage<Omit<SearchContent, "heading">>(view, path, "nav_search", {
+      base: view.context.hrefTo(""),
+      index,
+      lists,
+    });
   };
   return [{ path, template: "search", listed: true, model }];
 }

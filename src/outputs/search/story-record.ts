@@ -32,7 +32,7 @@ export function recordOf(story: StoryNode, context: PageContext): StoryRecord {
   const texts = [...textsOf(story.whole), ...questionsOf(story, context), ...names];
   return {
     path: context.routes.of(story),
-    language: context.languageOf(story.document),
+    language: story.language,
     title: story.title,
     date: story.date.day,
     texts: texts.filter((text) => text !== ""),

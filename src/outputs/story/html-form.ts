@@ -12,17 +12,14 @@ export function htmlForm(story: StoryNode, view: View, sources: Sources, page?: 
   /** Topics and outlets that the text has already linked. */
   const seen = new Set<Mentioned>();
   const { document } = story;
-  const back = view.t.back_to_text ?? "";
   const source = (key: string) => sources.citation(key);
-  const options = { document, back, source, seen, absolute: page };
-  const html = (text: RichText, outlets: boolean) => view.context.html(text, { ...options, outlets });
+  const options = { document, source, seen, absolute: page };
+  const html = (text: RichText, outlets: boolean) => view.html(text, { ...options, outlets });
   return {
     blocks: html,
     inline: (text) => html(text, false),
     heading: (text) =>
-      isWords(text)
-        ? escapeText(text)
-        : view.context.html(text, { ...options, outlets: false, names: false }),
+      isWords(text) ? escapeText(text) : view.html(text, { ...options, outlets: false, names: false }),
     words: escapeText,
     footnotes: (text) => html(text, false),
   };

@@ -10,7 +10,6 @@ import { publisher, publisherId, websiteId } from "../../pages/metadata/publishe
 import { outletThing, seriesThing, topicThing } from "../../pages/metadata/things.ts";
 import type { View } from "../../pages/view.ts";
 import type { StoryContent } from "./model.ts";
-import { alternatesOf } from "./translations.ts";
 
 /** Kinds of stories → schema.org's subtypes of NewsArticle. */
 const STORY_TYPES = {
@@ -54,7 +53,6 @@ export function articleMetadata(story: StoryNode, content: StoryContent, view: V
       section: topics[0]?.topic.name,
       tags: topics.map(({ topic }) => topic.name),
     },
-    alternates: alternatesOf(story, view),
   };
 }
 

@@ -8,13 +8,8 @@ import type {
   LinkModel,
   QuestionCardModel,
   TopicCardModel,
+  TranslationModel,
 } from "../../pages/model.ts";
-
-export interface TranslationModel extends LinkModel {
-  /** `text` is the language's own name. */
-  readonly lang: string;
-  readonly title: string;
-}
 
 /** `pages/story.eta` */
 export interface StoryContent {

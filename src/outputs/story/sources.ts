@@ -26,7 +26,7 @@ export class Sources {
     const rank = new Map(this.#document.citations.map(({ key }, index) => [key, index]));
     const rankOf = ({ entry }: Citation) =>
       (entry.key && rank.get(entry.key.value)) ?? Number.MAX_SAFE_INTEGER;
-    this.#ordered = [...view.context.graph.citationsOf(story)].sort((a, b) => rankOf(a) - rankOf(b));
+    this.#ordered = [...view.graph.citationsOf(story)].sort((a, b) => rankOf(a) - rankOf(b));
     for (const [index, { entry }] of this.#ordered.entries())
       if (entry.key) this.#numbers.set(entry.key.value, index + 1);
   }

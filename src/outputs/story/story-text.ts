@@ -63,7 +63,7 @@ export class StoryText {
   }
 
   #section({ kind, id, heading, headingText, text, bullets }: Section): SectionModel {
-    const { graph } = this.#view.context;
+    const { graph } = this.#view;
     return {
       kind,
       id,
@@ -82,13 +82,13 @@ export class StoryText {
 
   #bullet({ index, text }: Section["bullets"][number]): SectionModel["bullets"][number] {
     const bullet = this.#story.document.bullets[index]!;
-    const answer = this.#view.context.graph.answerTo(this.#story, bullet);
+    const answer = this.#view.graph.answerTo(this.#story, bullet);
     if (!answer) return { html: this.#form.inline(text) };
-    return { html: this.#form.words(bullet.text), href: this.#view.context.href(answer) };
+    return { html: this.#form.words(bullet.text), href: this.#view.href(answer) };
   }
 
   #questions(): SectionModel["questions"] {
-    const pages = this.#view.context.graph.questionsOf(this.#story);
+    const pages = this.#view.graph.questionsOf(this.#story);
     const inline = this.#story.document.inlineQuestions.map(({ question, anchor }, index) => {
       const { text, footnotes } = this.#body.answers[index]!;
       const html = this.#form.blocks(text, false);
@@ -111,7 +111,7 @@ export class StoryText {
 
   /** The story's own timeline and its earlier stories, oldest first. */
   #timeline(): TimelineModel[] {
-    const { graph } = this.#view.context;
+    const { graph } = this.#view;
     const told = new Map(graph.relations.tells.from(this.#story).map(({ to }) => [to.id, to]));
     const own = this.#front.timeline.map(({ date, text, cites, story }) => {
       const teller = story && told.get(story.value);

@@ -11,7 +11,7 @@ import { articleMetadata } from "./metadata.ts";
 import type { CorrectionModel, StoryContent, WithdrawnContent } from "./model.ts";
 import { Sources } from "./sources.ts";
 import { StoryText } from "./story-text.ts";
-import { translationsOf } from "./translations.ts";
+import { versionsOfStory } from "./translations.ts";
 
 /** Words that people read in a minute: the mean for English prose in Brysbaert's meta-analysis (2019). */
 const WORDS_PER_MINUTE = 238;
@@ -37,8 +37,17 @@ function storyPage(story: StoryNode, view: View): PlannedPage {
       const content = storyContent(story, view);
       const described = articleMetadata(story, content, view);
       const alternates = markdownOf(path, view);
+      const versions = versionsOfStory(story, view);
       return view.page(
-        { path, title: story.title, description, trail: trailOf(story, view), alternates, described },
+        {
+          path,
+          title: story.title,
+          description,
+          trail: trailOf(story, view),
+          alternates,
+          versions,
+          described,
+        },
         content,
       );
     },
@@ -72,7 +81,7 @@ function markdownOf(page: SitePath, { context, t }: View): AlternateModel[] {
 }
 
 function trailOf(story: StoryNode, view: View): LinkModel[] {
-  const storyline = view.context.graph.storylines.storylineOf(story);
+  const storyline = view.graph.storylines.storylineOf(story);
   if (!storyline) return [view.linkTo("archive/", "nav_archive")];
   return [view.linkTo("storylines/", "nav_storylines"), view.link(storyline)];
 }
@@ -89,7 +98,7 @@ export function corrections(story: StoryNode, view: View): CorrectionModel[] {
 
 function storyContent(story: StoryNode, view: View): StoryContent {
   const { front, words } = story.whole;
-  const { graph } = view.context;
+  const { graph } = view;
   const { verification, production } = front;
   const sources = new Sources(story, view, "");
   const text = new StoryText(story, view, sources, htmlForm(story, view, sources));
@@ -110,7 +119,7 @@ function storyContent(story: StoryNode, view: View): StoryContent {
     origins: view.origins(story),
     storyline: storylineOf(story, view),
     authors: view.joined(front.authors.map((text) => ({ text }))),
-    translations: translationsOf(story, view),
+    translations: view.translationsOf(story),
     readingTime: view.count("minutes", Math.max(1, Math.round(words / WORDS_PER_MINUTE))),
     corrections: corrections(story, view),
     sections: text.sections(),
@@ -164,14 +173,14 @@ export function pictureOf(story: StoryNode, view: View): ImageModel | undefined 
 }
 
 function storylineOf(story: StoryNode, view: View): StoryContent["storyline"] {
-  const { graph } = view.context;
+  const { graph } = view;
   const storyline = graph.storylines.storylineOf(story);
   if (!storyline) return undefined;
   const { previous, next } = graph.storylines.neighbours(story);
   const total = graph.storylines.storiesIn(storyline).length;
   return {
     title: storyline.title,
-    href: view.context.href(storyline),
+    href: view.href(storyline),
     position: view.phrase("part_of", { number: (graph.storylines.indexOf(story) ?? 0) + 1, total }),
     previous: previous && view.link(previous),
     next: next && view.link(next),

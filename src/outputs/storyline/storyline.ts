@@ -8,18 +8,21 @@ import type { PlannedPage } from "../../pages/page.ts";
 import { paginate, type Slice } from "../../pages/paginate.ts";
 import type { SiteContext } from "../../pages/site-context.ts";
 import { teaserOf } from "../../pages/teaser.ts";
+import { versionsOfNode } from "../../pages/versions.ts";
 import type { View } from "../../pages/view.ts";
 import { byCodePoint } from "../../text/order.ts";
 import type { TimelineModel } from "../story/model.ts";
 import { Sources } from "../story/sources.ts";
 import type { StorylineContent } from "./model.ts";
 
-/** The page of a storyline, and further pages of its stories. */
-export function storylinePages(storyline: StorylineNode, site: SiteContext): PlannedPage[] {
-  const view = site.viewOf(storyline);
-  const { graph, routes, config } = view.context;
-  const stories = graph.storylines.storiesIn(storyline);
-  return paginate(stories, config.pagination.stories, routes.of(storyline)).map((slice) => ({
+/** The pages of a storyline and its stories, in each language that has some. */
+export const storylinePages = (storyline: StorylineNode, site: SiteContext): PlannedPage[] =>
+  site.viewsOf(storyline).flatMap((view) => pagesIn(view, storyline));
+
+function pagesIn(view: View, storyline: StorylineNode): PlannedPage[] {
+  const stories = view.graph.storylines.storiesIn(storyline);
+  const { stories: size } = view.context.config.pagination;
+  return paginate(stories, size, view.pathOf(storyline)).map((slice) => ({
     path: slice.path,
     template: "storyline",
     subject: storyline.document.path,
@@ -45,7 +48,8 @@ function storylineModel(
     title: view.pageTitle(storyline.title, slice.number),
     description: synopsis ?? document.excerpt,
     trail: [view.linkTo("storylines/", "nav_storylines")],
-    alternates: nodeFeeds(view.context.routes.of(storyline), storyline.title, view),
+    alternates: nodeFeeds(view.pathOf(storyline), storyline.title, view),
+    versions: first ? versionsOfNode(storyline, view) : [],
     described: collection(listedCards(stories), view.context, seriesThing(storyline, view.context)),
   };
   return view.page(head, {
@@ -57,7 +61,7 @@ function storylineModel(
     timeline: mergedTimeline(slice.items, view),
     stories,
     storyCount: view.count("stories", total),
-    topics: view.context.graph.relations.storylineAbout.from(storyline).map(({ to }) => view.link(to)),
+    topics: view.graph.relations.storylineAbout.from(storyline).map(({ to }) => view.link(to)),
     ...(pager ? { pager } : {}),
   });
 }

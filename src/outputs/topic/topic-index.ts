@@ -4,4 +4,4 @@ import type { SiteContext } from "../../pages/site-context.ts";
 
 /** All topics. */
 export const topicIndex = ({ view }: SiteContext): PlannedPage[] =>
-  nameIndex(view, "topics", view.context.graph.nodes.topics);
+  nameIndex(view, "topics", view.listed(view.graph.nodes.topics));

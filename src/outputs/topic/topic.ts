@@ -7,15 +7,19 @@ import type { PageModel } from "../../pages/model.ts";
 import type { PlannedPage } from "../../pages/page.ts";
 import { paginate, type Slice } from "../../pages/paginate.ts";
 import type { SiteContext } from "../../pages/site-context.ts";
+import { versionsOfNode } from "../../pages/versions.ts";
 import { ASIDE, type View } from "../../pages/view.ts";
 import { neighbourhood } from "../map/neighbourhood.ts";
 import type { TopicContent } from "./model.ts";
 
-/** The page of a topic, and further pages of its stories. */
-export function topicPages(topic: TopicNode, { view }: SiteContext): PlannedPage[] {
-  const { graph, routes, config } = view.context;
-  const stories = graph.storiesAbout(topic);
-  return paginate(stories, config.pagination.stories, routes.of(topic)).map((slice) => ({
+/** The pages of a topic and its stories, in each language that has some. */
+export const topicPages = (topic: TopicNode, site: SiteContext): PlannedPage[] =>
+  site.viewsOf(topic).flatMap((view) => pagesIn(view, topic));
+
+function pagesIn(view: View, topic: TopicNode): PlannedPage[] {
+  const stories = view.graph.storiesAbout(topic);
+  const { stories: size } = view.context.config.pagination;
+  return paginate(stories, size, view.pathOf(topic)).map((slice) => ({
     path: slice.path,
     template: "topic",
     subject: topic.document?.path,
@@ -26,7 +30,7 @@ export function topicPages(topic: TopicNode, { view }: SiteContext): PlannedPage
 }
 
 function topicModel(topic: TopicNode, slice: Slice<StoryNode>, view: View): PageModel<TopicContent> {
-  const { graph } = view.context;
+  const { graph } = view;
   const { front, excerpt } = topic.document ?? {};
   const parent = graph.relations.within.from(topic)[0]?.to;
   const pager = slice.pager(view);
@@ -38,9 +42,8 @@ function topicModel(topic: TopicNode, slice: Slice<StoryNode>, view: View): Page
     title: view.pageTitle(topic.name, slice.number),
     description,
     trail: [view.linkTo("topics/", "nav_topics")],
-    alternates: hasFeeds(topic, view.context)
-      ? nodeFeeds(view.context.routes.of(topic), topic.name, view)
-      : [],
+    alternates: hasFeeds(topic, view) ? nodeFeeds(view.pathOf(topic), topic.name, view) : [],
+    versions: slice.number === 1 ? versionsOfNode(topic, view) : [],
     described: collection(listedCards(stories), view.context, topicInFull(topic, view.context)),
   };
   return view.page(head, {
@@ -73,7 +76,7 @@ const NO_SURROUNDINGS: Surroundings = {
 
 /** What surrounds the list of stories on its first page. */
 function surroundings(topic: TopicNode, view: View): Surroundings {
-  const { graph } = view.context;
+  const { graph } = view;
   const named = graph.relations.relatedTopic.from(topic).map(({ to }) => to);
   const together = graph.topicsOccurringWith(topic);
   const occurring = together.filter(({ node }) => !named.includes(node));

@@ -1,5 +1,7 @@
 import type { PageContext } from "../context.ts";
 import type { LinkModel, MetadataModel } from "../model.ts";
+import { hreflangOf, type PageVersion } from "../versions.ts";
+import type { Wording } from "../wording.ts";
 import { type Of, referenceTo, type Thing, writeJsonLd } from "./json-ld.ts";
 import { type OpenGraphExtras, openGraph } from "./open-graph.ts";
 import type { PageBasics } from "./page-basics.ts";
@@ -9,8 +11,13 @@ import { websiteId } from "./publisher.ts";
 export interface Described extends OpenGraphExtras {
   /** What the page is and what it is about, in schema.org's vocabulary. Its breadcrumbs are added automatically. */
   readonly things: (page: PageBasics) => readonly Thing[];
-  /** The same text in other languages, its own among them: for `hreflang`. */
-  readonly alternates?: MetadataModel["alternates"];
+}
+
+interface Surroundings {
+  /** From the home page to the parent page. */
+  readonly trail: readonly LinkModel[];
+  readonly versions: readonly PageVersion[];
+  readonly described?: Described | undefined;
 }
 
 /** A plain page. */
@@ -18,16 +25,20 @@ const PLAIN: Described = { things: (page) => [webPage("WebPage", page)] };
 
 export function metadataOf(
   page: PageBasics,
-  trail: readonly LinkModel[],
-  context: PageContext,
-  described = PLAIN,
+  { context, siteTitle }: Wording,
+  { trail, versions, described = PLAIN }: Surroundings,
 ): MetadataModel {
   const things = described.things(page);
   return {
     jsonLd: { html: writeJsonLd(trail.length > 0 ? [...things, breadcrumbs(page, trail, context)] : things) },
-    openGraph: openGraph(page, context.config.site.title, described),
+    openGraph: openGraph(
+      page,
+      siteTitle,
+      versions.map(({ lang }) => lang),
+      described,
+    ),
     twitterCard: described.image ? "summary_large_image" : "summary",
-    alternates: described.alternates ?? [],
+    alternates: hreflangOf(versions, context),
   };
 }
 

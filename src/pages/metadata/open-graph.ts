@@ -13,7 +13,6 @@ export interface OpenGraphExtras {
     readonly section?: string | undefined;
     readonly tags: readonly string[];
   };
-  readonly alternates?: MetadataModel["alternates"];
 }
 
 export interface Picture {
@@ -27,13 +26,16 @@ export interface Picture {
 /** Width and height of social cards in pixels: the shape in which most networks show a link. */
 export const SOCIAL_CARD_SIZE = { width: 1200, height: 630 } as const;
 
-/** The properties of the Open Graph protocol (ogp.me), in order: an image's properties follow it. */
+/**
+ * The properties of the Open Graph protocol (ogp.me), in order: an image's properties follow it. `languages`: those of
+ * the page's versions.
+ */
 export function openGraph(
   { title, description, lang, url }: PageBasics,
   siteName: string,
-  { article, image, alternates = [] }: OpenGraphExtras,
+  languages: readonly string[],
+  { article, image }: OpenGraphExtras,
 ): MetadataModel["openGraph"] {
-  const languages = alternates.map((alternate) => alternate.lang).filter((other) => other !== "x-default");
   const others = new Set(languages.map(localeOf));
   others.delete(localeOf(lang));
   const properties: [string, string | number | undefined][] = [
