@@ -8,6 +8,7 @@ import { plural } from "./counts.ts";
 import { UsageError } from "./exit.ts";
 import type { Io } from "./io.ts";
 import { lockTimeout } from "./locked.ts";
+import { findSite } from "./site-folder.ts";
 
 export interface CleanOptions {
   readonly out: string;
@@ -24,7 +25,7 @@ export async function cleanCommand(
   { out, dryRun = false, quiet = false }: CleanOptions,
   io: Io,
 ): Promise<number> {
-  const root = nodeDisk.follow(resolve(io.cwd, folder));
+  const root = findSite(folder, io) ?? nodeDisk.follow(resolve(io.cwd, folder));
   if (root === undefined) throw new UsageError(`folder not found: ${folder}`);
   const output = locateOutput({ root, out, home: io.home }, nodeDisk);
   if ("problem" in output) throw new UsageError(output.problem.message);

@@ -7,12 +7,16 @@ import { siteFolder } from "./site-folder.ts";
 import { writeNew } from "./write-new.ts";
 
 export interface EjectOptions {
-  readonly root: string;
   readonly quiet?: boolean;
 }
 
 /** Copies a file of the built-in theme into the site, where it replaces the built-in one. */
-export function ejectCommand(template: string | undefined, { root, quiet }: EjectOptions, io: Io): number {
+export function ejectCommand(
+  template: string | undefined,
+  root: string,
+  { quiet }: EjectOptions,
+  io: Io,
+): number {
   const files = builtInTheme(nodeDisk);
   const names = files.map(({ path }) => nameOf(path));
   if (template === undefined) {

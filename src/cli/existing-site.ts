@@ -14,24 +14,21 @@ export interface ExistingSite {
   readonly config: Config;
   readonly options: ParseOptions;
   readonly records: ExistingRecords;
-  /** Empty if only the records were asked for. */
   readonly stories: readonly ExistingStory[];
   /** Files in static/, without that folder. */
   readonly statics: readonly string[];
 }
 
-export function readSite(root: string, read: "records" | "everything"): ExistingSite {
+export function readSite(root: string): ExistingSite {
   const silent = () => {};
   const files = scan(root, nodeDisk, silent);
   const text = files.config && readSource(files.config, nodeDisk, silent)?.text;
   const config = readConfig(text, {}, reference.yaml, silent);
   const options = { timeZone: config.site.timeZone, sections: config.sections, limits: config.limits };
-  const documents = files.briefings
-    .filter(({ path }) => read === "everything" || /^briefings\/(?:topics|sources|questions)\//.test(path))
-    .flatMap((file) => {
-      const source = readSource(file, nodeDisk, silent);
-      return (source && parseWith(source, options, reference).document) ?? [];
-    });
+  const documents = files.briefings.flatMap((file) => {
+    const source = readSource(file, nodeDisk, silent);
+    return (source && parseWith(source, options, reference).document) ?? [];
+  });
   const statics = files.statics.map(({ path }) => path.slice("static/".length));
   return { config, options, records: recordsOf(documents), stories: documents.flatMap(storyOf), statics };
 }
@@ -57,6 +54,7 @@ function recordsOf(documents: readonly Document[]): ExistingRecords {
 
 function storyOf(document: Document): ExistingStory[] {
   if (document.kind !== "story") return [];
-  const { path, slug, id, front } = document;
-  return [{ path, slug, id, day: front.date.value.day, aliases: front.aliases.map(({ value }) => value) }];
+  const { path, slug, id, front, excerpt } = document;
+  const aliases = front.aliases.map(({ value }) => value);
+  return [{ path, slug, id, day: front.date.value.day, aliases, excerpt }];
 }

@@ -1,4 +1,3 @@
-import { resolve } from "node:path";
 import { importSitePages, type SiteImport } from "../import/site-import.ts";
 import { readSite } from "./existing-site.ts";
 import { EXIT, UsageError } from "./exit.ts";
@@ -7,6 +6,7 @@ import { renderReport, renderReportJson, type SiteReport } from "./import-report
 import type { Io } from "./io.ts";
 import { OldSiteFolder } from "./old-site-folder.ts";
 import { readNow, type SiteOrigin } from "./options.ts";
+import { siteFolder } from "./site-folder.ts";
 import { writeNew } from "./write-new.ts";
 
 /** Imports the posts of another generator's site with their pictures, and reports what was left out or changed. */
@@ -18,8 +18,8 @@ export function importSite(folder: string, from: SiteOrigin, options: ImportOpti
       from === "hugo" ? old.site.folders.map((place) => `${place.folder}/`) : ["_posts/", "_drafts/"];
     throw new UsageError(`${folder} is not a ${from} site: it has no pages in ${places.join(" or ")}`);
   }
-  const root = resolve(io.cwd, options.root);
-  const { config, records, stories, statics } = readSite(root, "everything");
+  const root = siteFolder(options.root, io);
+  const { config, records, stories, statics } = readSite(root);
   const { language, timeZone } = config.site;
   const { sections, limits, storyPermalink } = config;
   const into = {

@@ -16,6 +16,7 @@ import type { ImportOptions } from "./import-options.ts";
 import type { Io } from "./io.ts";
 import { readNow, type SiteOrigin } from "./options.ts";
 import { printDiagnostics } from "./report.ts";
+import { siteFolder } from "./site-folder.ts";
 import { writeNew } from "./write-new.ts";
 
 /** Writes a briefing and its records for each text. Nothing that exists is ever overwritten. */
@@ -27,14 +28,19 @@ export async function importCommand(
   if (options.from !== undefined) return importFrom(options.from, files, options, io);
   checkOptions(files, options);
   const paths = files.map((file) => findFile(file, io));
-  const root = resolve(io.cwd, options.root);
+  const root = siteFolder(options.root, io);
   const found: Diagnostic[] = [];
   const report = (problem: Diagnostic) => void found.push(problem);
   const texts = new Map<string, string>();
   for (const path of paths) {
-    const site = readSite(root, "records");
+    const site = readSite(root);
     const told = importFile(path, site, options, io);
     texts.set(basename(path), told.text);
+    const before = importedBefore(told.files, site);
+    if (before) {
+      report(before);
+      continue;
+    }
     const made = writeAll(told.files, basename(path), root, options.dryRun ?? false, report);
     if (!made) continue;
     for (const problem of told.diagnostics) report(problem);
@@ -100,6 +106,23 @@ function importFile(
   });
   return { ...imported, text: decoded.text };
 }
+
+/** The report of a text that the site already has: some story begins with the same words. */
+function importedBefore(
+  files: readonly NewFile[],
+  { stories, options }: ExistingSite,
+): Diagnostic | undefined {
+  const story = files.find(({ kind }) => kind === "story");
+  const { document } = story ? parseWith({ ...story, digest: "" }, options, reference) : {};
+  const words = document?.excerpt ?? "";
+  const same = words.length < TELLING ? undefined : stories.find(({ excerpt }) => excerpt === words);
+  if (!same || same.path === story?.path) return undefined;
+  const help = ["nothing was written; to import it again, delete that file"];
+  return diagnostic("BG0902", "this text was imported before", { at: { path: same.path }, help });
+}
+
+/** Letters of a first paragraph that two texts do not share by chance. */
+const TELLING = 60;
 
 /** Writes the files that do not exist yet. `source`: the text's file. If the story exists, writes nothing and returns undefined. */
 function writeAll(

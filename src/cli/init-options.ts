@@ -5,6 +5,8 @@ export interface InitOptions {
   readonly title?: string;
   readonly url?: string;
   readonly host?: Host;
+  readonly language?: string;
+  readonly timeZone?: string;
   readonly sample: boolean;
   readonly quiet?: boolean;
   /** The package's version. */
@@ -17,4 +19,8 @@ export interface Answers {
   /** Empty if not known yet. */
   readonly url: string;
   readonly host: Host;
+  /** A BCP 47 tag. */
+  readonly language: string;
+  /** An IANA name. */
+  readonly timeZone: string;
 }

@@ -1,3 +1,5 @@
+import { isLanguageTag } from "../schema/index.ts";
+import { isTimeZone } from "../text/dates.ts";
 import type { Answers, InitOptions } from "./init-options.ts";
 import type { Host } from "./options.ts";
 
@@ -39,5 +41,21 @@ export async function askAbout(given: Answers, options: Partial<InitOptions>): P
       options: (Object.keys(HOST_NAMES) as Host[]).map((value) => ({ value, label: HOST_NAMES[value] })),
     }));
   if (isCancel(host)) return undefined;
-  return { title: title.trim(), url: url ?? "", host };
+  const language =
+    options.language ??
+    (await text({
+      message: "In which language are its texts?",
+      initialValue: given.language,
+      validate: (value) => (isLanguageTag(value ?? "") ? undefined : "Write a tag such as en, ar or pt-BR."),
+    }));
+  if (isCancel(language)) return undefined;
+  const timeZone =
+    options.timeZone ??
+    (await text({
+      message: "In which time zone are its dates?",
+      initialValue: given.timeZone,
+      validate: (value) => (isTimeZone(value ?? "") ? undefined : "Write it like Europe/Paris or UTC."),
+    }));
+  if (isCancel(timeZone)) return undefined;
+  return { title: title.trim(), url: url ?? "", host, language: language.trim(), timeZone: timeZone.trim() };
 }

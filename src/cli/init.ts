@@ -1,13 +1,15 @@
 import { basename, join, resolve } from "node:path";
 import { CONFIG_FILE } from "../config/file.ts";
 import { nodeDisk } from "../disk/disk.ts";
-import { momentAt } from "../text/dates.ts";
+import { isLanguageTag } from "../schema/index.ts";
+import { isTimeZone, momentAt } from "../text/dates.ts";
 import { plural } from "./counts.ts";
 import { EXIT, UsageError } from "./exit.ts";
 import type { Answers, InitOptions } from "./init-options.ts";
 import { askAbout } from "./init-questions.ts";
 import type { Io } from "./io.ts";
 import { readNow } from "./options.ts";
+import { isInstalled, packageSpec } from "./own-package.ts";
 import { IGNORED, type StarterFile, sampleFiles, settingsFiles } from "./starter.ts";
 import { writeNew } from "./write-new.ts";
 
@@ -16,10 +18,13 @@ export async function initCommand(folder: string, options: InitOptions, io: Io):
   const root = resolve(io.cwd, folder);
   const kind = nodeDisk.info(nodeDisk.follow(root) ?? root)?.kind;
   if (kind !== undefined && kind !== "folder") throw new UsageError(`${folder} is not a folder`);
-  if (options.url !== undefined) checkUrl(options.url);
+  check(options);
   const isSite = nodeDisk.info(join(root, "briefings")) !== undefined;
   const isConfigured = nodeDisk.info(join(root, CONFIG_FILE)) !== undefined;
-  const given = { title: titleOf(root), url: "", host: "other" as const, ...withoutGaps(options) };
+  const given: Answers = {
+    ...{ title: titleOf(root), url: "", host: "other", language: "en", timeZone: systemZone() },
+    ...withoutGaps(options),
+  };
   const asks = io.isInteractive && !options.yes && !isConfigured;
   const answers = asks ? await askAbout(given, options) : given;
   if (!answers) {
@@ -27,19 +32,45 @@ export async function initCommand(folder: string, options: InitOptions, io: Io):
     return EXIT.interrupted;
   }
   const year = momentAt(readNow(undefined, io), "UTC").day.slice(0, 4);
+  const isEnglish = /^en(?:-|$)/.test(answers.language);
   const files = [
-    ...settingsFiles({ ...answers, year, version: options.version }),
-    ...(isSite || !options.sample ? [] : sampleFiles()),
+    ...settingsFiles({
+      ...answers,
+      year,
+      version: options.version,
+      spec: packageSpec(root, options.version),
+    }),
+    ...(isSite || !options.sample || !isEnglish ? [] : sampleFiles()),
   ];
   const written = writeMissing(root, files);
   if (!nodeDisk.info(join(root, "briefings"))) nodeDisk.makeFolder(join(root, "briefings"));
-  if (!options.quiet) io.err(report(folder, root, files, written, isSite));
+  if (!options.quiet) {
+    io.err(report(folder, root, files, written, isSite));
+    if (!isEnglish && options.sample && !isSite)
+      io.err("\nThe sample briefings are in English, so they were left out.\n");
+  }
   return EXIT.fine;
 }
 
 /** Only what was given on the command line. */
-const withoutGaps = ({ title, url, host }: InitOptions): Partial<Answers> =>
-  Object.fromEntries(Object.entries({ title, url, host }).filter(([, value]) => value !== undefined));
+const withoutGaps = ({ title, url, host, language, timeZone }: InitOptions): Partial<Answers> =>
+  Object.fromEntries(
+    Object.entries({ title, url, host, language, timeZone }).filter(([, value]) => value !== undefined),
+  );
+
+/** The computer's time zone. */
+function systemZone(): string {
+  const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return isTimeZone(zone) ? zone : "UTC";
+}
+
+function check({ url, language, timeZone }: InitOptions): void {
+  if (url !== undefined) checkUrl(url);
+  if (language !== undefined && !isLanguageTag(language))
+    throw new UsageError(`--language ${language} is not a language tag; write it like en, ar or pt-BR`);
+  if (timeZone !== undefined && !isTimeZone(timeZone))
+    throw new UsageError(`--time-zone ${timeZone} is not a time zone; write it like Europe/Paris or UTC`);
+}
 
 /** `daily-brief` → `Daily brief`. */
 function titleOf(root: string): string {
@@ -65,6 +96,7 @@ function report(
   wasSite: boolean,
 ): string {
   const steps = [
+    ...(isInstalled(root) ? [] : [["npm install", "get briefgen for this folder"]]),
     ["npx briefgen watch --open", "see the site in your browser, updated as you write"],
     [
       `npx briefgen new story "${wasSite ? "The headline" : "My first briefing"}"`,

@@ -12,7 +12,6 @@ import { siteFolder } from "./site-folder.ts";
 import { writeNew } from "./write-new.ts";
 
 export interface NewOptions {
-  readonly root: string;
   readonly date?: string;
   readonly now?: string;
   readonly quiet?: boolean;
@@ -26,8 +25,14 @@ interface Known {
 }
 
 /** Creates a story or a record. Overwrites nothing, and warns before the user creates a second record of the same thing. */
-export async function newCommand(kind: NewKind, title: string, options: NewOptions, io: Io): Promise<number> {
-  const { root, quiet } = options;
+export async function newCommand(
+  kind: NewKind,
+  title: string,
+  root: string,
+  options: NewOptions,
+  io: Io,
+): Promise<number> {
+  const { quiet } = options;
   const folder = siteFolder(root, io);
   const name = tidyName(title);
   if (slugify(name) === "")

@@ -5,6 +5,7 @@ import type { BuildRequest } from "../site/request.ts";
 import { utcMoment, writtenMoment } from "../text/moments.ts";
 import { UsageError } from "./exit.ts";
 import type { Io } from "./io.ts";
+import { findSite } from "./site-folder.ts";
 
 /** Options of every command that reads a site, as commander passes them. */
 export interface SiteOptions {
@@ -141,7 +142,7 @@ export function addReportOptions(command: Command): Command {
 
 export function buildRequest(root: string, options: SiteOptions, io: Io): BuildRequest {
   return {
-    root: resolve(io.cwd, root),
+    root: findSite(root, io) ?? resolve(io.cwd, root),
     out: options.out,
     baseUrl: options.baseUrl === undefined ? undefined : checkUrl(options.baseUrl),
     drafts: options.drafts ?? false,

@@ -11,7 +11,6 @@ import type { Io } from "./io.ts";
 import { siteFolder } from "./site-folder.ts";
 
 export interface SchemaOptions {
-  readonly root: string;
   readonly print?: string;
   readonly quiet?: boolean;
 }
@@ -30,7 +29,7 @@ export const schemaTexts = (): ReadonlyMap<string, string> =>
   );
 
 /** Writes the schemas, replacing those of another version, or prints one. */
-export function schemaCommand(folder: string, { root, print, quiet }: SchemaOptions, io: Io): number {
+export function schemaCommand(folder: string, root: string, { print, quiet }: SchemaOptions, io: Io): number {
   const texts = schemaTexts();
   if (print !== undefined) {
     const text = texts.get(print);

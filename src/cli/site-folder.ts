@@ -1,4 +1,5 @@
-import { resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
+import { CONFIG_FILE } from "../config/file.ts";
 import { nodeDisk } from "../disk/disk.ts";
 import { hasBriefings } from "../source/scan.ts";
 import { UsageError } from "./exit.ts";
@@ -8,11 +9,21 @@ import type { Io } from "./io.ts";
  * The absolute folder of the site that a command works on, with links resolved. Throws a `UsageError` if there is no
  * site.
  */
-export function siteFolder(root: string, { cwd }: Pick<Io, "cwd">): string {
-  const folder = nodeDisk.follow(resolve(cwd, root));
-  if (folder === undefined || !hasBriefings(folder, nodeDisk))
+export function siteFolder(root: string, io: Pick<Io, "cwd">): string {
+  const folder = findSite(root, io);
+  if (folder === undefined)
     throw new UsageError(
       "there is no site here; run `briefgen init` to create one, or give the site's folder",
     );
   return folder;
+}
+
+/** The site in a folder. Without a folder (`.`), also a site that the current folder is part of. */
+export function findSite(root: string, { cwd }: Pick<Io, "cwd">): string | undefined {
+  const start = nodeDisk.follow(resolve(cwd, root));
+  if (start === undefined) return undefined;
+  for (let folder = start; ; folder = dirname(folder)) {
+    if (hasBriefings(folder, nodeDisk) || nodeDisk.info(join(folder, CONFIG_FILE))) return folder;
+    if (root !== "." || folder === dirname(folder)) return undefined;
+  }
 }

@@ -5,7 +5,6 @@ import { storySchema } from "../content/story.ts";
 import { nodeDisk } from "../disk/disk.ts";
 import { snippetsOf } from "../schema/snippets.ts";
 import { PACKAGE_ROOT } from "../source/scan.ts";
-import { isTimeZone } from "../text/dates.ts";
 import { slugify } from "../text/names.ts";
 import type { Answers } from "./init-options.ts";
 import type { Host } from "./options.ts";
@@ -27,6 +26,7 @@ export const IGNORED = ["dist/", ".briefgen/"];
 const STARTER = join(PACKAGE_ROOT, "starter");
 
 const SETTINGS = {
+  "package.json": "package.json",
   ".gitignore": "gitignore",
   ".vscode/settings.json": "vscode-settings.json",
   ".vscode/extensions.json": "vscode-extensions.json",
@@ -45,8 +45,9 @@ const HOST_FILES: Readonly<Record<Host, Readonly<Record<string, string>>>> = {
 export interface StarterRequest extends Answers {
   /** The current year. */
   readonly year: string;
-  /** The package's version. */
+  /** The package's version, and what package.json depends on. */
   readonly version: string;
+  readonly spec: string;
 }
 
 /** Configuration, settings for Git and editors, and what the host needs. */
@@ -77,23 +78,32 @@ const configuration = (request: StarterRequest): string =>
   filled(readStarter(CONFIG_FILE), valuesOf(request));
 
 /** The values of a template, quoted for YAML. */
-function valuesOf({ title, url, year, version }: StarterRequest): Readonly<Record<string, string>> {
+function valuesOf({
+  title,
+  url,
+  year,
+  version,
+  spec,
+  language,
+  timeZone,
+}: StarterRequest): Readonly<Record<string, string>> {
   const yaml = (value: string) => stringify(value, { lineWidth: 0 }).trim();
   const slug =
     slugify(title)
       .replace(/[^a-z0-9-]+/g, "")
       .replace(/^-+|-+$/g, "") || "briefings";
-  const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
   return {
     version,
     slug,
     title: yaml(title),
     url: url === "" ? "# url: https://example.org/news/" : `url: ${yaml(url)}`,
     id: `${url === "" ? slug : new URL(url).hostname.toLowerCase()},${year}`,
-    zone: isTimeZone(zone) ? zone : "UTC",
+    spec,
+    language,
+    zone: timeZone,
   };
 }
 
 /** `{title}` → the value; all other braces stay. */
 const filled = (text: string, values: Readonly<Record<string, string>>): string =>
-  text.replace(/\{(title|url|id|zone|version|slug)\}/g, (_, name: string) => values[name]!);
+  text.replace(/\{(title|url|id|zone|language|version|spec|slug)\}/g, (_, name: string) => values[name]!);

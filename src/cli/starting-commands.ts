@@ -16,6 +16,8 @@ export function startingCommands(program: Command, { io, version, done }: Shell)
     .option("-y, --yes", "ask no questions")
     .option("--title <title>", "the site's name (default: made from the folder's name)")
     .option("--url <url>", "the site's address, if you know it")
+    .option("--language <tag>", "the language of its texts, such as en or pt-BR (default: en)")
+    .option("--time-zone <zone>", "the zone of dates, such as Europe/Paris (default: this computer's)")
     .addOption(new Option("--host <host>", "also write the configuration for this host").choices(HOSTS))
     .option("--no-sample", "leave out the sample briefings")
     .addHelpText(
@@ -35,9 +37,9 @@ export function startingCommands(program: Command, { io, version, done }: Shell)
       .command("new")
       .description("create a story or a record, with its keys, date and id")
       .addArgument(new Argument("<kind>", "what to create").choices(NEW_KINDS))
-      .argument("<title>", "its title or name"),
+      .argument("<title>", "its title or name")
+      .argument("[root]", "the site's folder", "."),
   )
-    .option("--root <folder>", "the site's folder", ".")
     .option("--date <date>", "its date, as in front matter (default: today, in the site's time zone)")
     .option("--now <time>", "the current time (default: SOURCE_DATE_EPOCH, else the clock)")
     .addHelpText(
@@ -48,8 +50,8 @@ export function startingCommands(program: Command, { io, version, done }: Shell)
         'briefgen new source "Le Monde"',
       ),
     )
-    .action(async (kind: NewKind, title: string, options: NewOptions) =>
-      done(await (await import("./new.ts")).newCommand(kind, title, options, io)),
+    .action(async (kind: NewKind, title: string, root: string, options: NewOptions) =>
+      done(await (await import("./new.ts")).newCommand(kind, title, root, options, io)),
     );
 
   addReportOptions(

@@ -11,25 +11,25 @@ export function toolCommands(program: Command, { io, done }: Shell, all: Command
     program
       .command("eject")
       .description("copy a template of the theme into the site to change it; without a name, list them all")
-      .argument("[template]", "for example partials/footer"),
+      .argument("[template]", "for example partials/footer")
+      .argument("[root]", "the site's folder", "."),
   )
-    .option("--root <folder>", "the site's folder", ".")
     .addHelpText("after", examples("briefgen eject", "briefgen eject partials/footer"))
-    .action(async (template: string | undefined, options: EjectOptions) =>
-      done(await (await import("./eject.ts")).ejectCommand(template, options, io)),
+    .action(async (template: string | undefined, root: string, options: EjectOptions) =>
+      done(await (await import("./eject.ts")).ejectCommand(template, root, options, io)),
     );
 
   addQuiet(
     program
       .command("schema")
       .description("write JSON Schema files for the configuration and front matter, for editors")
-      .argument("[folder]", "where to write, inside the site's folder", "schemas"),
+      .argument("[folder]", "where to write, inside the site's folder", "schemas")
+      .argument("[root]", "the site's folder", "."),
   )
-    .option("--root <folder>", "the site's folder", ".")
     .option("--print <name>", "print one schema instead: config, story, outlet, topic, question or storyline")
     .addHelpText("after", examples("briefgen schema", "briefgen schema --print story"))
-    .action(async (folder: string, options: SchemaOptions) =>
-      done(await (await import("./schema.ts")).schemaCommand(folder, options, io)),
+    .action(async (folder: string, root: string, options: SchemaOptions) =>
+      done(await (await import("./schema.ts")).schemaCommand(folder, root, options, io)),
     );
 
   program

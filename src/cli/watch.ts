@@ -9,10 +9,11 @@ import type { Io } from "./io.ts";
 import { buildRequest, type SiteOptions, type WatchOptions } from "./options.ts";
 import { Rebuilds } from "./rebuilds.ts";
 import { serveAt } from "./serving.ts";
+import { findSite } from "./site-folder.ts";
 
 /** Rebuilds on every change and serves the site, until Ctrl-C. A failed build leaves the last good site in place. */
 export async function watchCommand(folder: string, options: WatchOptions, io: Io): Promise<number> {
-  const root = nodeDisk.follow(resolve(io.cwd, folder));
+  const root = findSite(folder, io) ?? nodeDisk.follow(resolve(io.cwd, folder));
   if (root === undefined) throw new UsageError(`folder not found: ${folder}`);
   const site = siteOptions(options);
   buildRequest(root, site, io); // So that a wrong option fails now, and not in the first build.

@@ -86,7 +86,10 @@ function storyFile(parts: StoryParts): NewFile {
   const { house, request, title, date, questions, topics, outlets, records } = parts;
   const day = /^\d{4}-\d{2}/.exec(date ?? request.today)?.[0] ?? request.today.slice(0, 7);
   const headline = title ?? firstClause(house);
-  const front: Record<string, unknown> = { title: headline, date: date ?? request.today };
+  const slug = shortSlug(headline) || "briefing";
+  const front: Record<string, unknown> = {
+    ...{ title: headline, date: date ?? request.today, id: slug, status: "draft" },
+  };
   const names = [...new Set(topics.flatMap(({ name }) => name ?? []))];
   if (names.length > 0) front.topics = names;
   if (outlets.length > 0) front.sources = outlets.map(({ name }) => ({ source: name }));
@@ -105,7 +108,6 @@ function storyFile(parts: StoryParts): NewFile {
     `## ${section.heading}\n\n${bodyOf(section, house)}`.trim(),
   );
   const body = [leadOf(house, headline), ...sections].filter(Boolean).join("\n\n");
-  const slug = shortSlug(headline) || "briefing";
   return {
     path: `briefings/${day.replace("-", "/")}/${slug}.md`,
     text: `---\n${yaml}\n---\n\n${withOwnDefinitions(body, house, records)}\n`,

@@ -15,6 +15,8 @@ export interface ExistingStory {
   /** `2026-11-23`, in the site's time zone. */
   readonly day: string;
   readonly aliases: readonly string[];
+  /** Its first paragraph as plain text. */
+  readonly excerpt: string;
 }
 
 interface PlanContext {

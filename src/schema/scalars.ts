@@ -207,16 +207,26 @@ export const pattern = (name: string, form: RegExp, help: string): Schema<string
 const LONGEST_TAG = 35;
 
 /** A BCP 47 language tag that Intl accepts, in its canonical form. */
-export const languageTag: Schema<string> = scalar("a language tag", (written, context) => {
+export const languageTag: Schema<string> = scalar(
+  "a language tag",
+  (written, context) =>
+    canonicalTag(written.text.trim()) ??
+    refuse(written, context, "BG0115", `\`${written.text}\` is not a language tag`, [
+      "write it like `en`, `ar` or `pt-BR`",
+    ]),
+);
+
+function canonicalTag(written: string): string | undefined {
   try {
-    const [tag] = Intl.getCanonicalLocales(written.text.trim());
+    const [tag] = Intl.getCanonicalLocales(written);
     // Well-formed tags may start with up to eight letters, but real languages have two or three: `english` is a mistake.
-    if (tag !== undefined && tag.length <= LONGEST_TAG && /^[a-z]{2,3}(?:-|$)/.test(tag)) return tag;
-  } catch {}
-  return refuse(written, context, "BG0115", `\`${written.text}\` is not a language tag`, [
-    "write it like `en`, `ar` or `pt-BR`",
-  ]);
-});
+    return tag !== undefined && tag.length <= LONGEST_TAG && /^[a-z]{2,3}(?:-|$)/.test(tag) ? tag : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export const isLanguageTag = (written: string): boolean => canonicalTag(written.trim()) !== undefined;
 
 export const timeZone: Schema<string> = scalar("a time zone", (written, context) =>
   isTimeZone(written.text)

@@ -4,7 +4,7 @@ import type { Disk } from "../disk/disk.ts";
 import { loadInTurn } from "../process/load.ts";
 import { isInterrupted } from "../publish/journal.ts";
 import { locateOutput, STATE_FOLDER, stateFolder } from "../publish/open-output.ts";
-import { hashOfFiles, rescan, scan, sourcesOf } from "../source/scan.ts";
+import { hasBriefings, hashOfFiles, rescan, scan, sourcesOf } from "../source/scan.ts";
 import { isUnchanged, readRecord, recordStamp } from "../store/build-record.ts";
 import { type LockTimeout, takeLock } from "../store/lock.ts";
 import { claimState, isOwnState } from "../store/own-state.ts";
@@ -72,7 +72,8 @@ export class Site {
     const files = edited ?? scan(root, disk, (problem) => problems.push(problem));
     const place = out === undefined || isLinked ? undefined : locateOutput({ root, out, home }, disk);
     return {
-      request: isLinked ? { ...request, out: undefined } : request,
+      // Outside a site nothing is written, not even the state.
+      request: isLinked || !hasBriefings(root, disk) ? { ...request, out: undefined } : request,
       ...{ key, files, problems, hash: hashOfFiles(files, problems), isEdit: edited !== undefined },
       saved:
         place && "folder" in place && isOwnState(state, disk)

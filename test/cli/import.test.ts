@@ -36,7 +36,7 @@ test("an import says which files it wrote and what is left to do, and exits 0", 
 test("what was imported builds without a warning: seven sections, and a page for each question, topic and outlet", async () => {
   const made = site();
   await run(["import", "notes.txt"], { cwd: made.root });
-  const { code, err } = await run(["build", "--strict"], { cwd: made.root });
+  const { code, err } = await run(["build", "--strict", "--drafts"], { cwd: made.root });
   expect([code, err.match(/warning|error/)]).toEqual([0, null]);
   const page = parseHtml(made.page("stories/ferries-between-the-two-islands-run-again-after-nine-weeks/"));
   expect(byClass(page, "section").map((section) => textOf(elements(section, "h2")[0]!))).toEqual([
@@ -76,6 +76,41 @@ test("a story that exists is left as it is: exit 1, and no record is made either
   expect(err).toContain("error[BG0902]");
   expect(err).toContain(STORY);
   expect(made.tree(".")).toEqual(before);
+});
+
+test("a text that was imported before is noticed, whatever its file and title are now: nothing is written", async () => {
+  const made = site();
+  await run(["import", "notes.txt", "-q"], { cwd: made.root });
+  const text = made.read(STORY);
+  made.remove(STORY).write("briefings/ferries.md", text.replace(/^title: .*$/m, "title: Ferries"));
+  const before = made.tree(".");
+  const { code, err } = await run(["import", "notes.txt"], { cwd: made.root });
+  expect([code, err]).toEqual([1, expect.stringContaining("this text was imported before")]);
+  expect(err).toContain("briefings/ferries.md");
+  expect(made.tree(".")).toEqual(before);
+});
+
+test("outside a site nothing is written: neither by an import nor by a build", async () => {
+  const made = newSite({ "notes.txt": houseText() }).remove("briefgen.config.yaml");
+  const imported = await run(["import", "notes.txt"], { cwd: made.root });
+  expect([imported.code, imported.err]).toEqual([2, expect.stringContaining("there is no site here")]);
+  for (const command of ["build", "check"]) {
+    const { code, err } = await run([command], { cwd: made.root });
+    expect([command, code, err]).toEqual([command, 2, expect.stringContaining("BG0704")]);
+  }
+  expect(Object.keys(made.tree("."))).toEqual(["notes.txt"]);
+});
+
+test("commands find the site that the current folder is part of", async () => {
+  const made = site({ "briefings/2026/a.md": story("A") });
+  const cwd = join(made.root, "briefings/2026");
+  expect((await run(["build", "-q"], { cwd })).code).toBe(0);
+  expect(made.page("stories/a/")).toContain("<h1");
+  expect((await run(["new", "topic", "Oil"], { cwd })).code).toBe(0);
+  expect(made.has("briefings/topics/oil.md")).toBe(true);
+  expect((await run(["import", "../../notes.txt", "-q"], { cwd })).code).toBe(0);
+  expect(made.has(STORY)).toBe(true);
+  expect((await run(["list"], { cwd })).out).toContain("A");
 });
 
 test("records that exist are kept, and used by name", async () => {
@@ -120,7 +155,9 @@ test("--root says where, --title and --date say what", async () => {
   const other = newSite({});
   const args = ["import", "notes.txt", "--root", other.root, "--title", "Boats", "--date", "2025-01-02"];
   expect((await run(args, { cwd: made.root })).code).toBe(0);
-  expect(other.read("briefings/2025/01/boats.md")).toContain("title: Boats\ndate: 2025-01-02\n");
+  expect(other.read("briefings/2025/01/boats.md")).toContain(
+    "title: Boats\ndate: 2025-01-02\nid: boats\nstatus: draft\n",
+  );
   expect(made.has("briefings")).toBe(false);
 });
 
@@ -164,7 +201,7 @@ test("a hostile text is published as text", async () => {
     }),
   });
   await run(["import", "notes.txt", "-q"], { cwd: made.root });
-  expect((await run(["build"], { cwd: made.root })).code).toBe(0);
+  expect((await run(["build", "--drafts"], { cwd: made.root })).code).toBe(0);
   const html = made.page("stories/ferries-between-the-two-islands-run-again-after-nine-weeks/");
   expect(html).not.toMatch(/<script(?! type="application\/ld\+json">)/);
   expect(html).not.toMatch(/href="javascript/);

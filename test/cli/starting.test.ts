@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { mkdirSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { installed } from "../support/installed.ts";
 import { newSite, story, type TestSite } from "../support/site.ts";
@@ -20,8 +20,18 @@ test("init: a site that builds without a complaint but for its address, with pag
   const { site, folder } = emptyFolder();
   const { code, out, err } = await init(site, folder, "--yes");
   expect([code, out]).toEqual([0, ""]);
-  expect(err).toContain("wrote briefings/: 40 sample files\nwrote briefgen.config.yaml\nwrote .gitignore\n");
-  expect(err).toContain("Next:\n  cd daily-brief\n  npx briefgen watch --open ");
+  expect(err).toContain(
+    "wrote briefings/: 40 sample files\nwrote briefgen.config.yaml\nwrote package.json\n",
+  );
+  // briefgen runs from its own folder here, which no `npx` in the site would find.
+  expect(err).toMatch(/Next:\n {2}cd daily-brief\n {2}npm install .*\n {2}npx briefgen watch --open /);
+  const { scripts, devDependencies } = JSON.parse(site.read(`${folder}/package.json`));
+  expect(scripts).toEqual({
+    build: "briefgen build",
+    watch: "briefgen watch --open",
+    check: "briefgen check",
+  });
+  expect(resolve(site.root, folder, devDependencies.briefgen.slice("file:".length))).toBe(resolve("."));
   const config = site.read(`${folder}/briefgen.config.yaml`);
   expect(config).toContain("title: Daily brief\n");
   expect(config).toContain("id: daily-brief,2026\n");
@@ -225,17 +235,20 @@ function onTerminal(cwd: string, answers: readonly (readonly [question: string, 
 
 const hasScript = installed("script (Debian: bsdutils)", "script", "--version");
 
-test.runIf(hasScript)("on a terminal init asks for name, address and host", async () => {
+test.runIf(hasScript)("on a terminal init asks for name, address, host, language and time zone", async () => {
   const { site } = emptyFolder();
   const { code } = await onTerminal(site.root, [
     ["What is the name of the site?", "paper\r"],
     ["What will its address be?", "https://example.org/\r"],
     ["Where will it be published?", "\u001b[A\r"],
+    ["In which language are its texts?", "\u007f\u007fde\r"],
+    ["In which time zone are its dates?", "\r"],
   ]);
   expect(code).toBe(0);
   const config = site.read("news/briefgen.config.yaml");
   expect(config).toContain("title: Newspaper\n");
   expect(config).toContain("url: https://example.org/\n");
+  expect(config).toContain("language: de\n");
   expect(site.has("news/netlify.toml")).toBe(true);
 });
 

@@ -125,7 +125,16 @@ test("`briefgen schema` writes what editors are told to look for; --print prints
     expect((await run(["schema", folder], { cwd: site.root })).code, folder).toBe(2);
 });
 
-const starter = settingsFiles({ title: "T", url: "", host: "other", year: "2026", version: "0.0.0" });
+const starter = settingsFiles({
+  title: "T",
+  url: "",
+  host: "other",
+  year: "2026",
+  version: "0.0.0",
+  spec: "0.0.0",
+  language: "en",
+  timeZone: "UTC",
+});
 const starterFile = (path: string) => starter.find((file) => file.path === path)!.text;
 
 test("the task of VS Code finds the place of every problem in what `briefgen check` prints", async () => {

@@ -66,7 +66,7 @@ test("nor does the name of a file in what list, graph or new says", async () => 
     ["list", "drafts", one.root],
     ["list", "stories", one.root, "--format", "json"],
     ["graph", one.root, "--format", "json"],
-    ["new", "story", "Talks resume", "--root", one.root],
+    ["new", "story", "Talks resume", one.root],
   ]) {
     const { code, out, err } = await run(args);
     expect([args, code, OBEYED.exec(out + err)?.[0]]).toEqual([args, 0, undefined]);

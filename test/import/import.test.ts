@@ -7,6 +7,8 @@ test("a plain text becomes a story with its seven sections and its front matter,
   expect(filesOf(houseText())[STORY]).toBe(`---
 title: Ferries between the two islands run again after nine weeks
 date: 2026-11-23
+id: ferries-between-the-two-islands-run-again-after-nine-weeks
+status: draft
 topics:
   - Northern Isles
   - Harbour Lines
@@ -122,6 +124,8 @@ Mine.
 title: "Boats"
 date: 2026-01-02
 authors: [Mina]
+id: boats
+status: draft
 topics:
   - Harbour Lines
 ---
@@ -308,6 +312,6 @@ test.each([
 ])("front matter of another tool becomes a story's: %s", (open, front, close) => {
   const story = storyOf(`${open}\n${front}\n${close}\n\n## What's happened\n\nNews.\n`, { isMarkdown: true });
   expect(story).toMatch(
-    /^---\ntitle: T\nprice: 3\nsummary: In short\.\nauthors:\n {2}- Mina Park\ntopics:\n {2}- Oil\n {2}- Gas\nextra:\n {2}layout: post\ndate: 2026-11-23\n---\n\n## What's happened\n\nNews\.\n$/,
+    /^---\ntitle: T\nprice: 3\nsummary: In short\.\nauthors:\n {2}- Mina Park\ntopics:\n {2}- Oil\n {2}- Gas\nextra:\n {2}layout: post\ndate: 2026-11-23\nid: t\nstatus: draft\n---\n\n## What's happened\n\nNews\.\n$/,
   );
 });
