@@ -78,6 +78,9 @@ export class Rebuilds {
       result = isPreview
         ? await this.#site.update(request, { ...building, changed: dirty })
         : await build(request, nodeDisk, building);
+      // A preview is at an address of this machine, whatever the configuration says.
+      if (isPreview)
+        result = { ...result, diagnostics: result.diagnostics.filter(({ code }) => code !== "BG0501") };
       const plain = { ...options, format: "pretty", color: false, quiet: false } as const;
       printDiagnostics(result.diagnostics, result.sourceOf, plain, tracker);
     } catch (error) {

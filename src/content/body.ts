@@ -122,11 +122,22 @@ export class BodyReader {
     const kind = sections.kindOf(heading);
     const first = kind && this.#kinds.get(kind);
     if (kind && !first) this.#kinds.set(kind, span);
+    if (!kind) this.#checkNear(heading, span);
     if (!first) return kind;
     const also = [{ at: { path, span: first }, label: "the first one" }];
     const details = { at: { path, span }, label: "the second one", also };
     report(diagnostic("BG0206", `the section “${heading}” appears twice`, details));
     return undefined;
+  }
+
+  /** Warns about a heading that is almost that of a house section: its text would miss what the section has. */
+  #checkNear(heading: string, span: Span): void {
+    const { sections, path, report, sources } = this.#context;
+    const isStory = sources instanceof Set;
+    const near = isStory ? sections.nearest(heading) : undefined;
+    if (near === undefined) return;
+    const details = { at: { path, span }, label: `did you mean \`${near}\`?` };
+    report(diagnostic("BG0230", `“${heading}” is not the heading of a house section`, details));
   }
 
   /** An id made from a text, that nothing else on the page has. */

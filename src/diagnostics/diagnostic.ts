@@ -66,7 +66,7 @@ function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
 /** The configured severity of a code, or `off`. */
 export type SeverityOverrides = Readonly<Partial<Record<Code, Severity | "off">>>;
 
-/** Sorts a run's diagnostics, drops exact repeats and applies the configured severities. */
+/** Sorts a run's diagnostics, errors first; drops exact repeats and applies the configured severities. */
 export function settle(diagnostics: readonly Diagnostic[], overrides: SeverityOverrides = {}): Diagnostic[] {
   const settled: Diagnostic[] = [];
   const seen = new Set<string>();
@@ -77,5 +77,8 @@ export function settle(diagnostics: readonly Diagnostic[], overrides: SeverityOv
     seen.add(key);
     settled.push({ ...found, severity });
   }
-  return settled;
+  return settled.sort((a, b) => RANK[a.severity] - RANK[b.severity]);
 }
+
+/** What stops the site comes first. */
+const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, advice: 2 };

@@ -108,17 +108,17 @@ export class GraphNodes {
     if (document.kind === "story") {
       const node = new StoryNode(document, story.length, this.#settings);
       story.push(node);
-      this.stories.add(node.id, node, () => placeOfId(document));
+      this.stories.add(node.id, node, () => placeOfId(document), document.front.id ? "id" : "slug");
     } else if (document.kind === "question") {
       const node = new QuestionNode(document, question.length, this.#settings);
       question.push(node);
-      this.questions.add(node.id, node, at);
+      this.questions.add(node.id, node, at, "slug");
       this.#questionTexts.set(questionKey(node.title), node);
       this.#questionHashes.add(questionHash(node.id)).add(questionHash(node.title));
     } else if (document.kind === "storyline") {
       const node = new StorylineNode(document, storyline.length, this.#settings);
       storyline.push(node);
-      this.storylines.add(node.id, node, at);
+      this.storylines.add(node.id, node, at, "slug");
     }
   }
 

@@ -6,7 +6,7 @@ import type { Located } from "../schema/index.ts";
 export class Ids<N> {
   readonly #kind: string;
   readonly #report: Report;
-  readonly #nodes = new Map<string, { readonly node: N; readonly at: () => Place }>();
+  readonly #nodes = new Map<string, { readonly node: N; readonly at: () => Place; readonly word: string }>();
   readonly #absent = new Map<string, string>();
   /** All ids, for suggestions; collected when the first wrong one turns up. */
   #known: readonly string[] | undefined;
@@ -16,17 +16,21 @@ export class Ids<N> {
     this.#report = report;
   }
 
-  /** `at` returns the place of the id, for messages. */
-  add(id: string, node: N, at: () => Place): void {
+  /** `at` returns the place of the id, for messages; `word`: the key that it is from. */
+  add(id: string, node: N, at: () => Place, word = "id"): void {
     const first = this.#nodes.get(id);
-    if (!first) this.#nodes.set(id, { node, at });
+    if (!first) this.#nodes.set(id, { node, at, word });
     else
       this.#report(
-        diagnostic("BG0302", `two files have the ${this.#kind} id \`${id}\``, {
-          at: at(),
-          label: "the second one",
-          also: [{ at: first.at(), label: "the first one" }],
-        }),
+        diagnostic(
+          "BG0302",
+          `two files have the ${this.#kind} ${word === first.word ? word : "id"} \`${id}\``,
+          {
+            at: at(),
+            label: "the second one",
+            also: [{ at: first.at(), label: "the first one" }],
+          },
+        ),
       );
   }
 

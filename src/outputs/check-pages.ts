@@ -1,4 +1,5 @@
 import type { Site } from "../config/config.ts";
+import type { Code } from "../diagnostics/codes.ts";
 import { diagnostic, type Report } from "../diagnostics/diagnostic.ts";
 import { sitePath } from "../router/paths.ts";
 import { safeDecode } from "../text/url.ts";
@@ -36,13 +37,15 @@ export function checkPages(
     }
     anchors.set(path, ids);
   }
+  const dead = new DeadLinks();
   for (const { page, target } of links) checkLink(page, target);
+  dead.report(report);
 
   function checkLink(page: string, target: string): void {
     const url = parseUrl(target, new URL(page.replace(/index\.html$/, ""), site.url));
     if (!url?.href.startsWith(site.url)) {
       const strays = target.startsWith("/") && !target.startsWith("//");
-      if (strays) report(dead(page, target, "leads out of the site's base path"));
+      if (strays) dead.add("BG0203", page, `\`${target}\` leads out of the site's base path`);
       return;
     }
     const path = safeDecode(url.pathname.slice(site.basePath.length));
@@ -53,9 +56,28 @@ export function checkPages(
     const ids = anchors.get(file);
     // An id may be the fragment as written, or percent-decoded (HTML, “find a potential indicated element”).
     const isFound = anchor === "" || ids?.has(written) || ids?.has(anchor);
-    if (!known.has(file)) report(dead(page, target, "leads nowhere"));
+    if (!known.has(file)) dead.add("BG0203", page, `\`${target}\` leads nowhere`);
     else if (!isFound && !deadAnchors.has(`${path}#${anchor}`)) {
-      report(diagnostic("BG0204", `on the page /${page}, the link \`${target}\` points to a missing anchor`));
+      dead.add("BG0204", page, `\`${target}\` points to a missing anchor`);
+    }
+  }
+}
+
+/** Dead links, each with its first page: the same one on many pages is one mistake of a template or of the configuration. */
+class DeadLinks {
+  readonly #found = new Map<string, { readonly code: Code; readonly page: string; pages: number }>();
+
+  add(code: Code, page: string, message: string): void {
+    const known = this.#found.get(message);
+    if (known) known.pages += 1;
+    else this.#found.set(message, { code, page, pages: 1 });
+  }
+
+  report(report: Report): void {
+    for (const [message, { code, page, pages }] of this.#found) {
+      const others = pages === 1 ? "" : ` and ${(pages - 1).toLocaleString("en")} more`;
+      const help = pages === 1 ? [] : ["if no text has it, a template or the configuration does"];
+      report(diagnostic(code, `on the page /${page}${others}, the link ${message}`, { help }));
     }
   }
 }
@@ -63,9 +85,6 @@ export function checkPages(
 /** Undefined for addresses of other sites that no browser could open; they are their author's concern. */
 const parseUrl = (target: string, base: URL): URL | undefined =>
   URL.canParse(target, base.href) ? new URL(target, base) : undefined;
-
-const dead = (page: string, target: string, why: string) =>
-  diagnostic("BG0203", `on the page /${page}, the link \`${target}\` ${why}`);
 
 const decodeEntities = (text: string): string =>
   text.replace(

@@ -13,6 +13,12 @@ export class NodeClaim implements Claimant {
     this.#graph = graph;
   }
 
+  /** Two documents with one id were reported when they became nodes. Topics and outlets have names, and no ids. */
+  isReported(other: Claimant): boolean {
+    if (!(other instanceof NodeClaim) || "names" in this.#node) return false;
+    return other.#node.kind === this.#node.kind && other.#node.id === this.#node.id;
+  }
+
   get what(): string {
     const node = this.#node;
     return `the ${node.kind} \`${"name" in node ? node.name : node.title}\``;

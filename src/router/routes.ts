@@ -83,6 +83,7 @@ export class Routes {
   }
 
   #reportTwo(path: SitePath, { file, who }: Claim, first: Claim): void {
+    if (who.isReported?.(first.who)) return;
     const { what, at } = who;
     const address = `/${path}`;
     const other = `/${first.file.replace(/index\.html$/, "")}`;
@@ -131,6 +132,8 @@ export interface Claimant {
   readonly what: string;
   /** Where it is written; absent for files beside pages, which have no place of their own. */
   readonly at?: Place | undefined;
+  /** Whether it was reported before that both want one address. */
+  isReported?(other: Claimant): boolean;
   /** What can be done about it. */
   help?(other: Claimant): string[];
 }

@@ -134,11 +134,24 @@ export function object<F extends Fields>(
     salvage: salvage as (mapping: Mapping, context: Context) => Partial<Decoded<F>>,
     decode(value, context) {
       if (value.kind !== "mapping")
-        return wrongType(value, `expected keys with values for ${what}, found ${describe(value)}`, context);
+        return wrongType(
+          value,
+          `expected keys with values for ${what}, found ${describe(value)}`,
+          context,
+          asMapping(value, entries),
+        );
       const decoded = salvage(value, context);
       return required.every((key) => decoded[key] !== undefined) ? (decoded as Decoded<F>) : undefined;
     },
   };
+}
+
+/** A single value as the mapping that it was most likely meant as: `port.jpg` → `{src: port.jpg, alt: …}`. */
+function asMapping(value: Value, fields: ObjectShape["entries"]): string[] {
+  const [first, ...others] = fields.filter(([, { required }]) => required);
+  if (!first || others.length > 1 || value.kind !== "scalar" || value.text.includes("\n")) return [];
+  const rest = others.map(([key]) => `, ${key}: …`).join("");
+  return [`write \`{${first[0]}: ${yamlEntry(value.text)}${rest}}\``];
 }
 
 interface ObjectShape {

@@ -98,7 +98,6 @@ test("--format json: one object a line on stdout, nothing else", async () => {
     .split("\n")
     .map((line) => JSON.parse(line));
   expect(lines).toMatchObject([
-    { code: "BG0305", severity: "warning", path: "briefings/b.md", line: 4 },
     {
       code: "BG0102",
       severity: "error",
@@ -110,6 +109,7 @@ test("--format json: one object a line on stdout, nothing else", async () => {
       endColumn: 7,
       label: "did you mean `sources`?",
     },
+    { code: "BG0305", severity: "warning", path: "briefings/b.md", line: 4 },
   ]);
 });
 

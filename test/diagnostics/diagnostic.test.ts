@@ -9,7 +9,7 @@ const at = (path: string, start?: number) => ({
 });
 const order = (...found: Diagnostic[]) => settle(found).map(({ message }) => message);
 
-describe("a report is in the order of paths, places, codes and messages", () => {
+describe("a report is in the order of severities, paths, places, codes and messages", () => {
   const sorted = [
     diagnostic("BG0102", "1", { at: at("a.md") }),
     diagnostic("BG0102", "2", { at: at("a.md", 9) }),
@@ -18,8 +18,9 @@ describe("a report is in the order of paths, places, codes and messages", () => 
     diagnostic("BG0102", "5", { at: at("a.md", 10) }),
     diagnostic("BG0101", "6", { at: at("b.md", 0) }),
     diagnostic("BG0101", "7", { at: at("ä.md", 0) }),
-    diagnostic("BG0501", "8"),
-    diagnostic("BG0704", "9"),
+    diagnostic("BG0704", "8"),
+    diagnostic("BG0207", "9", { at: at("a.md", 0) }),
+    diagnostic("BG0501", "10"),
   ];
 
   test("whatever the order in which the problems were found", () => {

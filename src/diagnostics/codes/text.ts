@@ -134,4 +134,11 @@ export const text = {
     why: "The name is the key of a source, but only `[@key]` cites it. Readers would see the sign instead of a number.",
     fix: "Write `[@key]`, without spaces. A backslash before `@` says that it is meant.",
   },
+  BG0230: {
+    severity: "warning",
+    adjustable: true,
+    title: "a heading that is almost that of a house section",
+    why: "A house section is found by its heading. One with another heading is shown as it is, without the citations, timeline or questions that the house section has.",
+    fix: "Write the heading as the message suggests, or add yours to `sections:` in the configuration.",
+  },
 } as const satisfies CodeTable;
