@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { diagnostic, type Report } from "../diagnostics/diagnostic.ts";
 import { digestOf } from "../disk/digest.ts";
 import type { Disk } from "../disk/disk.ts";
 import type { Output } from "../publish/output.ts";
@@ -23,6 +24,9 @@ const SIZED_SVG = /<svg\b(?=[^>]*\swidth=["'][\d.]+(?:px)?["'])(?=[^>]*\sheight=
 
 /** The most pixels per side that any program shows; a file may claim more. */
 const LARGEST = 1_000_000;
+
+/** In pixels: more than a page needs, on a sharp screen as well. */
+const LARGE = 1600;
 
 const FILE = "images.json";
 
@@ -51,9 +55,14 @@ export class ImageFiles {
   readonly #version: string;
   readonly #before: Readonly<Record<string, Known>>;
   readonly #known = new Map<string, Known | undefined>();
-  readonly #resizes = versionOf("sharp") !== undefined;
+  readonly #resizes: boolean;
 
-  constructor(files: readonly FoundFile[], measure: Measure, { state, version, disk }: Keeping) {
+  constructor(
+    files: readonly FoundFile[],
+    measure: Measure,
+    { state, version, disk, installed = versionOf }: Keeping,
+  ) {
+    this.#resizes = installed("sharp") !== undefined;
     this.#files = new Map(files.map((file) => [file.path, file]));
     this.#measure = measure;
     this.#disk = disk;
@@ -123,6 +132,14 @@ export class ImageFiles {
     }
   }
 
+  /** How many images that pages show are larger than a page needs, and stay so because sharp is not installed. */
+  countLarge(): number {
+    if (this.#resizes) return 0;
+    const isLarge = ([path, known]: [string, Known | undefined]) =>
+      known !== undefined && known.width > LARGE && RESIZABLE.test(path);
+    return [...this.#known].filter(isLarge).length;
+  }
+
   /** Saves the known sizes. */
   save(): void {
     const images = Object.fromEntries([...this.#known].filter(([, known]) => known));
@@ -137,6 +154,8 @@ interface Keeping {
   /** With another version, nothing that was kept is used. */
   readonly version: string;
   readonly disk: Disk;
+  /** The version of an optional package; undefined if it is not installed. */
+  readonly installed?: (name: string) => string | undefined;
 }
 
 /** The images of a site. The library that measures them is loaded only if there are any. */
@@ -147,7 +166,23 @@ export async function openImages({ statics, media }: Pick<SiteFiles, "statics" |
   return new ImageFiles(files, imageSize, keeping);
 }
 
-const NO_IMAGES: Pick<ImageFiles, "of" | "save"> = { of: () => undefined, save: () => {} };
+const NO_IMAGES: Pick<ImageFiles, "of" | "save" | "countLarge"> = {
+  of: () => undefined,
+  save: () => {},
+  countLarge: () => 0,
+};
+
+/** Says once, for all images, that they stay large. */
+export function reportLarge(images: Pick<ImageFiles, "countLarge">, report: Report): void {
+  const count = images.countLarge();
+  if (count === 0) return;
+  const [what, stay] = count === 1 ? ["an image is", "stays"] : [`${count} images are`, "stay"];
+  report(
+    diagnostic("BG0226", `${what} wider than ${LARGE} pixels, and ${stay} so`, {
+      help: ["run `npm install sharp`: then pages offer smaller versions, too"],
+    }),
+  );
+}
 
 /** Where an output's derived images are stored. */
 export const derivedImages = ({ state }: Output): string => join(state, "images");

@@ -28,9 +28,12 @@ const OF_FILLED_PARTS: ReadonlySet<string> = new Set([
   "footnote-label",
 ]);
 
+/** Patterns of charts. */
+const OF_CHARTS = /^chart-\d+-\d+$/;
+
 /** Anchors that templates put on pages; no part of a text may have them. */
 export const isTemplateAnchor = (anchor: string): boolean =>
-  OF_ANY_PAGE.has(anchor) || OF_FILLED_PARTS.has(anchor);
+  OF_ANY_PAGE.has(anchor) || OF_FILLED_PARTS.has(anchor) || OF_CHARTS.test(anchor);
 
 /** Links to these anchors are never reported as dead. */
 export const mayBeOnAnyPage = (anchor: string): boolean =>

@@ -1,5 +1,7 @@
 import type { Root } from "mdast";
 import { diagnostic, type Span } from "../diagnostics/diagnostic.ts";
+import { arrange } from "../markdown/arrange.ts";
+import type { Arranging } from "../markdown/arranging.ts";
 import { onOneLine } from "../markdown/citations.ts";
 import { hasRawHtml, textOfMarkdown } from "../markdown/from-markdown.ts";
 import { reportLostNotes } from "../markdown/lost-notes.ts";
@@ -20,6 +22,8 @@ import type { SectionNames } from "./sections.ts";
 export interface BodyContext extends TextContext {
   readonly sections: SectionNames;
   readonly parsers: Parsers;
+  /** What the story says of the source with an address. */
+  readonly sourceAt: Arranging["sourceAt"];
 }
 
 /** Reads the body of one file: its sections, links, citations and anchors. */
@@ -76,11 +80,11 @@ export class BodyReader {
   /** What other pages and the graph need of the text. */
   outline(): Pick<
     Document,
-    "excerpt" | "links" | "fragments" | "bullets" | "citations" | "anchors" | "words"
+    "excerpt" | "links" | "fragments" | "bullets" | "citations" | "anchors" | "words" | "charts"
   > {
-    const { links, fragments, citations, anchors, words } = this.#writer;
+    const { links, fragments, citations, anchors, words, charts } = this.#writer;
     const ids = this.#sections.map(({ id }) => id);
-    const found = { links, fragments, citations, words };
+    const found = { links, fragments, citations, words, charts };
     return { ...found, excerpt: this.#excerpt, bullets: this.#bullets, anchors: [...anchors, ...ids] };
   }
 
@@ -91,7 +95,11 @@ export class BodyReader {
 
   /** `prefix`: what the ids of footnotes start with. */
   #parsed(root: Root, text: string, prefix = ""): ParsedText {
-    const { rawHtml } = this.#context.parsers;
+    const isAnswer = prefix !== "";
+    const { rawHtml, markdown } = this.#context.parsers;
+    const parse = (written: string) => markdown.parseFragment(written);
+    const { offset, sourceAt } = this.#context;
+    arrange(root, { out: this.#writer, text: isAnswer ? text : text.slice(offset), parse, sourceAt });
     if (text.includes("<") && hasRawHtml(root)) return rawHtml.parse(root, text, this.#writer, prefix);
     return textOfMarkdown(root, this.#writer, prefix);
   }

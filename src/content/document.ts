@@ -31,6 +31,8 @@ interface DocumentBase {
   readonly bullets: readonly Bullet[];
   /** Keys of the cited sources by first citation, with the number of citations that links can lead back to. */
   readonly citations: readonly { readonly key: string; readonly count: number }[];
+  /** The number of charts in the text. */
+  readonly charts: number;
   /** Every id of the text. */
   readonly anchors: readonly string[];
   /** The number of words; a CJK character counts as half a word. */

@@ -1,7 +1,7 @@
 /** Extensions of files that browsers show, play or download, but never run. */
 const INERT = new Set([
   ...["png", "jpg", "jpeg", "gif", "webp", "avif", "svg"],
-  ...["mp3", "m4a", "ogg", "oga", "wav", "flac", "mp4", "webm", "ogv", "vtt", "srt"],
+  ...["mp3", "m4a", "aac", "ogg", "oga", "opus", "wav", "flac", "mp4", "m4v", "webm", "ogv", "vtt", "srt"],
   ...["pdf", "txt", "csv", "tsv", "json", "geojson", "ics", "epub", "zip", "gz"],
   ...["xlsx", "xls", "ods", "docx", "doc", "odt", "pptx", "ppt", "odp"],
 ]);

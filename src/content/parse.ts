@@ -1,7 +1,6 @@
 import { type Diagnostic, diagnostic, type Report, type Span } from "../diagnostics/diagnostic.ts";
 import type { Parsers } from "../markdown/parsers.ts";
 import { readWith } from "../markdown/read-with.ts";
-import type { TextContext } from "../markdown/text-context.ts";
 import type { Context } from "../schema/index.ts";
 import type { Mapping } from "../schema/value.ts";
 import { slugify } from "../text/names.ts";
@@ -13,7 +12,7 @@ import type { Document } from "./document.ts";
 import { DocumentText } from "./document-text.ts";
 import { checkFence } from "./front-matter.ts";
 import type { ParseOptions } from "./parse-options.ts";
-import { type Reading, readStory } from "./read-story.ts";
+import { type ReaderOf, type Reading, readStory } from "./read-story.ts";
 import { outletSchema, questionSchema, storylineSchema, topicSchema } from "./records.ts";
 import type { SourceFile } from "./source-file.ts";
 import { type StoryFront, storySchema } from "./story.ts";
@@ -106,8 +105,8 @@ function read(file: SourceFile, reading: Reading): Document | undefined {
   const start = text.indexOf("\n") + 1;
   const yaml = parsers.yaml.read({ path, text: written, offset: start }, report);
   checkDirection(file, start + written.length, report);
-  const reader = (sources: TextContext["sources"]) => {
-    const body = new BodyReader({ path, text, offset, sections, sources, report, parsers });
+  const reader: ReaderOf = (sources, sourceAt = () => undefined) => {
+    const body = new BodyReader({ path, text, offset, sections, sources, sourceAt, report, parsers });
     body.readText(root);
     return body;
   };

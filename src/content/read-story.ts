@@ -2,10 +2,11 @@ import { diagnostic, type Place, type Report, type Span } from "../diagnostics/d
 import { didYouMean } from "../diagnostics/suggest.ts";
 import type { Parsers } from "../markdown/parsers.ts";
 import { EMPTY_TEXT, paragraphOf } from "../markdown/rich-text.ts";
+import type { TextContext } from "../markdown/text-context.ts";
 import type { Located } from "../schema/index.ts";
 import { slugify } from "../text/names.ts";
 import { checkSlug, fileName, readAlias } from "./address.ts";
-import type { BodyReader } from "./body.ts";
+import type { BodyContext, BodyReader } from "./body.ts";
 import { checkCounts, checkFragment } from "./check-limits.ts";
 import type { InlineQuestion, StoryDocument, StoryVersions } from "./document.ts";
 import { type AnswerText, DocumentText } from "./document-text.ts";
@@ -50,23 +51,32 @@ const NOT_PLAIN = /^\d+[.)]|www\.|\bhttp/i;
 const readMarkdown = (answer: Located<string>, reader: BodyReader, { markdown }: Parsers): AnswerText =>
   reader.readAnswer(markdown.parseFragment(answer.value), answer);
 
+/** Reads the text below the front matter: `sources` are the keys that it may cite. */
+export type ReaderOf = (sources: TextContext["sources"], sourceAt?: BodyContext["sourceAt"]) => BodyReader;
+
+/** Whether two addresses differ in a slash at the end, at most. */
+const isSameAddress = (a: string, b: string): boolean => a.replace(/\/$/, "") === b.replace(/\/$/, "");
+
 /** `reader` reads the text below the front matter, whose citations are of these sources. */
 export function readStory(
   { path, digest }: SourceFile,
   { questions, ...front }: StoryFront,
   named: Span,
-  reader: (sources: ReadonlySet<string>) => BodyReader,
+  reader: ReaderOf,
   reading: Reading,
 ): StoryDocument {
   const { report, limits } = reading;
-  const body = reader(new Set(front.sources.flatMap(({ key }) => key?.value ?? [])));
+  const body = reader(new Set(front.sources.flatMap(({ key }) => key?.value ?? [])), (address) => {
+    const found = front.sources.find(({ url }) => url !== undefined && isSameAddress(url, address));
+    return found && { title: found.title, outlet: found.source.value };
+  });
   const answers = readAnswers(questions, body, reading, path);
   const slug = front.slug?.value ?? slugify(fileName(path));
   const slugSpan = front.slug?.span ?? named;
   checkSlug(slug, { path, span: slugSpan }, report);
   checkStory(front, path, report);
   checkCounts(front, path, limits, report);
-  const { excerpt, links, fragments, bullets, citations, anchors, words } = body.outline();
+  const { excerpt, links, fragments, bullets, citations, anchors, words, charts } = body.outline();
   // One literal: members after a spread are defined slowly.
   const story = {
     kind: "story" as const,
@@ -86,6 +96,7 @@ export function readStory(
     citations,
     anchors,
     words,
+    charts,
     versions: NO_VERSIONS,
     text: new DocumentText(body.text(answers.map(({ text }) => text))),
   };

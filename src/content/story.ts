@@ -1,4 +1,5 @@
 import {
+  audioAddress,
   boolean,
   choice,
   defaulted,
@@ -38,9 +39,34 @@ const image = object(
       "/images/port.jpg",
     ),
     alt: required(text, "What the image shows, for readers who cannot see it.", "The port of Nampo at dusk"),
-    credit: optional(line, "Who took or made it."),
+    caption: optional(
+      text,
+      "What readers should know about it; shown below it.",
+      "The port, a week before the talks.",
+    ),
+    credit: optional(line, "Who took or made it.", "Mina Park"),
+    licence: optional(
+      line,
+      "The licence that it is used under. Creative Commons licences are linked.",
+      "CC BY-SA 4.0",
+    ),
   },
   "the image",
+);
+
+const audioFile = located(audioAddress);
+
+const audio = object(
+  {
+    src: required(audioFile, "A file next to the briefing, or a path in static/.", "/audio/talks.mp3"),
+    title: optional(line, "What is heard. Default: the story's title.", "The briefing, read aloud"),
+    duration: optional(
+      pattern("a duration", /^(?:\d{1,2}:)?[0-5]?\d:[0-5]\d$/, "write minutes and seconds like `12:34`"),
+      "How long it is, in minutes and seconds, or hours, minutes and seconds.",
+      '"12:34"',
+    ),
+  },
+  "the recording",
 );
 
 const source = object(
@@ -146,6 +172,11 @@ export const storySchema = object(
     ),
     authors: defaulted(list(line), [], "Who wrote the briefing.", "[Mina Park]"),
     image: optional(image, "The story's image."),
+    audio: optional(
+      either(audioFile, audio),
+      "A recording of the story: a player on its page, and an enclosure in feeds.",
+      "talks.mp3",
+    ),
     kind: defaulted(
       choice("reportage", "analysis", "background", "opinion", "review"),
       "reportage",
@@ -303,6 +334,7 @@ export type SourceEntry = StoryFront["sources"][number];
 /** Keys that only the story's page, storyline and feed entry show: no list reads them. */
 const PAGE_KEYS = [
   "image",
+  "audio",
   "verification",
   "production",
   "timeline",

@@ -1,17 +1,19 @@
 import { hashOf, mix } from "../text/hash.ts";
 import type { StoryDocument, StoryVersions } from "./document.ts";
 import { isPageKey } from "./story.ts";
+import { audioIn } from "./story-audio.ts";
 
 /** The versions of a story as it is now. */
 export function versionsOf(story: Omit<StoryDocument, "versions" | "text">): StoryVersions {
-  const { id, slug, front, links, fragments, bullets, asks, inlineQuestions, excerpt } = story;
+  const { id, slug, front, links, fragments, bullets, asks, inlineQuestions, excerpt, charts } = story;
   const { title, summary = "", image, timeline } = front;
-  let structure = hashOfValue([id, slug, links, fragments, bullets, asks, inlineQuestions]);
+  // What draws charts is only loaded for a site that has any.
+  let structure = hashOfValue([id, slug, links, fragments, bullets, asks, inlineQuestions, charts > 0]);
   for (const key of Object.keys(front) as (keyof typeof front)[])
     if (key !== "title" && key !== "summary" && !isPageKey(key))
       structure = mix(mix(structure, hashOf(key)), hashOfValue(front[key]));
   const tellers = timeline.flatMap(({ story: teller }) => teller?.value ?? []);
-  structure = mix(structure, hashOfValue([image?.src.value, tellers]));
+  structure = mix(structure, hashOfValue([image?.src.value, audioIn(front)?.src.value, tellers]));
   return { structure, teaser: hashOfValue([title, summary, excerpt]) };
 }
 

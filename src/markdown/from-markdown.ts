@@ -32,6 +32,7 @@ class MarkdownBlock implements Block {
 
   get name(): string {
     const node = this.#node;
+    if (node.data?.hName) return node.data.hName;
     if (node.type === "heading") return `h${node.depth}`;
     if (node.type === "list") return node.ordered ? "ol" : "ul";
     return BLOCKS[node.type] ?? node.type;

@@ -1,6 +1,7 @@
 import type { Definition, List, ListItem, Nodes, Resource, Root, Table, TableRow } from "mdast";
 import { normalizeUri } from "micromark-util-sanitize-uri";
 import { trimLines } from "trim-lines";
+import { type ElementNode, richName } from "./element-node.ts";
 import { Footnotes } from "./footnotes.ts";
 import { NO_ATTRIBUTES } from "./rich-text.ts";
 import type { TextWriter } from "./text-writer.ts";
@@ -52,7 +53,7 @@ export class MarkdownWriter {
     const out = this.#out;
     switch (node.type) {
       case "paragraph":
-        out.open("p", NO_ATTRIBUTES, node.position);
+        this.#open(node, "p");
         this.phrasing(node.children);
         out.close();
         break;
@@ -65,7 +66,7 @@ export class MarkdownWriter {
         this.#list(node);
         break;
       case "blockquote":
-        out.open("blockquote", NO_ATTRIBUTES, node.position);
+        this.#open(node, "blockquote");
         this.#framed(node.children);
         out.close();
         break;
@@ -82,6 +83,11 @@ export class MarkdownWriter {
         this.phrasing([node]);
         break;
     }
+  }
+
+  /** Opens a node's element: its own, or the one that takes its place. */
+  #open({ data, position }: Nodes, name: string): void {
+    this.#out.open(richName(data?.hName ?? name), data?.attributes ?? NO_ATTRIBUTES, position);
   }
 
   #code({ lang, value, position }: Extract<Nodes, { type: "code" }>): void {
@@ -136,6 +142,9 @@ export class MarkdownWriter {
       case "footnoteReference":
         this.#notes.refer(node, out);
         break;
+      case "element":
+        this.#ownElement(node);
+        break;
       case "break":
         out.leaf("br");
         out.lineEnd();
@@ -143,6 +152,14 @@ export class MarkdownWriter {
       default:
         throw new TypeError(`a node that Markdown does not have: ${node.type}`);
     }
+  }
+
+  #ownElement(node: ElementNode): void {
+    const { hName: name = "", attributes } = node.data;
+    if (name === "briefgen-chart") this.#out.openChart(Number(attributes?.n), node.position);
+    else this.#open(node, name);
+    this.phrasing(node.children);
+    this.#out.close();
   }
 
   #element(
@@ -190,14 +207,15 @@ export class MarkdownWriter {
     for (const [index, block] of blocks.entries()) {
       const isParagraph = block.type === "paragraph";
       if (isLoose || isBoxApart || index > 0 || !isParagraph) this.#out.lineEnd();
-      if (isParagraph && isLoose) this.#out.open("p", NO_ATTRIBUTES, block.position);
+      const isOpened = isParagraph && (isLoose || block.data?.hName !== undefined);
+      if (isOpened) this.#open(block, "p");
       if (isTask && index === 0 && isParagraph) {
         this.#out.checkbox(item.checked!);
         if (block.children.length > 0) this.#out.text(" ");
       }
       if (!isParagraph) this.block(block);
       else this.phrasing(block.children);
-      if (isParagraph && isLoose) this.#out.close();
+      if (isOpened) this.#out.close();
     }
     const last = blocks.at(-1);
     if (last ? isLoose || last.type !== "paragraph" : isBoxApart && isLoose) this.#out.lineEnd();
@@ -218,7 +236,7 @@ export class MarkdownWriter {
         this.#out.checkbox(item.checked);
         this.#out.text(" ");
       }
-      if (block.type === "paragraph") this.phrasing(block.children);
+      if (block.type === "paragraph" && !block.data?.hName) this.phrasing(block.children);
       else this.block(block);
     }
   }

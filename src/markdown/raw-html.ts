@@ -1,35 +1,48 @@
 import type { Element, Nodes as HtmlNodes, Root as HtmlRoot } from "hast";
 import { defaultSchema, type Schema, sanitize } from "hast-util-sanitize";
 import type { Root } from "mdast";
+import { OWN_ELEMENTS, richName } from "./element-node.ts";
 import { HEADINGS } from "./elements.ts";
 import { finishHtml } from "./finish-html.ts";
 import { toHtmlTrees } from "./html-tree.ts";
 import type { Block, ParsedText } from "./parsed-text.ts";
 import { replaceRemoved, STRIPPED } from "./removed-html.ts";
 import { type Attributes, NO_ATTRIBUTES } from "./rich-text.ts";
-import type { TextWriter } from "./text-writer.ts";
+import { PLAYER, type TextWriter } from "./text-writer.ts";
 
 /** What raw HTML may contain: GitHub's list without anything that loads from elsewhere, plus what news texts use. */
 const schema: Schema = {
   ...defaultSchema,
   tagNames: [
-    ...(defaultSchema.tagNames ?? []).filter((name) => !["picture", "source"].includes(name)),
+    ...(defaultSchema.tagNames ?? []),
     ...["abbr", "bdi", "bdo", "caption", "cite", "figcaption", "figure", "mark", "small", "time", "u"],
+    ...["audio", "video", "track", ...OWN_ELEMENTS],
   ],
   attributes: {
-    a: ["href", "name", "dataFootnoteRef", "dataFootnoteBackref"],
+    a: ["href", "name", "dataFootnoteRef", "dataFootnoteBackref", ["rel", "license"]],
+    audio: ["src", "loop", "muted"],
+    "briefgen-alert": [["kind", /^[a-z]+$/]],
+    "briefgen-chart": [["n", /^\d+$/]],
+    "briefgen-word": [["of", "chart_source"]],
     code: [["className", /^language-[\w-]+$/]],
     del: ["dateTime"],
     details: ["open"],
-    img: ["src", "alt", "width", "height"],
+    div: [["className", "gallery", "link-card"]],
+    figure: [["className", "chart"]],
+    img: ["src", "srcSet", "alt", "width", "height"],
     input: ["checked", ["type", "checkbox"], ["disabled", true]],
     ins: ["dateTime"],
     li: ["value"],
     ol: ["start", "reversed"],
+    p: [["className", "chart-note", "chart-source"]],
+    small: [["className", "credit"]],
+    source: ["src", "srcSet", "type", "media"],
     sup: ["dataFootnoteRef"],
     td: ["align", "colSpan", "rowSpan", "headers"],
     th: ["align", "colSpan", "rowSpan", "headers", "scope", "abbr"],
     time: ["dateTime"],
+    track: ["src", "kind", "srcLang", "label", "default"],
+    video: ["src", "poster", "loop", "muted", "playsInline", "width", "height"],
     "*": ["dir", "id", "lang", "title"],
   },
   strip: [...STRIPPED],
@@ -47,7 +60,7 @@ export function textOfRawHtml(root: Root, text: string, out: TextWriter, prefix:
   const { body, footnotes } = toHtmlTrees(root, text, prefix);
   const published = (tree: HtmlRoot): HtmlRoot => {
     replaceRemoved(tree, { allowed: ALLOWED, tags, out });
-    return sanitize(tree, schema) as HtmlRoot;
+    return withoutEmpty(sanitize(tree, schema)) as HtmlRoot;
   };
   const blocks = published(body).children;
   const notes = footnotes && published(footnotes).children;
@@ -59,6 +72,20 @@ export function textOfRawHtml(root: Root, text: string, out: TextWriter, prefix:
     },
   };
 }
+
+/** Without the paragraphs of which nothing is left. */
+function withoutEmpty(node: HtmlNodes): HtmlNodes {
+  if (!("children" in node)) return node;
+  for (const child of node.children) withoutEmpty(child);
+  node.children = (node.children as Element[]).filter(
+    (child) => !isElement(child, "p") || idOf(child) !== undefined || child.children.some(shows),
+  );
+  return node;
+}
+
+/** Whether it is more than white space. */
+const shows = (node: HtmlNodes): boolean =>
+  node.type === "text" ? node.value.trim() !== "" : node.type === "element";
 
 class HtmlBlock implements Block {
   readonly #node: HtmlNodes;
@@ -120,9 +147,21 @@ function writeElement(node: Element, out: TextWriter): void {
   const { tagName: name, position } = node;
   const attributes = attributesOf(node);
   if (HEADINGS.has(name)) out.openHeading(Number(name[1]), plainText(node), { position, attributes });
-  else out.open(name, attributes, position);
+  else if (name === "briefgen-chart") out.openChart(Number(node.properties.n), position);
+  else if (name === "audio" || name === "video") out.open(name, { ...attributes, ...PLAYER[name] }, position);
+  else out.open(richName(name), attributes, position);
   for (const child of node.children) write(child, out);
+  if (name === "audio" || name === "video") writeFallback(node, out);
   out.close();
+}
+
+/** A link to a recording, for programs that have no player, unless its author wrote something for them. */
+function writeFallback({ properties: { src, title }, children }: Element, out: TextWriter): void {
+  if (children.some((child) => child.type === "text" && child.value.trim() !== "")) return;
+  if (children.some((child) => isElement(child, "a") || isElement(child, "p")) || out.isInLink) return;
+  const source = children.find((child) => isElement(child, "source")) as Element | undefined;
+  const address = String(src ?? source?.properties.src);
+  out.linkToPlayed(String(title ?? address));
 }
 
 /** Properties whose attributes have different names. */

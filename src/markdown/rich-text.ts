@@ -12,10 +12,14 @@
  *
  *     citation   `[@key]`: attribute `key`; `nth`, counted from 1 for each key, if links can lead back to it
  *     common     `[@*]`: common knowledge
+ *     word       a word of the theme, in the page's language: attribute `of`, its name
+ *     chart      a drawing of numbers, and their table, around notes on them: attributes `type`, `title`, `unit`, `alt`; `n`, its number in the
+ *                document from 1; `data`, the numbers as JSON (`ChartTable`), or `to`, if they are in a file
  *
  * Attributes have the names of HTML, and these besides:
  *
  *     to         instead of `href` or `src`: the index of a `ContentLink` of the document
+ *     poster-to  the same instead of `poster`
  */
 export type RichText = string & { readonly richText: unique symbol };
 
@@ -48,7 +52,7 @@ export const isWords = (text: RichText): boolean => !text.includes(OPEN);
 
 /** Whether a text, or a piece of it with whole elements, shows anything: words, an image or a citation. */
 export const hasContent = (piece: string): boolean =>
-  /\u0001(?:img|citation|common)[\u0002\u0003]/.test(piece) ||
+  /\u0001(?:img|audio|video|chart|citation|common)[\u0002\u0003]/.test(piece) ||
   /[^\s\p{Cc}\p{Cf}]/u.test(piece.replace(/\u0001[^\u0003]*/g, ""));
 
 /** One paragraph of plain words. */

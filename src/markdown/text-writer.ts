@@ -4,10 +4,12 @@ import type { Located } from "../schema/index.ts";
 import { safeDecode } from "../text/url.ts";
 import { countWords } from "../text/words.ts";
 import { type Alignment, alignScalar } from "./align-lines.ts";
+import type { ChartType } from "./charts/chart.ts";
 import { checkMarks } from "./check-marks.ts";
 import { checkTags } from "./check-tags.ts";
 import { Citations, onOneLine, withoutCitations } from "./citations.ts";
 import { CODE } from "./elements.ts";
+import { recordingKind } from "./recordings.ts";
 import {
   type Attributes,
   CLOSING,
@@ -16,16 +18,19 @@ import {
   openingOf,
   type RichText,
 } from "./rich-text.ts";
-import { isSafeAddress } from "./safe-address.ts";
+import { isExternal, isSafeAddress } from "./safe-address.ts";
 import type { TextContext } from "./text-context.ts";
 import { type HeadingAnchors, TextIds } from "./text-ids.ts";
 
-/** The address of a link or image in a text that leads into the site. */
+/** The address of a link or a file in a text that leads into the site. */
 export interface ContentLink {
-  readonly kind: "link" | "image";
+  /** `media`: a recording, or what belongs to one; `data`: the numbers of a chart. */
+  readonly kind: "link" | "image" | "media" | "data";
   /** As written: `../10/summit.md#talks`, `/topics/sanctions/`, `chart.png`. Never a bare `#fragment`. */
   readonly target: string;
   readonly span: Span;
+  /** The type of the chart whose numbers are there. */
+  readonly chart?: ChartType;
 }
 
 /** The place of a node of a syntax tree: offsets, 0-based, in UTF-16 units. */
@@ -47,6 +52,7 @@ export class TextWriter {
   readonly links: ContentLink[] = [];
   readonly fragments: Located<string>[] = [];
   words = 0;
+  readonly #charts: Attributes[] = [];
   readonly #context: TextContext;
   readonly #headings: HeadingAnchors;
   readonly #citations: Citations;
@@ -57,6 +63,7 @@ export class TextWriter {
   readonly #open: string[] = [];
   /** Where the content of the open link starts, in what is written; undefined if no link that leads anywhere is open. */
   #linkStart: number | undefined;
+  #played: string | undefined;
   /** How many links, and how many code elements, are open. */
   #inLink = 0;
   #inCode = 0;
@@ -167,6 +174,7 @@ export class TextWriter {
       const value = attributes[key];
       if (value === undefined || (key === "id" && !this.#ids.claim(value))) continue;
       if (key === "href" && typeof value === "string") this.#link(value, attributes, checked);
+      else if (FILES.has(key) && typeof value === "string") this.#file(key, value, checked);
       else checked[key] = value;
     }
     // The notes of an answer are below it, without a heading.
@@ -187,6 +195,34 @@ export class TextWriter {
     else checked.to = this.#siteLink("link", href);
   }
 
+  /** The address of something that a page loads, which is always a file of the site. */
+  #file(key: string, written: string, checked: Record<string, string | true>): void {
+    const kind = key === "src" ? "media" : "image";
+    const isList = key === "srcset";
+    const candidates = isList ? written.split(/,\s+|,$/).filter((one) => one.trim() !== "") : [written];
+    const links: string[] = [];
+    for (const candidate of candidates) {
+      const [address = "", ...descriptor] = candidate.trim().split(isList ? /\s+/ : "\n");
+      if (!this.#hasAddress(address) || !this.#isSafe(address, "src")) return;
+      if (isExternal(address)) {
+        const label = "put the file next to the briefing or into static/";
+        this.report("BG0208", `\`${key}\` leads to another site: it is left out`, { label });
+        return;
+      }
+      links.push([this.#siteLink(kind, address), ...descriptor].join(" "));
+    }
+    if (links.length > 0) checked[key === "src" ? "to" : `${key}-to`] = links.join(",");
+    if (key === "src") this.#played = links[0];
+  }
+
+  /** A link to the file that was last given to a player, for programs that have none. */
+  linkToPlayed(words: string): void {
+    if (this.#played === undefined) return;
+    this.open("a", { to: this.#played });
+    this.text(words);
+    this.close();
+  }
+
   #hasAddress(address: string): boolean {
     if (address !== "") return true;
     this.report("BG0217", "a link without an address");
@@ -205,18 +241,64 @@ export class TextWriter {
     return String(this.links.length - 1);
   }
 
+  /** The link to the file with a chart's numbers, by its index; undefined if it is on another site, which is reported. */
+  fileLink(target: string, chart: ChartType, position: Position | undefined): string | undefined {
+    if (isExternal(target)) {
+      const label = "put the file next to the briefing or into static/";
+      this.report("BG0221", "a chart's file is on another site", { label }, position);
+      return undefined;
+    }
+    this.links.push({ kind: "data", target, span: this.#place(position), chart });
+    return String(this.links.length - 1);
+  }
+
+  /** Adds a chart, to be written by its number. */
+  addChart(attributes: Attributes): number {
+    return this.#charts.push(attributes) - 1;
+  }
+
+  get charts(): number {
+    return this.#charts.length;
+  }
+
+  /** Opens a chart by its number: a drawing and a table, around what is said of them. */
+  openChart(number: number, position: Position | undefined): void {
+    const attributes = this.#charts[number];
+    this.open("chart", { ...attributes, n: String(number + 1) }, position);
+  }
+
   /** Shows an image of the site; links an image of another site, because no page requests anything from another server. */
   image({ src, ...attributes }: Attributes, position: Position | undefined): void {
     const alt = typeof attributes.alt === "string" ? attributes.alt.trim() : "";
     this.#places.push(position ?? this.#places.at(-1));
+    const recording = typeof src === "string" ? recordingKind(src) : undefined;
     if (typeof src !== "string" || !this.#hasAddress(src) || !this.#isSafe(src, "src")) this.#written += alt;
-    else if (isExternal(src)) this.#linkToImage(src, alt);
+    else if (isExternal(src)) this.#linkToImage(src, alt, recording);
+    else if (recording) this.#recording(recording, src, alt);
     else this.#siteImage(src, alt, attributes);
     this.#places.pop();
   }
 
-  #linkToImage(src: string, alt: string): void {
-    this.report("BG0208", "an image from another site is linked, not shown");
+  /** A player for a file of the site; the link in it is for programs that have none. */
+  #recording(kind: "audio" | "video", src: string, alt: string): void {
+    const help = ["describe it between the brackets: `![…](…)`"];
+    if (alt === "") this.report("BG0207", `the ${kind} has no description`, { help });
+    if (this.isInLink) {
+      const label = "a player in a link cannot be used: write it on its own";
+      this.report("BG0217", `a link around ${kind === "audio" ? "an audio" : "a video"} file`, { label });
+      this.#written += alt;
+      return;
+    }
+    const to = this.#siteLink("media", src);
+    this.open(kind, { to, ...PLAYER[kind], "aria-label": alt || undefined });
+    this.#played = to;
+    this.linkToPlayed(alt || src);
+    this.close();
+  }
+
+  #linkToImage(src: string, alt: string, kind: "audio" | "video" | "image" = "image"): void {
+    const what = kind === "audio" ? "an audio file" : kind === "video" ? "a video" : "an image";
+    this.report("BG0208", `${what} from another site is linked, not shown`);
     const label = alt || src.replace(/^https?:\/\//, "");
     if (this.isInLink) {
       this.#written += label;
@@ -230,7 +312,10 @@ export class TextWriter {
   #siteImage(src: string, alt: string, attributes: Attributes): void {
     const help = ["describe it between the brackets: `![…](…)`"];
     if (alt === "") this.report("BG0207", "the image has no description", { help });
-    this.#written += openingOf("img", { to: this.#siteLink("image", src), ...attributes, alt }) + CLOSING;
+    const checked: Record<string, string | true> = { to: this.#siteLink("image", src) };
+    const { srcset, ...rest } = attributes;
+    if (typeof srcset === "string") this.#file("srcset", srcset, checked);
+    this.#written += openingOf("img", { ...checked, ...rest, alt }) + CLOSING;
   }
 
   /** The end of a line between blocks. */
@@ -301,5 +386,11 @@ export class TextWriter {
   }
 }
 
-/** An address with a scheme, or one that starts with `//`, leads out of the site. */
-const isExternal = (address: string): boolean => /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(address);
+/** Attributes whose values are loaded with the page. */
+const FILES: ReadonlySet<string> = new Set(["src", "srcset", "poster"]);
+
+/** Nothing plays by itself, and audio is only loaded by those who listen. */
+export const PLAYER = {
+  audio: { controls: true, preload: "none" },
+  video: { controls: true, preload: "metadata" },
+} as const;

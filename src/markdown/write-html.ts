@@ -16,12 +16,16 @@ export interface HtmlPage {
   image(index: number): string;
   /** A piece of text, `source` from `start` to `end`, with names linked. */
   names(source: string, start: number, end: number): string;
+  /** What is inside the player of the nth link, a recording, such as its captions; and the rest of its attributes. */
+  recording(index: number): { readonly attributes: string; readonly inside: string };
+  /** A chart's drawing, and its table, before and after the notes on it. */
+  chart(attributes: Attributes): { readonly before: string; readonly after: string };
+  /** A word of the theme. Unescaped. */
+  word(name: string): string;
   /** The source with a key. */
   source(key: string): { readonly number: number; readonly label: string } | undefined;
   /** The address of the text's own page: empty on that page, absolute elsewhere. Unescaped. */
   readonly page: string;
-  /** The words “back to the text”. Unescaped. */
-  readonly back: string;
 }
 
 /** A text as HTML that is safe to publish. */
@@ -34,6 +38,8 @@ export function writeHtml(text: RichText, page: HtmlPage): string {
 class HtmlWriter implements RichTextReader {
   html = "";
   readonly #page: HtmlPage;
+  /** What follows the open charts. */
+  readonly #afterCharts: string[] = [];
   /** How many open elements forbid linked names. */
   #plain = 0;
 
@@ -53,13 +59,36 @@ class HtmlWriter implements RichTextReader {
     if (attributes === NO_ATTRIBUTES && !OWN.has(name)) this.html += `<${name}>`;
     else if (name === "citation") this.#citation(attributes);
     else if (name === "common") this.html += '<sup class="common-knowledge">*</sup>';
+    else if (name === "word") this.html += escapeText(this.#page.word(String(attributes.of)));
+    else if (name === "chart") this.#chart(attributes);
+    else if (name === "alert") this.#alert(String(attributes.kind));
     else this.#element(name, attributes);
   }
 
   close(name: string): void {
     if (PLAIN.has(name)) this.#plain -= 1;
     if (name === "table") this.html += "</table></div>";
-    else if (!VOID.has(name) && name !== "citation" && name !== "common") this.html += `</${name}>`;
+    else if (name === "chart") this.html += this.#afterCharts.pop() ?? "";
+    else if (name === "alert") this.html += this.#isElsewhere ? "</blockquote>" : "</aside>";
+    else if (!VOID.has(name) && !LEAVES.has(name)) this.html += `</${name}>`;
+  }
+
+  #chart(attributes: Attributes): void {
+    const { before, after } = this.#page.chart(attributes);
+    this.html += before;
+    this.#afterCharts.push(after);
+  }
+
+  /** Whether the text is on another page than its own, such as in a feed, where the theme's style sheet is not. */
+  get #isElsewhere(): boolean {
+    return this.#page.page !== "";
+  }
+
+  #alert(kind: string): void {
+    const title = `<strong>${escapeText(this.#page.word(`alert_${kind}`))}</strong></p>`;
+    this.html += this.#isElsewhere
+      ? `<blockquote>\n<p>${title}`
+      : `<aside class="alert alert-${escapeAttribute(kind)}" role="note">\n<p class="alert-title">${title}`;
   }
 
   #citation({ key, nth }: Attributes): void {
@@ -78,36 +107,57 @@ class HtmlWriter implements RichTextReader {
     this.html += `<${name}`;
     for (const key in attributes) {
       const value = attributes[key]!;
-      if (name === "img" && key === "to") this.#source(Number(value), attributes);
+      if (key === "to" && name === "img") this.#source(Number(value), attributes);
+      else if (key === "to" && LOADED.has(name)) this.html += ` src="${this.#page.link(Number(value))}"`;
       else this.#attribute(key, value);
     }
     if (name === "img") this.html += ' loading="lazy" decoding="async"';
-    this.html += ">";
+    const player =
+      RECORDINGS.has(name) && attributes.to ? this.#page.recording(Number(attributes.to)) : undefined;
+    this.html += player ? `${player.attributes}>${player.inside}` : ">";
   }
 
   /** What an author says of an image's size stays. */
-  #source(index: number, { width, height }: Attributes): void {
+  #source(index: number, { width, height, "srcset-to": srcset }: Attributes): void {
     const { link, image } = this.#page;
-    const isSized = width !== undefined || height !== undefined;
+    const isSized = width !== undefined || height !== undefined || srcset !== undefined;
     this.html += ` src="${isSized ? link(index) : image(index)}"`;
   }
 
   #attribute(key: string, value: string | true): void {
-    const { page, back, link } = this.#page;
+    const { page, link } = this.#page;
     if (value === true) this.html += ` ${key}`;
     else if (key === "to") this.html += ` href="${link(Number(value))}"`;
+    else if (key === "poster-to") this.html += ` poster="${link(Number(value))}"`;
+    else if (key === "srcset-to") this.html += ` srcset="${srcset(value, link)}"`;
     else if (key === "align") this.html += ` class="align-${escapeAttribute(value)}"`;
     else if (key === "href" && value.startsWith("#")) this.html += ` href="${escapeAttribute(page + value)}"`;
     else this.html += ` ${key}="${escapeAttribute(value)}"`;
-    if (key === "data-footnote-backref") this.html += ` aria-label="${escapeAttribute(back)}"`;
+    if (key === "data-footnote-backref")
+      this.html += ` aria-label="${escapeAttribute(this.#page.word("back_to_text"))}"`;
   }
 }
+
+/** `3 480w,4 960w`: links by their indexes, each with how it is chosen. */
+const srcset = (value: string, link: HtmlPage["link"]): string =>
+  value
+    .split(",")
+    .map((candidate) => candidate.replace(/^\d+/, (index) => link(Number(index))))
+    .join(", ");
+
+const RECORDINGS: ReadonlySet<string> = new Set(["audio", "video"]);
+
+/** Elements whose `to` is their `src`. */
+const LOADED: ReadonlySet<string> = new Set([...RECORDINGS, "source", "track"]);
+
+/** Elements that are written when they are opened. */
+const LEAVES: ReadonlySet<string> = new Set(["citation", "common", "word"]);
 
 /** Elements in which no name is linked. */
 const PLAIN: ReadonlySet<string> = new Set(["a", ...CODE, ...HEADINGS]);
 
 /** Elements that are not written under their own name. */
-const OWN: ReadonlySet<string> = new Set(["citation", "common", "table", "img"]);
+const OWN: ReadonlySet<string> = new Set([...LEAVES, "chart", "alert", "table", "img"]);
 
 const REFERENCES: Readonly<Record<string, string>> = {
   "&": "&amp;",

@@ -1,4 +1,5 @@
-import { type RichText, readRichText } from "./rich-text.ts";
+import { tableIn } from "./charts/chart.ts";
+import { type Attributes, type RichText, readRichText } from "./rich-text.ts";
 
 /** Elements with lines of their own. */
 const LINES: ReadonlySet<string> = new Set([
@@ -22,7 +23,19 @@ const LINES: ReadonlySet<string> = new Set([
     "dd",
   ],
   ...["table", "caption", "tr", "td", "th", "div", "section", "figure", "figcaption", "details", "summary"],
+  ...["alert", "chart"],
 ]);
+
+/** A chart's table, row by row; nothing if its numbers are in a file. */
+function plainTable({ data, alt }: Attributes): string {
+  const table = tableIn(data);
+  const rows = table?.rows.map(({ label, values }) =>
+    [label, ...values.map((value) => value ?? "–")].join(" "),
+  );
+  return [alt ?? "", table?.series.join(", ") ?? "", ...(rows ?? [])]
+    .filter((line) => line !== "")
+    .join("\n");
+}
 
 /**
  * The words of a text, each block on lines of its own, and what its images show: no citations, and no numbers of
@@ -40,6 +53,7 @@ export function writePlain(text: RichText): string {
       if (hidden > 0 || "data-footnote-ref" in attributes) hidden += 1;
       else if (LINES.has(name)) plain += "\n";
       else if (name === "img") plain += attributes.alt ?? "";
+      if (hidden === 0 && name === "chart") plain += plainTable(attributes);
     },
     close(name) {
       if (hidden > 0) hidden -= 1;

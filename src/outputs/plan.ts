@@ -102,11 +102,11 @@ export function planSite(input: PlanInput, report: Report): Plan {
 }
 
 const contextOf = (
-  { graph, config, dictionary, assets, images }: PlanInput,
+  { graph, config, dictionary, assets, images, charts }: PlanInput,
   parts: Pick<PageContext, "routes" | "links" | "socialCards">,
 ): PageContext =>
   new PageContext({
-    ...{ graph, config, dictionary, ...parts },
+    ...{ graph, config, dictionary, charts, ...parts },
     images: (path) => images(`static/${path}`),
     assets: new Map(assets.map(({ name, path }) => [name, sitePath(path)])),
   });

@@ -37,15 +37,16 @@ export function resolveLinks(
   report: Report,
 ): AnchorLinks {
   const anchored = new Set<string>();
-  const resolver = new LinkResolver(targetsIn(site, anchored), report);
+  const resolver = new LinkResolver(targetsIn(site, anchored, report), report);
   for (const document of site.documents) {
     if (!hasLinks(document)) continue;
     const resolved = resolver.linksOf(document);
     const picture = resolver.pictureOf(document);
-    if (resolved.length === 0 && !picture) continue;
-    const value = hashOf(JSON.stringify([resolved, picture]));
+    const audio = resolver.audioOf(document);
+    if (resolved.length === 0 && !picture && !audio) continue;
+    const value = hashOf(JSON.stringify([resolved, picture, audio]));
     const dependency = site.graph.tracker.define(hashOf(`links ${document.path}`), value);
-    links.set(document.path, { links: resolved, picture, dependency });
+    links.set(document.path, { links: resolved, picture, audio, dependency });
   }
   return { anchored, deadAnchors: resolver.deadAnchors };
 }
@@ -54,8 +55,9 @@ export function resolveLinks(
 function hasLinks(document: Document): boolean {
   const { links, fragments, kind } = document;
   if (kind !== "story") return links.length + fragments.length > 0;
-  const isLinked = links.length + fragments.length > 0 || document.front.image !== undefined;
-  return isLinked && document.front.status !== "withdrawn";
+  const { image, audio, status } = document.front;
+  const isLinked = links.length + fragments.length > 0 || image !== undefined || audio !== undefined;
+  return isLinked && status !== "withdrawn";
 }
 
 /** Addresses without a page. */
@@ -65,6 +67,7 @@ const NOWHERE = sitePath("//");
 function targetsIn(
   { graph, config, documents, heldBack, nodes, routes, used }: LinkedSite,
   anchored: Set<string>,
+  report: Report,
 ): LinkTargets {
   const pages = new Map<string, SitePath>();
   for (const node of nodes) if (node.document) pages.set(node.document.path, routes.of(node));
@@ -85,6 +88,8 @@ function targetsIn(
       return anchorsOf(document, stories.get(document.path), graph);
     },
     image: (path) => used.show(path),
+    recording: (path) => used.play(path),
+    table: (path, type, at) => used.table(path, type, at, report),
     media: (file) => used.publish(file),
   };
 }

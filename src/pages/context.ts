@@ -1,13 +1,15 @@
+import type { ChartTools } from "../charts/tools.ts";
 import type { Config } from "../config/config.ts";
 import type { Document } from "../content/document.ts";
 import type { Dependency } from "../dependencies/tracker.ts";
 import { type ListingNode, NodeLanguages } from "../graph/node-languages.ts";
 import type { StoryNode, TopicNode } from "../graph/nodes.ts";
 import type { SiteGraph } from "../graph/site-graph.ts";
-import type { RichText } from "../markdown/rich-text.ts";
+import { type ChartTable, tableIn } from "../markdown/charts/chart.ts";
+import type { Attributes, RichText } from "../markdown/rich-text.ts";
 import { type HtmlPage, writeHtml } from "../markdown/write-html.ts";
 import type { ShownImage } from "../router/image-versions.ts";
-import type { ResolvedLink } from "../router/links.ts";
+import type { Recording, ResolvedLink } from "../router/links.ts";
 import { hrefOf, type SitePath, sitePath, urlOf } from "../router/paths.ts";
 import type { PageNode, Routes } from "../router/routes.ts";
 import { isWebAddress } from "../schema/index.ts";
@@ -15,26 +17,30 @@ import { hashOf, mix } from "../text/hash.ts";
 import { escapeHtml, escapeText } from "../text/html.ts";
 import { nameKey } from "../text/names.ts";
 import type { Dictionary } from "../theme/words.ts";
+import { chartHtml } from "./chart-html.ts";
 import type { Destinations } from "./destinations.ts";
 import { type FilledLists, filledLists } from "./filled-lists.ts";
 import { afterAddress, type ImageAttributes, imageAttributes } from "./images.ts";
 import { Memo } from "./memo.ts";
 import { linked, type Mention, type Mentioned, MentionFinder, namesOf } from "./mentions.ts";
 import { type Picture, SOCIAL_CARD_SIZE } from "./metadata/open-graph.ts";
+import type { Words } from "./model.ts";
+import { playerHtml } from "./player-html.ts";
 
 /** Where a document's links and its picture lead. */
 export interface DocumentLinks {
   /** By the index of the link; undefined for a dead one. */
   readonly links: readonly (ResolvedLink | undefined)[];
   readonly picture: ResolvedLink | undefined;
+  readonly audio: ResolvedLink | undefined;
   readonly dependency: Dependency;
 }
 
 /** Where and how a text is shown. */
 export interface TextOptions {
   readonly document: Located;
-  /** The words “back to the text”. */
-  readonly back: string;
+  /** Its language, and the theme's words in it. */
+  readonly view: { readonly lang: string; readonly t: Words };
   /** The sources that the text cites. */
   readonly source?: HtmlPage["source"];
   /** Nodes that are not linked again: those already linked, and the page's subject. */
@@ -69,6 +75,8 @@ export class PageContext {
   /** By the path of the document; only documents that have any. */
   readonly links: ReadonlyMap<string, DocumentLinks>;
   readonly socialCards: SocialCards;
+  /** What draws charts; undefined if no text has one. */
+  readonly charts: ChartTools | undefined;
   /** What is known of an image in static/, by where it is published. */
   readonly images: (path: SitePath) => Pick<ShownImage, "width" | "height"> | undefined;
   #destinations: Destinations | undefined;
@@ -85,7 +93,7 @@ export class PageContext {
   constructor(
     parts: Pick<
       PageContext,
-      "config" | "graph" | "routes" | "dictionary" | "assets" | "links" | "socialCards" | "images"
+      "config" | "graph" | "routes" | "dictionary" | "assets" | "links" | "socialCards" | "images" | "charts"
     >,
   ) {
     const { tracker } = parts.graph;
@@ -99,6 +107,7 @@ export class PageContext {
     this.images = parts.images;
     this.#languages = tracker.track(new Set(), () => new NodeLanguages(parts.graph));
     this.#lists = tracker.track(new Set(), () => filledLists(parts.graph, parts.config));
+    this.charts = parts.charts;
     const topics = [...namesOf(parts.graph.nodes.topics)];
     const outlets = [...namesOf(parts.graph.nodes.outlets)];
     this.#topics = new MentionFinder(topics);
@@ -196,6 +205,17 @@ export class PageContext {
     return { src: address(path), ...(image ? imageAttributes(path, image, address) : {}) };
   }
 
+  /** A story's recording, if it has one in the site. */
+  audioOf(document: Located): { readonly path: SitePath; readonly recording: Recording } | undefined {
+    const { path, recording } = this.#linksOf(document)?.audio ?? {};
+    return path !== undefined && recording ? { path, recording } : undefined;
+  }
+
+  /** The numbers of a chart in a document's text. */
+  tableOf(document: Located, { data, to }: Attributes): ChartTable | undefined {
+    return to === undefined ? tableIn(data) : this.#linksOf(document)?.links[Number(to)]?.table;
+  }
+
   #linksOf({ path }: Located): DocumentLinks | undefined {
     const links = this.links.get(path);
     if (links) this.graph.tracker.read(links.dependency);
@@ -211,7 +231,7 @@ export class PageContext {
   /** A text as HTML, with resolved links; the first mention of each name is linked. */
   html(
     text: RichText,
-    { document, back, source, seen, outlets, absolute, names, pathOf }: TextOptions,
+    { document, view, source, seen, outlets, absolute, names, pathOf }: TextOptions,
   ): string {
     const { site } = this.config;
     const isAbsolute = absolute !== undefined;
@@ -221,7 +241,7 @@ export class PageContext {
     if (mentions) this.graph.tracker.read(this.#names);
     return writeHtml(text, {
       page: isAbsolute ? urlOf(absolute, site) : "",
-      back,
+      word: (name) => view.t[name] ?? "",
       source: source ?? (() => undefined),
       link: (index) => escapeHtml(this.linkOf(document, index, isAbsolute)),
       image: (index) => {
@@ -229,6 +249,13 @@ export class PageContext {
         const address = (path: SitePath) => this.#address(path, isAbsolute);
         const attributes = link?.image ? afterAddress(imageAttributes(link.path, link.image, address)) : "";
         return escapeHtml(this.linkOf(document, index, isAbsolute)) + attributes;
+      },
+      recording: (index) => this.#player(this.#linksOf(document)?.links[index]?.recording, view, isAbsolute),
+      chart: (chart) => {
+        const table = this.tableOf(document, chart);
+        if (!table || !this.charts) return { before: "", after: "" };
+        const file = chart.to === undefined ? undefined : this.linkOf(document, Number(chart.to), isAbsolute);
+        return chartHtml(table, chart, { charts: this.charts, view, file, isAbsolute });
       },
       names: (source, start, end) => {
         if (!mentions) return escapeText(source.slice(start, end));
@@ -238,6 +265,11 @@ export class PageContext {
         return linked(source, start, end, found, anchor);
       },
     });
+  }
+
+  #player(recording: Recording | undefined, view: TextOptions["view"], isAbsolute: boolean) {
+    const address = (path: SitePath) => this.#address(path, isAbsolute);
+    return playerHtml(recording, view.lang, address);
   }
 
   #address = (path: SitePath, absolute: boolean): string =>

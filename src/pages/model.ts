@@ -189,7 +189,11 @@ export interface JoinedModel {
 export interface ImageModel {
   readonly src: string;
   readonly alt: string;
+  /** What readers should know about it. */
+  readonly caption?: string | undefined;
   readonly credit?: string | undefined;
+  /** The licence that it is used under; it has no `href` if the theme does not know its text. */
+  readonly licence?: { readonly text: string; readonly href?: string | undefined } | undefined;
   /** In pixels; absent if unknown. */
   readonly width?: number | undefined;
   readonly height?: number | undefined;

@@ -90,9 +90,8 @@ export class View extends Wording {
   }
 
   /** A text as HTML, in the words and with the addresses of this language. */
-  html(text: RichText, options: Omit<TextOptions, "back" | "pathOf">): string {
-    const back = this.t.back_to_text ?? "";
-    return this.context.html(text, { ...options, back, pathOf: (node) => this.pathOf(node) });
+  html(text: RichText, options: Omit<TextOptions, "view" | "pathOf">): string {
+    return this.context.html(text, { ...options, view: this, pathOf: (node) => this.pathOf(node) });
   }
 
   /** Those topics, outlets or storylines that have a page in this language. */

@@ -1,8 +1,11 @@
 import { mayBeOnAnyPage } from "../content/anchors.ts";
 import type { Document } from "../content/document.ts";
-import { diagnostic, type Report, type Span } from "../diagnostics/diagnostic.ts";
+import { audioIn } from "../content/story-audio.ts";
+import { diagnostic, type Place, type Report, type Span } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/suggest.ts";
 import type { HeldBack } from "../graph/select.ts";
+import type { ChartTable, ChartType } from "../markdown/charts/chart.ts";
+import { recordingKind } from "../markdown/recordings.ts";
 import type { ContentLink } from "../markdown/text-writer.ts";
 import { safeDecode } from "../text/url.ts";
 import type { ShownImage } from "./image-versions.ts";
@@ -16,6 +19,19 @@ export interface ResolvedLink {
   readonly fragment: string;
   /** Set for images whose size is known. */
   readonly image?: ShownImage;
+  /** Set for recordings. */
+  readonly recording?: Recording;
+  /** The numbers of a chart; absent if they cannot be read, which is reported. */
+  readonly table?: ChartTable;
+}
+
+/** A recording, and what lies beside it. */
+export interface Recording {
+  readonly bytes: number;
+  /** Files with captions; without a language, they are in that of the page. */
+  readonly captions: readonly { readonly path: SitePath; readonly lang?: string }[];
+  /** What a video shows before it is played. */
+  readonly poster?: SitePath;
 }
 
 /** What links in texts may lead to. */
@@ -34,6 +50,10 @@ export interface LinkTargets {
   readonly media: (path: string) => SitePath | undefined;
   /** What is known of a published file that a text shows as an image. */
   readonly image: (path: SitePath) => ShownImage | undefined;
+  /** What is known of a published recording. */
+  readonly recording: (path: SitePath) => Recording | undefined;
+  /** The numbers in a published file, for this type of chart; undefined if they cannot be read, which is reported. */
+  readonly table: (path: SitePath, type: ChartType, at: Place) => ChartTable | undefined;
 }
 
 /** Resolves the links and images of texts, and reports those that lead nowhere. */
@@ -56,7 +76,17 @@ export class LinkResolver {
   /** Where each link of a text leads, by its index; undefined for one that leads nowhere. */
   linksOf(document: Document): (ResolvedLink | undefined)[] {
     this.#checkFragments(document);
-    return document.links.map((link) => this.#resolve(link, document.path));
+    // In raw HTML, authors name captions themselves.
+    const isCaptioned = document.links.some(({ target }) => /\.vtt$/i.test(target));
+    return document.links.map((link) => this.#resolve(link, document.path, isCaptioned));
+  }
+
+  /** Where a story's recording is. */
+  audioOf(document: Document): ResolvedLink | undefined {
+    const audio = document.kind === "story" ? audioIn(document.front) : undefined;
+    if (!audio) return undefined;
+    const { value: target, span } = audio.src;
+    return this.#resolve({ kind: "media", target, span }, document.path);
   }
 
   /** Where a story's picture is. */
@@ -72,7 +102,7 @@ export class LinkResolver {
     return undefined;
   }
 
-  #resolve(link: ContentLink, from: string): ResolvedLink | undefined {
+  #resolve(link: ContentLink, from: string, isCaptioned = false): ResolvedLink | undefined {
     const [, written = "", query = "", fragment = ""] = /^([^?#]*)(\?[^#]*)?(#.*)?$/s.exec(link.target) ?? [];
     const name = safeDecode(written).normalize("NFC");
     const path = name === "" ? this.#targets.pages.get(from) : this.#find(name, from);
@@ -83,8 +113,25 @@ export class LinkResolver {
     const anchor = safeDecode(fragment.slice(1));
     const document = anchor === "" ? undefined : this.#targets.documentAt(path);
     if (document) this.#checkAnchor(anchor, path, document, { path: from, span: link.span });
-    const image = link.kind === "image" ? this.#targets.image(path) : undefined;
-    return { path, fragment: query + fragment, ...(image ? { image } : {}) };
+    return { path, fragment: query + fragment, ...this.#known(link, path, from, isCaptioned) };
+  }
+
+  /** What the page that shows a file needs to know of it. */
+  #known(
+    { kind, chart, span }: ContentLink,
+    path: SitePath,
+    from: string,
+    isCaptioned: boolean,
+  ): Pick<ResolvedLink, "image" | "recording" | "table"> {
+    const image = kind === "image" ? this.#targets.image(path) : undefined;
+    const recording = kind === "media" ? this.#targets.recording(path) : undefined;
+    const table = chart && this.#targets.table(path, chart, { path: from, span });
+    if (recording && recording.captions.length === 0 && recordingKind(path) === "video" && !isCaptioned) {
+      const name = fileName(path).replace(/\.[^.]*$/, ".vtt");
+      const label = `put them next to it, in a file \`${name}\``;
+      this.#report(diagnostic("BG0225", "the video has no captions", { at: { path: from, span }, label }));
+    }
+    return { ...(image ? { image } : {}), ...(recording ? { recording } : {}), ...(table ? { table } : {}) };
   }
 
   /** The page or file that an address means: a path in the site, or relative to the file that contains it. */
@@ -120,9 +167,10 @@ export class LinkResolver {
     const target = safeDecode(link.target);
     const file = name.startsWith("/") ? undefined : join(from, name);
     const why = file && (this.#absent.get(file) ?? this.#absent.get(`${file}.md`));
-    if (link.kind === "image") {
+    if (link.kind !== "link") {
       const help = ["put the file next to the briefing or into static/"];
-      this.#report(diagnostic("BG0209", `there is no image \`${target}\``, { at, help }));
+      const what = link.kind === "image" ? "image" : "file";
+      this.#report(diagnostic("BG0209", `there is no ${what} \`${target}\``, { at, help }));
     } else if (why) {
       const what = why === "draft" ? "a draft" : "dated in the future";
       this.#report(diagnostic("BG0203", `\`${target}\` leads to a story that is ${what}`, { at }));

@@ -41,6 +41,21 @@ export const imageAddress: Schema<string> = scalar(
   },
 );
 
+/** The address of a recording in the site, or next to the file. Checked when it is resolved. */
+export const audioAddress: Schema<string> = scalar("the path of a recording", (written, context) => {
+  const value = written.text.trim();
+  if (value === "") return refuse(written, context, "BG0114", "the address is empty");
+  if (value.length > LONGEST_ADDRESS) return refuseLong(written, context, LONGEST_ADDRESS);
+  if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(value))
+    return refuse(written, context, "BG0113", "a recording must be in the site", [
+      "pages load nothing from other sites: put the file next to the briefing or into static/",
+    ]);
+  if (/\.(?:mp3|m4a|aac|ogg|oga|opus|wav|flac)$/i.test(value)) return value;
+  return refuse(written, context, "BG0124", `\`${value}\` is not a file of sound`, [
+    "use MP3 or M4A, which every program plays, or AAC, Ogg, Opus, WAV or FLAC",
+  ]);
+});
+
 /** The path of a file in static/, with or without a slash at its start. Whether it exists is checked later. */
 export const staticFile: Schema<string> = scalar("the path of a file in static/", (written, context) => {
   const value = written.text.normalize("NFC").trim();

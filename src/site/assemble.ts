@@ -3,6 +3,8 @@ import type { DerivedAsset } from "../assets/derived-assets.ts";
 import { cardFile } from "../assets/draw-card.ts";
 import type { ImageFiles } from "../assets/images.ts";
 import { versionFiles } from "../assets/resize.ts";
+import type { ChartTools } from "../charts/tools.ts";
+import { LIMITS } from "../content/limits.ts";
 import type { Tracker } from "../dependencies/tracker.ts";
 import type { Report } from "../diagnostics/diagnostic.ts";
 import type { Disk } from "../disk/disk.ts";
@@ -15,7 +17,7 @@ import { outputFiles } from "../outputs/output-files.ts";
 import { planSite } from "../outputs/plan.ts";
 import type { SocialCardTools } from "../outputs/social-cards.ts";
 import { readFound } from "../source/found-file.ts";
-import type { SiteFiles } from "../source/scan.ts";
+import { readBytes, type SiteFiles } from "../source/scan.ts";
 import { hashOf } from "../text/hash.ts";
 import { Templates } from "../theme/templates.ts";
 import type { Theme } from "../theme/theme.ts";
@@ -29,6 +31,8 @@ export interface Ingredients
   readonly images: Pick<ImageFiles, "of">;
   /** What social cards are drawn with; undefined if none are. */
   readonly cards: SocialCardTools | undefined;
+  /** What charts are drawn with; undefined if there are none. */
+  readonly charts: ChartTools | undefined;
   /** Where derived assets are stored; undefined if nothing is to be written. */
   readonly derived: string | undefined;
 }
@@ -37,7 +41,7 @@ export type AssembledSite = ReturnType<typeof assemble>;
 
 /** Builds the graph, and plans the pages and files. Renders nothing yet. */
 export function assemble(
-  { theme, config, dictionary, files, images, cards, derived, broken, ...ingredients }: Ingredients,
+  { theme, config, dictionary, files, images, cards, charts, derived, broken, ...ingredients }: Ingredients,
   request: Pick<BuildRequest, "drafts" | "future" | "now" | "audit" | "search" | "profile">,
   tracker: Tracker,
   { report, disk }: { readonly report: Report; readonly disk: Disk },
@@ -52,7 +56,12 @@ export function assemble(
   const parts = { graph, config, heldBack, dictionary, documents };
   const templates = new Templates(theme, tracker, report);
   const plan = planSite(
-    { ...parts, ...filesOf(files, theme), templates, images: (path) => images.of(path), cardTools: cards },
+    {
+      ...{ ...parts, ...filesOf(files, theme), templates, charts },
+      ...readingOf(files, disk, report),
+      images: (path) => images.of(path),
+      cardTools: cards,
+    },
     report,
   );
   const assets = [
@@ -77,6 +86,18 @@ const filesOf = ({ statics, media }: Ingredients["files"], { assets }: Theme) =>
   media: media.map(({ path }) => path),
   assets,
 });
+
+/** How the plan reads files that texts use. */
+function readingOf({ statics, media }: Ingredients["files"], disk: Disk, report: Report) {
+  const files = new Map([...statics, ...media].map((file) => [file.path, file]));
+  return {
+    sizeOf: (path: string) => files.get(path)?.size,
+    readFile(path: string): Uint8Array | undefined {
+      const file = files.get(path);
+      return file && readBytes(file, LIMITS.file_size, disk, report);
+    },
+  };
+}
 
 interface Keeping {
   readonly derived: string | undefined;

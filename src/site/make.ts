@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { socialCardTools } from "../assets/card-tools.ts";
 import { makeDerivedAssets } from "../assets/derived-assets.ts";
-import { derivedImages, openImages } from "../assets/images.ts";
+import { derivedImages, openImages, reportLarge } from "../assets/images.ts";
+import type { ChartTools } from "../charts/tools.ts";
 import { Tracker } from "../dependencies/tracker.ts";
 import { Problems } from "../diagnostics/problems.ts";
 import { nextMoment } from "../graph/select.ts";
@@ -41,8 +42,13 @@ async function makeAll(work: Work, before: BuiltSite | undefined): Promise<Updat
     const images = await openImages(files, { state: output?.state, version: stamp(), disk });
     const cards = socialCardTools(sources.config.images.cards, report);
     const derived = output && derivedImages(output);
-    const site = assemble({ ...sources, files, images, cards, derived }, request, tracker, { report, disk });
+    const charts = await chartTools(sources.documents);
+    const site = assemble({ ...sources, files, images, cards, charts, derived }, request, tracker, {
+      report,
+      disk,
+    });
     images.save();
+    if (sources.config.images.widths.length > 0) reportLarge(images, report);
     const scan = { key: work.key, files, problems: work.problems };
     const built = { ...site, scan, sources, problems };
     const failed = () => ({ result: { diagnostics: problems.settled(), summary: site.summary }, built });
@@ -74,6 +80,12 @@ async function makeAll(work: Work, before: BuiltSite | undefined): Promise<Updat
   } finally {
     sources.close();
   }
+}
+
+/** What draws charts, if a text has any: its libraries are loaded for no other site. */
+async function chartTools(documents: Sources["documents"]): Promise<ChartTools | undefined> {
+  if (documents.every(({ charts }) => charts === 0)) return undefined;
+  return (await import("../charts/draw.ts")).chartTools;
 }
 
 /** Where to publish the site; undefined if it is not published, or must not be there, which is reported. */

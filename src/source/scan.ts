@@ -127,8 +127,8 @@ export function readSource(
 
 const MIB = 1024 * 1024;
 
-/** `max`: MiB. */
-function readBytes(file: FoundFile, max: number, disk: Disk, report: Report): Uint8Array | undefined {
+/** A file's bytes; undefined if it cannot be read, which is reported. `max`: MiB. */
+export function readBytes(file: FoundFile, max: number, disk: Disk, report: Report): Uint8Array | undefined {
   const at = { path: file.path };
   try {
     return readFound(file, disk, max * MIB);

@@ -4,7 +4,9 @@ export class Formats {
   // Each is created when it is first used, because it loads the language's data.
   #plurals: Intl.PluralRules | undefined;
   #numbers: Intl.NumberFormat | undefined;
-  readonly #dates: Partial<Record<"day" | "month" | "year", Intl.DateTimeFormat>> = {};
+  readonly #exact: Partial<Record<"plain" | "percent", Intl.NumberFormat>> = {};
+  readonly #dates: DateFormats = {};
+  readonly #shortDates: DateFormats = {};
   readonly #lists: Partial<Record<"long" | "narrow", Intl.ListFormat>> = {};
   readonly #dateTexts = new Map<string, string>();
 
@@ -23,14 +25,33 @@ export class Formats {
     return this.#numbers.format(value);
   }
 
+  /** A number with all its decimals; with the sign of percent, if it has that unit. */
+  exactNumber(value: number, isPercent: boolean): string {
+    const form = isPercent ? "percent" : "plain";
+    this.#exact[form] ??= new Intl.NumberFormat(this.#locale, {
+      ...{ maximumFractionDigits: 10 },
+      ...(isPercent ? { style: "unit", unit: "percent" } : {}),
+    });
+    return this.#exact[form].format(value);
+  }
+
+  /** A day, month or year for a scale: “4 Nov”, “Nov 2025”, “2025”. */
+  shortDate(partial: string): string {
+    const form = partial.length === 4 ? "year" : partial.length === 7 ? "month" : "day";
+    this.#shortDates[form] ??= new Intl.DateTimeFormat(this.#locale, {
+      ...SHORT_FORMS[form],
+      timeZone: "UTC",
+    });
+    return this.#shortDates[form].format(startOf(partial));
+  }
+
   /** A day, month or year, as exact as it is written: `2025-11-04`, `2025-11`, `2025`. */
   date(partial: string): string {
     let text = this.#dateTexts.get(partial);
     if (text === undefined) {
       const form = partial.length === 4 ? "year" : partial.length === 7 ? "month" : "day";
-      const start = new Date(`${partial}${"-01".repeat((10 - partial.length) / 3)}T00:00:00Z`);
       this.#dates[form] ??= new Intl.DateTimeFormat(this.#locale, { ...DATE_FORMS[form], timeZone: "UTC" });
-      text = this.#dates[form].format(start);
+      text = this.#dates[form].format(startOf(partial));
       this.#dateTexts.set(partial, text);
     }
     return text;
@@ -60,6 +81,17 @@ export class Formats {
     return new Intl.Locale(this.#lang, { numberingSystem: "latn", calendar: "gregory" });
   }
 }
+
+type DateFormats = Partial<Record<"day" | "month" | "year", Intl.DateTimeFormat>>;
+
+const startOf = (partial: string): Date =>
+  new Date(`${partial}${"-01".repeat((10 - partial.length) / 3)}T00:00:00Z`);
+
+const SHORT_FORMS: Readonly<Record<"day" | "month" | "year", Intl.DateTimeFormatOptions>> = {
+  day: { day: "numeric", month: "short" },
+  month: { month: "short", year: "numeric" },
+  year: { year: "numeric" },
+};
 
 const DATE_FORMS: Readonly<Record<"day" | "month" | "year", Intl.DateTimeFormatOptions>> = {
   day: { day: "numeric", month: "long", year: "numeric" },

@@ -37,7 +37,7 @@ describe("a bare address ends", () => {
   test("but not within an address that is marked as one, nor within the name of a host", () => {
     expect(html("<https://example.org/日本>")).toContain('href="https://example.org/%E6%97%A5%E6%9C%AC"');
     expect(html("[a](https://example.org/日本)")).toContain('href="https://example.org/%E6%97%A5%E6%9C%AC"');
-    expect(html("https://例え.example/x")).toContain(">https://例え.example/x</a>");
+    expect(html("at https://例え.example/x")).toContain(">https://例え.example/x</a>");
   });
 });
 

@@ -34,11 +34,16 @@ export function story(body: string, front = ""): Read & { readonly document: Sto
 /** What the text of a document holds. */
 export const bodyIn = (document: Document): Body => bodyOf(document.text.read());
 
+const WORDS: Readonly<Record<string, string>> = { back_to_text: "back" };
+
 /** The text as a page would have it: links as written, no names linked, sources called by their keys. */
 export function htmlOf(text: RichText, document: Pick<Document, "links" | "citations">): string {
   const address = (index: number) => escapeHtml(document.links[index]!.target);
   return writeHtml(text, {
-    ...{ page: "", back: "back", link: address, image: address },
+    ...{ page: "", link: address, image: address },
+    word: (name) => WORDS[name] ?? name,
+    recording: () => ({ attributes: "", inside: "" }),
+    chart: ({ type, title, data }) => ({ before: `[${type}: ${title}: ${data}]`, after: "" }),
     names: (source, start, end) => escapeText(source.slice(start, end)),
     source: (key) => ({
       number: document.citations.findIndex((cited) => cited.key === key) + 1,
@@ -61,7 +66,14 @@ export const html = (body: string, front = ""): string => bodyHtml(story(body, f
 export function linkable({ text }: Section): string[] {
   const found: string[] = [];
   writeHtml(text, {
-    ...{ page: "", back: "", link: () => "", image: () => "" },
+    ...{
+      page: "",
+      link: () => "",
+      image: () => "",
+      word: () => "",
+      chart: () => ({ before: "", after: "" }),
+    },
+    recording: () => ({ attributes: "", inside: "" }),
     names(source, start, end) {
       found.push(source.slice(start, end));
       return "";

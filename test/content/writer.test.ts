@@ -129,10 +129,10 @@ describe("links", () => {
   });
 
   test.each([
-    ["www.example.org", '<p><a href="http://www.example.org">www.example.org</a></p>'],
+    ["at www.example.org", '<p>at <a href="http://www.example.org">www.example.org</a></p>'],
     [
-      "https://a.example/x?y=1&z=2",
-      '<p><a href="https://a.example/x?y=1&#x26;z=2">https://a.example/x?y=1&#x26;z=2</a></p>',
+      "at https://a.example/x?y=1&z=2",
+      '<p>at <a href="https://a.example/x?y=1&#x26;z=2">https://a.example/x?y=1&#x26;z=2</a></p>',
     ],
     ["mina@example.org", '<p><a href="mailto:mina@example.org">mina@example.org</a></p>'],
     ['[a](//b.example/ "t")', '<p><a href="https://b.example/" title="t">a</a></p>'],
@@ -177,7 +177,7 @@ describe("raw HTML is cleaned", () => {
     ['<iframe src="https://a.example/"></iframe>', '<p><a href="https://a.example/">a.example/</a></p>'],
     [
       '<video><source src="a.mp4"></video> <audio src="b.mp3" title="Speech"></audio>',
-      '<p><a href="a.mp4">a.mp4</a> <a href="b.mp3">Speech</a></p>',
+      '<p><video controls preload="metadata"><source src="a.mp4"><a href="a.mp4">a.mp4</a></video> <audio src="b.mp3" title="Speech" controls preload="none"><a href="b.mp3">Speech</a></audio></p>',
     ],
     ["<style>p {}</style><noscript>No</noscript>", ""],
     ["<!-- secret -->\n\na", "<p>a</p>"],

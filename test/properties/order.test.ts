@@ -39,6 +39,7 @@ function siteOf(documents: readonly Document[]): { files: Record<string, string>
       ...{ graph, config, heldBack, documents: chosen, dictionary },
       ...{ staticFiles: [], media: [], assets: theme.assets },
       ...{ templates: new Templates(theme, tracker, report), images: () => undefined, cardTools: undefined },
+      ...{ charts: undefined, sizeOf: () => undefined, readFile: () => undefined },
     },
     report,
   );

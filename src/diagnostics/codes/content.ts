@@ -173,4 +173,10 @@ export const content = {
     why: "Titles, summaries and other values stand in lists, feeds and metadata, where readers would see the signs.",
     fix: "Write only the words. Citations and links belong in the text below the front matter.",
   },
+  BG0124: {
+    severity: "error",
+    title: "a recording that is not a file of sound",
+    why: "`audio:` becomes a player and an enclosure in feeds, which podcast programs download and play.",
+    fix: "Name an MP3 or M4A file; AAC, Ogg, Opus, WAV and FLAC are possible, too. A video goes into the text: `![What it shows](clip.mp4)`.",
+  },
 } as const satisfies CodeTable;

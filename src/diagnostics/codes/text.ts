@@ -59,8 +59,8 @@ export const text = {
   BG0209: {
     severity: "error",
     adjustable: true,
-    title: "an image that does not exist",
-    why: "Readers would see a broken image.",
+    title: "an image, recording or table that does not exist",
+    why: "Readers would see a broken image, or a player that plays nothing.",
     fix: "Put the file next to the briefing or into static/, or correct its name.",
   },
   BG0210: {
@@ -134,6 +134,44 @@ export const text = {
     why: "The name is the key of a source, but only `[@key]` cites it. Readers would see the sign instead of a number.",
     fix: "Write `[@key]`, without spaces. A backslash before `@` says that it is meant.",
   },
+  BG0221: {
+    severity: "error",
+    title: "a chart that cannot be drawn",
+    why: "A fence ```` ```chart ```` has lines such as `type: bars` and `title: …`, then a table whose first column has the labels, or `csv: file.csv`.",
+    fix: "Correct the line shown. docs/charts.md has examples of all types.",
+  },
+  BG0222: {
+    severity: "error",
+    title: "a number in a chart that cannot be read",
+    why: "A chart draws numbers. `1,234` may be a thousand or a decimal, depending on the language, so it is not guessed.",
+    fix: "Write `1234` or `1.234`; readers see it as their language writes it. Leave the cell empty if the number is not known.",
+  },
+  BG0223: {
+    severity: "error",
+    title: "a file of numbers that cannot be read",
+    why: "A chart with `csv:` needs a table in a text file: values between commas, semicolons or tabs, names of the columns in the first line.",
+    fix: "Save the table as CSV in UTF-8, or write it into the chart.",
+  },
+  BG0224: {
+    severity: "warning",
+    adjustable: true,
+    title: "an alert of an unknown kind",
+    why: "Only the five kinds of GitHub become alerts. Readers would see the mark at the start of a quote.",
+    fix: "Write `[!NOTE]`, `[!TIP]`, `[!IMPORTANT]`, `[!WARNING]` or `[!CAUTION]`. A backslash before `[` says that the brackets are meant.",
+  },
+  BG0225: {
+    severity: "advice",
+    adjustable: true,
+    title: "a video without captions",
+    why: "Readers who cannot hear it, or must not turn the sound on, miss what is said.",
+    fix: "Put the captions next to the video, in a file with its name and the ending .vtt: `clip.mp4`, `clip.vtt`, or `clip.en.vtt` for one language.",
+  },
+  BG0226: {
+    severity: "advice",
+    adjustable: true,
+    title: "large images that stay large",
+    why: "Without the package sharp, briefgen makes no smaller versions of images, so phones load the large ones.",
+    fix: "Run `npm install sharp` in the site's folder.",
   BG0230: {
     severity: "warning",
     adjustable: true,

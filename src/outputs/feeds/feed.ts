@@ -33,8 +33,18 @@ export interface FeedItem {
   readonly categories: readonly { readonly name: string; readonly domain: string }[];
   /** Plain text. */
   readonly summary: string;
+  /** A recording of the text. */
+  readonly audio?: FeedAudio | undefined;
   /** Absent if the feed only contains summaries. */
   readonly content?: FeedContent | undefined;
+}
+
+export interface FeedAudio {
+  readonly url: string;
+  readonly type: string;
+  readonly bytes: number;
+  readonly title: string;
+  readonly seconds?: number | undefined;
 }
 
 /** The template and data for the HTML of an entry. */

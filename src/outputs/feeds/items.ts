@@ -1,4 +1,5 @@
 import { bodyOf } from "../../content/document-text.ts";
+import { secondsOf } from "../../content/story-audio.ts";
 import type { AnsweredQuestion, Correction } from "../../graph/lists.ts";
 import type { QuestionNode, StoryNode } from "../../graph/nodes.ts";
 import { bodyHtml, footnotesOf } from "../../pages/document-html.ts";
@@ -9,9 +10,9 @@ import { type SitePath, sitePath } from "../../router/paths.ts";
 import type { Moment } from "../../text/moments.ts";
 import { htmlForm } from "../story/html-form.ts";
 import { Sources } from "../story/sources.ts";
-import { corrections, keyFacts } from "../story/story.ts";
+import { audioOf, corrections, keyFacts } from "../story/story.ts";
 import { StoryText, type TextForm } from "../story/story-text.ts";
-import type { FeedItem } from "./feed.ts";
+import type { FeedAudio, FeedItem } from "./feed.ts";
 import type { FeedCorrectionModel, FeedQuestionModel, FeedStoryModel } from "./model.ts";
 
 export type Holds = "full" | "summary";
@@ -137,8 +138,19 @@ function storyItem(story: StoryNode, holds: Holds, view: View): FeedItem {
     ...{ published: story.date.epoch, updated: story.updated, language: lang, authors: front.authors },
     categories: categories(topicsOf(story, view), view),
     summary: teaserOf(story),
+    audio: feedAudio(story, view),
     content: holds === "full" ? { template: "story", model: () => feedStory(story, view) } : undefined,
   };
+}
+
+function feedAudio(story: StoryNode, view: View): FeedAudio | undefined {
+  // Only stories with a recording are read whole.
+  if (!view.context.audioOf(story.document)) return undefined;
+  const audio = audioOf(story, view);
+  if (!audio) return undefined;
+  const { src, type, bytes, title, duration } = audio;
+  const url = view.context.absolute(src);
+  return { url, type, bytes, title, seconds: duration === undefined ? undefined : secondsOf(duration) };
 }
 
 const topicsOf = (story: StoryNode, view: View) => view.graph.topicsOf(story).map(({ topic }) => topic);

@@ -1,4 +1,4 @@
-import type { Feed, FeedItem } from "./feed.ts";
+import type { Feed, FeedAudio, FeedItem } from "./feed.ts";
 
 /** JSON Feed 1.1 (jsonfeed.org/version/1.1). `contentOf` returns the HTML of an entry, if it has any. */
 export function renderJsonFeed(feed: Feed, contentOf: (item: FeedItem) => string | undefined): string {
@@ -26,6 +26,15 @@ const jsonItem = (item: FeedItem, content: string | undefined, language: string)
   ...(item.authors.length > 0 ? { authors: item.authors.map((name) => ({ name })) } : {}),
   ...(item.categories.length > 0 ? { tags: item.categories.map(({ name }) => name) } : {}),
   ...(item.language === language ? {} : { language: item.language }),
+  ...(item.audio ? { attachments: [attachment(item.audio)] } : {}),
+});
+
+const attachment = ({ url, type, title, bytes, seconds }: FeedAudio) => ({
+  url,
+  mime_type: type,
+  title,
+  size_in_bytes: bytes,
+  ...(seconds === undefined ? {} : { duration_in_seconds: seconds }),
 });
 
 const rfc3339 = (epoch: number): string => new Date(epoch).toISOString().replace(".000Z", "Z");

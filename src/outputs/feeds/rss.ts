@@ -45,6 +45,7 @@ const asHtml = (text: string): string =>
 
 /** An entry as XML; `content` is its whole text as HTML. */
 export function rssItem(item: FeedItem, content: string | undefined): string {
+  const { audio } = item;
   const element: Element = x("item", [
     x("title", item.title),
     x("link", item.url),
@@ -54,6 +55,7 @@ export function rssItem(item: FeedItem, content: string | undefined): string {
     ...item.categories.map(({ name, domain }) => x("category", { domain }, name)),
     x("description", asHtml(item.summary)),
     ...(content === undefined ? [] : [x("content:encoded", content)]),
+    ...(audio ? [x("enclosure", { url: audio.url, length: String(audio.bytes), type: audio.type })] : []),
   ]);
   return xmlText(element);
 }

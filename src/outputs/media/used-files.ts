@@ -1,7 +1,14 @@
+import type { ChartTools } from "../../charts/tools.ts";
 import type { Config } from "../../config/config.ts";
+import type { Place, Report } from "../../diagnostics/diagnostic.ts";
+import type { ChartTable, ChartType } from "../../markdown/charts/chart.ts";
+import { recordingKind } from "../../markdown/recordings.ts";
 import { type ImageFile, type ShownImage, shownImage } from "../../router/image-versions.ts";
+import type { Recording } from "../../router/links.ts";
 import { type SitePath, sitePath } from "../../router/paths.ts";
 import type { Routes } from "../../router/routes.ts";
+import { byCodePoint } from "../../text/order.ts";
+import { readNumbers } from "./numbers.ts";
 
 /** A smaller version of an image. */
 export interface PlannedVersion {
@@ -20,6 +27,12 @@ export interface SiteMedia {
   readonly media: readonly string[];
   /** What is known about an image, by its path in the site: `static/port.png`. */
   readonly images: (path: string) => ImageFile | undefined;
+  /** The size of a file in bytes, by its path in the site; undefined if there is none. */
+  readonly sizeOf: (path: string) => number | undefined;
+  /** The content of a file, by its path in the site; undefined if it cannot be read, which is reported. */
+  readonly readFile: (path: string) => Uint8Array | undefined;
+  /** What draws charts; undefined if no text has one. */
+  readonly charts: ChartTools | undefined;
 }
 
 /** The files that texts show or link. They become part of the site, and so do smaller versions of images. */
@@ -36,6 +49,8 @@ export class UsedFiles {
   /** Where a file is published → its path in the site. */
   readonly #files: Map<SitePath, string>;
   readonly #shown = new Map<SitePath, ShownImage | undefined>();
+  /** A file without its ending → files beside it that belong to it; created for the first recording. */
+  #companions: ReadonlyMap<string, readonly string[]> | undefined;
 
   constructor(site: SiteMedia, config: Config, routes: Routes) {
     this.#site = site;
@@ -60,6 +75,34 @@ export class UsedFiles {
     return path;
   }
 
+  /** A published file as a recording on pages, with what lies beside it and has its name. */
+  play(path: SitePath): Recording | undefined {
+    const file = this.#files.get(path);
+    const bytes = file === undefined ? undefined : this.#site.sizeOf(file);
+    if (file === undefined || bytes === undefined) return undefined;
+    const stem = file.replace(/\.[^./]*$/, "");
+    this.#companions ??= companionsIn([...this.#site.media, ...this.#files.values()]);
+    const captions: Recording["captions"][number][] = [];
+    let poster: SitePath | undefined;
+    for (const beside of this.#companions.get(stem) ?? []) {
+      const published = this.publish(beside);
+      if (published === undefined) continue;
+      const [, lang] = CAPTIONS.exec(beside) ?? [];
+      if (beside.endsWith(".vtt")) captions.push({ path: published, ...(lang ? { lang } : {}) });
+      else poster ??= recordingKind(file) === "video" ? published : undefined;
+    }
+    return { bytes, captions, ...(poster === undefined ? {} : { poster }) };
+  }
+
+  /** The numbers in a published file; undefined if they cannot be read, which is reported. */
+  table(path: SitePath, type: ChartType, at: Place, report: Report): ChartTable | undefined {
+    const file = this.#files.get(path);
+    const tools = this.#site.charts;
+    const bytes = file === undefined ? undefined : this.#site.readFile(file);
+    if (file === undefined || !tools || !bytes) return undefined;
+    return readNumbers({ path: file, bytes }, type, tools, (found) => report({ ...found, at }));
+  }
+
   /** A published file as an image on pages; undefined if it is not an image. */
   show(path: SitePath): ShownImage | undefined {
     const file = this.#files.get(path);
@@ -72,4 +115,22 @@ export class UsedFiles {
         this.versions.set(version, { file, digest: known.digest!, width });
     return image;
   }
+}
+
+/** A BCP 47 tag: language, script, region. */
+const TAG = "[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\\d{3}))?";
+const CAPTIONS = new RegExp(`\\.(${TAG})\\.vtt$`);
+const COMPANION = new RegExp(`^(.*?)(?:(?:\\.${TAG})?\\.vtt|\\.(?:jpe?g|png|webp))$`);
+
+/** Captions and pictures: `clip.vtt`, `clip.en.vtt` and `clip.jpg` belong to `clip.mp4`. */
+function companionsIn(files: readonly string[]): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const file of [...new Set(files)].sort(byCodePoint)) {
+    const stem = COMPANION.exec(file)?.[1];
+    if (stem === undefined) continue;
+    const known = found.get(stem);
+    if (known) known.push(file);
+    else found.set(stem, [file]);
+  }
+  return found;
 }

@@ -1,5 +1,6 @@
 import type { StoryDocument } from "../../content/document.ts";
 import { bodyOf } from "../../content/document-text.ts";
+import { audioIn } from "../../content/story-audio.ts";
 import type { StoryNode } from "../../graph/nodes.ts";
 import { writePlain } from "../../markdown/write-plain.ts";
 import type { PageContext } from "../../pages/context.ts";
@@ -73,7 +74,10 @@ const frontTexts = (front: StoryDocument["front"]): string[] => [
   front.verification?.note ?? "",
   front.production?.note ?? "",
   front.image?.alt ?? "",
+  front.image?.caption ?? "",
   front.image?.credit ?? "",
+  front.image?.licence ?? "",
+  audioIn(front)?.title ?? "",
   ...front.figures.map(({ label, value, unit = "" }) => `${label}: ${value} ${unit}`.trimEnd()),
   ...front.quotes.flatMap(({ text, speaker }) => [text, speaker]),
   ...front.unknowns,

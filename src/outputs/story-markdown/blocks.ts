@@ -1,10 +1,11 @@
+import { type ChartTable, tableIn } from "../../markdown/charts/chart.ts";
 import { type RichElement, type RichNode, textIn } from "../../markdown/rich-text.ts";
-import { escapeLines, inlineMarkdown } from "./inline.ts";
+import { escapeLines, escapeMarkdown, inlineMarkdown } from "./inline.ts";
 
 /** Elements on lines of their own; everything else is running text. */
 const BLOCKS = new Set([
   ...["p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "hr", "table", "div"],
-  ...["section", "figure", "figcaption", "details", "summary", "dl", "dt", "dd", "caption"],
+  ...["section", "figure", "figcaption", "details", "summary", "dl", "dt", "dd", "caption", "alert", "chart"],
 ]);
 
 /**
@@ -57,9 +58,13 @@ function blockOf({ name, attributes, children }: RichElement, again: boolean): s
       return listOf(children, (index) => `${start + index}${again ? ")" : "."} `);
     }
     case "blockquote":
-      return blockMarkdown(children)
-        .replace(/^(?=.)/gm, "> ")
-        .replace(/^$/gm, ">");
+      return quoted(blockMarkdown(children));
+    case "alert":
+      return quoted(`[!${String(attributes.kind).toUpperCase()}]\n${blockMarkdown(children)}`);
+    case "chart":
+      return [chartTable(tableIn(attributes.data)), blockMarkdown(children)]
+        .filter((part) => part !== "")
+        .join("\n\n");
     case "pre":
       return fenced(children);
     case "hr":
@@ -70,6 +75,23 @@ function blockOf({ name, attributes, children }: RichElement, again: boolean): s
     default:
       return blockMarkdown(children);
   }
+}
+
+const quoted = (markdown: string): string => markdown.replace(/^(?=.)/gm, "> ").replace(/^$/gm, ">");
+
+/** The numbers of a chart. */
+function chartTable(table: ChartTable | undefined): string {
+  if (!table) return "";
+  const { heading, series, rows, unit = "" } = table;
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell) => escapeMarkdown(cell).replace(/\n/g, " ")).join(" | ")} |`;
+  return [
+    line([heading, ...series]),
+    `| --- |${series.map(() => " --: |").join("")}`,
+    ...rows.map(({ label, values }) =>
+      line([label, ...values.map((value) => (value === null ? "" : `${value}${unit}`))]),
+    ),
+  ].join("\n");
 }
 
 /** A heading's text: a `#` at its end would not be shown (CommonMark 0.31, section 4.2). */

@@ -39,6 +39,14 @@ function element(node: RichElement, before: string, after: RichNode | undefined)
       return `!${link(escapeMarkdown(String(attributes.alt ?? "")), String(attributes.src ?? ""), attributes.title)}`;
     case "a":
       return anchor(node);
+    case "audio":
+    case "video":
+      return recording(node);
+    case "source":
+    case "track":
+      return "";
+    case "word":
+      return escapeMarkdown(String(attributes.words ?? ""));
     case "citation":
       return `[^${attributes.number}]`;
     case "common":
@@ -50,6 +58,15 @@ function element(node: RichElement, before: string, after: RichNode | undefined)
       return KEPT.has(name) ? between(`<${name}>`, inner, `</${name}>`) : inner;
     }
   }
+}
+
+/** A link to the recording. */
+function recording({ attributes, children }: RichElement): string {
+  const own =
+    attributes.src ??
+    children.flatMap((child) => (typeof child === "object" ? (child.attributes.src ?? []) : []))[0];
+  const words = String(attributes["aria-label"] ?? attributes.title ?? children.map(textIn).join("").trim());
+  return typeof own === "string" ? link(escapeMarkdown(words || own), own) : escapeMarkdown(words);
 }
 
 function superscript({ attributes, children }: RichElement): string {
@@ -73,12 +90,24 @@ export const noteLabel = (href: string): string =>
 
 function anchor({ attributes, children }: RichElement): string {
   const { href, title } = attributes;
+  const card = title === undefined ? cardIn(children) : undefined;
+  if (card && typeof href === "string") return link(inlineMarkdown(card.words).trim(), href, card.outlet);
   if ("data-footnote-backref" in attributes) return "";
   const text = inlineMarkdown(children).trim();
   if (typeof href !== "string") return text;
   if (title === undefined && children.length === 1 && children[0] === href && /^https?:[^\s<>]+$/.test(href))
     return `<${href}>`;
   return link(text, href, title);
+}
+
+/** A link card's picture and headline, and its outlet, which is the link's title. */
+function cardIn(children: readonly RichNode[]): { words: RichNode[]; outlet: string } | undefined {
+  const outlet = children.at(-1);
+  const headline = children.at(-3);
+  if (typeof outlet !== "object" || outlet.name !== "small") return undefined;
+  if (typeof headline !== "object" || headline.name !== "strong") return undefined;
+  const image = children.length > 3 ? [children[0]!, " "] : [];
+  return { words: [...image, ...headline.children], outlet: textIn(outlet) };
 }
 
 /** `text` is already Markdown. */

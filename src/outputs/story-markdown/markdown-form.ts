@@ -10,8 +10,14 @@ import { inlineMarkdown, noteLabel } from "./inline.ts";
 /** Writes a story's texts as Markdown. Every address is absolute; `page` is the story's. No names are linked. */
 export function markdownForm(story: StoryNode, view: View, sources: Sources, page: SitePath): TextForm {
   const { document } = story;
+  const dataOf = (chart: Attributes): string | undefined => {
+    const table = view.context.tableOf(document, chart);
+    return table && JSON.stringify(table);
+  };
   const resolve = (attributes: Attributes): Attributes => {
-    const { to, href, key } = attributes;
+    const { to, href, key, n, of } = attributes;
+    if (typeof n === "string") return { ...attributes, data: dataOf(attributes) };
+    if (typeof of === "string") return { words: view.t[of] };
     if (typeof to === "string") {
       const address = view.context.linkOf(document, Number(to), true);
       return { ...attributes, href: address, src: address };

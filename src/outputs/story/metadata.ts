@@ -1,4 +1,5 @@
 import type { StoryFront } from "../../content/story.ts";
+import { secondsOf } from "../../content/story-audio.ts";
 import type { StoryNode } from "../../graph/nodes.ts";
 import type { Citation } from "../../graph/relations.ts";
 import type { PageContext } from "../../pages/context.ts";
@@ -42,7 +43,7 @@ export function articleMetadata(story: StoryNode, content: StoryContent, view: V
   const card = context.socialCardOf(story);
   return {
     things: (page) => [
-      articleThing(story, { production: content.production, image: own ?? card }, page, view),
+      articleThing(story, { ...content, image: own ?? card, picture: content.image }, page, view),
       publisher(context),
     ],
     // Sites that show links cannot draw vector images.
@@ -61,13 +62,14 @@ const pictureOf = ({ src, alt, width, height }: NonNullable<StoryContent["image"
 });
 
 /** What the story's page has already found out. */
-interface Known extends Pick<StoryContent, "production"> {
+interface Known extends Pick<StoryContent, "production" | "audio"> {
   readonly image: Picture | undefined;
+  readonly picture: StoryContent["image"];
 }
 
 function articleThing(
   story: StoryNode,
-  { image, production }: Known,
+  { image, picture, audio, production }: Known,
   page: PageBasics,
   view: View,
 ): Of<StoryType> {
@@ -91,7 +93,8 @@ function articleThing(
     description: page.description || undefined,
     inLanguage: lang,
     license: context.config.site.licence?.url ?? context.config.site.licence?.name,
-    image: image && imageThing(image),
+    image: image && imageThing(image, picture),
+    audio: audio && audioThing(audio, context),
     datePublished: story.date.iso,
     dateModified: (front.updated ?? story.date).iso,
     // The publisher is the author of a story without a byline.
@@ -119,12 +122,29 @@ function articleThing(
 const articleId = (story: StoryNode, context: PageContext): string =>
   `${context.url(context.routes.of(story))}#article`;
 
-const imageThing = ({ url, width, height, alt }: Picture): Of<"ImageObject"> => ({
+const imageThing = (
+  { url, width, height, alt }: Picture,
+  picture: StoryContent["image"],
+): Of<"ImageObject"> => ({
   "@type": "ImageObject",
   url,
   width,
   height,
-  caption: alt,
+  caption: picture?.caption ?? alt,
+  creditText: picture?.credit,
+  license: picture?.licence?.href,
+});
+
+const audioThing = (
+  { src, type, title, duration, bytes }: NonNullable<StoryContent["audio"]>,
+  context: PageContext,
+): Of<"AudioObject"> => ({
+  "@type": "AudioObject",
+  name: title,
+  contentUrl: context.absolute(src),
+  encodingFormat: type,
+  contentSize: String(bytes),
+  duration: duration && `PT${secondsOf(duration)}S`,
 });
 
 /** Kinds of cited pieces → types of schema.org; it has none for press releases. */

@@ -31,6 +31,7 @@ export interface StoryContent {
   readonly verification?: LabelModel & { readonly note?: string | undefined };
   readonly production?: LabelModel & { readonly note?: string | undefined };
   readonly image?: ImageModel;
+  readonly audio?: AudioModel;
   readonly corrections: readonly CorrectionModel[];
   /** In the order of the text; house sections that only have data come last. */
   readonly sections: readonly SectionModel[];
@@ -61,6 +62,18 @@ export interface StoryContent {
   };
   readonly topics: readonly TopicCardModel[];
   readonly related: readonly CardModel[];
+}
+
+/** A recording of a story. */
+export interface AudioModel {
+  readonly src: string;
+  /** Its media type: `audio/mpeg`. */
+  readonly type: string;
+  readonly title: string;
+  /** As written: `12:34`. */
+  readonly duration?: string | undefined;
+  /** Its size. */
+  readonly bytes: number;
 }
 
 export interface SectionModel {

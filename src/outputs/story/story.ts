@@ -1,5 +1,8 @@
 import type { StoryDocument } from "../../content/document.ts";
+import { audioIn } from "../../content/story-audio.ts";
 import type { StoryNode } from "../../graph/nodes.ts";
+import { deedOf } from "../../markdown/licences.ts";
+import { recordingType } from "../../markdown/recordings.ts";
 import type { AlternateModel, ImageModel, LabelModel, LinkModel, PageModel } from "../../pages/model.ts";
 import type { PlannedPage } from "../../pages/page.ts";
 import type { SiteContext } from "../../pages/site-context.ts";
@@ -8,7 +11,7 @@ import { markdownPath, type SitePath } from "../../router/paths.ts";
 import { htmlForm } from "./html-form.ts";
 import { LazyStory } from "./lazy-story.ts";
 import { articleMetadata } from "./metadata.ts";
-import type { CorrectionModel, StoryContent, WithdrawnContent } from "./model.ts";
+import type { AudioModel, CorrectionModel, StoryContent, WithdrawnContent } from "./model.ts";
 import { Sources } from "./sources.ts";
 import { StoryText } from "./story-text.ts";
 import { versionsOfStory } from "./translations.ts";
@@ -116,6 +119,7 @@ function storyContent(story: StoryNode, view: View): StoryContent {
     verification: verification && noted(view.label("verification", verification.level), verification),
     production: production && noted(view.label("production", production.mode), production),
     image: pictureOf(story, view),
+    audio: audioOf(story, view),
     origins: view.origins(story),
     storyline: storylineOf(story, view),
     authors: view.joined(front.authors.map((text) => ({ text }))),
@@ -169,7 +173,26 @@ const noted = (label: LabelModel, { note }: { readonly note?: string | undefined
 export function pictureOf(story: StoryNode, view: View): ImageModel | undefined {
   const { image } = story.whole.front;
   const shown = image && view.context.imageOf(story.document);
-  return shown && { ...shown, alt: image.alt, credit: image.credit };
+  if (!image || !shown) return undefined;
+  const { alt, caption, credit, licence } = image;
+  return { ...shown, alt, caption, credit, licence: licence === undefined ? undefined : licenceOf(licence) };
+}
+
+const licenceOf = (text: string): NonNullable<ImageModel["licence"]> => ({ text, href: deedOf(text) });
+
+/** The story's recording; undefined if it has none. */
+export function audioOf(story: StoryNode, view: View): AudioModel | undefined {
+  const audio = audioIn(story.whole.front);
+  const found = audio && view.context.audioOf(story.document);
+  if (!audio || !found) return undefined;
+  const { path, recording } = found;
+  return {
+    src: view.context.hrefTo(path),
+    type: recordingType(path) ?? "",
+    title: audio.title ?? story.title,
+    duration: audio.duration,
+    bytes: recording.bytes,
+  };
 }
 
 function storylineOf(story: StoryNode, view: View): StoryContent["storyline"] {
