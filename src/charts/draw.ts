@@ -29,7 +29,8 @@ function draw(table: ChartTable, { type, title, unit, alt, n }: Attributes, { la
     date: (partial) => formats.shortDate(partial),
     id: `chart-${n}`,
   });
-  const label = [alt ?? title ?? "", t.chart_of ?? ""].filter((part) => part !== "").join(". ");
+  const named = [title, unit].filter((part) => part !== undefined).join(", ");
+  const label = [alt ?? named, t.chart_of ?? ""].filter((part) => part !== "").join(". ");
   const frame = {
     class: "plot",
     width: "100%",

@@ -12,7 +12,7 @@
  *
  *     citation   `[@key]`: attribute `key`; `nth`, counted from 1 for each key, if links can lead back to it
  *     common     `[@*]`: common knowledge
- *     word       a word of the theme, in the page's language: attribute `of`, its name
+ *     word       a word of the theme in the page's language, and a space: attribute `of`, its name
  *     chart      a drawing of numbers, and their table, around notes on them: attributes `type`, `title`, `unit`, `alt`; `n`, its number in the
  *                document from 1; `data`, the numbers as JSON (`ChartTable`), or `to`, if they are in a file
  *

@@ -63,6 +63,7 @@ export class TextWriter {
   readonly #open: string[] = [];
   /** Where the content of the open link starts, in what is written; undefined if no link that leads anywhere is open. */
   #linkStart: number | undefined;
+  /** The first file of the player that is open. */
   #played: string | undefined;
   /** How many links, and how many code elements, are open. */
   #inLink = 0;
@@ -212,13 +213,15 @@ export class TextWriter {
       links.push([this.#siteLink(kind, address), ...descriptor].join(" "));
     }
     if (links.length > 0) checked[key === "src" ? "to" : `${key}-to`] = links.join(",");
-    if (key === "src") this.#played = links[0];
+    if (key === "src" && this.#open.at(-1) !== "track") this.#played ??= links[0];
   }
 
-  /** A link to the file that was last given to a player, for programs that have none. */
+  /** A link to the file of the player that is open, for programs that have none. */
   linkToPlayed(words: string): void {
-    if (this.#played === undefined) return;
-    this.open("a", { to: this.#played });
+    const to = this.#played;
+    this.#played = undefined;
+    if (to === undefined) return;
+    this.open("a", { to });
     this.text(words);
     this.close();
   }

@@ -59,7 +59,7 @@ class HtmlWriter implements RichTextReader {
     if (attributes === NO_ATTRIBUTES && !OWN.has(name)) this.html += `<${name}>`;
     else if (name === "citation") this.#citation(attributes);
     else if (name === "common") this.html += '<sup class="common-knowledge">*</sup>';
-    else if (name === "word") this.html += escapeText(this.#page.word(String(attributes.of)));
+    else if (name === "word") this.html += `${escapeText(this.#page.word(String(attributes.of)))} `;
     else if (name === "chart") this.#chart(attributes);
     else if (name === "alert") this.#alert(String(attributes.kind));
     else this.#element(name, attributes);

@@ -9,7 +9,8 @@ date: 2026-11-21T09:30
 updated: 2026-11-22
 summary: 'A "short" summary & more'
 authors: [Mina, أحمد]
-image: {src: chart.png, alt: A chart, credit: Me}
+image: {src: chart.png, alt: A chart, caption: A "caption" & more, credit: Me, licence: CC BY 4.0}
+audio: {src: talk.mp3, title: 'A "talk" & more', duration: "1:02:03"}
 verification: {level: developing, note: Not all is known.}
 production: {mode: assisted, note: Checked.}
 topics: [{topic: Oil & Gas, role: main}, كوريا]
@@ -62,6 +63,62 @@ Text ~~gone~~, <abbr title="x">y</abbr>, https://example.com/auto.
 
 ![A chart](chart.png)
 
+![A "chart" & more](chart.png "A *caption* [@ap] | Me & You | CC0")
+
+![A](chart.png "T")
+![B](chart.png)
+
+> [!WARNING]
+> Mind **this**.
+>
+> - a
+
+\`\`\`chart
+type: bars
+title: 'A "title" & more [@ap]'
+unit: "%"
+source: Customs & 1 < 2 [@doc]
+
+| Year & more | A | B | <C> |
+|---|---|---|---|
+| 2023 "x" | -1 | 2 | 3 |
+| 2024 & a label that is much too long to stand on one line of a telephone | 4 | | 6.5 |
+\`\`\`
+
+\`\`\`chart
+type: lines
+title: Lines
+csv: data.csv
+\`\`\`
+
+\`\`\`chart
+type: stacked bars
+
+| | A | B |
+|---|---|---|
+| x | 1 | 2 |
+\`\`\`
+
+\`\`\`chart
+type: dots
+title: Dots
+alt: What they say.
+
+| a | A | B | C | D | E | F |
+|---|---|---|---|---|---|---|
+| x | 1 | 2 | 3 | 4 | 5 | 6 |
+\`\`\`
+
+![A clip](clip.mp4 "A clip")
+
+![A talk](talk.mp3)
+
+https://example.com/a?b=1&c=2
+
+[![A](chart.png) A headline](https://example.com/x "An outlet")
+
+<video poster="chart.png"><source src="clip.mp4" type="video/mp4"><track src="clip.vtt" kind="captions" srclang="en" label="English"></video>
+
 ## What the papers say
 
 AP says it.
@@ -82,6 +139,8 @@ const site = () =>
       "site: {title: T & Co, url: https://example.org/x/, description: D, publisher: {name: P, url: 'https://example.org/'}}\npagination: {stories: 2, articles: 2, entries: 2}\n",
     "briefings/rich.md": RICH,
     "briefings/chart.png": "png",
+    ...{ "briefings/talk.mp3": "mp3", "briefings/clip.mp4": "mp4", "briefings/clip.vtt": "WEBVTT" },
+    ...{ "briefings/clip.jpg": "jpg", "briefings/data.csv": "m,A\n2024-01,1\n2024-02,\n2024-03,3\n" },
     "briefings/plain.md": story(
       "Plain",
       "storyline: talks\ntopics: [Oil & Gas]\nsources: [{source: AP, title: Z}, {source: BBC, title: Y}]",

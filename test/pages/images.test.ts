@@ -1,5 +1,9 @@
+import { join } from "node:path";
 import sharp from "sharp";
 import { beforeAll, describe, expect, test } from "vitest";
+import { openImages, reportLarge } from "../../src/assets/images.ts";
+import { nodeDisk } from "../../src/disk/disk.ts";
+import { foundFile } from "../../src/source/found-file.ts";
 import { attribute, elements, parseHtml } from "../support/html.ts";
 import { newSite, reportOf, story, type TestSite } from "../support/site.ts";
 
@@ -130,6 +134,24 @@ describe("smaller versions", () => {
     await site.clean();
     expect(site.tree()).toEqual(before);
   });
+});
+
+test("where sharp is not installed, one line says how many large images stay large", async () => {
+  const site = newSite({ "static/a.jpg": await picture(1700, 10).jpeg().toBuffer(), "static/b.jpg": jpeg });
+  const files = ["a", "b"].map((name) => {
+    const absolute = join(site.root, `static/${name}.jpg`);
+    return foundFile(`static/${name}.jpg`, absolute, nodeDisk.info(absolute));
+  });
+  const told = async (installed: string | undefined) => {
+    const keeping = { state: undefined, version: "1", disk: nodeDisk, installed: () => installed };
+    const images = await openImages({ statics: files, media: [] }, keeping);
+    for (const { path } of files) images.of(path);
+    const found: string[] = [];
+    reportLarge(images, ({ code, message }) => found.push(`${code} ${message}`));
+    return found;
+  };
+  expect(await told(undefined)).toEqual(["BG0226 an image is wider than 1600 pixels, and stays so"]);
+  expect(await told("0.34.0")).toEqual([]);
 });
 
 test("an image that is cut off is reported, and nothing is published", async () => {

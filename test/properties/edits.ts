@@ -34,7 +34,7 @@ export type Edit = (site: TestSite, a: number, b: number) => void;
 
 /** Links may lead nowhere, since any file may go. */
 const CONFIG = `site: {title: Edited, url: https://example.org/sub/, id: example.org}
-diagnostics: {BG0203: warning, BG0204: warning}
+diagnostics: {BG0203: warning, BG0204: warning, BG0209: warning}
 `;
 const TOPICS = ["Oil", "Trade", "Sanctions", "Grain"];
 const OUTLETS = ["Daily", "Herald", "Wire", "Gazette"];
@@ -137,6 +137,15 @@ const LANGUAGES = [
   "logo: /logo.svg, icon: /logo.svg",
 ];
 const PLACES = ["lead: true\n", "lead: true\nlead_until: 2026-11-21\n", "pinned: true\n", "weight: 5\n", ""];
+const CONSTRUCTS = [
+  '![A port](/logo.svg "A port [@one] | Ada | CC BY 4.0")',
+  '![A](/logo.svg)\n![B](/logo.svg "B")',
+  "> [!NOTE]\n> Mind Oil.",
+  "> [!NOTES]\n> Mind that.",
+  "https://news.example/3",
+  '[A headline](https://news.example/a "Daily")',
+  '<video src="clip.mp4" title="Clip"></video>',
+];
 const SCRIPTS = ["북한은", "印度尼西亚", "印度的", "North\nKorea", "People’s Bank"];
 const SPELLINGS = ["People's Bank", "People’s Bank", "PEOPLE'S BANK", "북한", "C++", "C#"];
 
@@ -296,6 +305,45 @@ export const EDITS: Readonly<Record<string, Edit>> = {
       text.replace(/^(?:image: .*\n)?title/m, `image: {src: port.png, alt: A port}\ntitle`),
     );
   },
+  /** Figures, galleries, alerts and cards: what they show is in the text, and in the list of sources. */
+  construct: (site, a, b) =>
+    rewrite(site, a, (text) =>
+      b % 4 === 0
+        ? text.replace(/\n## Shown\n(?:(?!\n## )[\s\S])*/, "")
+        : `${text}\n## Shown\n\n${pick(CONSTRUCTS, a + b)}\n\n${pick(CONSTRUCTS, b)}\n`,
+    ),
+  /** A chart, whose numbers are in the text or in a file. */
+  chart: (site, a, b) =>
+    rewrite(site, a, (text) =>
+      b % 3 === 0
+        ? text.replaceAll(/\n```chart\n(?:(?!```)[\s\S])*```\n/g, "")
+        : `${text}\n\`\`\`chart\ntype: ${pick(["bars", "lines", "dots"], a)}\ntitle: Chart ${b % 3}\n${b % 2 ? "csv: data.csv\n" : `\n| a | b |\n|---|---|\n| x | ${a} |\n| y | ${b} |\n`}\`\`\`\n`,
+    ),
+  numbers: (site, a, b) =>
+    toggle(
+      site,
+      "briefings/data.csv",
+      b % 8 === 0
+        ? "a,b\nx,many\n"
+        : `a${pick([",", ";"], a)}b\nx${pick([",", ";"], a)}${b}\ny${pick([",", ";"], a)}2\n`,
+      b,
+    ),
+  audio: (site, a, b) => {
+    toggle(site, "briefings/talk.mp3", "x".repeat(1 + (b % 5)), b);
+    rewrite(site, a, (text) =>
+      text.replace(/^(?:audio: .*\n)?title/m, `audio: {src: talk.mp3, title: Talk ${b % 3}}\ntitle`),
+    );
+  },
+  video: (site, a, b) => {
+    site.write("briefings/clip.mp4", "x".repeat(1 + (b % 3)));
+    rewrite(site, a, (text) =>
+      b % 2
+        ? text.replaceAll(/\n!\[A clip\]\(.*\)\n/g, "")
+        : `${text}\n![A clip](clip.mp4 "Clip ${b % 3}")\n`,
+    );
+  },
+  captions: (site, a, b) =>
+    toggle(site, pick(["briefings/clip.vtt", "briefings/clip.de.vtt", "briefings/clip.jpg"], a), `x${b}`, b),
   template: (site, a, b) =>
     toggle(site, "templates/partials/card.eta", `<p class="own"><%= it.card.title %> ${a % 4}</p>\n`, b),
   layout: (site, a, b) =>

@@ -25,14 +25,15 @@ export function numberIn(cell: string): CellNumber | NotANumber {
   const plain = digits.replace(/(?<=\d)[\s'’_](?=\d{3}(?!\d))/g, "");
   if (/^-?\d{1,3},\d{3}$/.test(plain) && !/^-?0,/.test(plain)) return "ambiguous";
   const decimal = plainForm(plain);
-  return decimal === undefined ? "no number" : { value: Number(decimal), isPercent };
+  const value = Number(decimal);
+  return Number.isFinite(value) ? { value, isPercent } : "no number";
 }
 
 /** A number as JavaScript writes it. */
 function plainForm(written: string): string | undefined {
   if (/^-?(?:\d+(?:\.\d+)?|\.\d+)(?:e[+-]?\d{1,2})?$/i.test(written)) return written;
-  if (/^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(written)) return written.replaceAll(",", "");
-  if (/^-?\d{1,3}(?:\.\d{3})+,\d+$/.test(written) || /^-?\d{1,3}(?:\.\d{3}){2,}$/.test(written))
+  if (/^-?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?$/.test(written)) return written.replaceAll(",", "");
+  if (/^-?[1-9]\d{0,2}(?:\.\d{3})+,\d+$/.test(written) || /^-?[1-9]\d{0,2}(?:\.\d{3}){2,}$/.test(written))
     return written.replaceAll(".", "").replace(",", ".");
   return /^-?\d+,\d+$/.test(written) ? written.replace(",", ".") : undefined;
 }

@@ -2,6 +2,7 @@ import type { Code, Paragraph, PhrasingContent } from "mdast";
 import { nearest } from "../../diagnostics/suggest.ts";
 import type { Arranging } from "../arranging.ts";
 import { Captions } from "../captions.ts";
+import { onOneLine } from "../citations.ts";
 import { elementNode, turnInto } from "../element-node.ts";
 import { plainText } from "../markdown-writer.ts";
 import type { Attributes } from "../rich-text.ts";
@@ -37,6 +38,9 @@ export function readChart(fence: Code, context: Context): Paragraph | undefined 
   return new ChartReader(fence, context).read();
 }
 
+/** Signs that may be markup. */
+const MARKUP = /[*_`~\\&<[]/;
+
 class ChartReader {
   readonly #fence: Code;
   readonly #context: Context;
@@ -59,7 +63,7 @@ class ChartReader {
     const chart = this.#context.out.addChart({
       ...this.#data(type),
       type,
-      title: caption ? plainText({ ...caption, type: "paragraph" } as Paragraph).trim() : undefined,
+      title: title && this.#spoken(title),
       unit: unit?.text,
       alt: alt?.text,
     });
@@ -117,6 +121,11 @@ class ChartReader {
     return table ? { data: JSON.stringify(table) } : {};
   }
 
+  /** A title as it is read aloud. */
+  #spoken({ text }: ChartValue): string {
+    return onOneLine(MARKUP.test(text) ? plainText(this.#context.parse(text)) : text);
+  }
+
   #plain(text: string, place: Position | undefined): string {
     if (text.includes("[@"))
       this.#context.out.report(
@@ -125,7 +134,7 @@ class ChartReader {
         { label: "cite in `source:`, below the chart" },
         place,
       );
-    return /[*_`~\\&<[]/.test(text) ? plainText(this.#context.parse(text)).trim() : text;
+    return MARKUP.test(text) ? plainText(this.#context.parse(text)).trim() : text;
   }
 
   #caption(title: ChartValue | undefined, unit: ChartValue | undefined) {
@@ -141,9 +150,7 @@ class ChartReader {
 
   #line(value: ChartValue | undefined, name: string, word?: string): PhrasingContent[] {
     if (!value) return [];
-    const start: PhrasingContent[] = word
-      ? [elementNode("briefgen-word", { of: word }, []), { type: "text", value: " " }]
-      : [];
+    const start = word ? [elementNode("briefgen-word", { of: word }, [])] : [];
     const children = [...start, ...this.#captions.inlineAt(value.text, value.place, this.#fence)];
     return [elementNode("p", { class: name }, children, value.place)];
   }

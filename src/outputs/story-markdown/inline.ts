@@ -46,7 +46,7 @@ function element(node: RichElement, before: string, after: RichNode | undefined)
     case "track":
       return "";
     case "word":
-      return escapeMarkdown(String(attributes.words ?? ""));
+      return `${escapeMarkdown(String(attributes.words ?? ""))} `;
     case "citation":
       return `[^${attributes.number}]`;
     case "common":

@@ -1,0 +1,107 @@
+import { expect, test } from "vitest";
+import { elements, parseHtml, textOf } from "../support/html.ts";
+import { newSite, reportOf, story, type TestSite } from "../support/site.ts";
+
+const CONFIG = "site: {title: T, url: https://example.org/}\n";
+const chart = (lines: string) => `\`\`\`chart\n${lines}\n\`\`\``;
+
+/** The page of a story with these charts. */
+async function built(body: string, front = "", more: Record<string, string> = {}): Promise<TestSite> {
+  const site = newSite({
+    "briefgen.config.yaml": CONFIG,
+    "briefings/a.md": story("A", front, body),
+    ...more,
+  });
+  await site.clean();
+  return site;
+}
+
+/** Widths of the bars and places of the texts in percent. */
+const placesIn = (page: string) => ({
+  bars: [...page.matchAll(/<rect x="([\d.]+)%" width="([\d.]+)%"/g)].map(([, x, width]) => [
+    Number(x),
+    Number(width),
+  ]),
+  marks: [...page.matchAll(/<svg x="([\d.]+)%"/g)].map(([, x]) => Number(x)),
+});
+
+const SIGNED = "| a | b |\n|---|---|\n| x | 10 |\n| y | -5 |\n| z | |";
+
+test("bars start at zero, to both sides; a missing number is said to be missing", async () => {
+  const page = (await built(chart(SIGNED))).page("stories/a/");
+  const [[zero, ten], [five, minus]] = placesIn(page).bars as [[number, number], [number, number]];
+  expect(five + minus).toBeCloseTo(zero, 1);
+  expect(ten).toBeCloseTo(2 * minus, 1);
+  expect(textOf(elements(parseHtml(page), "svg")[0]!)).toBe("x10y-5z–");
+});
+
+test("right to left, a chart is mirrored, and numbers are those of the language", async () => {
+  const [ltr, rtl] = await Promise.all([
+    built(chart("| a | b |\n|---|---|\n| x | 1234.5 |"), "lang: de"),
+    built(chart("| a | b |\n|---|---|\n| x | 1234.5 |"), "lang: ar"),
+  ]);
+  const [[x, width]] = placesIn(ltr.page("stories/a/")).bars as [[number, number]];
+  const [[mirrored]] = placesIn(rtl.page("stories/a/")).bars as [[number, number]];
+  expect(x).toBe(0);
+  expect(mirrored).toBeCloseTo(100 - width, 1);
+  expect(ltr.page("stories/a/")).toContain("1.234,5");
+});
+
+test.each([
+  ["lines", 6],
+  ["dots", 6],
+])("%s: nothing is drawn outside, and every series has a mark of its own", async (type, count) => {
+  const columns = ["A", "B", "C", "D", "E", "F"];
+  const rows = ["2024-01", "2024-02", "2026-12"].map(
+    (month, row) => `| ${month} | ${columns.map((_, n) => (n + 1) * 10 ** row).join(" | ")} |`,
+  );
+  const site = await built(
+    chart(`type: ${type}\n| m | ${columns.join(" | ")} |\n|${"---|".repeat(7)}\n${rows.join("\n")}`),
+  );
+  const { marks } = placesIn(site.page("stories/a/"));
+  expect(marks).toHaveLength(3 * count);
+  for (const x of marks) expect(x >= 0 && x <= 100).toBe(true);
+  const shapes = [...site.page("stories/a/").matchAll(/class="mark (series-\d)" d="([^"]*)"/g)];
+  expect(new Map(shapes.map(([, series, d]) => [d, series])).size).toBe(count);
+});
+
+test("its table is on the page for those who do not see it, in feeds and in Markdown, with its notes", async () => {
+  const body = chart(`title: Sums\nsource: Customs\nnote: A note.\nunit: "%"\n\n${SIGNED}`);
+  const site = await built(body);
+  const page = parseHtml(site.page("stories/a/"));
+  const rows = elements(page, "table").flatMap((table) => elements(table, "tr").map((row) => textOf(row)));
+  expect(rows).toEqual(["ab", "x10%", "y-5%", "z–"]);
+  expect(site.read("dist/rss.xml")).not.toContain("&#x3C;svg");
+  expect(site.read("dist/rss.xml")).toMatch(/Sums[\s\S]*10%[\s\S]*A note\.[\s\S]*Source: Customs/);
+  expect(site.read("dist/stories/a/index.md")).toContain(
+    "**Sums** %\n\n| a | b |\n| --- | --: |\n| x | 10 |\n| y | -5 |\n| z |  |\n\nA note.\n\nSource: Customs",
+  );
+});
+
+test("a file of numbers is part of its page, and is published with it", async () => {
+  const site = await built("Text.");
+  expect(reportOf(await site.build())).toContain("there is no file `../data.csv`");
+  site
+    .write("briefings/a.md", story("A", "", chart("csv: data.csv")))
+    .write("briefings/data.csv", "a,b\nx,111\n");
+  await site.clean();
+  expect(site.page("stories/a/")).toContain(">111<");
+  expect(site.page("stories/a/")).toContain('<a href="/media/data.csv" download>');
+  const { published } = await site.write("briefings/data.csv", "a,b\nx,222\n").clean();
+  expect(site.page("stories/a/")).toContain(">222<");
+  expect(published?.written).toContain("stories/a/index.html");
+  expect(published?.written).not.toContain("archive/index.html");
+});
+
+test("ids of patterns are unique on a page, and no heading has one", async () => {
+  const two = chart("| a | b | c |\n|---|---|---|\n| x | 1 | 2 |");
+  const site = await built(
+    `${two}\n\n### Chart 1 2\n\n${two}`,
+    `questions: [{question: Why?, answer: "${two.replaceAll("\n", "\\n")}"}]`,
+  );
+  const ids = [...site.page("stories/a/").matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+  expect(ids.filter((id) => id!.startsWith("chart-")).sort()).toEqual([
+    ...["chart-1-2", "chart-1-2-1", "chart-2-2", "chart-3-2"],
+  ]);
+  expect(new Set(ids).size).toBe(ids.length);
+});
