@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { elements, parseHtml, textOf } from "../support/html.ts";
+import { attribute, elements, parseHtml, textOf } from "../support/html.ts";
 import { newSite, reportOf, story, type TestSite } from "../support/site.ts";
 
 const CONFIG = "site: {title: T, url: https://example.org/}\n";
@@ -80,11 +80,9 @@ test("its table is on the page for those who do not see it, in feeds and in Mark
 
 test("a file of numbers is part of its page, and is published with it", async () => {
   const site = await built("Text.");
-  expect(reportOf(await site.build())).toContain("there is no file `../data.csv`");
-  site
-    .write("briefings/a.md", story("A", "", chart("csv: data.csv")))
-    .write("briefings/data.csv", "a,b\nx,111\n");
-  await site.clean();
+  site.write("briefings/a.md", story("A", "", chart("csv: data.csv")));
+  expect(reportOf(await site.build())).toContain("there is no file `data.csv`");
+  await site.write("briefings/data.csv", "a,b\nx,111\n").clean();
   expect(site.page("stories/a/")).toContain(">111<");
   expect(site.page("stories/a/")).toContain('<a href="/media/data.csv" download>');
   const { published } = await site.write("briefings/data.csv", "a,b\nx,222\n").clean();
@@ -104,4 +102,19 @@ test("ids of patterns are unique on a page, and no heading has one", async () =>
     ...["chart-1-2", "chart-1-2-1", "chart-2-2", "chart-3-2"],
   ]);
   expect(new Set(ids).size).toBe(ids.length);
+});
+
+test("nothing in a table becomes markup", async () => {
+  const evil = `"><script>alert(1)</script><img src=x onerror='alert(2)'>&lt;b>`;
+  const csv = `${'"'}${evil.replaceAll('"', '""')}${'"'},"b"\n${'"'}${evil.replaceAll('"', '""')}${'"'},1\n`;
+  const site = await built(chart(`csv: data.csv\ntitle: "T"\nalt: ${evil}`), "", {
+    "briefings/data.csv": csv,
+  });
+  const page = parseHtml(site.page("stories/a/"));
+  expect(
+    elements(page, "script").every((script) => attribute(script, "type") === "application/ld+json"),
+  ).toBe(true);
+  expect(elements(page, "img")).toEqual([]);
+  expect(elements(page, "th").map((cell) => textOf(cell))).toContain(evil);
+  expect(site.read("dist/rss.xml")).not.toContain("<script");
 });

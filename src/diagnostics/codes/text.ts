@@ -172,6 +172,7 @@ export const text = {
     title: "large images that stay large",
     why: "Without the package sharp, briefgen makes no smaller versions of images, so phones load the large ones.",
     fix: "Run `npm install sharp` in the site's folder.",
+  },
   BG0230: {
     severity: "warning",
     adjustable: true,
