@@ -15,6 +15,7 @@ export const PAGES = {
   story: "stories/north-korea-sanctions/",
   "story, right to left": encodeURI("stories/عقوبات-كوريا-الشمالية/"),
   "story with footnotes": "stories/what-is-a-designation/",
+  "story with a chart": "stories/msmt-cyber-report/",
   topic: "topics/north-korea/",
   outlet: "sources/ap-news/",
   question: "questions/who-monitors-the-un-sanctions/",
