@@ -9,7 +9,8 @@ import type { Block, ParsedText } from "../markdown/parsed-text.ts";
 import type { Parsers } from "../markdown/parsers.ts";
 import { EMPTY_TEXT, type RichText } from "../markdown/rich-text.ts";
 import type { TextContext } from "../markdown/text-context.ts";
-import { type Position, TextWriter } from "../markdown/text-writer.ts";
+import type { Position } from "../markdown/text-links.ts";
+import { TextWriter } from "../markdown/text-writer.ts";
 import type { Located } from "../schema/index.ts";
 import { shortenAtWord } from "../text/shorten.ts";
 import { Anchors } from "./anchors.ts";
@@ -82,7 +83,8 @@ export class BodyReader {
     Document,
     "excerpt" | "links" | "fragments" | "bullets" | "citations" | "anchors" | "words" | "charts"
   > {
-    const { links, fragments, citations, anchors, words, charts } = this.#writer;
+    const { addresses, citations, anchors, words, charts } = this.#writer;
+    const { links, fragments } = addresses;
     const ids = this.#sections.map(({ id }) => id);
     const found = { links, fragments, citations, words, charts };
     return { ...found, excerpt: this.#excerpt, bullets: this.#bullets, anchors: [...anchors, ...ids] };

@@ -1,5 +1,5 @@
 import type { Span } from "../diagnostics/diagnostic.ts";
-import type { ContentLink } from "../markdown/text-writer.ts";
+import type { ContentLink } from "../markdown/text-links.ts";
 import type { Located } from "../schema/index.ts";
 import type { DocumentText } from "./document-text.ts";
 import type { OutletFront, QuestionFront, StorylineFront, TopicFront } from "./records.ts";

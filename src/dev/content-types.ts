@@ -1,3 +1,5 @@
+import { recordingType } from "../markdown/recordings.ts";
+
 /** Content types of what sites publish, by file extension. */
 const TYPES: Readonly<Record<string, string>> = {
   html: "text/html; charset=utf-8",
@@ -27,16 +29,10 @@ const TYPES: Readonly<Record<string, string>> = {
   woff2: "font/woff2",
   ttf: "font/ttf",
   otf: "font/otf",
-  mp3: "audio/mpeg",
-  m4a: "audio/mp4",
-  ogg: "audio/ogg",
-  wav: "audio/wav",
-  mp4: "video/mp4",
-  webm: "video/webm",
 };
 
 /** The `Content-Type` of a file; browsers must not guess another. */
 export function contentTypeOf(path: string): string {
   const ending = /\.([^./]+)$/.exec(path)?.[1]?.toLowerCase() ?? "";
-  return Object.hasOwn(TYPES, ending) ? TYPES[ending]! : "application/octet-stream";
+  return Object.hasOwn(TYPES, ending) ? TYPES[ending]! : (recordingType(path) ?? "application/octet-stream");
 }

@@ -6,9 +6,18 @@ import { turnInto } from "./element-node.ts";
 const KINDS = ["note", "tip", "important", "warning", "caution"] as const;
 
 /** Kinds that other programs have. */
-const OTHER_KINDS: Readonly<Record<string, string>> = {
-  ...{ info: "note", hint: "tip", success: "tip", danger: "caution", error: "caution", attention: "warning" },
-};
+const OTHER_KINDS: ReadonlyMap<string, string> = new Map<string, string>(
+  Object.entries({
+    ...{
+      info: "note",
+      hint: "tip",
+      success: "tip",
+      danger: "caution",
+      error: "caution",
+      attention: "warning",
+    },
+  }),
+);
 
 const MARK = /^\[!([A-Za-z]+)\][^\S\n]*(?:\n|$)/;
 
@@ -26,7 +35,7 @@ export function turnIntoAlert(
   if (written[text.position?.start.offset ?? 0] === "\\") return;
   const kind = mark[1]!.toLowerCase();
   if (!(KINDS as readonly string[]).includes(kind)) {
-    const near = OTHER_KINDS[kind];
+    const near = OTHER_KINDS.get(kind);
     const label = near
       ? `write \`[!${near.toUpperCase()}]\``
       : (didYouMean(

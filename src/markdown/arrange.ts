@@ -45,10 +45,14 @@ function turnParagraph(
   captions: Captions,
   arranging: Arranging,
 ): void {
+  // Most paragraphs start with words.
+  if (!node.children.every((child) => SHOWN_ALONE.has(child.type) || isSpace(child))) return;
   const parts = node.children.filter((child) => !isSpace(child)).map((child) => direct(child, definitions));
   if (parts.some(({ type }) => type !== "image" && type !== "link")) return;
   if (!turnIntoFigures(node, parts, captions)) turnIntoLinkCard(node, parts, arranging);
 }
+
+const SHOWN_ALONE: ReadonlySet<string> = new Set(["image", "link", "imageReference", "linkReference"]);
 
 const isSpace = (node: PhrasingContent): boolean =>
   node.type === "break" || (node.type === "text" && node.value.trim() === "");

@@ -2,7 +2,7 @@ import type { Image, Nodes, PhrasingContent } from "mdast";
 import type { Arranging } from "./arranging.ts";
 import { type ElementNode, elementNode } from "./element-node.ts";
 import { deedOf } from "./licences.ts";
-import type { Position } from "./text-writer.ts";
+import type { Position } from "./text-links.ts";
 
 /** Between the parts of a caption: `Caption | Credit | Licence`. */
 const SEPARATOR = /\s+\|(?:\s+|$)|^\|\s+/;

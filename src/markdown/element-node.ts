@@ -1,6 +1,6 @@
 import type { Data, Nodes, Parent, PhrasingContent } from "mdast";
 import type { Attributes } from "./rich-text.ts";
-import type { Position } from "./text-writer.ts";
+import type { Position } from "./text-links.ts";
 
 /** An element that Markdown has no node for, such as a caption. */
 export interface ElementNode extends Parent {

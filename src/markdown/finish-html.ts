@@ -1,7 +1,8 @@
 import type { Html, Nodes, Parents, Root, Text } from "mdast";
 import { alignLines } from "./align-lines.ts";
 import { type HtmlToken, hasWords, htmlTokens } from "./html-tokens.ts";
-import type { Position, TextWriter } from "./text-writer.ts";
+import type { Position } from "./text-links.ts";
+import type { TextWriter } from "./text-writer.ts";
 
 /** A start tag of raw HTML in a text. */
 export interface Tag {

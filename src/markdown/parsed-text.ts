@@ -1,4 +1,4 @@
-import type { Position } from "./text-writer.ts";
+import type { Position } from "./text-links.ts";
 
 /** A parsed text, whatever its tree: its blocks can be inspected, and each can write itself. */
 export interface ParsedText {

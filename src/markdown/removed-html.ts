@@ -1,7 +1,8 @@
 import type { Element, ElementContent, Nodes, Parents } from "hast";
 import { shown, type Tag } from "./finish-html.ts";
 import { isExternal } from "./safe-address.ts";
-import type { Position, TextWriter } from "./text-writer.ts";
+import type { Position } from "./text-links.ts";
+import type { TextWriter } from "./text-writer.ts";
 
 /** Elements that show something from an address; a link to it takes their place. */
 const EMBEDS: ReadonlySet<string> = new Set(["iframe", "video", "audio", "embed", "object"]);

@@ -1,10 +1,8 @@
 import type { Code } from "../diagnostics/codes.ts";
 import { type Details, diagnostic, type Span } from "../diagnostics/diagnostic.ts";
 import type { Located } from "../schema/index.ts";
-import { safeDecode } from "../text/url.ts";
 import { countWords } from "../text/words.ts";
 import { type Alignment, alignScalar } from "./align-lines.ts";
-import type { ChartType } from "./charts/chart.ts";
 import { checkMarks } from "./check-marks.ts";
 import { checkTags } from "./check-tags.ts";
 import { Citations, onOneLine, withoutCitations } from "./citations.ts";
@@ -18,26 +16,10 @@ import {
   openingOf,
   type RichText,
 } from "./rich-text.ts";
-import { isExternal, isSafeAddress } from "./safe-address.ts";
+import { isExternal } from "./safe-address.ts";
 import type { TextContext } from "./text-context.ts";
 import { type HeadingAnchors, TextIds } from "./text-ids.ts";
-
-/** The address of a link or a file in a text that leads into the site. */
-export interface ContentLink {
-  /** `media`: a recording, or what belongs to one; `data`: the numbers of a chart. */
-  readonly kind: "link" | "image" | "media" | "data";
-  /** As written: `../10/summit.md#talks`, `/topics/sanctions/`, `chart.png`. Never a bare `#fragment`. */
-  readonly target: string;
-  readonly span: Span;
-  /** The type of the chart whose numbers are there. */
-  readonly chart?: ChartType;
-}
-
-/** The place of a node of a syntax tree: offsets, 0-based, in UTF-16 units. */
-export interface Position {
-  readonly start: { readonly offset?: number | undefined };
-  readonly end: { readonly offset?: number | undefined };
-}
+import { type Position, TextLinks } from "./text-links.ts";
 
 interface HeadingDetails {
   readonly position?: Position | undefined;
@@ -49,8 +31,7 @@ interface HeadingDetails {
  * unique, removes unsafe addresses, and collects what later stages check.
  */
 export class TextWriter {
-  readonly links: ContentLink[] = [];
-  readonly fragments: Located<string>[] = [];
+  readonly addresses: TextLinks;
   words = 0;
   readonly #charts: Attributes[] = [];
   readonly #context: TextContext;
@@ -77,6 +58,10 @@ export class TextWriter {
     this.#headings = headings;
     this.#citations = new Citations(context);
     this.#ids = new TextIds(context, headings);
+    this.addresses = new TextLinks({
+      place: (position) => this.#place(position),
+      report: (...details) => this.report(...details),
+    });
   }
 
   /** Every id that is part of the text. */
@@ -174,8 +159,8 @@ export class TextWriter {
     for (const key in attributes) {
       const value = attributes[key];
       if (value === undefined || (key === "id" && !this.#ids.claim(value))) continue;
-      if (key === "href" && typeof value === "string") this.#link(value, attributes, checked);
-      else if (FILES.has(key) && typeof value === "string") this.#file(key, value, checked);
+      if (key === "href" && typeof value === "string") this.addresses.anchor(value, attributes, checked);
+      else if (this.addresses.isFile(key) && typeof value === "string") this.#file(key, value, checked);
       else checked[key] = value;
     }
     // The notes of an answer are below it, without a heading.
@@ -184,36 +169,9 @@ export class TextWriter {
     return checked;
   }
 
-  #link(href: string, attributes: Attributes, checked: Record<string, string | true>): void {
-    if (!this.#hasAddress(href) || !this.#isSafe(href, "href")) return;
-    if (href.startsWith("#")) {
-      const isNote = "data-footnote-ref" in attributes || "data-footnote-backref" in attributes;
-      if (href.length > 1 && !isNote)
-        this.fragments.push({ value: safeDecode(href.slice(1)), span: this.#place() });
-      checked.href = href;
-    } else if (href.startsWith("//")) checked.href = `https:${href}`;
-    else if (isExternal(href)) checked.href = href;
-    else checked.to = this.#siteLink("link", href);
-  }
-
-  /** The address of something that a page loads, which is always a file of the site. */
-  #file(key: string, written: string, checked: Record<string, string | true>): void {
-    const kind = key === "src" ? "media" : "image";
-    const isList = key === "srcset";
-    const candidates = isList ? written.split(/,\s+|,$/).filter((one) => one.trim() !== "") : [written];
-    const links: string[] = [];
-    for (const candidate of candidates) {
-      const [address = "", ...descriptor] = candidate.trim().split(isList ? /\s+/ : "\n");
-      if (!this.#hasAddress(address) || !this.#isSafe(address, "src")) return;
-      if (isExternal(address)) {
-        const label = "put the file next to the briefing or into static/";
-        this.report("BG0208", `\`${key}\` leads to another site: it is left out`, { label });
-        return;
-      }
-      links.push([this.#siteLink(kind, address), ...descriptor].join(" "));
-    }
-    if (links.length > 0) checked[key === "src" ? "to" : `${key}-to`] = links.join(",");
-    if (key === "src" && this.#open.at(-1) !== "track") this.#played ??= links[0];
+  #file(key: string, value: string, checked: Record<string, string | true>): void {
+    const link = this.addresses.file(key, value, checked);
+    if (key === "src" && this.#open.at(-1) !== "track") this.#played ??= link;
   }
 
   /** A link to the file of the player that is open, for programs that have none. */
@@ -222,37 +180,8 @@ export class TextWriter {
     this.#played = undefined;
     if (to === undefined) return;
     this.open("a", { to });
-    this.text(words);
+    this.#written += words;
     this.close();
-  }
-
-  #hasAddress(address: string): boolean {
-    if (address !== "") return true;
-    this.report("BG0217", "a link without an address");
-    return false;
-  }
-
-  #isSafe(address: string, kind: "href" | "src"): boolean {
-    if (isSafeAddress(address, kind)) return true;
-    const label = "only http:, https:, mailto:, tel: and sms: are published";
-    this.report("BG0202", "an unsafe address was removed", { label });
-    return false;
-  }
-
-  #siteLink(kind: ContentLink["kind"], target: string): string {
-    this.links.push({ kind, target, span: this.#place() });
-    return String(this.links.length - 1);
-  }
-
-  /** The link to the file with a chart's numbers, by its index; undefined if it is on another site, which is reported. */
-  fileLink(target: string, chart: ChartType, position: Position | undefined): string | undefined {
-    if (isExternal(target)) {
-      const label = "put the file next to the briefing or into static/";
-      this.report("BG0221", "a chart's file is on another site", { label }, position);
-      return undefined;
-    }
-    this.links.push({ kind: "data", target, span: this.#place(position), chart });
-    return String(this.links.length - 1);
   }
 
   /** Adds a chart, to be written by its number. */
@@ -275,7 +204,7 @@ export class TextWriter {
     const alt = typeof attributes.alt === "string" ? attributes.alt.trim() : "";
     this.#places.push(position ?? this.#places.at(-1));
     const recording = typeof src === "string" ? recordingKind(src) : undefined;
-    if (typeof src !== "string" || !this.#hasAddress(src) || !this.#isSafe(src, "src")) this.#written += alt;
+    if (typeof src !== "string" || !this.addresses.accepts(src, "src")) this.#written += alt;
     else if (isExternal(src)) this.#linkToImage(src, alt, recording);
     else if (recording) this.#recording(recording, src, alt);
     else this.#siteImage(src, alt, attributes);
@@ -292,7 +221,7 @@ export class TextWriter {
       this.#written += alt;
       return;
     }
-    const to = this.#siteLink("media", src);
+    const to = this.addresses.add("media", src);
     this.open(kind, { to, ...PLAYER[kind], "aria-label": alt || undefined });
     this.#played = to;
     this.linkToPlayed(alt || src);
@@ -315,9 +244,9 @@ export class TextWriter {
   #siteImage(src: string, alt: string, attributes: Attributes): void {
     const help = ["describe it between the brackets: `![…](…)`"];
     if (alt === "") this.report("BG0207", "the image has no description", { help });
-    const checked: Record<string, string | true> = { to: this.#siteLink("image", src) };
+    const checked: Record<string, string | true> = { to: this.addresses.add("image", src) };
     const { srcset, ...rest } = attributes;
-    if (typeof srcset === "string") this.#file("srcset", srcset, checked);
+    if (typeof srcset === "string") this.addresses.file("srcset", srcset, checked);
     this.#written += openingOf("img", { ...checked, ...rest, alt }) + CLOSING;
   }
 
@@ -388,9 +317,6 @@ export class TextWriter {
     return !this.#within || this.#within.alignment !== undefined;
   }
 }
-
-/** Attributes whose values are loaded with the page. */
-const FILES: ReadonlySet<string> = new Set(["src", "srcset", "poster"]);
 
 /** Nothing plays by itself, and audio is only loaded by those who listen. */
 export const PLAYER = {

@@ -6,7 +6,7 @@ import { nearest } from "../diagnostics/suggest.ts";
 import type { HeldBack } from "../graph/select.ts";
 import type { ChartTable, ChartType } from "../markdown/charts/chart.ts";
 import { recordingKind } from "../markdown/recordings.ts";
-import type { ContentLink } from "../markdown/text-writer.ts";
+import type { ContentLink } from "../markdown/text-links.ts";
 import { safeDecode } from "../text/url.ts";
 import type { ShownImage } from "./image-versions.ts";
 import { type SitePath, sitePath } from "./paths.ts";

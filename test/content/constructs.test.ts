@@ -172,3 +172,10 @@ test.each([
 ])("what is removed leaves no empty paragraph: %j", (body) => {
   expect(html(body)).not.toContain("<p></p>");
 });
+
+test("names that every object of JavaScript has mean nothing", () => {
+  const found = problems(
+    "> [!constructor]\n> a\n\n```chart\ntype: constructor\nvalueOf: a\n```\n\n![A](a.constructor)",
+  );
+  expect(found.map((problem) => problem.slice(0, 6))).toEqual(["BG0224", "BG0221", "BG0221"]);
+});

@@ -22,7 +22,8 @@ function written(text: string, parse: (root: Root, out: TextWriter) => ParsedTex
       : [],
     written: out.capture(() => block.write()),
   }));
-  const { links, fragments, anchors, citations } = out;
+  const { addresses, anchors, citations } = out;
+  const { links, fragments } = addresses;
   const notes = out.capture(() => parsed.writeFootnotes());
   return { blocks: blocks.filter(({ name }) => name !== ""), notes, links, fragments, anchors, citations };
 }

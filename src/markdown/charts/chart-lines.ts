@@ -1,17 +1,19 @@
 import type { Code } from "mdast";
 import { didYouMean } from "../../diagnostics/suggest.ts";
 import { type Alignment, alignLines } from "../align-lines.ts";
-import type { Position } from "../text-writer.ts";
+import type { Position } from "../text-links.ts";
 
 const KEYS = ["type", "title", "unit", "source", "csv", "alt", "note"] as const;
 
 type Key = (typeof KEYS)[number];
 
 /** Other words for the keys. */
-const OTHER_KEYS: Readonly<Record<string, Key>> = {
-  ...{ data: "csv", file: "csv", kind: "type", caption: "title", heading: "title", sources: "source" },
-  ...{ cite: "source", units: "unit", description: "alt", notes: "note" },
-};
+const OTHER_KEYS: ReadonlyMap<string, Key> = new Map<string, Key>(
+  Object.entries({
+    ...{ data: "csv", file: "csv", kind: "type", caption: "title", heading: "title", sources: "source" },
+    ...{ cite: "source", units: "unit", description: "alt", notes: "note" },
+  }),
+);
 
 /** A value or a cell, with its place in the text that the fence is in. */
 export interface ChartValue {
@@ -77,10 +79,12 @@ export class ChartLines {
     }
     const known = KEYS.find((one) => one === key.toLowerCase());
     if (!known) {
-      const other = OTHER_KEYS[key.toLowerCase()];
+      const other = OTHER_KEYS.get(key.toLowerCase());
       const near = other ? `did you mean \`${other}\`?` : didYouMean(key, KEYS);
       this.#refuse(`a chart has no key \`${key}\``, near ?? `there are ${KEYS.join(", ")}`, place);
-    } else if (value === "") this.#refuse(`\`${key}:\` has no value`, undefined, place);
+    } else if (value.length > LONGEST)
+      this.#refuse(`\`${known}:\` has more than ${LONGEST} characters`, undefined, place);
+    else if (value === "") this.#refuse(`\`${key}:\` has no value`, undefined, place);
     else if (this.values[known]) this.#refuse(`\`${key}:\` appears twice`, undefined, place);
     else {
       const text =
@@ -99,6 +103,7 @@ export class ChartLines {
       const text = cell.trim();
       const place = this.#place(start + cell.indexOf(text), text || cell);
       start += cell.length + 1;
+      if (text.length > LONGEST) this.#refuse(`a cell has more than ${LONGEST} characters`, undefined, place);
       return { text: text.replaceAll("\\|", "|"), place };
     });
   }
@@ -121,6 +126,9 @@ export class ChartLines {
     };
   }
 }
+
+/** Characters of a value or a cell: what is in fences does not count for the limit of marks in a paragraph. */
+const LONGEST = 500;
 
 const ORDER = "the second line of a table is `| --- | --- |`";
 

@@ -34,11 +34,13 @@ export function readTable(
   const fewest = type === "lines" ? 2 : 1;
   if (body.length < fewest)
     refuse(type === "lines" ? "a line needs two rows or more" : "the chart has no rows", { row: 0 });
-  if (body.length > MOST_ROWS[type])
-    refuse(`the chart has ${body.length} rows`, {
+  if (body.length > MOST_ROWS[type]) {
+    report({
+      ...{ code: "BG0221", message: `the chart has ${body.length} rows`, row: MOST_ROWS[type] + 1 },
       label: `at most ${MOST_ROWS[type]} can be read: leave some out, or show a table`,
-      row: MOST_ROWS[type] + 1,
     });
+    return undefined;
+  }
   let percent = 0;
   let known = 0;
   const rows = body.map((cells, index) => {
@@ -64,9 +66,12 @@ export function readTable(
     return { label, values };
   });
   if (known === 0 && found.length === 0) refuse("the chart has no number");
-  for (const problem of found) report(problem);
+  for (const problem of found.slice(0, MOST_PROBLEMS)) report(problem);
   if (found.length > 0) return undefined;
   return { heading, series, rows, ...(percent > 0 && percent === known ? { unit: "%" } : {}) };
 }
+
+/** Of one table; a file with other contents has one in every line. */
+const MOST_PROBLEMS = 20;
 
 const TOO_MANY = `at most ${MOST_SERIES} can be told apart; split the chart`;

@@ -6,7 +6,7 @@ import { onOneLine } from "../citations.ts";
 import { elementNode, turnInto } from "../element-node.ts";
 import { plainText } from "../markdown-writer.ts";
 import type { Attributes } from "../rich-text.ts";
-import type { Position } from "../text-writer.ts";
+import type { Position } from "../text-links.ts";
 import { CHART_TYPES, type ChartType } from "./chart.ts";
 import { ChartLines, type ChartValue } from "./chart-lines.ts";
 import { readTable, type TableProblem } from "./chart-table.ts";
@@ -14,23 +14,25 @@ import { readTable, type TableProblem } from "./chart-table.ts";
 type Context = Pick<Arranging, "out" | "text" | "parse">;
 
 /** Other words for the types of charts. */
-const OTHER_TYPES: Readonly<Record<string, ChartType>> = {
-  ...{
-    bar: "bars",
-    column: "bars",
-    columns: "bars",
-    line: "lines",
-    dot: "dots",
-    points: "dots",
-    scatter: "dots",
-  },
-  ...{
-    stacked: "stacked bars",
-    "stacked bar": "stacked bars",
-    "stacked-bars": "stacked bars",
-    area: "lines",
-  },
-};
+const OTHER_TYPES: ReadonlyMap<string, ChartType> = new Map<string, ChartType>(
+  Object.entries({
+    ...{
+      bar: "bars",
+      column: "bars",
+      columns: "bars",
+      line: "lines",
+      dot: "dots",
+      points: "dots",
+      scatter: "dots",
+    },
+    ...{
+      stacked: "stacked bars",
+      "stacked bar": "stacked bars",
+      "stacked-bars": "stacked bars",
+      area: "lines",
+    },
+  }),
+);
 
 /** A fence ```` ```chart ```` as a figure; undefined for another fence. Problems are reported at their lines. */
 export function readChart(fence: Code, context: Context): Paragraph | undefined {
@@ -88,7 +90,7 @@ class ChartReader {
     const type = written.text.toLowerCase();
     const known = CHART_TYPES.find((one) => one === type);
     if (known) return known;
-    const near = OTHER_TYPES[type] ?? nearest(type, CHART_TYPES);
+    const near = OTHER_TYPES.get(type) ?? nearest(type, CHART_TYPES);
     const label = near ? `did you mean \`${near}\`?` : `there are ${CHART_TYPES.join(", ")}`;
     this.#context.out.report(
       "BG0221",
@@ -108,7 +110,7 @@ class ChartReader {
       out.report("BG0221", message, { label }, place);
     if (csv && cells.length > 0)
       refuse("a chart with a table and a file", "leave out one of them", csv.place);
-    if (csv) return { to: out.fileLink(csv.text, type, csv.place) };
+    if (csv) return { to: out.addresses.numbers(csv.text, type, csv.place) };
     if (cells.length === 0) {
       if (this.#lines.isSound)
         refuse("a chart without numbers", "add a table below, or `csv: file.csv`", this.#lines.head);
