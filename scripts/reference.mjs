@@ -6,6 +6,7 @@
 import { readFileSync } from "node:fs";
 import { createProgram } from "../lib/cli/program.js";
 import { configSchema } from "../lib/config/schema.js";
+import { plainPageSchema } from "../lib/content/plain-page.js";
 import { outletSchema, questionSchema, storylineSchema, topicSchema } from "../lib/content/records.js";
 import { SECTION_KINDS } from "../lib/content/section-kinds.js";
 import { storySchema } from "../lib/content/story.js";
@@ -44,6 +45,11 @@ function format() {
       "Storyline",
       "`briefings/storylines/*.md`. The file's name is the id; the body is the synopsis in full.",
       storylineSchema,
+    ],
+    [
+      "Plain page",
+      "`pages/**/*.md`. The file's path is the address: `pages/policies/ethics.md` is at `/policies/ethics/`.",
+      plainPageSchema,
     ],
     ["Configuration", "`briefgen.config.yaml`, optional.", configSchema],
   ];

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type DefaultTreeAdapterTypes, parse } from "parse5";
 import { afterAll, describe, expect, test } from "vitest";
+import { plainPageSchema } from "../src/content/plain-page.ts";
 import { outletSchema, questionSchema, storylineSchema, topicSchema } from "../src/content/records.ts";
 import { storySchema } from "../src/content/story.ts";
 import type { Shape } from "../src/schema/index.ts";
@@ -82,6 +83,7 @@ test("the site “everything” uses every key of every record", () => {
     topic: { schema: topicSchema, path: "topics/north-korea.md" },
     question: { schema: questionSchema, path: "questions/do-sanctions-work.md" },
     storyline: { schema: storylineSchema, path: "storylines/korea-sanctions.md" },
+    page: { schema: plainPageSchema, path: "../pages/ueber-uns.md" },
   };
   const missing = Object.entries(files).flatMap(([kind, { schema, path }]) => {
     const text = readFileSync(join(CASES, "everything/briefings", path), "utf8");

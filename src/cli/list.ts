@@ -11,9 +11,12 @@ export interface ListOptions extends ReadingOptions {
   readonly format: "pretty" | "json";
 }
 
+/** The published graph leaves out plain pages. */
+type Kind = GraphNode["kind"] | "page";
+
 /** One thing of a site, as `--format json` prints it. */
 interface Row {
-  readonly kind: GraphNode["kind"];
+  readonly kind: Kind;
   readonly id: string;
   readonly title: string;
   readonly url?: string | undefined;
@@ -26,12 +29,13 @@ interface Row {
 }
 
 /** The kind of node in each list. */
-const KINDS: Readonly<Record<Listed, GraphNode["kind"]>> = {
+const KINDS: Readonly<Record<Listed, Kind>> = {
   stories: "story",
   topics: "topic",
   outlets: "outlet",
   questions: "question",
   storylines: "storyline",
+  pages: "page",
   drafts: "story",
   future: "story",
 };
@@ -50,8 +54,10 @@ export async function listCommand(what: Listed, root: string, options: ListOptio
   return 0;
 }
 
-function rowsOf({ graph, plan }: ReadSite, what: Listed): Row[] {
+function rowsOf(site: ReadSite, what: Listed): Row[] {
+  const { graph, plan } = site;
   const kind = KINDS[what];
+  if (kind === "page") return pagesOf(site);
   const data = graphData(plan.site.context);
   const counts = countStories(data);
   const nodes = new Map(allOf(graph.nodes).map((node) => [`${node.kind}:${node.id}`, node]));
@@ -66,13 +72,21 @@ function rowsOf({ graph, plan }: ReadSite, what: Listed): Row[] {
         path: document?.path,
       };
     });
-  if (what === "drafts") return rows.filter(({ status }) => status === "draft");
+  if (what === "drafts") return [...rows, ...pagesOf(site)].filter(({ status }) => status === "draft");
   if (what === "future") return rows.filter(({ status }) => status === "future");
   // The graph lists stories and questions newest first; the other lists show the most frequent first.
   return kind === "story" || kind === "question"
     ? rows
     : rows.sort((a, b) => (b.stories ?? 0) - (a.stories ?? 0));
 }
+
+/** The plain pages, in the order of menus. */
+const pagesOf = ({ graph, plan: { site } }: ReadSite): Row[] =>
+  graph.nodes.pages.map((page) => {
+    const { path, front } = page.document;
+    const url = site.context.url(site.context.routes.of(page));
+    return { kind: "page", id: page.id, title: page.title, url, status: front.status, path };
+  });
 
 const allOf = ({ stories, topics, outlets, questions, storylines }: ReadSite["graph"]["nodes"]): Node[] => [
   ...[...stories, ...topics, ...outlets],

@@ -24,7 +24,7 @@ interface Known {
   readonly path: string | undefined;
 }
 
-/** Creates a story or a record. Overwrites nothing, and warns before the user creates a second record of the same thing. */
+/** Creates a story, a record or a page. Overwrites nothing, and warns before the user creates a second record of the same thing. */
 export async function newCommand(
   kind: NewKind,
   title: string,
@@ -75,7 +75,7 @@ function tell(
     say(`note: there is a similar ${kind}: \`${near.names[0]}\`${near.path ? ` (${near.path})` : ""}`, io);
   if (same && same.names[0] !== name)
     say(`note: stories spell it \`${same.names[0]}\`, so the record does, too`, io);
-  if (kind === "story")
+  if (kind === "story" || kind === "page")
     say(
       "It is a draft: `briefgen watch` shows it; to publish it with `briefgen build`, delete `status: draft`.",
       io,
@@ -93,6 +93,7 @@ const KNOWN: Readonly<Record<NewKind, (graph: SiteGraph) => Known[]>> = {
     nodes.questions.map(({ title, document }) => ({ names: [title], path: document.path })),
   storyline: ({ nodes }) =>
     nodes.storylines.map(({ title, document }) => ({ names: [title], path: document.path })),
+  page: ({ nodes }) => nodes.pages.map(({ title, document }) => ({ names: [title], path: document.path })),
 };
 
 /** What the user may have meant: a name with a typing error, or one with mostly the same words. */

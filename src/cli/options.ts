@@ -32,13 +32,14 @@ export const LISTED = [
   "outlets",
   "questions",
   "storylines",
+  "pages",
   "drafts",
   "future",
 ] as const;
 export type Listed = (typeof LISTED)[number];
 
 /** What `briefgen new` can create. */
-export const NEW_KINDS = ["story", "topic", "source", "question", "storyline"] as const;
+export const NEW_KINDS = ["story", "topic", "source", "question", "storyline", "page"] as const;
 export type NewKind = (typeof NEW_KINDS)[number];
 
 /** Hosts for which `briefgen init` writes a configuration. */
@@ -113,7 +114,7 @@ export const addRoot = (command: Command): Command => command.argument("[root]",
 export function addSelection(command: Command): Command {
   return command
     .option("--base-url <url>", "the site's address, instead of site.url in the configuration")
-    .option("--drafts", "include stories with the status draft")
+    .option("--drafts", "include stories and pages with the status draft")
     .option("--future", "include stories dated in the future")
     .option(
       "--now <time>",

@@ -1,6 +1,7 @@
 import { join, resolve } from "node:path";
 import { CONFIG_FILE } from "../config/file.ts";
 import { configSchema } from "../config/schema.ts";
+import { plainPageSchema } from "../content/plain-page.ts";
 import { outletSchema, questionSchema, storylineSchema, topicSchema } from "../content/records.ts";
 import { storySchema } from "../content/story.ts";
 import { nodeDisk } from "../disk/disk.ts";
@@ -25,6 +26,7 @@ export const schemaTexts = (): ReadonlyMap<string, string> =>
       ["topic", jsonSchema(topicSchema, "Front matter of a topic's record")],
       ["question", jsonSchema(questionSchema, "Front matter of a question")],
       ["storyline", jsonSchema(storylineSchema, "Front matter of a storyline")],
+      ["page", jsonSchema(plainPageSchema, "Front matter of a plain page")],
     ].map(([name, schema]) => [name as string, `${JSON.stringify(schema, null, 2)}\n`]),
   );
 
@@ -41,7 +43,9 @@ export function schemaCommand(folder: string, root: string, { print, quiet }: Sc
   const site = siteFolder(root, io);
   const target = resolve(site, folder);
   if (!isWithin(target, site)) throw new UsageError(`${folder} is outside the site's folder`);
-  const taken = ["", "briefings", "templates", "static", "dist"].find((name) => target === join(site, name));
+  const taken = ["", "briefings", "pages", "templates", "static", "dist"].find(
+    (name) => target === join(site, name),
+  );
   if (taken !== undefined) throw new UsageError("choose a separate folder, such as schemas");
   nodeDisk.makeFolder(target);
   for (const [name, text] of texts) nodeDisk.write(join(target, `${name}.schema.json`), text);

@@ -35,7 +35,7 @@ export function startingCommands(program: Command, { io, version, done }: Shell)
   addQuiet(
     program
       .command("new")
-      .description("create a story or a record, with its keys, date and id")
+      .description("create a story, a record or a page, with its keys, date and id")
       .addArgument(new Argument("<kind>", "what to create").choices(NEW_KINDS))
       .argument("<title>", "its title or name")
       .argument("[root]", "the site's folder", "."),
@@ -48,6 +48,7 @@ export function startingCommands(program: Command, { io, version, done }: Shell)
         'briefgen new story "Port talks resume"',
         'briefgen new topic "World Trade Organization"',
         'briefgen new source "Le Monde"',
+        'briefgen new page "About us"',
       ),
     )
     .action(async (kind: NewKind, title: string, root: string, options: NewOptions) =>

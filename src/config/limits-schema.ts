@@ -4,7 +4,11 @@ import { defaulted, object, wholeNumber } from "../schema/index.ts";
 /** `limits:`: how large a site's files may be. */
 export const limits = object(
   {
-    file_size: defaulted(wholeNumber(1, 256), LIMITS.file_size, "Size of a file in briefings/, in MiB."),
+    file_size: defaulted(
+      wholeNumber(1, 256),
+      LIMITS.file_size,
+      "Size of a file in briefings/ or pages/, in MiB.",
+    ),
     front_matter: defaulted(wholeNumber(1, 65_536), LIMITS.front_matter, "Size of front matter, in KiB."),
     depth: defaulted(
       wholeNumber(3, LIMITS.depth),

@@ -9,13 +9,14 @@ const MAX_BYTES = 240;
 const SHORTER = ["give the file a shorter `slug:`"];
 
 /**
- * Reports why a slug cannot be one segment of an address that is safe on every system. `help`: what to do about its
- * length.
+ * Reports why a slug cannot be one segment of an address that is safe on every system. `help`: what to do about a
+ * slug that is empty or too long.
  */
 export function checkSlug(slug: string, at: Place, report: Report, help = SHORTER): boolean {
   if (slug === "") {
-    const help = ["add a `slug:` of letters, digits and hyphens, such as `slug: briefing-1`"];
-    report(diagnostic("BG0405", "the slug is empty", { at, help }));
+    const own =
+      help === SHORTER ? ["add a `slug:` of letters, digits and hyphens, such as `slug: briefing-1`"] : help;
+    report(diagnostic("BG0405", "the slug is empty", { at, help: own }));
     return false;
   }
   return checkSegment(slug, at, report, help);

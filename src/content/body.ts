@@ -21,7 +21,7 @@ import type { SectionKind } from "./section-kinds.ts";
 import type { SectionNames } from "./sections.ts";
 
 export interface BodyContext extends TextContext {
-  readonly sections: SectionNames;
+  readonly sections: Pick<SectionNames, "kindOf" | "nearest">;
   readonly parsers: Parsers;
   /** What the story says of the source with an address. */
   readonly sourceAt: Arranging["sourceAt"];
@@ -200,7 +200,11 @@ function writeAll(blocks: readonly Block[]): void {
 }
 
 /** The first paragraph of the news section, or else of the text; about 300 characters at most. */
-function excerptOf(all: readonly Block[], groups: readonly Group[], names: SectionNames): string {
+function excerptOf(
+  all: readonly Block[],
+  groups: readonly Group[],
+  names: Pick<SectionNames, "kindOf" | "nearest">,
+): string {
   const isNews = ({ heading }: Group) => heading && names.kindOf(headingOf(heading)) === "happened";
   const blocks = groups.find(isNews)?.blocks ?? all;
   const paragraph = blocks.find(({ name, text }) => name === "p" && text.trim() !== "");

@@ -2,6 +2,7 @@ import type { Span } from "../diagnostics/diagnostic.ts";
 import type { ContentLink } from "../markdown/text-links.ts";
 import type { Located } from "../schema/index.ts";
 import type { DocumentText } from "./document-text.ts";
+import type { PlainPageFront } from "./plain-page.ts";
 import type { OutletFront, QuestionFront, StorylineFront, TopicFront } from "./records.ts";
 import type { PageKey, StoryFront } from "./story.ts";
 
@@ -9,7 +10,13 @@ import type { PageKey, StoryFront } from "./story.ts";
  * What one file says, as plain data. It depends on nothing but the file's text and the parse options, and contains no
  * syntax tree. It has this one shape everywhere: after parsing, in the store, between threads, in the graph.
  */
-export type Document = StoryDocument | OutletDocument | TopicDocument | QuestionDocument | StorylineDocument;
+export type Document =
+  | StoryDocument
+  | OutletDocument
+  | TopicDocument
+  | QuestionDocument
+  | StorylineDocument
+  | PlainPageDocument;
 
 interface DocumentBase {
   /** Relative to the site's root, with `/`: `briefings/2026/11/summit.md`. */
@@ -85,6 +92,17 @@ export interface QuestionDocument extends DocumentBase {
 export interface StorylineDocument extends DocumentBase {
   readonly kind: "storyline";
   readonly front: StorylineFront;
+}
+
+export interface PlainPageDocument extends DocumentBase {
+  readonly kind: "page";
+  /** The file's path below `pages/`, without `.md`: `policies/ethics`. */
+  readonly id: string;
+  /** The slugs of the folders that the page is in, from the top: `["policies"]`. The last one of an `index.md` is its own. */
+  readonly folders: readonly string[];
+  /** Empty for the page of a folder, `index.md`. */
+  readonly slug: string;
+  readonly front: PlainPageFront;
 }
 
 export interface InlineQuestion {

@@ -2,7 +2,9 @@ import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
 import { nameOfSpace } from "../schema/odd-spaces.ts";
 import type { SourceFile } from "./source-file.ts";
 
-const EXAMPLE = "start the file with `---`, `title: …`, `date: 2026-11-23`, `---`, each on a line of its own";
+/** How a file starts. A plain page needs no date. */
+const exampleIn = (path: string): string =>
+  `start the file with \`---\`, \`title: …\`,${path.startsWith("pages/") ? "" : " `date: 2026-11-23`,"} \`---\`, each on a line of its own`;
 
 /**
  * What is wrong with a file's front matter before any parser sees it; undefined if the file starts with a YAML block
@@ -11,7 +13,8 @@ const EXAMPLE = "start the file with `---`, `title: …`, `date: 2026-11-23`, `-
 export function checkFence({ path, text }: SourceFile): Diagnostic | undefined {
   const first = /^[^\n]*/.exec(text)![0];
   const at = { path, span: { start: 0, end: Math.max(first.length, 1) } };
-  if (text.trim() === "") return diagnostic("BG0101", "the file is empty", { at: { path }, help: [EXAMPLE] });
+  if (text.trim() === "")
+    return diagnostic("BG0101", "the file is empty", { at: { path }, help: [exampleIn(path)] });
   if (/^---[^\S\n]*$/.test(first)) {
     const closing = /\n---[^\S\n]*(?:\n|$)/.exec(text);
     const opening = oddSpaceBehind(first, 0);
@@ -44,7 +47,7 @@ export function checkFence({ path, text }: SourceFile): Diagnostic | undefined {
   return diagnostic("BG0101", "the file has no front matter", {
     at,
     label: "expected `---`",
-    help: [EXAMPLE],
+    help: [exampleIn(path)],
   });
 }
 

@@ -1,6 +1,6 @@
 /** Limits that no file written by a person reaches. The names are those of the configuration, below `limits:`. */
 export interface Limits {
-  /** MiB of a file below briefings/. */
+  /** MiB of a file below briefings/ or pages/. */
   readonly file_size: number;
   /** KiB (1,024 characters) of front matter. */
   readonly front_matter: number;

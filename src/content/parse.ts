@@ -12,8 +12,11 @@ import type { Document } from "./document.ts";
 import { DocumentText } from "./document-text.ts";
 import { checkFence } from "./front-matter.ts";
 import type { ParseOptions } from "./parse-options.ts";
+import { type PlainPageFront, plainPageSchema } from "./plain-page.ts";
+import { PAGES, readPlainPage } from "./read-plain-page.ts";
 import { type ReaderOf, type Reading, readStory } from "./read-story.ts";
 import { outletSchema, questionSchema, storylineSchema, topicSchema } from "./records.ts";
+import { NO_SECTIONS } from "./sections.ts";
 import type { SourceFile } from "./source-file.ts";
 import { type StoryFront, storySchema } from "./story.ts";
 
@@ -39,6 +42,7 @@ const placeholders = {
   topic: { name: "" },
   question: { question: "", date: NO_DATE },
   storyline: { title: "" },
+  page: { title: "" },
 };
 
 const schemas = {
@@ -47,10 +51,12 @@ const schemas = {
   topic: topicSchema,
   question: questionSchema,
   storyline: storylineSchema,
+  page: plainPageSchema,
 };
 
-/** The kind of document at a path: `briefings/topics/x.md` is a topic, `briefings/x.md` a story. */
+/** The kind of document at a path: `briefings/topics/x.md` is a topic, `briefings/x.md` a story, `pages/x.md` a page. */
 function kindOf(path: string): Document["kind"] {
+  if (path.startsWith(PAGES)) return "page";
   const folder = /^briefings\/([^/]+)\//.exec(path)?.[1];
   return folder !== undefined && Object.hasOwn(RECORD_FOLDERS, folder)
     ? RECORD_FOLDERS[folder as keyof typeof RECORD_FOLDERS]
@@ -94,7 +100,9 @@ const MOST = 500;
 class TooMany extends Error {}
 
 function read(file: SourceFile, reading: Reading): Document | undefined {
-  const { timeZone, sections, report, parsers, limits } = reading;
+  const { timeZone, report, parsers, limits } = reading;
+  const kind = kindOf(file.path);
+  const sections = kind === "story" ? reading.sections : NO_SECTIONS;
   const problem = checkFence(file) ?? checkLimits(file, limits);
   if (problem) {
     report(problem);
@@ -116,12 +124,12 @@ function read(file: SourceFile, reading: Reading): Document | undefined {
     return undefined;
   }
   checkDepth(yaml, path, limits, report);
-  const kind = kindOf(path);
   const context: Context = { path, text, timeZone, report };
   const front = withPlaceholders(kind, schemas[kind].salvage(yaml, context));
   const named = nameSpan(yaml);
   if (kind === "story") return readStory(file, front as StoryFront, named, reader, reading);
   const body = reader(undefined);
+  if (kind === "page") return readPlainPage(file, front as PlainPageFront, named, body, report);
   const slug = slugify(fileName(path));
   checkSlug(slug, { path, span: named }, report);
   const base = { path, digest: file.digest, sound: true, slug, slugSpan: named, ...body.outline() };

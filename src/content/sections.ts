@@ -47,6 +47,12 @@ export class SectionNames {
   }
 }
 
+/** For texts that are no stories: their headings have no meaning to us. */
+export const NO_SECTIONS: Pick<SectionNames, "kindOf" | "nearest"> = {
+  kindOf: () => undefined,
+  nearest: () => undefined,
+};
+
 /**
  * Case, typographic apostrophes, Arabic vowel signs, the dots of ё, white space, a leading `¿` and a trailing
  * `?`, `:` or `(s)` make no difference.

@@ -56,7 +56,8 @@ export class Watcher {
     this.#request = request;
     this.#listing = new Listing(request.disk);
     this.#polling = request.poll;
-    this.#parts = ["briefings", "templates", "static", CONFIG_FILE].map((name) => join(request.root, name));
+    const parts = ["briefings", "pages", "templates", "static", CONFIG_FILE];
+    this.#parts = parts.map((name) => join(request.root, name));
   }
 
   /** Resolves when everything is watched: all later changes are noted. */

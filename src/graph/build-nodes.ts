@@ -1,5 +1,6 @@
 import type { Bullet, Document, StoryDocument } from "../content/document.ts";
 import { questionHash, questionKey } from "../content/questions.ts";
+import { PAGES, pageId } from "../content/read-plain-page.ts";
 import type { StoryFront } from "../content/story.ts";
 import type { Place, Report } from "../diagnostics/diagnostic.ts";
 import type { Located } from "../schema/index.ts";
@@ -12,6 +13,7 @@ import {
   AuthorNode,
   type NodeSettings,
   type OutletNode,
+  PlainPageNode,
   QuestionNode,
   StorylineNode,
   StoryNode,
@@ -33,14 +35,16 @@ export class GraphNodes {
   readonly stories: Ids<StoryNode>;
   readonly questions: Ids<QuestionNode>;
   readonly storylines: Ids<StorylineNode>;
+  readonly pages: Ids<PlainPageNode>;
   readonly topics: Names<TopicNode>;
   readonly outlets: Names<OutletNode>;
   /** In the order of their paths. */
-  readonly all: { story: StoryNode[]; question: QuestionNode[]; storyline: StorylineNode[] } = {
-    story: [],
-    question: [],
-    storyline: [],
-  };
+  readonly all: {
+    story: StoryNode[];
+    question: QuestionNode[];
+    storyline: StorylineNode[];
+    page: PlainPageNode[];
+  } = { story: [], question: [], storyline: [], page: [] };
   readonly articles = new Map<string, ArticleNode>();
   readonly authors = new Map<string, AuthorNode>();
   readonly #settings: NodeSettings;
@@ -59,6 +63,7 @@ export class GraphNodes {
     this.stories = new Ids("story", report);
     this.questions = new Ids("question", report);
     this.storylines = new Ids("storyline", report);
+    this.pages = new Ids("page", report);
     this.#addAbsent(heldBack, broken);
     for (const document of sorted) this.#add(document);
     this.#useNames();
@@ -90,20 +95,21 @@ export class GraphNodes {
 
   #addAbsent(heldBack: readonly HeldBack[], broken: readonly string[]): void {
     for (const { document, why } of heldBack) {
-      const ids = document.kind === "story" ? this.stories : this.questions;
+      const ids = { story: this.stories, question: this.questions, page: this.pages }[document.kind];
       ids.addAbsent(
-        document.kind === "story" ? document.id : document.slug,
+        document.kind === "question" ? document.slug : document.id,
         why === "draft" ? "a draft" : "dated in the future",
       );
     }
     for (const path of broken) {
       const id = slugify(path.slice(path.lastIndexOf("/") + 1).replace(/\.md$/i, ""));
       for (const ids of [this.stories, this.questions, this.storylines]) ids.addAbsent(id, "broken");
+      if (path.startsWith(PAGES)) this.pages.addAbsent(pageId(path), "broken");
     }
   }
 
   #add(document: Document): void {
-    const { story, question, storyline } = this.all;
+    const { story, question, storyline, page } = this.all;
     const at = () => ({ path: document.path, span: document.slugSpan });
     if (document.kind === "story") {
       const node = new StoryNode(document, story.length, this.#settings);
@@ -119,6 +125,10 @@ export class GraphNodes {
       const node = new StorylineNode(document, storyline.length, this.#settings);
       storyline.push(node);
       this.storylines.add(node.id, node, at, "slug");
+    } else if (document.kind === "page") {
+      const node = new PlainPageNode(document, page.length, this.#settings);
+      page.push(node);
+      this.pages.add(node.id, node, at);
     }
   }
 

@@ -7,7 +7,8 @@ import { articleId } from "./articles.ts";
 import { type GraphInput, GraphNodes, isWithdrawn, topicName } from "./build-nodes.ts";
 import { compareDates, refuseCycles } from "./checks.ts";
 import { newestFirst } from "./lists.ts";
-import type { Node, QuestionNode, StorylineNode, StoryNode, TopicNode } from "./nodes.ts";
+import type { Node, PlainPageNode, QuestionNode, StorylineNode, StoryNode, TopicNode } from "./nodes.ts";
+import { checkFolders } from "./page-folders.ts";
 import { Citation, Relations } from "./relations.ts";
 import { type SiteGraph, siteGraph } from "./site-graph.ts";
 
@@ -51,6 +52,7 @@ class GraphBuilder {
         storylines: all.storyline.sort(byId),
         articles: [...articles.values()],
         authors: [...authors.values()],
+        pages: all.page.sort(byOrder),
       },
       this.#relations,
       this.#input,
@@ -64,13 +66,16 @@ class GraphBuilder {
     for (const question of this.#nodes.all.question) this.#connectQuestion(question);
     for (const storyline of this.#nodes.all.storyline) this.#connectStoryline(storyline);
     for (const topic of this.#nodes.topics.nodes) this.#connectTopic(topic);
+    for (const page of this.#nodes.all.page) this.#connectPage(page);
   }
 
   #check(): void {
-    const { follows, within, translates } = this.#relations;
+    checkFolders(this.#nodes.all.page, this.#report);
+    const { follows, within, translates, pageTranslates } = this.#relations;
     for (const edge of follows.edges()) compareDates(edge, this.#report);
     refuseCycles("BG0303", "these stories follow each other in a circle", follows, this.#report);
     refuseCycles("BG0309", "these stories are translations of each other", translates, this.#report);
+    refuseCycles("BG0309", "these pages are translations of each other", pageTranslates, this.#report);
     refuseCycles("BG0304", "these topics are each other's parent", within, this.#report);
   }
 
@@ -161,6 +166,13 @@ class GraphBuilder {
     }
   }
 
+  #connectPage(page: PlainPageNode): void {
+    const { path, front } = page.document;
+    const original = front.translation_of && this.#nodes.pages.resolve(front.translation_of, path);
+    if (original)
+      this.#relations.pageTranslates.add(page, original, undefined, path, front.translation_of?.span);
+  }
+
   #connectTopic(topic: TopicNode): void {
     if (!topic.document) return;
     const { path, front } = topic.document;
@@ -181,6 +193,14 @@ class GraphBuilder {
 }
 
 const byId = (a: Node, b: Node): number => byCodePoint(a.id, b.id);
+
+/** Plain pages as menus list them: by `order`, then by title. */
+const byOrder = (a: PlainPageNode, b: PlainPageNode): number => {
+  const orderOf = ({ document }: PlainPageNode) => document.front.order ?? Number.POSITIVE_INFINITY;
+  const [first, second] = [orderOf(a), orderOf(b)];
+  if (first !== second) return first - second;
+  return byCodePoint(a.title.toLowerCase(), b.title.toLowerCase()) || byId(a, b);
+};
 
 /** Ids of the stories that tell steps of a story's timeline. */
 const tellersOf = (story: StoryNode): Located<string>[] =>

@@ -1,6 +1,6 @@
 import type { Languages } from "../config/languages.ts";
 import type { StoryNode } from "./nodes.ts";
-import type { Relation } from "./relation.ts";
+import type { Readable, Relation } from "./relation.ts";
 
 /**
  * Which stories the lists in each language show. A text belongs to the lists of its language, or else to those of the main
@@ -53,12 +53,18 @@ function versionsOf(translates: Relation<StoryNode, StoryNode>): Map<StoryNode, 
   const known = new Map<StoryNode, readonly StoryNode[]>();
   for (const { from: story } of translates.edges()) {
     if (known.has(story)) continue;
-    const way = new Set([story]);
-    for (const step of way) for (const { to } of translates.from(step)) way.add(to);
-    const versions = new Set([...way].slice(-1));
-    for (const version of versions)
-      for (const { from } of translates.to(version)) if (versions.size < MOST_VERSIONS) versions.add(from);
-    for (const version of versions) known.set(version, [...versions]);
+    const versions = allVersions(story, translates);
+    for (const version of versions) known.set(version, versions);
   }
   return known;
+}
+
+/** All versions of a text: the original, then its translations and translations of those. */
+export function allVersions<N extends Readable>(text: N, translates: Relation<N, N>): readonly N[] {
+  const way = new Set([text]);
+  for (const step of way) for (const { to } of translates.from(step)) way.add(to);
+  const versions = new Set([...way].slice(-1));
+  for (const version of versions)
+    for (const { from } of translates.to(version)) if (versions.size < MOST_VERSIONS) versions.add(from);
+  return [...versions];
 }

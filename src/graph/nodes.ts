@@ -1,6 +1,7 @@
 import type { Languages } from "../config/languages.ts";
 import type {
   OutletDocument,
+  PlainPageDocument,
   QuestionDocument,
   StoryDocument,
   StorylineDocument,
@@ -19,7 +20,8 @@ export type Node =
   | TopicNode
   | QuestionNode
   | StorylineNode
-  | AuthorNode;
+  | AuthorNode
+  | PlainPageNode;
 
 /**
  * What all nodes have. Who reads a node's content or the edges around it, depends on it from then on
@@ -132,8 +134,10 @@ export class StoryNode extends NodeBase {
 
 const contentOf = ({ versions: { structure, teaser } }: StoryDocument): number => mix(structure, teaser);
 
-/** A question or storyline, whose files are short. */
-abstract class RecordNode<D extends QuestionDocument | StorylineDocument> extends NodeBase {
+/** A question, storyline or plain page, whose files are short. */
+abstract class RecordNode<
+  D extends QuestionDocument | StorylineDocument | PlainPageDocument,
+> extends NodeBase {
   /** The language of its text: a BCP 47 tag. */
   readonly language: string;
   readonly content: Dependency;
@@ -141,7 +145,8 @@ abstract class RecordNode<D extends QuestionDocument | StorylineDocument> extend
 
   constructor(kind: string, number: number, document: D, { languages, tracker }: NodeSettings, date = "") {
     const language = languages.of(document.front.lang);
-    super(kind, document.slug, number, tracker, `${date} ${language}`);
+    const id = document.kind === "page" ? document.id : document.slug;
+    super(kind, id, number, tracker, `${date} ${language}`);
     this.language = language;
     this.#document = document;
     this.content = tracker.define(mix(this.edges.key, CONTENT), hashOf(document.digest));
@@ -185,6 +190,33 @@ export class StorylineNode extends RecordNode<StorylineDocument> {
 
   get title(): string {
     return this.document.front.title;
+  }
+}
+
+/** A plain page: About, Ethics, Contact … Its id is the file's path below `pages/`, without `.md`. */
+export class PlainPageNode extends RecordNode<PlainPageDocument> {
+  readonly kind = "page";
+  /** See `StoryNode`. */
+  readonly preview: "draft" | undefined;
+
+  constructor(document: PlainPageDocument, number: number, settings: NodeSettings) {
+    super("page", number, document, settings, document.front.status);
+    this.preview = document.front.status === "draft" ? "draft" : undefined;
+  }
+
+  get title(): string {
+    return this.document.front.title;
+  }
+
+  /** Where it is in the site, without slashes around it: `policies/ethics`. The page of a folder is at the folder's address. */
+  get address(): string {
+    const { folders, slug } = this.document;
+    return slug === "" ? folders.join("/") : [...folders, slug].join("/");
+  }
+
+  /** Where the navigation shows it by default. */
+  get menu(): "header" | "footer" | false {
+    return this.document.front.menu;
   }
 }
 

@@ -5,6 +5,7 @@ import type {
   AuthorNode,
   Node,
   OutletNode,
+  PlainPageNode,
   QuestionNode,
   StorylineNode,
   StoryNode,
@@ -53,6 +54,7 @@ export class Relations {
   readonly follows = new Relation<StoryNode, StoryNode>("follows");
   /** A translation, and the story that it translates. */
   readonly translates = new Relation<StoryNode, StoryNode>("translates");
+  readonly pageTranslates = new Relation<PlainPageNode, PlainPageNode>("page-translates");
   /** A timeline entry that another story is about. */
   readonly tells = new Relation<StoryNode, StoryNode>("tells");
   readonly asks = new Relation<StoryNode, QuestionNode>("asks");

@@ -1,4 +1,4 @@
-import type { Document, QuestionDocument, StoryDocument } from "../content/document.ts";
+import type { Document, PlainPageDocument, QuestionDocument, StoryDocument } from "../content/document.ts";
 
 /** How long a story counts as news: two days, in milliseconds (Google's rule for news sitemaps). */
 export const NEWS_AGE = 2 * 24 * 3_600_000;
@@ -37,7 +37,7 @@ export interface Selection {
 
 /** Why a document is left out of the site. */
 export type HeldBack = {
-  readonly document: StoryDocument | QuestionDocument;
+  readonly document: StoryDocument | QuestionDocument | PlainPageDocument;
   readonly why: "draft" | "future";
 };
 
@@ -50,7 +50,7 @@ export function select(
   const heldBack: HeldBack[] = [];
   for (const document of documents) {
     const { kind } = document;
-    if (kind === "story" && !drafts && document.front.status === "draft")
+    if ((kind === "story" || kind === "page") && !drafts && document.front.status === "draft")
       heldBack.push({ document, why: "draft" });
     else if (kind === "story" && !future && document.front.date.value.epoch > now)
       heldBack.push({ document, why: "future" });

@@ -2,7 +2,7 @@ import type { Bullet } from "../content/document.ts";
 import { type Tracker, tracked } from "../dependencies/tracker.ts";
 import { hashOf, mix } from "../text/hash.ts";
 import { type CitedArticle, citationsByOutlet } from "./citations.ts";
-import { Listing } from "./listing.ts";
+import { allVersions, Listing } from "./listing.ts";
 import {
   type AnsweredQuestion,
   type Correction,
@@ -19,11 +19,13 @@ import {
   type Node,
   type NodeSettings,
   type OutletNode,
+  type PlainPageNode,
   type QuestionNode,
   type StorylineNode,
   type StoryNode,
   type TopicNode,
 } from "./nodes.ts";
+import { PageFolders } from "./page-folders.ts";
 import { type Counted, MANY, ranked } from "./ranked.ts";
 import { Relatedness, rarityOf } from "./related.ts";
 import type { Edge, Relation } from "./relation.ts";
@@ -43,6 +45,8 @@ export interface Nodes {
   /** In the order of their first citation, newest stories first. */
   readonly articles: readonly ArticleNode[];
   readonly authors: readonly AuthorNode[];
+  /** By `order`, then by title. */
+  readonly pages: readonly PlainPageNode[];
 }
 
 /** What the graph of every language shares. */
@@ -52,6 +56,7 @@ interface Shared {
   readonly tracker: Tracker;
   readonly listing: Listing;
   readonly storylines: Storylines;
+  readonly folders: PageFolders;
   readonly relatedness: Relatedness;
   readonly lists: Lists;
   /** By the number of the outlet. */
@@ -73,6 +78,7 @@ export class SiteGraph {
   readonly listing: Listing;
   readonly language: string;
   readonly storylines: Storylines;
+  readonly folders: PageFolders;
   readonly #shared: Shared;
 
   constructor(shared: Shared, language: string) {
@@ -81,6 +87,7 @@ export class SiteGraph {
     this.relations = shared.relations;
     this.tracker = shared.tracker;
     this.listing = shared.listing;
+    this.folders = shared.folders;
     this.language = language;
     this.storylines = shared.storylines.in((stories) => this.#listed(stories));
   }
@@ -257,6 +264,12 @@ export class SiteGraph {
     return versions.length > 1 ? versions : [];
   }
 
+  /** A plain page in all its languages, the original first; empty if there is only one. */
+  translationsOfPage(page: PlainPageNode): readonly PlainPageNode[] {
+    const versions = allVersions(page, this.relations.pageTranslates);
+    return versions.length > 1 ? versions : [];
+  }
+
   relatedTo(story: StoryNode, limit = 4): readonly StoryNode[] {
     return this.#shared.relatedness.relatedTo(story, limit, (other) =>
       this.listing.has(other, this.language),
@@ -319,6 +332,7 @@ export function siteGraph(
     tracker,
     listing,
     storylines,
+    folders: new PageFolders(nodes.pages, tracker),
     relatedness,
     lists,
     citations,

@@ -3,7 +3,7 @@ import { headingsIn } from "../content/section-headings.ts";
 import { shortSlug, slugify } from "../text/names.ts";
 
 export interface NewFileRequest {
-  readonly kind: "story" | "topic" | "source" | "question" | "storyline";
+  readonly kind: "story" | "topic" | "source" | "question" | "storyline" | "page";
   /** The title, name or question. */
   readonly name: string;
   /** As in front matter: `2026-11-23`. */
@@ -28,6 +28,11 @@ export function newFile(request: NewFileRequest): { readonly path: string; reado
       return record(`questions/${shortSlug(name)}`, { question: name, date, status: "open", topics: [] });
     case "storyline":
       return record(`storylines/${shortSlug(name)}`, { title: name, status: "active", topics: [] });
+    case "page":
+      return {
+        path: `pages/${shortSlug(name)}.md`,
+        text: `${frontMatter({ title: name, status: "draft" })}\n`,
+      };
   }
 }
 

@@ -7,6 +7,7 @@ export type * from "./home/model.ts";
 export type * from "./map/model.ts";
 export type * from "./not-found/model.ts";
 export type * from "./outlet/model.ts";
+export type * from "./page/model.ts";
 export type * from "./question/model.ts";
 export type * from "./redirects/model.ts";
 export type * from "./search/model.ts";

@@ -16,6 +16,7 @@ import { notFound } from "./not-found/not-found.ts";
 import { outletPages } from "./outlet/outlet.ts";
 import { outletIndex } from "./outlet/outlet-index.ts";
 import type { FileOutput, NodeOutputs, PageOutput } from "./output.ts";
+import { plainPages } from "./page/page.ts";
 import { questionPages } from "./question/question.ts";
 import { questionIndex } from "./question/question-index.ts";
 import { searchPage } from "./search/search.ts";
@@ -29,7 +30,7 @@ import { topicIndex } from "./topic/topic-index.ts";
 
 /*
  * All outputs, one line each, in the order in which they claim their addresses. Not listed here are the theme's assets,
- * copied files (`media/`), redirects, which come last so that no old address takes a new one, and the search index, whose
+ * copied files (`media/`), the indexes of folders of pages, which leave each address to whatever has it, redirects, which come last so that no old address takes a new one, and the search index, whose
  * folder nothing else can be in.
  */
 
@@ -38,6 +39,7 @@ export const NODE_OUTPUTS: NodeOutputs = {
   story: storyPages,
   question: questionPages,
   storyline: storylinePages,
+  page: plainPages,
   topic: topicPages,
   outlet: outletPages,
 };

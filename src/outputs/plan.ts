@@ -12,8 +12,9 @@ import type { Page, PlannedPage } from "../pages/page.ts";
 import { SiteContext } from "../pages/site-context.ts";
 import { claimFiles, claimNodes } from "../router/addresses.ts";
 import { warnOfFullFolders } from "../router/full-folders.ts";
+import { NodeClaim } from "../router/node-claim.ts";
 import { type SitePath, sitePath } from "../router/paths.ts";
-import { type PageNode, Routes } from "../router/routes.ts";
+import { type Claimant, type PageNode, Routes } from "../router/routes.ts";
 import type { Templates } from "../theme/templates.ts";
 import type { Dictionary } from "../theme/words.ts";
 import { checkBlocks } from "./blocks/check-blocks.ts";
@@ -23,6 +24,7 @@ import { checkLeads } from "./home/leads.ts";
 import { type PlannedVersion, type SiteMedia, UsedFiles } from "./media/used-files.ts";
 import type { NodeOutput, PlannedFile } from "./output.ts";
 import { FILE_OUTPUTS, NODE_OUTPUTS, PAGE_OUTPUTS, SINGLE_PAGES } from "./outputs.ts";
+import { folderIndexes } from "./page/folder-index.ts";
 import { planRedirects, redirectPage, redirectsFile } from "./redirects/redirects.ts";
 import { type AnchorLinks, resolveLinks } from "./resolve-links.ts";
 import { type PlannedIndex, planIndex } from "./search/search.ts";
@@ -114,6 +116,7 @@ const contextOf = (
 const nodesWithPages = ({ nodes }: SiteGraph): PageNode[] => [
   ...nodes.stories,
   ...nodes.withdrawn,
+  ...nodes.pages,
   ...nodes.questions,
   ...nodes.storylines,
   ...nodes.topics,
@@ -145,9 +148,18 @@ function planPages(
     ...site.inLanguages.flatMap((one) => PAGE_OUTPUTS.flatMap((plan) => noting(() => plan(one)))),
     ...SINGLE_PAGES.flatMap((plan) => noting(() => plan(site))),
   ];
-  for (const { path } of [...further, ...ofTheme]) routes.claim(path, { what: "a page of the theme" });
-  return [...ofNodes, ...ofTheme];
+  for (const { path } of [...further, ...ofTheme]) routes.claim(path, OF_THEME);
+  // What is at the address of a folder already, such as the list of corrections, is that section's page.
+  const ofFolders = noting(() => folderIndexes(site)).filter(
+    ({ path }) => !routes.has(path) && routes.claim(path, { what: "the index of a folder" }),
+  );
+  return [...ofNodes, ...ofTheme, ...ofFolders];
 }
+
+const OF_THEME: Claimant = {
+  what: "a page of the theme",
+  help: (other) => (other instanceof NodeClaim ? ["give it another `slug:`"] : []),
+};
 
 /** Notes what is read while pages are planned: all of these pages depend on it. */
 function notingReads(tracker: Tracker) {

@@ -9,13 +9,19 @@ interface BodyOptions {
   /** The record's node, which is not linked. */
   readonly self?: Mentioned;
   /** The record's page, if the text is shown elsewhere (in a feed) and all addresses must be absolute. */
-  readonly absolute?: SitePath;
+  readonly absolute?: SitePath | undefined;
+  /** False if names of topics are not linked. */
+  readonly names?: boolean | undefined;
 }
 
 /** A record's whole text, with its headings. */
-export function bodyHtml(document: Document, view: View, { self, absolute }: BodyOptions = {}): string {
+export function bodyHtml(
+  document: Document,
+  view: View,
+  { self, absolute, names }: BodyOptions = {},
+): string {
   const seen = new Set<Mentioned>(self ? [self] : []);
-  const options = { document, seen, outlets: false, absolute };
+  const options = { document, seen, outlets: false, absolute, names };
   return bodyOf(document.text.read())
     .sections.map(({ id, headingText, text }) => {
       const html = view.html(text, options);
@@ -30,7 +36,7 @@ export function bodyHtml(document: Document, view: View, { self, absolute }: Bod
 export function footnotesOf(
   document: Document,
   view: View,
-  absolute?: SitePath,
+  { absolute, names }: BodyOptions = {},
 ): { readonly footnotes?: { readonly html: string } } {
   const { footnotes } = bodyOf(document.text.read());
   if (footnotes === "") return {};
@@ -40,6 +46,7 @@ export function footnotesOf(
     seen: new Set<Mentioned>(),
     outlets: false,
     absolute,
+    names,
   };
   return { footnotes: { html: view.html(footnotes, options) } };
 }

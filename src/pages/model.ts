@@ -122,6 +122,12 @@ export interface LinkModel {
   readonly count?: number;
 }
 
+/** The same text in another language; `text` is the language's own name. */
+export interface TranslationModel extends LinkModel {
+  readonly lang: string;
+  readonly title: string;
+}
+
 /** A date for people and for machines. */
 export interface DateModel {
   /** For `datetime`: RFC 3339, or a day if the time is not known. */

@@ -1,5 +1,5 @@
 import type { ListingNode } from "../graph/node-languages.ts";
-import type { QuestionNode, StorylineNode, StoryNode } from "../graph/nodes.ts";
+import type { PlainPageNode, QuestionNode, StorylineNode, StoryNode } from "../graph/nodes.ts";
 import type { Templates } from "../theme/templates.ts";
 import type { PageContext } from "./context.ts";
 import { View } from "./view.ts";
@@ -34,7 +34,7 @@ export class SiteContext {
   }
 
   /** The view in the language of a text's page. */
-  viewOf(node: StoryNode | QuestionNode | StorylineNode): View {
+  viewOf(node: StoryNode | QuestionNode | StorylineNode | PlainPageNode): View {
     return this.viewIn(node.language);
   }
 

@@ -20,7 +20,7 @@ export const stateFolder = (root: string, disk: Disk): string =>
 export const PREVIEW = `${STATE_FOLDER}/preview`;
 
 /** A site's folders of sources. */
-const SOURCES = ["briefings", "templates", "static", STATE_FOLDER, ".git"];
+const SOURCES = ["briefings", "pages", "templates", "static", STATE_FOLDER, ".git"];
 
 export interface OutputRequest {
   /** The site's folder; absolute. */

@@ -38,8 +38,12 @@ export function claimNodes(
     const who = new NodeClaim(node, graph);
     if (node.kind === "story" && usesIds) checkSlug(node.id, who.at!, report);
     // A refused slug was reported, and two of them are no second mistake.
-    const isRepeated = routes.has(path) && !isSoundSlug(node.kind === "story" ? node.document.slug : node.id);
+    const isRepeated = routes.has(path) && !slugsOf(node).every(isSoundSlug);
     if (isRepeated || !routes.claim(path, who)) refused.add(path);
   }
   return refused;
 }
+
+/** What a node's address is made of. */
+const slugsOf = (node: PageNode): string[] =>
+  node.kind === "page" ? node.address.split("/") : [node.kind === "story" ? node.document.slug : node.id];

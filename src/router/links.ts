@@ -1,5 +1,6 @@
 import { mayBeOnAnyPage } from "../content/anchors.ts";
 import type { Document } from "../content/document.ts";
+import { PAGES } from "../content/read-plain-page.ts";
 import { audioIn } from "../content/story-audio.ts";
 import { diagnostic, type Place, type Report, type Span } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/suggest.ts";
@@ -63,14 +64,14 @@ export class LinkResolver {
   /** Links to anchors that their pages do not have, all of them reported: `stories/summit/#talks`. */
   readonly deadAnchors = new Set<string>();
   /** Path of a file that is left out of the site → why. */
-  readonly #absent: ReadonlyMap<string, HeldBack["why"]>;
+  readonly #absent: ReadonlyMap<string, HeldBack>;
   /** A file's name → its path, for suggestions; created for the first dead link. */
   #names: ReadonlyMap<string, string> | undefined;
 
   constructor(targets: LinkTargets, report: Report) {
     this.#targets = targets;
     this.#report = report;
-    this.#absent = new Map(targets.heldBack.map(({ document, why }) => [document.path, why]));
+    this.#absent = new Map(targets.heldBack.map((held) => [held.document.path, held]));
   }
 
   /** Where each link of a text leads, by its index; undefined for one that leads nowhere. */
@@ -166,14 +167,17 @@ export class LinkResolver {
     const at = { path: from, span: link.span };
     const target = safeDecode(link.target);
     const file = name.startsWith("/") ? undefined : join(from, name);
-    const why = file && (this.#absent.get(file) ?? this.#absent.get(`${file}.md`));
+    const held = file === undefined ? undefined : (this.#absent.get(file) ?? this.#absent.get(`${file}.md`));
     if (link.kind !== "link") {
-      const help = ["put the file next to the briefing or into static/"];
+      const text = from.startsWith(PAGES) ? "page" : "briefing";
       const what = link.kind === "image" ? "image" : "file";
+      const help = [`put the file next to the ${text} or into static/`];
       this.#report(diagnostic("BG0209", `there is no ${what} \`${target}\``, { at, help }));
-    } else if (why) {
-      const what = why === "draft" ? "a draft" : "dated in the future";
-      this.#report(diagnostic("BG0203", `\`${target}\` leads to a story that is ${what}`, { at }));
+    } else if (held) {
+      const what = held.why === "draft" ? "a draft" : "dated in the future";
+      this.#report(
+        diagnostic("BG0203", `\`${target}\` leads to a ${held.document.kind} that is ${what}`, { at }),
+      );
     } else {
       this.#names ??= new Map([...this.#targets.pages.keys()].map((path) => [fileName(path), path]));
       const near = nearest(fileName(file ?? name), [...this.#names.keys()]);

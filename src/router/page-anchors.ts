@@ -1,5 +1,5 @@
 import type { Document, StoryDocument } from "../content/document.ts";
-import { type Body, bodyOf } from "../content/document-text.ts";
+import { type Body, bodyOf, type Section } from "../content/document-text.ts";
 import type { StoryNode } from "../graph/nodes.ts";
 import type { SiteGraph } from "../graph/site-graph.ts";
 
@@ -19,8 +19,18 @@ export function anchorsOf(document: Document, story: StoryNode | undefined, grap
     if (sections.size > 1) anchors.add("toc");
     if (document.front.corrections.length > 0) anchors.add("corrections-heading");
   }
+  if (document.kind === "page" && contentsOf(body).length > 0) anchors.add("toc");
   if (body.footnotes !== "") anchors.add("footnote-label");
   return anchors;
+}
+
+/** A text with so many headings has a table of contents. */
+const LONG = 4;
+
+/** The headings of a long plain page, for its table of contents; empty for a short one. */
+export function contentsOf({ sections }: Body): Pick<Section, "id" | "heading">[] {
+  const named = sections.filter(({ heading }) => heading !== "").map(({ id, heading }) => ({ id, heading }));
+  return named.length < LONG ? [] : named;
 }
 
 /** The anchors of a story's page that its own file decides, for comparing two versions of it. */

@@ -1,11 +1,18 @@
 import type { Config } from "../config/config.ts";
 import { checkLength } from "../content/address.ts";
 import { diagnostic, type Place, type Report } from "../diagnostics/diagnostic.ts";
-import type { OutletNode, QuestionNode, StorylineNode, StoryNode, TopicNode } from "../graph/nodes.ts";
+import type {
+  OutletNode,
+  PlainPageNode,
+  QuestionNode,
+  StorylineNode,
+  StoryNode,
+  TopicNode,
+} from "../graph/nodes.ts";
 import { outputFile, type SitePath, sitePath } from "./paths.ts";
 
 /** A node that has its own page. */
-export type PageNode = StoryNode | TopicNode | OutletNode | QuestionNode | StorylineNode;
+export type PageNode = StoryNode | TopicNode | OutletNode | QuestionNode | StorylineNode | PlainPageNode;
 
 /** Where every page is, and who has which address. */
 export class Routes {
@@ -35,6 +42,8 @@ export class Routes {
         return sitePath(`questions/${node.id}/`);
       case "storyline":
         return sitePath(`storylines/${node.id}/`);
+      case "page":
+        return sitePath(`${node.address}/`);
     }
   }
 

@@ -111,14 +111,15 @@ export const wholeNumber = (least: number, most: number): Schema<number> =>
     { type: ["integer"], minimum: least, maximum: most },
   );
 
-/** One of a fixed set of words. */
-export function choice<const V extends readonly string[]>(...values: V): Schema<V[number]> {
+/** One of a fixed set of words; `false` can be one of them. */
+export function choice<const V extends readonly (string | false)[]>(...values: V): Schema<V[number]> {
   return {
     shape: { type: "choice", values },
     decode: scalar(`one of ${values.join(", ")}`, (written, context) => {
-      if (values.includes(written.text)) return written.text as V[number];
+      const chosen = values.find((value) => String(value) === written.text);
+      if (chosen !== undefined) return chosen;
       const at = { path: context.path, span: written.span };
-      const label = didYouMean(written.text, values) ?? "not one of the allowed values";
+      const label = didYouMean(written.text, values.map(String)) ?? "not one of the allowed values";
       context.report(
         diagnostic("BG0111", `\`${written.text}\` is not allowed here`, {
           at,

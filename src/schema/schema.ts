@@ -17,7 +17,7 @@ export interface Schema<T> {
 /** What documentation needs to know about a schema. */
 export type Shape =
   | { readonly type: "scalar"; readonly name: string; readonly form: ScalarForm }
-  | { readonly type: "choice"; readonly values: readonly string[] }
+  | { readonly type: "choice"; readonly values: readonly (string | false)[] }
   | { readonly type: "list"; readonly item: Shape; readonly filled?: true }
   | { readonly type: "object"; readonly fields: Fields }
   | { readonly type: "map"; readonly key: string; readonly value: Shape }

@@ -27,7 +27,7 @@ export async function editSite(before: BuiltSite, work: Work): Promise<Updated |
   // Editorial advice depends on wording.
   if (!isEdit || !published || before.scan.key !== key || request.audit) return undefined;
   if (!isTime(request.now, published.record)) return undefined;
-  const edits = await readEdits(files.briefings, before);
+  const edits = await readEdits(files.texts, before);
   if (!edits) return undefined;
   const problems = problemsAfter(edits, before, request.strict);
   if (problems.failed()) return undefined;
@@ -60,7 +60,7 @@ export async function editSite(before: BuiltSite, work: Work): Promise<Updated |
 
 /** Reads the files that changed; undefined if one of them was more than reworded. */
 async function readEdits(files: readonly FoundFile[], before: BuiltSite): Promise<Edit[] | undefined> {
-  const changed = files.filter((file, index) => file !== before.scan.files.briefings[index]);
+  const changed = files.filter((file, index) => file !== before.scan.files.texts[index]);
   const nodes = new Map(before.graph.nodes.stories.map((node) => [node.document.path, node]));
   const edits: Edit[] = [];
   for (const file of changed) {

@@ -57,7 +57,7 @@ export async function readSources(
   const folder = request.out === undefined ? undefined : join(stateFolder(request.root, disk), "documents");
   const { parser, threads } = request;
   const reader = openReader({ config, parser, version: stamp(), folder }, before, disk);
-  const read = await reader.read(files.briefings, { threads, signal, progress });
+  const read = await reader.read(files.texts, { threads, signal, progress });
   for (const found of read.diagnostics.values()) for (const problem of found) problems.reportOfFile(problem);
   request.profile?.lap("parse");
   return { theme, config, dictionary, ...read, reader, close: () => reader.close() };

@@ -14,9 +14,9 @@ import { walk } from "./walk.ts";
 export interface SiteFiles {
   /** Undefined if the site has no configuration. */
   readonly config: FoundFile | undefined;
-  /** Markdown files in briefings/, by path. */
-  readonly briefings: readonly FoundFile[];
-  /** Other files in briefings/. */
+  /** Markdown files in briefings/ and pages/, by path. */
+  readonly texts: readonly FoundFile[];
+  /** Other files in these folders. */
   readonly media: readonly FoundFile[];
   /** Files in static/. */
   readonly statics: readonly FoundFile[];
@@ -27,6 +27,9 @@ export interface SiteFiles {
 /** The package's own folder: this module is in `lib/source/` or `src/source/`. */
 export const PACKAGE_ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
+/** The folders with the site's texts. */
+const TEXT_FOLDERS = ["briefings", "pages"];
+
 /** Finds a site's sources. Links that lead out of the site are reported and never followed. */
 export function scan(root: string, disk: Disk, report: Report): SiteFiles {
   if (!hasBriefings(root, disk)) {
@@ -36,36 +39,36 @@ export function scan(root: string, disk: Disk, report: Report): SiteFiles {
     ];
     report(diagnostic("BG0704", "there is no folder briefings/ here", { help }));
   }
-  const files = walk(root, "briefings", disk, report);
-  const isBriefing = ({ path }: FoundFile) => /\.md$/i.test(path);
+  const files = TEXT_FOLDERS.flatMap((folder) => walk(root, folder, disk, report));
+  const isText = ({ path }: FoundFile) => /\.md$/i.test(path);
   // The configuration is trusted, and may be a link to a file that several sites share.
   const config = disk.follow(join(root, CONFIG_FILE)) ?? join(root, CONFIG_FILE);
   const info = disk.info(config);
   return {
     config: info && foundFile(CONFIG_FILE, config, info),
-    briefings: files.filter(isBriefing),
-    media: files.filter((file) => !isBriefing(file) && !/(?:^|\/)\./.test(file.path)),
+    texts: files.filter(isText),
+    media: files.filter((file) => !isText(file) && !/(?:^|\/)\./.test(file.path)),
     statics: walk(root, "static", disk, report),
     theme: [...builtInTheme(disk, report), ...walk(root, "templates", disk, report)],
   };
 }
 
 /**
- * The same files, with those that changed checked again; undefined if more than the contents of briefings may have
+ * The same files, with those that changed checked again; undefined if more than the contents of texts may have
  * changed. `changed`: absolute.
  */
 export function rescan(files: SiteFiles, changed: ReadonlySet<string>, disk: Disk): SiteFiles | undefined {
-  const places = new Map(files.briefings.map((file, index) => [file.absolute, index]));
+  const places = new Map(files.texts.map((file, index) => [file.absolute, index]));
   // If the content contains links, one file may be two stories.
-  if (changed.size === 0 || places.size < files.briefings.length) return undefined;
-  const briefings = [...files.briefings];
+  if (changed.size === 0 || places.size < files.texts.length) return undefined;
+  const texts = [...files.texts];
   for (const absolute of changed) {
     const index = places.get(absolute);
     const info = disk.info(absolute);
     if (index === undefined || info?.kind !== "file" || disk.follow(absolute) !== absolute) return undefined;
-    briefings[index] = foundFile(briefings[index]!.path, absolute, info);
+    texts[index] = foundFile(texts[index]!.path, absolute, info);
   }
-  return { ...files, briefings };
+  return { ...files, texts };
 }
 
 /**
@@ -73,11 +76,11 @@ export function rescan(files: SiteFiles, changed: ReadonlySet<string>, disk: Dis
  * certain.
  */
 export function hashOfFiles(
-  { config, briefings, media, statics, theme }: SiteFiles,
+  { config, texts, media, statics, theme }: SiteFiles,
   problems: readonly Diagnostic[],
 ): number | undefined {
   let hash = problems.length === 0 ? 0 : hashOf(JSON.stringify(problems));
-  for (const { path, seen } of [...(config ? [config] : []), ...briefings, ...media, ...statics, ...theme]) {
+  for (const { path, seen } of [...(config ? [config] : []), ...texts, ...media, ...statics, ...theme]) {
     if (seen === "") return undefined;
     hash = mix(hash, hashOf(`${path} ${seen}`));
   }
@@ -94,12 +97,10 @@ export const builtInTheme = (disk: Disk, report: Report = () => {}): FoundFile[]
 
 /** The texts that diagnostics point into, read again on demand. */
 export function sourcesOf(
-  { config, briefings, theme }: SiteFiles,
+  { config, texts, theme }: SiteFiles,
   disk: Disk,
 ): (path: string) => string | undefined {
-  const files = new Map(
-    [...(config ? [config] : []), ...briefings, ...theme].map((file) => [file.path, file]),
-  );
+  const files = new Map([...(config ? [config] : []), ...texts, ...theme].map((file) => [file.path, file]));
   return (path) => {
     const file = files.get(path);
     return file && readSource(file, disk, () => {})?.text;

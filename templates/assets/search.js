@@ -68,11 +68,13 @@ const lists = ["results", "others"].map(
 
 function resultItem({ path, title, date, language, text: whole }, sought) {
   const pieces = excerptOf(whole, sought, words).map(({ text, mark }) => (mark ? make("mark", { textContent: text }) : text));
+  // Plain pages have no date.
+  const day = date && make("time", { textContent: days.format(new Date(date)), dateTime: date });
   return make(
     "li",
     { className: "card", dir: "auto", lang: language },
     make("h3", {}, make("a", { textContent: title, href: site + path })),
-    make("p", { className: "meta", lang: document.documentElement.lang }, make("time", { textContent: days.format(new Date(date)), dateTime: date })),
+    make("p", { className: "meta", lang: document.documentElement.lang }, day),
     make("p", {}, ...pieces),
   );
 }

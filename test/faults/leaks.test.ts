@@ -86,6 +86,28 @@ test.each([
   },
 );
 
+test("of pages that are drafts, nothing is in any file of the output", async () => {
+  const page = (status: string, more = "") =>
+    `---\ntitle: Xsecret page\nsummary: Xsecret summary\nstatus: ${status}\n${more}---\n\nXsecret text. ![x](xsecret.png)\n`;
+  const pages = (status: string) => ({
+    "pages/xsecret/index.md": page(status, "aliases: [/xsecret-old/]\n"),
+    "pages/xsecret/other.md": page(status, "translation_of: about\nlang: de\n"),
+  });
+  const about = "---\ntitle: About\n---\n\nUs.\n";
+  const site = newSite({
+    ...FILES,
+    ...pages("published"),
+    "pages/about.md": about,
+    "pages/xsecret/xsecret.png": "png",
+  });
+  expect((await run(["build", site.root, "-q"])).code).toBe(0);
+  for (const path of [/^about\/index\.html$/, /^search\/index\/.+\/t\d+\.json$/, /^media\//, /^llms\.txt$/])
+    expect(leaksOf(site)).toContainEqual(expect.stringMatching(path));
+  for (const [path, text] of Object.entries(pages("draft"))) site.write(path, text);
+  expect((await run(["build", site.root, "-q"])).code).toBe(0);
+  expect(leaksOf(site)).toEqual([]);
+});
+
 test("of a withdrawn story there are its page, with the title, its redirect and the ledger, and nothing else", async () => {
   const front =
     "date: 2026-11-20\nstatus: withdrawn\ncorrections: [{at: 2026-11-21, kind: retraction, text: It was wrong.}]";

@@ -149,6 +149,26 @@ const CONSTRUCTS = [
 const SCRIPTS = ["북한은", "印度尼西亚", "印度的", "North\nKorea", "People’s Bank"];
 const SPELLINGS = ["People's Bank", "People’s Bank", "PEOPLE'S BANK", "북한", "C++", "C#"];
 
+const PAGE_PATHS = [
+  "about",
+  "contact",
+  "rules",
+  "rules/index",
+  "rules/ethics",
+  "corrections/policy",
+  "My Rules/x",
+];
+const PAGE_KEYS = [
+  "",
+  "order: 1\n",
+  "order: 2\nmenu: header\n",
+  "slug: moved\n",
+  "status: draft\n",
+  "noindex: true\n",
+  "updated: 2026-11-20\naliases: [/was/]\n",
+  "lang: de\ntranslation_of: about\n",
+];
+
 export const EDITS: Readonly<Record<string, Edit>> = {
   nothing: () => {},
   // What a good build did not know of must be reported by the next one, even if it finds no other change.
@@ -298,6 +318,20 @@ export const EDITS: Readonly<Record<string, Edit>> = {
     void site.write(
       `briefings/storylines/line-${a % 2}.md`,
       `---\ntitle: Line ${b % 5}\nstatus: ${pick(["active", "closed"], b)}\n---\nLine.\n`,
+    ),
+  /** Plain pages, in folders with and without a page of their own, in two languages, with links in both directions. */
+  page: (site, a, b) =>
+    toggle(
+      site,
+      `pages/${pick(PAGE_PATHS, a)}.md`,
+      `---\ntitle: Page ${b % 4}\n${pick(PAGE_KEYS, a + b)}---\n\nAbout Oil, [this](about.md#heading-${b % 3}), [that](rules/ethics.md) and [a story](../briefings/story-${b % 5}.md).\n\n## Heading ${a % 3}\n`,
+      b,
+    ),
+  "page linked": (site, a, b) =>
+    rewrite(
+      site,
+      a,
+      (text) => `${text}\nSee [a page](../pages/${pick(PAGE_PATHS, b)}.md#heading-${a % 3}).\n`,
     ),
   picture: (site, a, b) => {
     site.write("briefings/port.png", b % 3 === 0 ? "no picture" : png(900 * (b % 3), 600));

@@ -30,13 +30,13 @@ export const content = {
     severity: "error",
     title: "a file that is too large",
     why: "A briefing or record of this size is usually a mistake, such as an archive saved as .md.",
-    fix: "Split the file, or move it out of briefings/.",
+    fix: "Split the file, or move it out of briefings/ or pages/.",
   },
   BG0101: {
     severity: "error",
     title: "front matter is missing",
-    why: "Every file in briefings/ is published, so each must give at least a title and a date.",
-    fix: "Start the file with a `---` line, then `title:` and `date:`, then another `---` line.",
+    why: "Every file in briefings/ and pages/ is published, so each must give at least a title, and a briefing a date.",
+    fix: "Start the file with a `---` line, then `title:` and (in briefings/) `date:`, then another `---` line.",
   },
   BG0102: {
     severity: "error",

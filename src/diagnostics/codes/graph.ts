@@ -63,7 +63,7 @@ export const graph = {
     severity: "warning",
     adjustable: true,
     title: "two versions of a story in one language",
-    why: "Search engines send readers to the translation in their language; if there are two, they pick neither.",
+    why: "Search engines send readers to the translation in their language; if there are two, they pick neither. This goes for plain pages, too.",
     fix: "Set `lang:` in the translation, or remove its `translation_of`.",
   },
   BG0311: {
@@ -116,5 +116,17 @@ export const graph = {
     title: "too many pages in one folder",
     why: "Many hosts and tools accept only some ten thousand entries in one folder, or become slow.",
     fix: "Put the date into the addresses of stories, or raise `limits: {folder: …}` if your host accepts more.",
+  },
+  BG0407: {
+    severity: "error",
+    title: "a page at the home page's address",
+    why: "A file pages/index.md would be at the site's own address, where briefgen puts the home page with the newest stories.",
+    fix: "Rename the file: pages/about.md is at /about/. To change the home page, copy its template into your site.",
+  },
+  BG0408: {
+    severity: "error",
+    title: "a slug for the page of a folder",
+    why: "An index.md is at the address of its folder, together with the pages in it, so a slug of its own would have no meaning.",
+    fix: "Delete `slug:`, or rename the folder.",
   },
 } as const satisfies CodeTable;

@@ -58,7 +58,7 @@ export class FeedItems {
     const model = (): FeedQuestionModel => ({
       t: view.t,
       html: bodyHtml(document, view, { absolute: path }),
-      ...footnotesOf(document, view, path),
+      ...footnotesOf(document, view, { absolute: path }),
       url: context.url(path),
     });
     return {

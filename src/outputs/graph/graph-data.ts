@@ -1,8 +1,11 @@
 import type { Place } from "../../diagnostics/diagnostic.ts";
-import type { ArticleNode, Node } from "../../graph/nodes.ts";
+import type { ArticleNode, Node, PlainPageNode } from "../../graph/nodes.ts";
 import type { Edge } from "../../graph/relation.ts";
 import type { SiteGraph } from "../../graph/site-graph.ts";
 import type { PageContext } from "../../pages/context.ts";
+
+/** What the published graph holds: plain pages say something about the site, and nothing of the news. */
+type GraphedNode = Exclude<Node, PlainPageNode>;
 
 /** The graph as plain data. Each format is written from it. */
 export interface GraphData {
@@ -15,7 +18,7 @@ export interface GraphData {
 export interface GraphNode {
   /** The kind and the node's own id: `story:hanoi-summit`, `article:https://apnews.com/…`. */
   readonly id: string;
-  readonly kind: Node["kind"];
+  readonly kind: GraphedNode["kind"];
   readonly label: string;
   /** The node's page, or the cited article's own address; absent if there is none. */
   readonly url?: string | undefined;
@@ -117,7 +120,7 @@ function* edgesOf(
   }
 }
 
-const nodesOf = ({ nodes }: SiteGraph): Node[] => [
+const nodesOf = ({ nodes }: SiteGraph): GraphedNode[] => [
   ...nodes.stories,
   ...nodes.topics,
   ...nodes.outlets,
@@ -127,14 +130,14 @@ const nodesOf = ({ nodes }: SiteGraph): Node[] => [
   ...nodes.authors,
 ];
 
-const idOf = ({ kind, id }: Node): string => `${kind}:${id}`;
+const idOf = ({ kind, id }: GraphedNode): string => `${kind}:${id}`;
 
-const isCited = (node: Node): node is ArticleNode => node.kind === "article";
+const isCited = (node: GraphedNode): node is ArticleNode => node.kind === "article";
 
 /** The id of an article without an address is not an address. */
 const addressOf = ({ id }: ArticleNode): string | undefined => (/^https?:/.test(id) ? id : undefined);
 
-function labelOf(node: Node, { relations }: SiteGraph): string {
+function labelOf(node: GraphedNode, { relations }: SiteGraph): string {
   if (!isCited(node)) return "name" in node ? node.name : node.title;
   const [citation] = relations.cites.to(node).map(({ data }) => data);
   return citation?.entry.title ?? citation?.outlet.name ?? node.id;

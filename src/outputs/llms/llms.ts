@@ -11,9 +11,10 @@ export const llms = ({ view }: SiteContext): PlannedFile[] => [
   hostFile("llms.txt", () => renderGuide(guideOf(view))),
 ];
 
-/** How many stories and topics the guide lists. */
+/** How many stories, topics and plain pages the guide lists. */
 const STORIES = 30;
 const TOPICS = 20;
+const PAGES = 20;
 
 /** The file's contents. Every address is absolute. */
 interface Guide {
@@ -67,6 +68,19 @@ function mainTopics(view: View): GuideLink[] {
     }));
 }
 
+/** Pages about the site, in its language. */
+function plainPages({ context, lang }: View): GuideLink[] {
+  const shown = context.graph.nodes.pages.filter(
+    ({ document, preview, language }) =>
+      !document.front.noindex && preview === undefined && language === lang,
+  );
+  return shown.slice(0, PAGES).map((page) => ({
+    text: page.title,
+    url: context.url(context.routes.of(page)),
+    note: page.document.front.summary ?? page.document.excerpt,
+  }));
+}
+
 function mainPages(view: View): GuideLink[] {
   const page = (path: string, word: string, note = ""): GuideLink => ({
     text: view.t[word] ?? word,
@@ -74,6 +88,7 @@ function mainPages(view: View): GuideLink[] {
     note,
   });
   return [
+    ...plainPages(view),
     page("archive/", "nav_archive"),
     page("topics/", "nav_topics", view.t.intro_topics),
     page("sources/", "nav_sources", view.t.intro_sources),

@@ -23,7 +23,7 @@ export interface PlannedVersion {
 export interface SiteMedia {
   /** Paths of files that are copied unchanged, relative to the output: `images/port.jpg`. */
   readonly staticFiles: readonly string[];
-  /** Other files beside the briefings: `briefings/2026/11/chart.png`. */
+  /** Other files beside briefings and pages: `briefings/2026/11/chart.png`. */
   readonly media: readonly string[];
   /** What is known about an image, by its path in the site: `static/port.png`. */
   readonly images: (path: string) => ImageFile | undefined;
@@ -66,11 +66,11 @@ export class UsedFiles {
     const inStatic = file.startsWith("static/") ? file.slice("static/".length) : undefined;
     if (inStatic !== undefined) return this.#statics.has(inStatic) ? sitePath(inStatic) : undefined;
     if (!this.#beside.has(file)) return undefined;
-    const path = sitePath(file.replace(/^briefings\//, "media/"));
+    const path = sitePath(`media/${file.replace(/^briefings\//, "")}`);
     if (!this.media.has(file)) {
       this.media.set(file, path);
       this.#files.set(path, file);
-      this.#routes.claim(path, { what: "a file beside a briefing", at: { path: file } });
+      this.#routes.claim(path, { what: "a file beside a text", at: { path: file } });
     }
     return path;
   }

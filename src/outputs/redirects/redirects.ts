@@ -1,5 +1,5 @@
 import { readAlias } from "../../content/address.ts";
-import type { StoryNode } from "../../graph/nodes.ts";
+import type { PlainPageNode, StoryNode } from "../../graph/nodes.ts";
 import type { SiteGraph } from "../../graph/site-graph.ts";
 import type { PlannedPage } from "../../pages/page.ts";
 import type { SiteContext } from "../../pages/site-context.ts";
@@ -13,20 +13,21 @@ import type { PlannedFile } from "../output.ts";
 export interface Redirect {
   readonly from: SitePath;
   readonly to: SitePath;
-  readonly story: StoryNode;
+  readonly node: StoryNode | PlainPageNode;
 }
 
-/** The old addresses of stories, each with its story. */
+/** The old addresses of stories and plain pages. */
 export function planRedirects(graph: SiteGraph, routes: Routes): Redirect[] {
   const redirects: Redirect[] = [];
-  for (const story of [...graph.nodes.stories, ...graph.nodes.withdrawn]) {
-    const { path } = story.document;
-    for (const { value, span } of story.document.front.aliases) {
+  const { stories, withdrawn, pages } = graph.nodes;
+  for (const node of [...stories, ...withdrawn, ...pages]) {
+    const { path, front } = node.document;
+    for (const { value, span } of front.aliases) {
       const alias = readAlias(value, { path, span }, () => {});
       if (alias === undefined) continue;
       const from = sitePath(alias.endsWith("/") || /\.html?$/.test(alias) ? alias : `${alias}/`);
       if (routes.claim(from, { what: `the alias \`${value}\``, at: { path, span } }))
-        redirects.push({ from, to: routes.of(story), story });
+        redirects.push({ from, to: routes.of(node), node });
     }
   }
   return redirects.sort((a, b) => byCodePoint(a.from, b.from));
@@ -44,12 +45,12 @@ export function redirectsFile(redirects: readonly Redirect[], { context }: SiteC
 }
 
 /** The page at an old address, for hosts without redirects. */
-export const redirectPage = ({ from, story }: Redirect, { view }: SiteContext): PlannedPage => ({
+export const redirectPage = ({ from, node }: Redirect, { view }: SiteContext): PlannedPage => ({
   path: from,
   template: "redirect",
   listed: false,
   model: () => {
-    const to = view.context.routes.of(story);
+    const to = view.context.routes.of(node);
     const head = { path: to, title: view.t.moved ?? "", description: "", trail: [], noindex: true };
     return view.page(head, { target: view.context.hrefTo(to), url: view.context.url(to) });
   },

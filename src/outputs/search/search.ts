@@ -44,10 +44,8 @@ export function planIndex({ context }: SiteContext): PlannedIndex {
   const reads = new Set<Dependency>();
   const { tracker } = context.graph;
   const shards = tracker.track(reads, () =>
-    shardsOf(
-      context.graph.nodes.stories.filter(({ preview }) => preview === undefined),
-      context,
-    ),
+    // Pages come before the oldest stories: they are found, but no reason to look further down for news.
+    [pagesIn(context), storiesIn(context)].flatMap((all) => shardsOf(all, context)),
   );
   const file = (name: string, make: () => unknown): OutputFile => ({
     ...{ path: `${SEARCH_INDEX}${name}`, kind: "search index", reads },
@@ -62,6 +60,12 @@ export function planIndex({ context }: SiteContext): PlannedIndex {
     folders: shards.map((shard) => shardFolder(shard, context)),
   };
 }
+
+const storiesIn = ({ graph }: PageContext) =>
+  graph.nodes.stories.filter(({ preview }) => preview === undefined);
+
+const pagesIn = ({ graph }: PageContext) =>
+  graph.nodes.pages.filter(({ preview, document }) => preview === undefined && !document.front.noindex);
 
 /** `titles`: the number of positions in each story's title; see `encode`. */
 const shardEntry = ({ name, stories }: Shard) => ({

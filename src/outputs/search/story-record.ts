@@ -1,18 +1,19 @@
-import type { StoryDocument } from "../../content/document.ts";
+import type { PlainPageDocument, StoryDocument } from "../../content/document.ts";
 import { bodyOf } from "../../content/document-text.ts";
 import { audioIn } from "../../content/story-audio.ts";
-import type { StoryNode } from "../../graph/nodes.ts";
+import type { PlainPageNode, StoryNode } from "../../graph/nodes.ts";
 import { writePlain } from "../../markdown/write-plain.ts";
 import type { PageContext } from "../../pages/context.ts";
 import type { SitePath } from "../../router/paths.ts";
+import type { Searched } from "./shards.ts";
 
-/** A story in the search index. */
+/** A story or plain page in the search index. */
 export interface StoryRecord {
   readonly path: SitePath;
   /** BCP 47 tag. */
   readonly language: string;
   readonly title: string;
-  /** A day: `2026-11-23`. */
+  /** A day: `2026-11-23`; empty for a plain page. */
   readonly date: string;
   /** What can be found besides the title, without markup; no phrase is found across two of them. */
   readonly texts: readonly string[];
@@ -27,7 +28,29 @@ export interface Filters {
   readonly year: readonly string[];
 }
 
-export function recordOf(story: StoryNode, context: PageContext): StoryRecord {
+export const recordOf = (node: Searched, context: PageContext): StoryRecord =>
+  node.kind === "story" ? recordOfStory(node, context) : recordOfPage(node, context);
+
+function recordOfPage(page: PlainPageNode, context: PageContext): StoryRecord {
+  return {
+    path: context.routes.of(page),
+    language: page.language,
+    title: page.title,
+    date: "",
+    texts: textsOfPage(page.document).filter((text) => text !== ""),
+    filters: NO_FILTERS,
+  };
+}
+
+function textsOfPage({ front, text }: PlainPageDocument): string[] {
+  const { sections, footnotes } = bodyOf(text.read());
+  const body = sections.flatMap(({ heading, text: inner }) => [heading, writePlain(inner)]);
+  return [front.summary ?? "", ...body, writePlain(footnotes)];
+}
+
+const NO_FILTERS: Filters = { topic: [], outlet: [], storyline: [], year: [] };
+
+function recordOfStory(story: StoryNode, context: PageContext): StoryRecord {
   const { topic, outlet, storyline, ...filters } = filtersOf(story, context);
   const names = [topic, outlet, storyline].map((all) => all.join(", "));
   const texts = [...textsOf(story.whole), ...questionsOf(story, context), ...names];
@@ -41,7 +64,8 @@ export function recordOf(story: StoryNode, context: PageContext): StoryRecord {
   };
 }
 
-export function filtersOf(story: StoryNode, { graph }: PageContext): Filters {
+export function filtersOf(story: Searched, { graph }: PageContext): Filters {
+  if (story.kind === "page") return NO_FILTERS;
   const storyline = graph.storylines.storylineOf(story);
   return {
     topic: graph.topicsOf(story).map(({ topic }) => topic.name),

@@ -1,5 +1,5 @@
-import { diagnostic, type Report } from "../../diagnostics/diagnostic.ts";
-import type { StoryNode } from "../../graph/nodes.ts";
+import { diagnostic, type Place, type Report } from "../../diagnostics/diagnostic.ts";
+import type { PlainPageNode, StoryNode } from "../../graph/nodes.ts";
 import type { PageContext } from "../../pages/context.ts";
 import type { PageVersion } from "../../pages/versions.ts";
 import type { View } from "../../pages/view.ts";
@@ -10,15 +10,24 @@ export const versionsOfStory = (story: StoryNode, { graph, context }: View): Pag
     .translationsOf(story)
     .map((version) => ({ lang: version.language, path: context.routes.of(version) }));
 
-/** Warns about several versions of one story in the same language. */
-export function checkLanguages(context: PageContext, report: Report): void {
-  for (const { from: story, origin: at } of context.graph.relations.translates.edges()) {
-    const lang = story.language;
-    const twin = context.graph
-      .translationsOf(story)
-      .find((other) => other !== story && other.language === lang);
-    if (!twin) continue;
-    const also = [{ at: { path: twin.document.path }, label: "the other version" }];
-    report(diagnostic("BG0310", `two versions of the story are in \`${lang}\``, { at, also }));
-  }
+/** Warns about several versions of one story or page in the same language. */
+export function checkLanguages({ graph }: PageContext, report: Report): void {
+  const { translates, pageTranslates } = graph.relations;
+  for (const { from, origin } of translates.edges())
+    checkLanguage(from, graph.translationsOf(from), origin, report);
+  for (const { from, origin } of pageTranslates.edges())
+    checkLanguage(from, graph.translationsOfPage(from), origin, report);
+}
+
+function checkLanguage<N extends StoryNode | PlainPageNode>(
+  node: N,
+  versions: readonly N[],
+  at: Place,
+  report: Report,
+): void {
+  const lang = node.language;
+  const twin = versions.find((other) => other !== node && other.language === lang);
+  if (!twin) return;
+  const also = [{ at: { path: twin.document.path }, label: "the other version" }];
+  report(diagnostic("BG0310", `two versions of the ${node.kind} are in \`${lang}\``, { at, also }));
 }

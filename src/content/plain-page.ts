@@ -1,0 +1,59 @@
+import {
+  boolean,
+  choice,
+  defaulted,
+  free,
+  type Infer,
+  languageTag,
+  line,
+  list,
+  located,
+  moment,
+  object,
+  optional,
+  required,
+  summary,
+  wholeNumber,
+} from "../schema/index.ts";
+
+/** Front matter of a plain page: `pages/**\/*.md`. */
+export const plainPageSchema = object(
+  {
+    title: required(line, "The page's title.", '"About us"'),
+    summary: optional(summary, "The standfirst. Default: none; search engines get the first paragraph."),
+    slug: optional(
+      located(line),
+      "The last part of the address. Default: the file's name. The page of a folder, `index.md`, has none: it takes the folder's address.",
+      "about",
+    ),
+    lang: optional(languageTag, "The page's language. Default: the site's.", "ar"),
+    translation_of: optional(
+      located(line),
+      "The id of the page that this one translates: its path below pages/, without .md. Both pages then link to each other.",
+      "policies/ethics",
+    ),
+    order: optional(
+      wholeNumber(0, 9999),
+      "The page's place among those of its folder and in menus, the lowest number first. Pages without one come last, by title.",
+      "1",
+    ),
+    menu: defaulted(
+      choice("header", "footer", false),
+      "footer",
+      "Where the site's navigation shows the page, unless the configuration says otherwise; `false`: nowhere.",
+    ),
+    updated: optional(moment, "When the page last changed for readers.", "2026-11-24"),
+    status: defaulted(choice("published", "draft"), "published", "A draft is left out of the site."),
+    noindex: defaulted(boolean, false, "`true`: search engines and the site's search leave the page out."),
+    aliases: defaulted(
+      list(located(line)),
+      [],
+      "Old addresses of the page on this site; each redirects to the page.",
+      "[/about-us/]",
+    ),
+    extra: optional(free, "Anything you like, for your own templates."),
+  },
+  "the page",
+);
+
+export type PlainPageFront = Infer<typeof plainPageSchema>;

@@ -1,0 +1,64 @@
+import type { PlainPageNode } from "../../graph/nodes.ts";
+import type { PageEntry, PageFolder } from "../../graph/page-folders.ts";
+import { collection, listedCards } from "../../pages/metadata/collection.ts";
+import type { LinkModel } from "../../pages/model.ts";
+import type { PlannedPage } from "../../pages/page.ts";
+import type { SiteContext } from "../../pages/site-context.ts";
+import type { View } from "../../pages/view.ts";
+import { sitePath } from "../../router/paths.ts";
+import { directionOf } from "../../theme/words.ts";
+import type { PlainPageCardModel, PlainPageContent } from "./model.ts";
+
+/** The indexes of folders of pages that have no page of their own. */
+export function folderIndexes({ view }: SiteContext): PlannedPage[] {
+  const folders = view.graph.folders.all.filter(({ page }) => page === undefined);
+  return folders.map(({ address, title }) => ({
+    path: sitePath(`${address}/`),
+    template: "page",
+    listed: true,
+    model: () => {
+      const folder = view.graph.folders.at(address)!;
+      const pages = cardsOf(folder, view);
+      const description = view.phrase("index_description", { name: title, site: view.siteTitle });
+      const content: PlainPageContent = {
+        ...{ title, standfirst: "", translations: [], sections: [], html: "", pages },
+      };
+      const described = collection(listedCards(pages), view.context);
+      const trail = trailTo(address, view);
+      return view.page({ path: sitePath(`${address}/`), title, description, trail, described }, content);
+    },
+  }));
+}
+
+/** The folders above a page, with links to their pages. A language's folder is where its home page is. */
+export function trailTo(address: string, { context }: View): LinkModel[] {
+  const { languages } = context.config;
+  const homes = languages.all.map((language) => languages.prefixOf(language));
+  return context.graph.folders
+    .above(address)
+    .map((folder) => ({ text: folder.title, path: `${folder.address}/` }))
+    .filter(({ path }) => !homes.includes(path))
+    .map(({ text, path }) => ({ text, href: context.hrefTo(path) }));
+}
+
+/** What is in a folder. Of a page in several languages, the one in the language of the list, or else the original. */
+export function cardsOf({ entries }: PageFolder, view: View): PlainPageCardModel[] {
+  const pages = new Set(entries.flatMap(({ page }) => page ?? []));
+  return entries
+    .filter(({ page }) => page === undefined || isShown(page, pages, view))
+    .map((entry) => cardOf(entry, view));
+}
+
+function isShown(page: PlainPageNode, listed: ReadonlySet<PlainPageNode>, { context, lang }: View): boolean {
+  const versions = context.graph.translationsOfPage(page).filter((version) => listed.has(version));
+  const best = versions.find(({ language }) => language === lang) ?? versions[0];
+  return best === undefined || best === page;
+}
+
+function cardOf({ page, title, address }: PageEntry, { context, lang: own }: View): PlainPageCardModel {
+  const href = context.hrefTo(`${address}/`);
+  if (!page) return { title, href, summary: "" };
+  const lang = page.language;
+  const summary = page.document.front.summary ?? page.document.excerpt;
+  return { title, href, summary, ...(lang === own ? {} : { lang, dir: directionOf(lang) }) };
+}
