@@ -5,7 +5,13 @@ import { fileURLToPath } from "node:url";
 import { type DefaultTreeAdapterTypes, parse } from "parse5";
 import { afterAll, describe, expect, test } from "vitest";
 import { plainPageSchema } from "../src/content/plain-page.ts";
-import { outletSchema, questionSchema, storylineSchema, topicSchema } from "../src/content/records.ts";
+import {
+  authorSchema,
+  outletSchema,
+  questionSchema,
+  storylineSchema,
+  topicSchema,
+} from "../src/content/records.ts";
 import { storySchema } from "../src/content/story.ts";
 import type { Shape } from "../src/schema/index.ts";
 import { reportOf, TestSite } from "./support/site.ts";
@@ -81,6 +87,7 @@ test("the site “everything” uses every key of every record", () => {
     story: { schema: storySchema, path: "2026/sanctions.md" },
     outlet: { schema: outletSchema, path: "sources/ap.md" },
     topic: { schema: topicSchema, path: "topics/north-korea.md" },
+    author: { schema: authorSchema, path: "authors/mina-park.md" },
     question: { schema: questionSchema, path: "questions/do-sanctions-work.md" },
     storyline: { schema: storylineSchema, path: "storylines/korea-sanctions.md" },
     page: { schema: plainPageSchema, path: "../pages/ueber-uns.md" },

@@ -33,6 +33,7 @@ const KINDS: Readonly<Record<Listed, Kind>> = {
   stories: "story",
   topics: "topic",
   outlets: "outlet",
+  authors: "author",
   questions: "question",
   storylines: "storyline",
   pages: "page",
@@ -88,9 +89,9 @@ const pagesOf = ({ graph, plan: { site } }: ReadSite): Row[] =>
     return { kind: "page", id: page.id, title: page.title, url, status: front.status, path };
   });
 
-const allOf = ({ stories, topics, outlets, questions, storylines }: ReadSite["graph"]["nodes"]): Node[] => [
-  ...[...stories, ...topics, ...outlets],
-  ...[...questions, ...storylines],
+const allOf = ({ stories, topics, outlets, authors, ...nodes }: ReadSite["graph"]["nodes"]): Node[] => [
+  ...[...stories, ...topics, ...outlets, ...authors],
+  ...[...nodes.questions, ...nodes.storylines],
 ];
 
 const documentOf = (node: Node | undefined): StoryOutline | Document | undefined =>

@@ -57,7 +57,10 @@ export async function newCommand(
 function refuse(kind: NewKind, path: string, names: readonly string[], name: string, io: Io): number {
   const other = names.find((written) => written !== name && nameKey(written) !== nameKey(name));
   const alias = other && nameKey(names[0]!) !== nameKey(name) ? `, as another name of \`${names[0]}\`` : "";
-  say(`error: there is already a ${kind} with that name${alias}: ${path}`, io);
+  say(
+    `error: there is already ${kind === "author" ? "an" : "a"} ${kind} with that name${alias}: ${path}`,
+    io,
+  );
   return EXIT.content;
 }
 
@@ -89,6 +92,7 @@ const KNOWN: Readonly<Record<NewKind, (graph: SiteGraph) => Known[]>> = {
   story: ({ nodes }) => nodes.stories.map(({ title, document }) => ({ names: [title], path: document.path })),
   topic: ({ nodes }) => nodes.topics.map(({ names, document }) => ({ names, path: document?.path })),
   source: ({ nodes }) => nodes.outlets.map(({ names, document }) => ({ names, path: document?.path })),
+  author: ({ nodes }) => nodes.authors.map(({ names, document }) => ({ names, path: document?.path })),
   question: ({ nodes }) =>
     nodes.questions.map(({ title, document }) => ({ names: [title], path: document.path })),
   storyline: ({ nodes }) =>

@@ -30,6 +30,7 @@ export const LISTED = [
   "stories",
   "topics",
   "outlets",
+  "authors",
   "questions",
   "storylines",
   "pages",
@@ -39,7 +40,7 @@ export const LISTED = [
 export type Listed = (typeof LISTED)[number];
 
 /** What `briefgen new` can create. */
-export const NEW_KINDS = ["story", "topic", "source", "question", "storyline", "page"] as const;
+export const NEW_KINDS = ["story", "topic", "source", "author", "question", "storyline", "page"] as const;
 export type NewKind = (typeof NEW_KINDS)[number];
 
 /** Hosts for which `briefgen init` writes a configuration. */

@@ -2,7 +2,13 @@ import { join, resolve } from "node:path";
 import { CONFIG_FILE } from "../config/file.ts";
 import { configSchema } from "../config/schema.ts";
 import { plainPageSchema } from "../content/plain-page.ts";
-import { outletSchema, questionSchema, storylineSchema, topicSchema } from "../content/records.ts";
+import {
+  authorSchema,
+  outletSchema,
+  questionSchema,
+  storylineSchema,
+  topicSchema,
+} from "../content/records.ts";
 import { storySchema } from "../content/story.ts";
 import { nodeDisk } from "../disk/disk.ts";
 import { jsonSchema } from "../schema/json-schema.ts";
@@ -23,6 +29,7 @@ export const schemaTexts = (): ReadonlyMap<string, string> =>
       ["config", jsonSchema(configSchema, CONFIG_FILE)],
       ["story", jsonSchema(storySchema, "Front matter of a story")],
       ["outlet", jsonSchema(outletSchema, "Front matter of an outlet's record")],
+      ["author", jsonSchema(authorSchema, "Front matter of an author's record")],
       ["topic", jsonSchema(topicSchema, "Front matter of a topic's record")],
       ["question", jsonSchema(questionSchema, "Front matter of a question")],
       ["storyline", jsonSchema(storylineSchema, "Front matter of a storyline")],

@@ -2,6 +2,7 @@ import {
   defaulted,
   destination,
   either,
+  emailAddress,
   languageTag,
   line,
   list,
@@ -46,10 +47,7 @@ const publisher = object(
       "A path in static/, or a web address, for search engines. Default: the logo of the site.",
       "/logo.svg",
     ),
-    email: optional(
-      pattern("an e-mail address", /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/, "write it like `desk@example.org`"),
-      "The newsroom's e-mail address.",
-    ),
+    email: optional(emailAddress, "The newsroom's e-mail address."),
     policies: optional(
       policies,
       "The publisher's policies: pages of this site, such as `ethics`, or web addresses.",

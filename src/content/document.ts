@@ -3,7 +3,7 @@ import type { ContentLink } from "../markdown/text-links.ts";
 import type { Located } from "../schema/index.ts";
 import type { DocumentText } from "./document-text.ts";
 import type { PlainPageFront } from "./plain-page.ts";
-import type { OutletFront, QuestionFront, StorylineFront, TopicFront } from "./records.ts";
+import type { AuthorFront, OutletFront, QuestionFront, StorylineFront, TopicFront } from "./records.ts";
 import type { PageKey, StoryFront } from "./story.ts";
 
 /**
@@ -16,6 +16,7 @@ export type Document =
   | TopicDocument
   | QuestionDocument
   | StorylineDocument
+  | AuthorDocument
   | PlainPageDocument;
 
 interface DocumentBase {
@@ -74,12 +75,18 @@ export interface StoryVersions {
   readonly teaser: number;
 }
 
-export interface OutletDocument extends DocumentBase {
+/** A record of something that stories name. */
+interface NamedDocumentBase extends DocumentBase {
+  /** Where the name is written. */
+  readonly nameSpan: Span;
+}
+
+export interface OutletDocument extends NamedDocumentBase {
   readonly kind: "outlet";
   readonly front: OutletFront;
 }
 
-export interface TopicDocument extends DocumentBase {
+export interface TopicDocument extends NamedDocumentBase {
   readonly kind: "topic";
   readonly front: TopicFront;
 }
@@ -92,6 +99,11 @@ export interface QuestionDocument extends DocumentBase {
 export interface StorylineDocument extends DocumentBase {
   readonly kind: "storyline";
   readonly front: StorylineFront;
+}
+
+export interface AuthorDocument extends NamedDocumentBase {
+  readonly kind: "author";
+  readonly front: AuthorFront;
 }
 
 export interface PlainPageDocument extends DocumentBase {

@@ -15,7 +15,14 @@ import type { ParseOptions } from "./parse-options.ts";
 import { type PlainPageFront, plainPageSchema } from "./plain-page.ts";
 import { PAGES, readPlainPage } from "./read-plain-page.ts";
 import { type ReaderOf, type Reading, readStory } from "./read-story.ts";
-import { outletSchema, questionSchema, storylineSchema, topicSchema } from "./records.ts";
+import {
+  type AuthorFront,
+  authorSchema,
+  outletSchema,
+  questionSchema,
+  storylineSchema,
+  topicSchema,
+} from "./records.ts";
 import { NO_SECTIONS } from "./sections.ts";
 import type { SourceFile } from "./source-file.ts";
 import { type StoryFront, storySchema } from "./story.ts";
@@ -31,6 +38,7 @@ const RECORD_FOLDERS = {
   sources: "outlet",
   questions: "question",
   storylines: "storyline",
+  authors: "author",
 } as const;
 
 const NO_DATE = { iso: "1970-01-01T00:00:00+00:00", epoch: 0, day: "1970-01-01" };
@@ -42,6 +50,7 @@ const placeholders = {
   topic: { name: "" },
   question: { question: "", date: NO_DATE },
   storyline: { title: "" },
+  author: { name: "" },
   page: { title: "" },
 };
 
@@ -51,6 +60,7 @@ const schemas = {
   topic: topicSchema,
   question: questionSchema,
   storyline: storylineSchema,
+  author: authorSchema,
   page: plainPageSchema,
 };
 
@@ -130,9 +140,11 @@ function read(file: SourceFile, reading: Reading): Document | undefined {
   if (kind === "story") return readStory(file, front as StoryFront, named, reader, reading);
   const body = reader(undefined);
   if (kind === "page") return readPlainPage(file, front as PlainPageFront, named, body, report);
-  const slug = slugify(fileName(path));
-  checkSlug(slug, { path, span: named }, report);
-  const base = { path, digest: file.digest, sound: true, slug, slugSpan: named, ...body.outline() };
+  const { slug: own } = front as Partial<AuthorFront>;
+  const slug = own?.value ?? slugify(fileName(path));
+  const slugSpan = own?.span ?? named;
+  checkSlug(slug, { path, span: slugSpan }, report);
+  const base = { path, digest: file.digest, sound: true, slug, slugSpan, nameSpan: named, ...body.outline() };
   return { ...base, kind, front, text: new DocumentText(body.text([])) } as Document;
 }
 

@@ -2,6 +2,8 @@ import {
   boolean,
   choice,
   defaulted,
+  either,
+  emailAddress,
   free,
   type Infer,
   languageTag,
@@ -16,6 +18,7 @@ import {
   summary,
   url,
 } from "../schema/index.ts";
+import { image } from "./story.ts";
 
 const id = located(
   pattern("an id", /^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}_.-]*$/u, "an id is the other file's name without .md"),
@@ -39,14 +42,17 @@ const rating = object(
   "the rating",
 );
 
+const sort = (example: string) =>
+  optional(
+    line,
+    "How the name is sorted from A to Z, if not as it is written, such as its reading in kana.",
+    example,
+  );
+
 /** What records of topics and outlets say about their names. */
 const NAMED = {
   mentions: optional(boolean, "`false`: texts do not link the name or its aliases.", "false"),
-  sort: optional(
-    line,
-    "How the name is sorted from A to Z, if not as it is written, such as its reading in kana.",
-    '"Guardian, The"',
-  ),
+  sort: sort('"Guardian, The"'),
 };
 
 /** Front matter of an outlet's record: `briefings/sources/*.md`. The body describes the outlet. */
@@ -147,7 +153,53 @@ export const storylineSchema = object(
   "the storyline",
 );
 
+const authorLink = object(
+  {
+    label: required(line, "The link's text.", "Mastodon"),
+    url: required(url, "The address.", "https://social.example/@mina"),
+  },
+  "the link",
+);
+
+/** Front matter of an author's record: `briefings/authors/*.md`. The body says who they are. */
+export const authorSchema = object(
+  {
+    name: required(line, "The author's name, as bylines show it.", "Mina Park"),
+    slug: optional(located(line), "The last part of the address. Default: the file's name.", "mina-park"),
+    aliases: defaulted(
+      list(located(line)),
+      [],
+      "Other names, such as a pen name or the name in another script; a byline shows the one that the story uses.",
+      "[M. Park]",
+    ),
+    sort: sort('"Park, Mina"'),
+    role: optional(line, "What they do.", "Korea correspondent"),
+    image: optional(image, "Their picture."),
+    email: optional(emailAddress, "Their e-mail address, for readers.", "mina@example.org"),
+    fediverse: optional(
+      pattern(
+        "an account in the fediverse",
+        /^@[\w.-]+@[\w-]+(?:\.[\w-]+)+$/,
+        "write it like `@mina@social.example`",
+      ),
+      "Their account: what Mastodon shows beside links to their stories.",
+      '"@mina@social.example"',
+    ),
+    links: defaulted(
+      list(either(url, authorLink)),
+      [],
+      "Their pages elsewhere: addresses, or `{label, url}`. The page links them with `rel=me`.",
+      "[https://mina.example/]",
+    ),
+    languages: defaulted(list(languageTag), [], "Languages that they work in.", "[ko, en]"),
+    beats: defaulted(list(located(line)), [], "Topics that they cover.", "[North Korea]"),
+    extra: optional(free, "Anything you like, for your own templates."),
+  },
+  "the author",
+);
+
 export type OutletFront = Infer<typeof outletSchema>;
 export type TopicFront = Infer<typeof topicSchema>;
 export type QuestionFront = Infer<typeof questionSchema>;
 export type StorylineFront = Infer<typeof storylineSchema>;
+export type AuthorFront = Infer<typeof authorSchema>;

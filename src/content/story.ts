@@ -31,7 +31,7 @@ const id = located(
 );
 const cites = defaulted(list(located(key)), [], "Keys of the `sources` that support this.", "[ap]");
 
-const image = object(
+export const image = object(
   {
     src: required(
       located(imageAddress),
@@ -170,7 +170,12 @@ export const storySchema = object(
       "The id of the story that this one translates. Both pages then link to each other.",
       "hanoi-summit",
     ),
-    authors: defaulted(list(line), [], "Who wrote the briefing.", "[Mina Park]"),
+    authors: defaulted(
+      list(located(line)),
+      [],
+      "Who wrote the briefing: names, aliases or slugs of authors.",
+      "[Mina Park]",
+    ),
     image: optional(image, "The story's image."),
     audio: optional(
       either(audioFile, audio),
@@ -329,6 +334,7 @@ export const storySchema = object(
 );
 
 export type StoryFront = Infer<typeof storySchema>;
+export type Picture = NonNullable<StoryFront["image"]>;
 export type SourceEntry = StoryFront["sources"][number];
 
 /** Keys that only the story's page, storyline and feed entry show: no list reads them. */

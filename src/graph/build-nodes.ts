@@ -5,12 +5,12 @@ import type { StoryFront } from "../content/story.ts";
 import type { Place, Report } from "../diagnostics/diagnostic.ts";
 import type { Located } from "../schema/index.ts";
 import { hashOf, mix } from "../text/hash.ts";
-import { nameKey, slugify } from "../text/names.ts";
+import { slugify } from "../text/names.ts";
 import { byCodePoint } from "../text/order.ts";
 import { Names } from "./names.ts";
 import {
   ArticleNode,
-  AuthorNode,
+  type AuthorNode,
   type NodeSettings,
   type OutletNode,
   PlainPageNode,
@@ -38,6 +38,7 @@ export class GraphNodes {
   readonly pages: Ids<PlainPageNode>;
   readonly topics: Names<TopicNode>;
   readonly outlets: Names<OutletNode>;
+  readonly authors: Names<AuthorNode>;
   /** In the order of their paths. */
   readonly all: {
     story: StoryNode[];
@@ -46,7 +47,6 @@ export class GraphNodes {
     page: PlainPageNode[];
   } = { story: [], question: [], storyline: [], page: [] };
   readonly articles = new Map<string, ArticleNode>();
-  readonly authors = new Map<string, AuthorNode>();
   readonly #settings: NodeSettings;
   readonly #questionTexts = new Map<string, QuestionNode>();
   /** Of all that a bullet may call a question; see `questionHash`. */
@@ -60,6 +60,7 @@ export class GraphNodes {
       sorted.filter((d): d is Extract<Document, { kind: K }> => d.kind === kind);
     this.topics = new Names("topic", records("topic"), tracker, report);
     this.outlets = new Names("outlet", records("outlet"), tracker, report);
+    this.authors = new Names("author", records("author"), tracker, report);
     this.stories = new Ids("story", report);
     this.questions = new Ids("question", report);
     this.storylines = new Ids("storyline", report);
@@ -81,15 +82,6 @@ export class GraphNodes {
     if (known) return known;
     const node = new ArticleNode(id, this.articles.size);
     this.articles.set(id, node);
-    return node;
-  }
-
-  author(name: string): AuthorNode {
-    const key = nameKey(name);
-    const known = this.authors.get(key);
-    if (known) return known;
-    const node = new AuthorNode(key, this.authors.size, name, this.#settings.tracker);
-    this.authors.set(key, node);
     return node;
   }
 
@@ -166,6 +158,7 @@ export class GraphNodes {
       const { path, front } = node.document;
       const { epoch } = node.date;
       for (const topic of front.topics) this.topics.use(topicName(topic), path, epoch);
+      for (const author of front.authors) this.authors.use(author, path, epoch);
       for (const { source, via } of front.sources) {
         this.outlets.use(source, path, epoch);
         if (via) this.outlets.use(via, path, epoch);
@@ -176,8 +169,12 @@ export class GraphNodes {
     for (const { document } of storyline)
       for (const name of document.front.topics)
         this.topics.use(name, document.path, Number.POSITIVE_INFINITY);
+    for (const { document } of this.authors.nodes)
+      for (const name of document?.front.beats ?? [])
+        this.topics.use(name, document!.path, Number.POSITIVE_INFINITY);
     this.topics.settle();
     this.outlets.settle();
+    this.authors.settle();
   }
 }
 

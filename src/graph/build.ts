@@ -7,7 +7,15 @@ import { articleId } from "./articles.ts";
 import { type GraphInput, GraphNodes, isWithdrawn, topicName } from "./build-nodes.ts";
 import { compareDates, refuseCycles } from "./checks.ts";
 import { newestFirst } from "./lists.ts";
-import type { Node, PlainPageNode, QuestionNode, StorylineNode, StoryNode, TopicNode } from "./nodes.ts";
+import type {
+  AuthorNode,
+  Node,
+  PlainPageNode,
+  QuestionNode,
+  StorylineNode,
+  StoryNode,
+  TopicNode,
+} from "./nodes.ts";
 import { checkFolders } from "./page-folders.ts";
 import { Citation, Relations } from "./relations.ts";
 import { type SiteGraph, siteGraph } from "./site-graph.ts";
@@ -51,7 +59,7 @@ class GraphBuilder {
         ),
         storylines: all.storyline.sort(byId),
         articles: [...articles.values()],
-        authors: [...authors.values()],
+        authors: [...authors.nodes].sort(byId),
         pages: all.page.sort(byOrder),
       },
       this.#relations,
@@ -66,6 +74,7 @@ class GraphBuilder {
     for (const question of this.#nodes.all.question) this.#connectQuestion(question);
     for (const storyline of this.#nodes.all.storyline) this.#connectStoryline(storyline);
     for (const topic of this.#nodes.topics.nodes) this.#connectTopic(topic);
+    for (const author of this.#nodes.authors.nodes) this.#connectAuthor(author);
     for (const page of this.#nodes.all.page) this.#connectPage(page);
   }
 
@@ -80,7 +89,7 @@ class GraphBuilder {
   }
 
   #connectStory(story: StoryNode): void {
-    const { path, slugSpan, front, asks: asked, bullets } = story.document;
+    const { path, front, asks: asked, bullets } = story.document;
     const { about, writtenBy, partOf, asks, raises, follows, tells, translates } = this.#relations;
     for (const topic of front.topics) {
       const { value, span } = topicName(topic);
@@ -89,8 +98,11 @@ class GraphBuilder {
       if (node && !about.has(story, node)) about.add(story, node, role, path, span);
     }
     for (const [index, source] of front.sources.entries()) this.#connectSource(story, path, source, index);
-    for (const name of front.authors)
-      writtenBy.add(story, this.#nodes.author(name), undefined, path, slugSpan);
+    for (const { value, span } of front.authors) {
+      const author = this.#nodes.authors.find(value);
+      if (author && !writtenBy.has(story, author))
+        writtenBy.add(story, author, author.nameFor(value), path, span);
+    }
     const storyline = front.storyline && this.#nodes.storylines.resolve(front.storyline, path);
     if (storyline) partOf.add(story, storyline, undefined, path, front.storyline?.span);
     for (const id of front.previous) {
@@ -163,6 +175,16 @@ class GraphBuilder {
     for (const { value, span } of front.topics) {
       const topic = this.#nodes.topics.find(value);
       if (topic) this.#relations.storylineAbout.add(storyline, topic, undefined, path, span);
+    }
+  }
+
+  #connectAuthor(author: AuthorNode): void {
+    if (!author.document) return;
+    const { path, front } = author.document;
+    for (const { value, span } of front.beats) {
+      const topic = this.#nodes.topics.find(value);
+      if (topic && !this.#relations.covers.has(author, topic))
+        this.#relations.covers.add(author, topic, undefined, path, span);
     }
   }
 

@@ -2,6 +2,11 @@ import type { Languages } from "../config/languages.ts";
 import type { StoryNode } from "./nodes.ts";
 import type { Readable, Relation } from "./relation.ts";
 
+/** What has a language. */
+interface Text {
+  readonly language: string;
+}
+
 /**
  * Which stories the lists in each language show. A text belongs to the lists of its language, or else to those of the main
  * one; of the translations of one story, a list shows one: that in its language, or else the original.
@@ -24,19 +29,24 @@ export class Listing {
     return this.#versions.get(story) ?? [story];
   }
 
-  /** The language in whose lists a story belongs. */
-  homeOf({ language }: StoryNode): string {
+  /** The language in whose lists a text belongs. */
+  homeOf({ language }: Text): string {
     return this.languages.homeOf(language);
   }
 
   /** Whether lists in a language show a story. */
   has(story: StoryNode, language: string): boolean {
+    return this.shows(story, this.#versions.get(story), language);
+  }
+
+  /** The same of any text. `all`: it and its versions; undefined if there are no others. */
+  shows<T extends Text>(text: T, all: readonly T[] | undefined, language: string): boolean {
     const home = this.languages.homeOf(language);
-    if (this.homeOf(story) !== home) return false;
-    const versions = this.#versions.get(story)?.filter((version) => this.homeOf(version) === home);
+    if (this.homeOf(text) !== home) return false;
+    const versions = all?.filter((version) => this.homeOf(version) === home);
     if (!versions) return true;
     const inLanguage = (tag: string) => versions.find((version) => version.language === tag);
-    return (inLanguage(language) ?? inLanguage(home) ?? versions[0]) === story;
+    return (inLanguage(language) ?? inLanguage(home) ?? versions[0]) === text;
   }
 
   /** The stories of a list that lists in a language show. */

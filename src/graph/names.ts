@@ -1,14 +1,24 @@
 import { checkSlug } from "../content/address.ts";
-import type { OutletDocument, TopicDocument } from "../content/document.ts";
+import type { AuthorDocument, OutletDocument, TopicDocument } from "../content/document.ts";
 import type { Tracker } from "../dependencies/tracker.ts";
 import { diagnostic, type Place, type Report } from "../diagnostics/diagnostic.ts";
 import { yamlEntry } from "../diagnostics/yaml-entry.ts";
 import type { Located } from "../schema/index.ts";
 import { lookOf } from "../text/lookalikes.ts";
 import { nameKey, nameSlug, tidyName } from "../text/names.ts";
-import { OutletNode, TopicNode } from "./nodes.ts";
+import { AuthorNode, OutletNode, TopicNode } from "./nodes.ts";
 
-type Named = OutletNode | TopicNode;
+export type Named = OutletNode | TopicNode | AuthorNode;
+type NamedDocument = OutletDocument | TopicDocument | AuthorDocument;
+
+/** The folder below `briefings/` with the records of each kind. */
+export const RECORDS: Readonly<Record<Named["kind"], string>> = {
+  topic: "topics",
+  outlet: "sources",
+  author: "authors",
+};
+
+const NODES = { topic: TopicNode, outlet: OutletNode, author: AuthorNode };
 
 /** A spelling in front matter. */
 interface Use<N> {
@@ -29,7 +39,7 @@ interface Claim<N> {
 }
 
 /**
- * Topics or outlets by all their names. Spellings with the same key (`nameKey`) are one name; a name without a record becomes
+ * Topics, outlets or authors by all their names. Spellings with the same key (`nameKey`) are one name; a name without a record becomes
  * a node of its own.
  */
 export class Names<N extends Named> {
@@ -45,12 +55,7 @@ export class Names<N extends Named> {
   /** Names exactly as written: the same spellings occur thousands of times. */
   readonly #uses = new Map<string, Use<N>>();
 
-  constructor(
-    kind: N["kind"],
-    records: readonly (OutletDocument | TopicDocument)[],
-    tracker: Tracker,
-    report: Report,
-  ) {
+  constructor(kind: N["kind"], records: readonly NamedDocument[], tracker: Tracker, report: Report) {
     this.#kind = kind;
     this.#tracker = tracker;
     this.#report = report;
@@ -100,9 +105,9 @@ export class Names<N extends Named> {
     for (const group of groups.values()) this.#create(group);
   }
 
-  #addRecord(document: OutletDocument | TopicDocument): void {
+  #addRecord(document: NamedDocument): void {
     const { name } = document.front;
-    const written = [{ value: name, span: document.slugSpan }, ...document.front.aliases];
+    const written = [{ value: name, span: document.nameSpan }, ...document.front.aliases];
     const names = [...new Set(written.map(({ value }) => tidyName(value)))].filter(Boolean);
     const node = this.#node(document.slug, [names[0] ?? "", ...names.slice(1)], document);
     this.#nodes.push(node);
@@ -116,26 +121,16 @@ export class Names<N extends Named> {
     }
   }
 
-  #node(id: string, names: readonly [string, ...string[]], document?: OutletDocument | TopicDocument): N {
-    const node =
-      this.#kind === "topic"
-        ? new TopicNode(
-            "topic",
-            id,
-            this.#nodes.length,
-            names,
-            document as TopicDocument | undefined,
-            this.#tracker,
-          )
-        : new OutletNode(
-            "outlet",
-            id,
-            this.#nodes.length,
-            names,
-            document as OutletDocument | undefined,
-            this.#tracker,
-          );
-    return node as N;
+  #node(id: string, names: readonly [string, ...string[]], document?: NamedDocument): N {
+    const Node = NODES[this.#kind] as typeof TopicNode;
+    return new Node(
+      this.#kind,
+      id,
+      this.#nodes.length,
+      names,
+      document as TopicDocument,
+      this.#tracker,
+    ) as Named as N;
   }
 
   /** The node of a name with these spellings. Its own is the most frequent one, or else the oldest. */
@@ -160,9 +155,8 @@ export class Names<N extends Named> {
 
   #slugOf(name: string, at: Place): string {
     const slug = nameSlug(name, this.#kind);
-    const folder = this.#kind === "topic" ? "topics" : "sources";
     const help = [
-      `add a record such as briefings/${folder}/my-name.md with \`name: ${yamlEntry(name)}\`: its file name is the slug`,
+      `add a record such as briefings/${RECORDS[this.#kind]}/my-name.md with \`name: ${yamlEntry(name)}\`: its file name is the slug`,
     ];
     if (slug === "")
       this.#report(

@@ -1,17 +1,17 @@
 import type { Dependency, Tracker } from "../dependencies/tracker.ts";
 import { hashOf } from "../text/hash.ts";
-import type { OutletNode, StorylineNode, TopicNode } from "./nodes.ts";
+import type { AuthorNode, OutletNode, StorylineNode, TopicNode } from "./nodes.ts";
 import type { SiteGraph } from "./site-graph.ts";
 
 /** Nodes with a page in each language that has stories about them. */
-export type ListingNode = TopicNode | OutletNode | StorylineNode;
+export type ListingNode = TopicNode | OutletNode | AuthorNode | StorylineNode;
 
 interface Known {
   readonly languages: readonly string[];
   readonly dependency: Dependency;
 }
 
-/** The languages in which topics, outlets and storylines have pages. */
+/** The languages in which topics, outlets, authors and storylines have pages. */
 export class NodeLanguages {
   /** Empty for a site in one language. */
   readonly #known = new Map<ListingNode, Known>();
@@ -21,8 +21,8 @@ export class NodeLanguages {
     this.#tracker = graph.tracker;
     const { languages } = graph.listing;
     if (languages.all.length === 1) return;
-    const { topics, outlets, storylines } = graph.nodes;
-    for (const node of [...topics, ...outlets, ...storylines]) {
+    const { topics, outlets, authors, storylines } = graph.nodes;
+    for (const node of [...topics, ...outlets, ...authors, ...storylines]) {
       const found = languagesOf(node, graph);
       const key = hashOf(`languages ${node.kind} ${node.id}`);
       const dependency = this.#tracker.define(key, hashOf(found.join()));
@@ -47,7 +47,6 @@ function languagesOf(node: ListingNode, graph: SiteGraph): readonly string[] {
 }
 
 function hasStories(node: ListingNode, graph: SiteGraph): boolean {
-  if (node.kind === "topic") return graph.countStoriesAbout(node) > 0;
-  if (node.kind === "outlet") return graph.citationsFrom(node).length > 0;
-  return graph.storylines.storiesIn(node).length > 0;
+  if (node.kind === "storyline") return graph.storylines.storiesIn(node).length > 0;
+  return graph.countEntries(node) > 0;
 }

@@ -1,5 +1,6 @@
 import type { Languages } from "../config/languages.ts";
 import type {
+  AuthorDocument,
   OutletDocument,
   PlainPageDocument,
   QuestionDocument,
@@ -220,7 +221,7 @@ export class PlainPageNode extends RecordNode<PlainPageDocument> {
   }
 }
 
-/** A topic or outlet: one that a record describes, or that stories only name. */
+/** A topic, outlet or author: one that a record describes, or that stories only name. */
 abstract class NamedNode<D extends { readonly digest: string }> extends NodeBase {
   readonly content: Dependency;
   readonly #names: readonly [string, ...string[]];
@@ -244,7 +245,7 @@ abstract class NamedNode<D extends { readonly digest: string }> extends NodeBase
     return this.names[0]!;
   }
 
-  /** The name and all aliases, as texts may use them. */
+  /** The name and all aliases. */
   get names(): readonly string[] {
     this.read(this.content);
     return this.#names;
@@ -262,6 +263,15 @@ export class TopicNode extends NamedNode<TopicDocument> {
 
 export class OutletNode extends NamedNode<OutletDocument> {
   readonly kind = "outlet";
+}
+
+export class AuthorNode extends NamedNode<AuthorDocument> {
+  readonly kind = "author";
+
+  /** What a byline shows for what a story says: the name or alias as it is written, or the name for anything else. */
+  nameFor(written: string): string {
+    return this.names.find((name) => name === written) ?? this.name;
+  }
 }
 
 /**
@@ -295,16 +305,6 @@ export class ArticleNode {
 
 /** Distinguishes the hash of an article from those of other nodes. */
 const ARTICLE = 3;
-
-export class AuthorNode extends NodeBase {
-  readonly kind = "author";
-  readonly name: string;
-
-  constructor(id: string, number: number, name: string, tracker: Tracker) {
-    super("author", id, number, tracker);
-    this.name = name;
-  }
-}
 
 /** What stands for a list of nodes, in its order. */
 export const hashOfNodes = (nodes: readonly Node[]): number =>

@@ -49,7 +49,10 @@ export class Relations {
   readonly publishedBy = new Relation<ArticleNode, OutletNode>("published-by");
   readonly cameFrom = new Relation<ArticleNode, OutletNode>("came-from");
   readonly about = new Relation<StoryNode, TopicNode, TopicRole>("about");
-  readonly writtenBy = new Relation<StoryNode, AuthorNode>("written-by");
+  /** The data is the name in the byline. */
+  readonly writtenBy = new Relation<StoryNode, AuthorNode, string>("written-by");
+  /** An author's beats. */
+  readonly covers = new Relation<AuthorNode, TopicNode>("covers");
   readonly partOf = new Relation<StoryNode, StorylineNode>("part-of");
   readonly follows = new Relation<StoryNode, StoryNode>("follows");
   /** A translation, and the story that it translates. */
@@ -67,12 +70,13 @@ export class Relations {
 
   /** Adds each node's edges to its dependency; call this once, when all edges have been added. */
   seal(): void {
-    const { cites, publishedBy, cameFrom, about, raises, ...plain } = this;
+    const { cites, publishedBy, cameFrom, about, writtenBy, raises, ...plain } = this;
     // Publishers follow from citations. An article that several stories cite is part of the edges of each.
     cites.addToFacts(({ outlet, origin }, { stories, storiesHash }) =>
       mix(mix(outlet.hash, origin.hash), stories > 1 ? storiesHash : 0),
     );
     about.addToFacts((role) => hashOf(role));
+    writtenBy.addToFacts((name) => hashOf(name));
     raises.addToFacts(({ text }) => hashOf(text));
     for (const relation of Object.values(plain)) (relation as Relation<Node, Node>).addToFacts(() => 0);
   }

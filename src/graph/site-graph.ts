@@ -152,6 +152,29 @@ export class SiteGraph {
     return this.#listed(this.relations.partOf.to(storyline).map(({ from }) => from));
   }
 
+  /** How much is listed on the page of a topic, outlet or author: stories, or for an outlet its articles. */
+  countEntries(node: TopicNode | OutletNode | AuthorNode): number {
+    if (node.kind === "outlet") return this.citationsFrom(node).length;
+    return node.kind === "topic" ? this.countStoriesAbout(node) : this.storiesBy(node).length;
+  }
+
+  storiesBy(author: AuthorNode): readonly StoryNode[] {
+    return this.#listed(this.relations.writtenBy.to(author).map(({ from }) => from));
+  }
+
+  /** A story's authors in the order written, with their names as the byline shows them. */
+  bylineOf(story: StoryNode): readonly { author: AuthorNode; name: string }[] {
+    return this.relations.writtenBy.from(story).map(({ to, data }) => ({ author: to, name: data }));
+  }
+
+  topicsWrittenAbout(author: AuthorNode): readonly Counted<TopicNode>[] {
+    return ranked(this.storiesBy(author), (story) => this.topicsOf(story).map(({ topic }) => topic));
+  }
+
+  storylinesWritten(author: AuthorNode): readonly Counted<StorylineNode>[] {
+    return ranked(this.storiesBy(author), (story) => this.relations.partOf.from(story).map(({ to }) => to));
+  }
+
   /** A story's topics in the order written, main topics first. */
   topicsOf(story: StoryNode): readonly { topic: TopicNode; role: TopicRole }[] {
     const edges = this.relations.about.from(story).map(({ to, data }) => ({ topic: to, role: data }));
@@ -268,6 +291,14 @@ export class SiteGraph {
   translationsOfPage(page: PlainPageNode): readonly PlainPageNode[] {
     const versions = allVersions(page, this.relations.pageTranslates);
     return versions.length > 1 ? versions : [];
+  }
+
+  /** Plain pages in the order of menus, as lists in this language show them: of one page in several languages, one. */
+  pages(): readonly PlainPageNode[] {
+    return this.nodes.pages.filter((page) => {
+      const versions = allVersions(page, this.relations.pageTranslates);
+      return this.listing.shows(page, versions, this.language);
+    });
   }
 
   relatedTo(story: StoryNode, limit = 4): readonly StoryNode[] {

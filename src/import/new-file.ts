@@ -3,7 +3,7 @@ import { headingsIn } from "../content/section-headings.ts";
 import { shortSlug, slugify } from "../text/names.ts";
 
 export interface NewFileRequest {
-  readonly kind: "story" | "topic" | "source" | "question" | "storyline" | "page";
+  readonly kind: "story" | "topic" | "source" | "author" | "question" | "storyline" | "page";
   /** The title, name or question. */
   readonly name: string;
   /** As in front matter: `2026-11-23`. */
@@ -24,6 +24,8 @@ export function newFile(request: NewFileRequest): { readonly path: string; reado
       return record(`topics/${slugify(name)}`, { name, aliases: [] });
     case "source":
       return record(`sources/${slugify(name)}`, { name, aliases: [], domains: [] });
+    case "author":
+      return record(`authors/${slugify(name)}`, { name, beats: [], links: [] });
     case "question":
       return record(`questions/${shortSlug(name)}`, { question: name, date, status: "open", topics: [] });
     case "storyline":

@@ -1,6 +1,7 @@
 /** What templates receive: the parts that many pages share, then the data of each output. */
 export type * from "../pages/model.ts";
 export type * from "./archive/model.ts";
+export type * from "./author/model.ts";
 export type * from "./corrections/model.ts";
 export type * from "./feeds/model.ts";
 export type * from "./home/model.ts";

@@ -1,4 +1,6 @@
 import { archive } from "./archive/archive.ts";
+import { authorPages } from "./author/author.ts";
+import { authorIndex } from "./author/author-index.ts";
 import { corrections } from "./corrections/corrections.ts";
 import { feedStyle } from "./feeds/feed-style.ts";
 import { feeds } from "./feeds/feeds.ts";
@@ -40,6 +42,7 @@ export const NODE_OUTPUTS: NodeOutputs = {
   question: questionPages,
   storyline: storylinePages,
   page: plainPages,
+  author: authorPages,
   topic: topicPages,
   outlet: outletPages,
 };
@@ -49,6 +52,7 @@ export const PAGE_OUTPUTS: readonly PageOutput[] = [
   home,
   topicIndex,
   outletIndex,
+  authorIndex,
   questionIndex,
   storylineIndex,
   archive,

@@ -121,6 +121,7 @@ const nodesWithPages = ({ nodes }: SiteGraph): PageNode[] => [
   ...nodes.storylines,
   ...nodes.topics,
   ...nodes.outlets,
+  ...nodes.authors,
 ];
 
 /**

@@ -53,11 +53,11 @@ export function resolveLinks(
 
 /** Whether a document has links or images of the site. Those of a withdrawn text are not published. */
 function hasLinks(document: Document): boolean {
-  const { links, fragments, kind } = document;
-  if (kind !== "story") return links.length + fragments.length > 0;
-  const { image, audio, status } = document.front;
-  const isLinked = links.length + fragments.length > 0 || image !== undefined || audio !== undefined;
-  return isLinked && status !== "withdrawn";
+  const { links, fragments, kind, front } = document;
+  if (kind === "story" && front.status === "withdrawn") return false;
+  const shows = "image" in front && front.image !== undefined;
+  const plays = "audio" in front && front.audio !== undefined;
+  return links.length + fragments.length > 0 || shows || plays;
 }
 
 /** Addresses without a page. */

@@ -1,4 +1,4 @@
-import type { OutletNode, TopicNode } from "../graph/nodes.ts";
+import type { AuthorNode, OutletNode, TopicNode } from "../graph/nodes.ts";
 import { FEED_FILES, type SitePath } from "../router/paths.ts";
 import type { AlternateModel } from "./model.ts";
 import type { Wording } from "./wording.ts";
@@ -14,12 +14,11 @@ export function nodeFeeds(folder: SitePath, name: string, wording: Wording): Alt
     : inFormats(folder, wording.phrase("title_of_feed", { name, site: wording.siteTitle }), wording);
 }
 
-/** Whether a topic or outlet has feeds: a large site may leave out those of rare ones. */
-export function hasFeeds(node: TopicNode | OutletNode, { graph, context }: Wording): boolean {
+/** Whether a topic, outlet or author has feeds: a large site may leave out those of rare ones. */
+export function hasFeeds(node: TopicNode | OutletNode | AuthorNode, { graph, context }: Wording): boolean {
   const { nodes, node_min: least } = context.config.feeds;
   if (nodes === "off") return false;
-  const entries = node.kind === "topic" ? graph.countStoriesAbout(node) : graph.citationsFrom(node).length;
-  return entries >= least;
+  return graph.countEntries(node) >= least;
 }
 
 export const siteFeeds = (wording: Wording): AlternateModel[] =>

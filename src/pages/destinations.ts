@@ -13,6 +13,7 @@ import { hashOf } from "../text/hash.ts";
 export const LISTS = [
   "topics",
   "sources",
+  "authors",
   "questions",
   "storylines",
   "archive",

@@ -24,10 +24,12 @@ export function filledLists(graph: SiteGraph, config: Config): ReadonlyMap<strin
 
 function namesOf(graph: SiteGraph, { map, search }: Config): ReadonlySet<string> {
   const stories = graph.stories();
-  const { topics, outlets, storylines } = graph.nodes;
+  const { topics, outlets, authors, storylines } = graph.nodes;
+  const isMain = graph.language === graph.listing.languages.main;
   const isFilled = {
     topics: topics.some((topic) => graph.countStoriesAbout(topic) > 0),
     sources: outlets.some((outlet) => graph.citationsFrom(outlet).length > 0),
+    authors: isMain ? isNotEmpty(authors) : authors.some((author) => graph.countEntries(author) > 0),
     questions: [graph.questions(), graph.answeredQuestions(), graph.openQuestions()].some(isNotEmpty),
     storylines: storylines.some((storyline) => isNotEmpty(graph.storylines.storiesIn(storyline))),
     archive: isNotEmpty(stories),

@@ -109,6 +109,8 @@ export interface MetadataModel {
   /** Open Graph, for `<meta property content>`, in order. */
   readonly openGraph: readonly { readonly property: string; readonly content: string }[];
   readonly twitterCard: "summary" | "summary_large_image";
+  /** Accounts of the page's authors, for `<meta name="fediverse:creator">`. */
+  readonly creators: readonly string[];
   /** The same text in other languages, for `hreflang`; `x-default` is the original. */
   readonly alternates: readonly { readonly lang: string; readonly href: string }[];
 }

@@ -1,4 +1,4 @@
-import type { OutletNode, TopicNode } from "../graph/nodes.ts";
+import type { AuthorNode, OutletNode, TopicNode } from "../graph/nodes.ts";
 import { Alphabet } from "../text/alphabet.ts";
 import { hashOf } from "../text/hash.ts";
 import { byCodePoint } from "../text/order.ts";
@@ -9,17 +9,19 @@ import type { PlannedPage } from "./page.ts";
 import { paginate } from "./paginate.ts";
 import type { View } from "./view.ts";
 
-/** A topic or outlet at its place in an index. */
+type Named = TopicNode | OutletNode | AuthorNode;
+
+/** A topic, outlet or author at its place in an index. */
 interface Entry {
-  readonly node: TopicNode | OutletNode;
+  readonly node: Named;
   readonly letter: string;
 }
 
-/** Topics or outlets from A to Z, in the order of the site's language. */
+/** Topics, outlets or authors from A to Z, in the order of the site's language. */
 export function nameIndex(
   view: View,
-  name: "topics" | "sources",
-  nodes: readonly (TopicNode | OutletNode)[],
+  name: "topics" | "sources" | "authors",
+  nodes: readonly Named[],
 ): PlannedPage[] {
   const { graph } = view;
   const { config } = view.context;
@@ -51,7 +53,7 @@ export function nameIndex(
   }));
 }
 
-function entriesOf(nodes: readonly (TopicNode | OutletNode)[], language: string): Entry[] {
+function entriesOf(nodes: readonly Named[], language: string): Entry[] {
   const alphabet = new Alphabet(language);
   const sorted = nodes.map((node) => ({ node, written: node.document?.front.sort ?? node.name }));
   sorted.sort((a, b) => alphabet.compare(a.written, b.written) || byCodePoint(a.node.id, b.node.id));
@@ -66,9 +68,8 @@ function groupsOf(entries: readonly Entry[], view: View) {
   const { graph } = view;
   const groups = new Map<string, LinkModel[]>();
   for (const { node, letter } of entries) {
-    const count = node.kind === "topic" ? graph.countStoriesAbout(node) : graph.citationsFrom(node).length;
     const group = groups.get(letter) ?? [];
-    group.push({ ...view.link(node), count });
+    group.push({ ...view.link(node), count: graph.countEntries(node) });
     groups.set(letter, group);
   }
   return [...groups].map(([heading, links]) => ({ heading, anchor: anchorOf(heading), links }));

@@ -7,7 +7,7 @@ import type { Wording } from "./wording.ts";
 /** The menu at the top of every page. */
 export function headerMenu(wording: Wording): MenuModel[] {
   const { header } = wording.context.config.nav;
-  return header ? entries(header, wording) : listLinks(wording);
+  return header ? entries(header, wording) : [...listLinks(wording), ...plainPages("header", wording)];
 }
 
 /** The lists of the site that have entries. */
@@ -23,10 +23,19 @@ export function footerMenu(wording: Wording): MenuModel[] {
   if (config.nav.footer) return entries(config.nav.footer, wording);
   const menu: LinkModel[] = [
     ...(lists.has("corrections") ? [wording.linkTo("corrections/", "corrections")] : []),
+    ...(lists.has("authors") ? [wording.linkTo("authors/", "nav_authors")] : []),
     wording.linkTo("feeds/", "nav_feeds"),
+    ...plainPages("footer", wording),
   ];
   return [...menu, ...policies(wording).filter(({ href }) => !menu.some((link) => link.href === href))];
 }
+
+/** The plain pages that say that they belong in this menu. */
+const plainPages = (menu: "header" | "footer", wording: Wording): LinkModel[] =>
+  wording.graph
+    .pages()
+    .filter((page) => page.menu === menu)
+    .map((page) => wording.link(page));
 
 /** The publisher's policies: ethics, corrections, ownership … */
 function policies(wording: Wording): LinkModel[] {

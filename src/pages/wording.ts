@@ -144,4 +144,4 @@ export class Wording {
 }
 
 const isListing = (node: PageNode): node is ListingNode =>
-  node.kind === "topic" || node.kind === "outlet" || node.kind === "storyline";
+  ["topic", "outlet", "author", "storyline"].includes(node.kind);

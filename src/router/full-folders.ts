@@ -15,10 +15,9 @@ export function warnOfFullFolders(
   }
   for (const [folder, count] of counts) {
     if (count <= max) continue;
-    const help =
-      folder === "topics/" || folder === "sources/"
-        ? ["`limits: {folder: …}` in the configuration sets the limit"]
-        : ["put the date into the addresses of stories: `permalinks: {story: /:year/:month/:slug/}`"];
+    const help = ["topics/", "sources/", "authors/"].includes(folder)
+      ? ["`limits: {folder: …}` in the configuration sets the limit"]
+      : ["put the date into the addresses of stories: `permalinks: {story: /:year/:month/:slug/}`"];
     report(diagnostic("BG0406", `/${folder} has ${count.toLocaleString("en")} pages`, { help }));
   }
 }

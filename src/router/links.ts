@@ -90,9 +90,9 @@ export class LinkResolver {
     return this.#resolve({ kind: "media", target, span }, document.path);
   }
 
-  /** Where a story's picture is. */
+  /** Where the picture of a story or author is. */
   pictureOf(document: Document): ResolvedLink | undefined {
-    const source = document.kind === "story" ? document.front.image?.src : undefined;
+    const source = "image" in document.front ? document.front.image?.src : undefined;
     if (!source) return undefined;
     if (!/^https?:/i.test(source.value)) {
       return this.#resolve({ kind: "image", target: source.value, span: source.span }, document.path);

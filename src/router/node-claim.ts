@@ -1,5 +1,6 @@
 import type { Place } from "../diagnostics/diagnostic.ts";
 import { yamlEntry } from "../diagnostics/yaml-entry.ts";
+import { RECORDS } from "../graph/names.ts";
 import type { SiteGraph } from "../graph/site-graph.ts";
 import type { Claimant, PageNode } from "./routes.ts";
 
@@ -24,7 +25,7 @@ export class NodeClaim implements Claimant {
     return `the ${node.kind} \`${"name" in node ? node.name : node.title}\``;
   }
 
-  /** Its record, or the first mention of a topic or outlet that has none. */
+  /** Its record, or the first mention of a topic, outlet or author without one. */
   get at(): Place | undefined {
     const { relations } = this.#graph;
     const node = this.#node;
@@ -33,19 +34,21 @@ export class NodeClaim implements Claimant {
       return (
         relations.about.to(node).at(-1) ??
         relations.questionAbout.to(node)[0] ??
-        relations.storylineAbout.to(node)[0]
+        relations.storylineAbout.to(node)[0] ??
+        relations.covers.to(node)[0]
       )?.origin;
     }
+    if (node.kind === "author") return relations.writtenBy.to(node).at(-1)?.origin;
     return node.kind === "outlet"
       ? (relations.publishedBy.to(node)[0] ?? relations.cameFrom.to(node)[0])?.origin
       : undefined;
   }
 
-  /** A topic or outlet without a record may be another name of the other one. */
+  /** A topic, outlet or author without a record may be another name of the other one. */
   help(other: Claimant): string[] {
     const { kind, document } = this.#node;
-    if (document || !(kind === "topic" || kind === "outlet")) return [];
-    const folder = kind === "topic" ? "topics" : "sources";
+    if (document || !(kind === "topic" || kind === "outlet" || kind === "author")) return [];
+    const folder = RECORDS[kind];
     const theirs = other instanceof NodeClaim && other.#node.kind === kind ? other.#node : undefined;
     const apart = `add a record for it to briefings/${folder}/: its file name is the slug`;
     if (!theirs) return [apart];

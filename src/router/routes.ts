@@ -2,6 +2,7 @@ import type { Config } from "../config/config.ts";
 import { checkLength } from "../content/address.ts";
 import { diagnostic, type Place, type Report } from "../diagnostics/diagnostic.ts";
 import type {
+  AuthorNode,
   OutletNode,
   PlainPageNode,
   QuestionNode,
@@ -12,7 +13,14 @@ import type {
 import { outputFile, type SitePath, sitePath } from "./paths.ts";
 
 /** A node that has its own page. */
-export type PageNode = StoryNode | TopicNode | OutletNode | QuestionNode | StorylineNode | PlainPageNode;
+export type PageNode =
+  | StoryNode
+  | TopicNode
+  | OutletNode
+  | AuthorNode
+  | QuestionNode
+  | StorylineNode
+  | PlainPageNode;
 
 /** Where every page is, and who has which address. */
 export class Routes {
@@ -38,6 +46,8 @@ export class Routes {
         return sitePath(`topics/${node.id}/`);
       case "outlet":
         return sitePath(`sources/${node.id}/`);
+      case "author":
+        return sitePath(`authors/${node.id}/`);
       case "question":
         return sitePath(`questions/${node.id}/`);
       case "storyline":

@@ -204,6 +204,12 @@ export const pattern = (name: string, form: RegExp, help: string): Schema<string
     { type: form.test("1") ? ["string", "number"] : ["string"], pattern: form.source },
   );
 
+export const emailAddress: Schema<string> = pattern(
+  "an e-mail address",
+  /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/,
+  "write it like `desk@example.org`",
+);
+
 /** The length that BCP 47 (RFC 5646, section 4.4.1) says to allow for. */
 const LONGEST_TAG = 35;
 

@@ -54,10 +54,10 @@ export const isDeviceName = (name: string): boolean => DEVICE.test(name);
 const DOTTED = /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.[\p{L}\p{N}-]{2,}$/u;
 
 /**
- * The slug of a topic or outlet that has no record. Signs that make a name another one are spelt out: `C++` and `C#`, `.NET`
+ * The slug of a topic, outlet or author without a record. Signs that make a name another one are spelt out: `C++` and `C#`, `.NET`
  * and “net”, `t.umblr.com` and `tumblr.com`. All spellings with the same `nameKey` have the same slug.
  */
-export function nameSlug(name: string, kind: "topic" | "outlet"): string {
+export function nameSlug(name: string, kind: "topic" | "outlet" | "author"): string {
   const key = nameKey(name);
   const slug = slugify(
     (DOTTED.test(key) ? key.replaceAll(".", "-") : key)

@@ -20,8 +20,12 @@ export const PAGES = {
   outlet: "sources/ap-news/",
   question: "questions/who-monitors-the-un-sanctions/",
   storyline: "storylines/north-korea-cyber-sanctions/",
+  author: "authors/sample-desk/",
+  page: "about/",
+  "page, right to left": encodeURI("عن-الموقع/"),
   topics: "topics/",
   outlets: "sources/",
+  authors: "authors/",
   questions: "questions/",
   storylines: "storylines/",
   archive: "archive/",
@@ -36,7 +40,7 @@ export const PAGES = {
 /** The sample site, built for a base path in a folder of its own. Returns the output's folder. */
 export async function buildSample(base: string): Promise<string> {
   const root = mkdtempSync(join(tmpdir(), "briefgen-sample-"));
-  for (const name of ["briefgen.config.yaml", "briefings"])
+  for (const name of ["briefgen.config.yaml", "briefings", "pages"])
     cpSync(join(PACKAGE, name), join(root, name), { recursive: true });
   const baseUrl = `https://brief.example${base}`;
   const { diagnostics } = await build(requestFor(root, { baseUrl, search: true }), nodeDisk);

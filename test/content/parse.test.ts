@@ -68,7 +68,7 @@ describe("as written", () => {
     expect(document?.front).toMatchObject({
       title: "no",
       summary: "2024-02-30",
-      authors: ["010", "2024", "true", "~x"],
+      authors: [{ value: "010" }, { value: "2024" }, { value: "true" }, { value: "~x" }],
       topics: [{ value: "1e3" }, { value: "null x" }],
     });
   });

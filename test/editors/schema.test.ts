@@ -21,6 +21,7 @@ const editor = (name: string) => editors.get(name)!;
 const FOLDERS: Readonly<Record<string, string>> = {
   topics: "topic",
   sources: "outlet",
+  authors: "author",
   questions: "question",
   storylines: "storyline",
 };
@@ -112,7 +113,7 @@ test("`briefgen schema` writes what editors are told to look for; --print prints
   expect(await run(["schema"], { cwd: site.root })).toEqual({
     code: 0,
     out: "",
-    err: "wrote 7 schemas to schemas/\n",
+    err: "wrote 8 schemas to schemas/\n",
   });
   for (const [name, text] of schemas) expect(site.read(`schemas/${name}.schema.json`)).toBe(text);
   const { yaml } = {

@@ -16,7 +16,7 @@ test("more files than the host accepts: a warning with what to switch off", asyn
   const { diagnostics, published } = await site.build();
   expect(problems({ diagnostics })[0]).toMatch(/^BG0707 the site has \d+ files; the host accepts 20$/);
   expect(diagnostics[0]?.help).toContainEqual(
-    "`feeds: {nodes: off}` leaves out the feeds of topics, outlets and storylines: 8 files",
+    "`feeds: {nodes: off}` leaves out the feeds of topics, outlets, authors and storylines: 8 files",
   );
   expect(published).toBeDefined();
 });

@@ -289,7 +289,8 @@ test.skipIf(!hasFeedparser)("feedparser, which cleans HTML, reads the same, what
   const texts = [...PLAIN, ...NAUGHTY].filter((text) => text.isWellFormed() && !FORBIDDEN.test(text));
   const items = texts.map((text, index) => ({
     ...{ title: text, url: `https://example.org/${index}`, guid: `tag:t,2026:${index}`, language: "en" },
-    ...{ published: NOW, updated: NOW, authors: [text], categories: [], summary: text, content: undefined },
+    ...{ published: NOW, updated: NOW, categories: [], summary: text, content: undefined },
+    authors: [{ name: text, url: `https://example.org/authors/${index}/` }],
   }));
   const self = { rss: "https://example.org/rss.xml", json: "https://example.org/feed.json" };
   const feed = {

@@ -73,8 +73,18 @@ describe("a story's JSON-LD", () => {
       datePublished: "2026-11-20T00:00:00+00:00",
       dateModified: "2026-11-22T08:00:00+00:00",
       author: [
-        { "@type": "Person", name: "Mina Park" },
-        { "@type": "Person", name: "Jonas Weber" },
+        {
+          "@type": "Person",
+          "@id": "https://example.org/authors/mina-park/#author",
+          name: "Mina Park",
+          url: "https://example.org/authors/mina-park/",
+        },
+        {
+          "@type": "Person",
+          "@id": "https://example.org/authors/jonas-weber/#author",
+          name: "Jonas Weber",
+          url: "https://example.org/authors/jonas-weber/",
+        },
       ],
       publisher: { "@id": "https://example.org/#publisher" },
       isPartOf: [

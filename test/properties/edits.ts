@@ -90,6 +90,7 @@ export const START: Readonly<Record<string, string>> = {
   "briefings/questions/grain-deal.md":
     "---\nquestion: Does the Grain deal hold?\ndate: 2026-11-12\n---\nUntil the spring.\n",
   "briefings/storylines/line-0.md": "---\ntitle: Line 0\ntopics: [Oil]\n---\nA line.\n",
+  "briefings/authors/ada.md": "---\nname: Ada Byron\naliases: [Ada]\nrole: Editor\n---\nShe edits.\n",
   "briefings/storylines/line-1.md": "---\ntitle: Line 1\n---\nAnother.\n",
   "static/logo.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
 };
@@ -149,6 +150,7 @@ const CONSTRUCTS = [
 const SCRIPTS = ["북한은", "印度尼西亚", "印度的", "North\nKorea", "People’s Bank"];
 const SPELLINGS = ["People's Bank", "People’s Bank", "PEOPLE'S BANK", "북한", "C++", "C#"];
 
+const AUTHORS = ["Ada", "Ada Byron", "ADA", "Bo", "Cy"];
 const PAGE_PATHS = [
   "about",
   "contact",
@@ -167,6 +169,15 @@ const PAGE_KEYS = [
   "noindex: true\n",
   "updated: 2026-11-20\naliases: [/was/]\n",
   "lang: de\ntranslation_of: about\n",
+];
+
+const AUTHOR_KEYS = [
+  "role: Editor\n",
+  "slug: someone\n",
+  "beats: [Oil, Brand new 1]\n",
+  "sort: Zz\nlinks: [https://a.example/]\n",
+  'fediverse: "@a@b.example"\nemail: a@b.example\n',
+  "image: {src: ../port.png, alt: Somebody}\nlanguages: [de]\n",
 ];
 
 export const EDITS: Readonly<Record<string, Edit>> = {
@@ -287,7 +298,10 @@ export const EDITS: Readonly<Record<string, Edit>> = {
     ),
   credit: (site, a, b) =>
     rewrite(site, a, (text) =>
-      text.replace(/^(?:authors: .*\nkind: .*\n)?title/m, `authors: [Author ${b % 3}]\nkind: opinion\ntitle`),
+      text.replace(
+        /^(?:authors: .*\nkind: .*\n)?title/m,
+        `authors: [${pick(AUTHORS, b)}, ${pick(AUTHORS, a)} Junior]\nkind: opinion\ntitle`,
+      ),
     ),
   /** Where a story stands on the home page. */
   place: (site, a, b) =>
@@ -318,6 +332,13 @@ export const EDITS: Readonly<Record<string, Edit>> = {
     void site.write(
       `briefings/storylines/line-${a % 2}.md`,
       `---\ntitle: Line ${b % 5}\nstatus: ${pick(["active", "closed"], b)}\n---\nLine.\n`,
+    ),
+  author: (site, a, b) =>
+    toggle(
+      site,
+      `briefings/authors/author-${a % 2}.md`,
+      `---\nname: ${pick(AUTHORS, a)}\naliases: [A${b % 3}]\n${pick(AUTHOR_KEYS, b)}---\nAbout Oil ${b % 5}.\n`,
+      b,
     ),
   /** Plain pages, in folders with and without a page of their own, in two languages, with links in both directions. */
   page: (site, a, b) =>

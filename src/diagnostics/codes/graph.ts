@@ -30,7 +30,7 @@ export const graph = {
     severity: "warning",
     adjustable: true,
     title: "one name spelt in two ways",
-    why: "Names that differ only in case, spaces or Unicode form are the same topic or outlet. The site shows the record's spelling, or else the first one used.",
+    why: "Names that differ only in case, spaces or Unicode form are the same topic, outlet or author. The site shows the record's spelling, or else the first one used.",
     fix: "Spell the name the same way everywhere.",
   },
   BG0306: {
@@ -84,7 +84,7 @@ export const graph = {
     severity: "error",
     title: "two things at one address",
     why: "Only one of them could be published.",
-    fix: "Change the slug or the name of one of them. If a topic or outlet has no record, add one: its file name is the slug.",
+    fix: "Change the slug or the name of one of them. If a topic, outlet or author has no record, add one: its file name is the slug.",
   },
   BG0402: {
     severity: "error",

@@ -1,4 +1,11 @@
-import type { OutletNode, QuestionNode, StorylineNode, StoryNode, TopicNode } from "../../graph/nodes.ts";
+import type {
+  AuthorNode,
+  OutletNode,
+  QuestionNode,
+  StorylineNode,
+  StoryNode,
+  TopicNode,
+} from "../../graph/nodes.ts";
 import { hasFeeds } from "../../pages/alternates.ts";
 import type { SiteContext } from "../../pages/site-context.ts";
 import type { View } from "../../pages/view.ts";
@@ -37,11 +44,15 @@ export function allFeeds({ view }: SiteContext): PlannedFeed[] {
     ...feedOf(node, "nav_sources", "feed_of_outlet", view),
     items: (items) => list(items, graph.storiesCiting(node)),
   });
+  const author = (node: AuthorNode): PlannedFeed => ({
+    ...feedOf(node, "nav_authors", "feed_of_author", view),
+    items: (items) => list(items, graph.storiesBy(node)),
+  });
   const storyline = (node: StorylineNode): PlannedFeed => ({
     ...feedOf(node, "nav_storylines", "feed_of_storyline", view),
     items: (items) => list(items, graph.storiesOfStoryline(node)),
   });
-  const { topics, outlets, storylines } = graph.nodes;
+  const { topics, outlets, authors, storylines } = graph.nodes;
   return [
     ...[all, feedOfQuestions(view), feedOfCorrections(view)],
     ...view.listed(storylines).map(storyline),
@@ -53,6 +64,10 @@ export function allFeeds({ view }: SiteContext): PlannedFeed[] {
       .listed(outlets)
       .filter((node) => hasFeeds(node, view))
       .map(outlet),
+    ...view
+      .listed(authors)
+      .filter((node) => hasFeeds(node, view))
+      .map(author),
   ];
 }
 
@@ -109,7 +124,7 @@ type Described = Omit<PlannedFeed, "items">;
 
 /** The feed of one node, described by the theme's phrase `word`. */
 const feedOf = (
-  node: TopicNode | OutletNode | StorylineNode,
+  node: TopicNode | OutletNode | AuthorNode | StorylineNode,
   group: string,
   word: string,
   view: View,

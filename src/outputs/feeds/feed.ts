@@ -29,7 +29,8 @@ export interface FeedItem {
   readonly published: number;
   readonly updated: number;
   readonly language: string;
-  readonly authors: readonly string[];
+  /** With the absolute addresses of their pages. */
+  readonly authors: readonly { readonly name: string; readonly url: string }[];
   readonly categories: readonly { readonly name: string; readonly domain: string }[];
   /** Plain text. */
   readonly summary: string;

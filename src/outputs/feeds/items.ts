@@ -87,7 +87,7 @@ export class FeedItems {
     };
     return {
       ...{ title: question, url, guid: this.#guid("story", story.id, anchor), language: lang },
-      ...{ published: story.date.epoch, updated: story.updated, authors: story.document.front.authors },
+      ...{ published: story.date.epoch, updated: story.updated, authors: authorsOf(story, view) },
       categories: categories(topicsOf(story, view), view),
       summary: view.phrase("answered_in", { story: story.title }),
       content: holds === "full" ? { template: "question", model } : undefined,
@@ -129,13 +129,17 @@ const stampOf = ({ day, time }: Moment): string => (time === undefined ? day : `
 
 function storyItem(story: StoryNode, holds: Holds, view: View): FeedItem {
   const { context, lang } = view;
-  const { front } = story.document;
   const path = context.routes.of(story);
   return {
     title: story.title,
     url: context.url(path),
     guid: `tag:${context.config.site.id}:story/${encodeURIComponent(story.id)}`,
-    ...{ published: story.date.epoch, updated: story.updated, language: lang, authors: front.authors },
+    ...{
+      published: story.date.epoch,
+      updated: story.updated,
+      language: lang,
+      authors: authorsOf(story, view),
+    },
     categories: categories(topicsOf(story, view), view),
     summary: teaserOf(story),
     audio: feedAudio(story, view),
@@ -154,6 +158,11 @@ function feedAudio(story: StoryNode, view: View): FeedAudio | undefined {
 }
 
 const topicsOf = (story: StoryNode, view: View) => view.graph.topicsOf(story).map(({ topic }) => topic);
+
+const authorsOf = (story: StoryNode, view: View): FeedItem["authors"] =>
+  view.graph
+    .bylineOf(story)
+    .map(({ author, name }) => ({ name, url: view.context.url(view.pathOf(author)) }));
 
 /** The most categories of one entry: a story is in the feeds of all its topics, and each entry names the topics. */
 const CATEGORIES = 20;

@@ -23,7 +23,7 @@ const jsonItem = (item: FeedItem, content: string | undefined, language: string)
     : { summary: item.summary, content_html: content }),
   date_published: rfc3339(item.published),
   ...(item.updated === item.published ? {} : { date_modified: rfc3339(item.updated) }),
-  ...(item.authors.length > 0 ? { authors: item.authors.map((name) => ({ name })) } : {}),
+  ...(item.authors.length > 0 ? { authors: item.authors } : {}),
   ...(item.categories.length > 0 ? { tags: item.categories.map(({ name }) => name) } : {}),
   ...(item.language === language ? {} : { language: item.language }),
   ...(item.audio ? { attachments: [attachment(item.audio)] } : {}),

@@ -51,7 +51,7 @@ export function rssItem(item: FeedItem, content: string | undefined): string {
     x("link", item.url),
     x("guid", { isPermaLink: "false" }, item.guid),
     x("pubDate", rfc822(item.published)),
-    ...item.authors.map((author) => x("dc:creator", author)),
+    ...item.authors.map(({ name }) => x("dc:creator", name)),
     ...item.categories.map(({ name, domain }) => x("category", { domain }, name)),
     x("description", asHtml(item.summary)),
     ...(content === undefined ? [] : [x("content:encoded", content)]),

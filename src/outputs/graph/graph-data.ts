@@ -44,6 +44,7 @@ export const EDGE_TYPES = {
   "came-from": "an article goes back to an outlet",
   about: "a story is about a topic",
   "written-by": "a story is by an author",
+  covers: "an author covers a topic",
   "part-of": "a story belongs to a storyline",
   follows: "a story follows another",
   translates: "a story is a translation of another",
@@ -96,11 +97,7 @@ export function graphData(context: PageContext, part?: GraphPart): GraphData {
     site: { title, url, id },
     nodes: nodes.map((node) => ({
       ...{ id: idOf(node), kind: node.kind, label: labelOf(node, graph) },
-      url: isCited(node)
-        ? addressOf(node)
-        : node.kind === "author"
-          ? undefined
-          : context.url(routes.of(node)),
+      url: isCited(node) ? addressOf(node) : context.url(routes.of(node)),
       date: node.kind === "story" || node.kind === "question" ? dateOf(node.date) : undefined,
     })),
     edges: { [Symbol.iterator]: () => edgesOf(part ? graph.edgesFrom(nodes) : graph.edges(), names) },

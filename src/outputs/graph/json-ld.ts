@@ -17,7 +17,7 @@ const KINDS: Readonly<Record<GraphNode["kind"], { readonly type: string; readonl
   topic: { type: "schema:Thing", fragment: "#topic" },
   question: { type: "schema:Question", fragment: "#question" },
   storyline: { type: "schema:CreativeWorkSeries", fragment: "#storyline" },
-  author: { type: "schema:Person", fragment: "" },
+  author: { type: "schema:Person", fragment: "#author" },
 };
 
 /** Types of edges → properties, from schema.org if possible, otherwise from other vocabularies. */
@@ -27,6 +27,7 @@ const PROPERTIES: Readonly<Record<EdgeType, string>> = {
   "came-from": "prov:hadPrimarySource",
   about: "schema:about",
   "written-by": "schema:author",
+  covers: "schema:knowsAbout",
   "part-of": "schema:isPartOf",
   follows: "xhv:prev",
   translates: "schema:translationOfWork",

@@ -70,7 +70,7 @@ const OPTIONAL_GRAPH = "`graph: off` leaves the graph out";
 
 /** What can be left out of a site, and its files. */
 const OPTIONAL: readonly (readonly [setting: string, file: (path: string) => boolean])[] = [
-  ["`feeds: {nodes: off}` leaves out the feeds of topics, outlets and storylines", isNodeFeed],
+  ["`feeds: {nodes: off}` leaves out the feeds of topics, outlets, authors and storylines", isNodeFeed],
   ["`markdown: false` leaves out stories in Markdown", (path) => path.endsWith("/index.md")],
   ["`search: off` leaves out the search", (path) => path.startsWith("search/")],
   [OPTIONAL_GRAPH, isGraph],

@@ -92,6 +92,9 @@ function mainPages(view: View): GuideLink[] {
     page("archive/", "nav_archive"),
     page("topics/", "nav_topics", view.t.intro_topics),
     page("sources/", "nav_sources", view.t.intro_sources),
+    ...(view.context.graph.nodes.authors.length > 0
+      ? [page("authors/", "nav_authors", view.t.intro_authors)]
+      : []),
     page("questions/", "nav_questions"),
     page("storylines/", "nav_storylines"),
     page("corrections/", "corrections", view.t.intro_corrections),

@@ -1,4 +1,3 @@
-import type { PlainPageNode } from "../../graph/nodes.ts";
 import type { PageEntry, PageFolder } from "../../graph/page-folders.ts";
 import { collection, listedCards } from "../../pages/metadata/collection.ts";
 import type { LinkModel } from "../../pages/model.ts";
@@ -41,18 +40,12 @@ export function trailTo(address: string, { context }: View): LinkModel[] {
     .map(({ text, path }) => ({ text, href: context.hrefTo(path) }));
 }
 
-/** What is in a folder. Of a page in several languages, the one in the language of the list, or else the original. */
+/** What is in a folder, as lists in this language show it. */
 export function cardsOf({ entries }: PageFolder, view: View): PlainPageCardModel[] {
-  const pages = new Set(entries.flatMap(({ page }) => page ?? []));
+  const shown = new Set(view.graph.pages());
   return entries
-    .filter(({ page }) => page === undefined || isShown(page, pages, view))
+    .filter(({ page }) => page === undefined || shown.has(page))
     .map((entry) => cardOf(entry, view));
-}
-
-function isShown(page: PlainPageNode, listed: ReadonlySet<PlainPageNode>, { context, lang }: View): boolean {
-  const versions = context.graph.translationsOfPage(page).filter((version) => listed.has(version));
-  const best = versions.find(({ language }) => language === lang) ?? versions[0];
-  return best === undefined || best === page;
 }
 
 function cardOf({ page, title, address }: PageEntry, { context, lang: own }: View): PlainPageCardModel {

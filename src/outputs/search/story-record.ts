@@ -53,7 +53,8 @@ const NO_FILTERS: Filters = { topic: [], outlet: [], storyline: [], year: [] };
 function recordOfStory(story: StoryNode, context: PageContext): StoryRecord {
   const { topic, outlet, storyline, ...filters } = filtersOf(story, context);
   const names = [topic, outlet, storyline].map((all) => all.join(", "));
-  const texts = [...textsOf(story.whole), ...questionsOf(story, context), ...names];
+  const authors = context.graph.bylineOf(story).map(({ name }) => name);
+  const texts = [...textsOf(story.whole), ...authors, ...questionsOf(story, context), ...names];
   return {
     path: context.routes.of(story),
     language: story.language,
@@ -108,7 +109,6 @@ const frontTexts = (front: StoryDocument["front"]): string[] => [
   ...front.timeline.map(({ text }) => text),
   ...front.claims.map(({ claim }) => claim),
   ...front.corrections.flatMap(({ text, was = "", now = "" }) => [text, was, now]),
-  ...front.authors,
   ...front.sources.flatMap(({ title = "", byline = "", stresses = "", via }) => [
     title,
     byline,

@@ -22,6 +22,6 @@ export function storyMarkdown(story: StoryNode, view: View): StoryMarkdown {
     kind: view.label("kind", front.kind),
     date: view.time(story.date),
     ...(front.updated ? { updated: view.time(front.updated) } : {}),
-    authors: front.authors,
+    authors: view.context.graph.bylineOf(story).map(({ name }) => name),
   };
 }

@@ -8,7 +8,7 @@ import type { Described } from "../../pages/metadata/metadata.ts";
 import type { Picture } from "../../pages/metadata/open-graph.ts";
 import type { PageBasics } from "../../pages/metadata/page-basics.ts";
 import { publisher, publisherId, websiteId } from "../../pages/metadata/publisher.ts";
-import { outletThing, seriesThing, topicThing } from "../../pages/metadata/things.ts";
+import { authorThing, outletThing, seriesThing, topicThing } from "../../pages/metadata/things.ts";
 import type { View } from "../../pages/view.ts";
 import type { StoryContent } from "./model.ts";
 
@@ -54,6 +54,7 @@ export function articleMetadata(story: StoryNode, content: StoryContent, view: V
       section: topics[0]?.topic.name,
       tags: topics.map(({ topic }) => topic.name),
     },
+    creators: context.graph.bylineOf(story).flatMap(({ author }) => author.document?.front.fediverse ?? []),
   };
 }
 
@@ -82,6 +83,7 @@ function articleThing(
   const publishedBy = referenceTo(publisherId(page.home));
   const citations = graph.citationsOf(story);
   const topics = graph.topicsOf(story);
+  const byline = graph.bylineOf(story);
   const [original, ...translations] = graph.translationsOf(story);
   // One literal: thousands are made, and an object with spreads takes several times as long.
   return {
@@ -98,7 +100,8 @@ function articleThing(
     datePublished: story.date.iso,
     dateModified: (front.updated ?? story.date).iso,
     // The publisher is the author of a story without a byline.
-    author: some(front.authors.map((name) => ({ "@type": "Person", name }))) ?? publishedBy,
+    author:
+      some(byline.map(({ author, name }) => ({ ...authorThing(author, context), name }))) ?? publishedBy,
     publisher: publishedBy,
     isPartOf: storyline ? [website, seriesThing(storyline, context)] : website,
     about: some(

@@ -22,7 +22,7 @@ export interface StoryContent {
   readonly standfirst: string;
   readonly date: DateModel;
   readonly updated?: DateModel;
-  readonly authors: readonly JoinedModel[];
+  readonly authors: readonly (LinkModel & JoinedModel)[];
   /** The same story in other languages. */
   readonly translations: readonly TranslationModel[];
   readonly readingTime: string;

@@ -1,10 +1,10 @@
 import type { StoryDocument } from "../../content/document.ts";
 import { audioIn } from "../../content/story-audio.ts";
 import type { StoryNode } from "../../graph/nodes.ts";
-import { deedOf } from "../../markdown/licences.ts";
 import { recordingType } from "../../markdown/recordings.ts";
 import type { AlternateModel, ImageModel, LabelModel, LinkModel, PageModel } from "../../pages/model.ts";
 import type { PlannedPage } from "../../pages/page.ts";
+import { pictureModel } from "../../pages/picture.ts";
 import type { SiteContext } from "../../pages/site-context.ts";
 import type { View } from "../../pages/view.ts";
 import { markdownPath, type SitePath } from "../../router/paths.ts";
@@ -122,7 +122,7 @@ function storyContent(story: StoryNode, view: View): StoryContent {
     audio: audioOf(story, view),
     origins: view.origins(story),
     storyline: storylineOf(story, view),
-    authors: view.joined(front.authors.map((text) => ({ text }))),
+    authors: view.joined(bylineOf(story, view)),
     translations: view.translationsOf(story),
     readingTime: view.count("minutes", Math.max(1, Math.round(words / WORDS_PER_MINUTE))),
     corrections: corrections(story, view),
@@ -137,6 +137,9 @@ function storyContent(story: StoryNode, view: View): StoryContent {
   const related = () => graph.relatedTo(story).map((other) => view.card(other));
   return new LazyStory(content, related) as unknown as StoryContent;
 }
+
+const bylineOf = (story: StoryNode, view: View): LinkModel[] =>
+  view.graph.bylineOf(story).map(({ author, name }) => ({ text: name, href: view.href(author) }));
 
 /** Key figures, quotes and what is not known. */
 export function keyFacts(
@@ -170,15 +173,8 @@ export const figureModel = (
 const noted = (label: LabelModel, { note }: { readonly note?: string | undefined }) => ({ note, ...label });
 
 /** The story's picture; undefined if it has none in the site. */
-export function pictureOf(story: StoryNode, view: View): ImageModel | undefined {
-  const { image } = story.whole.front;
-  const shown = image && view.context.imageOf(story.document);
-  if (!image || !shown) return undefined;
-  const { alt, caption, credit, licence } = image;
-  return { ...shown, alt, caption, credit, licence: licence === undefined ? undefined : licenceOf(licence) };
-}
-
-const licenceOf = (text: string): NonNullable<ImageModel["licence"]> => ({ text, href: deedOf(text) });
+export const pictureOf = (story: StoryNode, view: View): ImageModel | undefined =>
+  pictureModel(story.document, story.whole.front.image, view.context);
 
 /** The story's recording; undefined if it has none. */
 export function audioOf(story: StoryNode, view: View): AudioModel | undefined {

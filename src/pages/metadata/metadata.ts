@@ -11,6 +11,8 @@ import { websiteId } from "./publisher.ts";
 export interface Described extends OpenGraphExtras {
   /** What the page is and what it is about, in schema.org's vocabulary. Its breadcrumbs are added automatically. */
   readonly things: (page: PageBasics) => readonly Thing[];
+  /** Accounts of the authors in the fediverse: `@mina@social.example`. */
+  readonly creators?: readonly string[];
 }
 
 interface Surroundings {
@@ -39,14 +41,17 @@ export function metadataOf(
     ),
     twitterCard: described.image ? "summary_large_image" : "summary",
     alternates: hreflangOf(versions, context),
+    creators: described?.creators ?? [],
   };
 }
 
+type PageType = "WebPage" | "CollectionPage" | "FAQPage" | "ProfilePage";
+
 /** A page of the website, as schema.org's WebPage or one of its subtypes. */
 export const webPage = (
-  type: "WebPage" | "CollectionPage" | "FAQPage",
+  type: PageType,
   { url, home, title, description, lang }: PageBasics,
-): Of<"WebPage" | "CollectionPage" | "FAQPage"> => ({
+): Of<PageType> => ({
   "@type": type,
   "@id": url,
   url,

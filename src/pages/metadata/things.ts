@@ -1,4 +1,4 @@
-import type { OutletNode, StorylineNode, TopicNode } from "../../graph/nodes.ts";
+import type { AuthorNode, OutletNode, StorylineNode, TopicNode } from "../../graph/nodes.ts";
 import type { PageContext } from "../context.ts";
 import { type Of, some } from "./json-ld.ts";
 
@@ -85,4 +85,28 @@ export function outletInFull(outlet: OutletNode, context: PageContext): OutletTh
 export function seriesThing(storyline: StorylineNode, context: PageContext): Of<"CreativeWorkSeries"> {
   const url = context.url(context.routes.of(storyline));
   return { "@type": "CreativeWorkSeries", "@id": `${url}#storyline`, name: storyline.title, url };
+}
+
+/** An author, as pages of stories refer to them. */
+export function authorThing(author: AuthorNode, context: PageContext): Of<"Person"> {
+  const url = context.url(context.routes.of(author));
+  return { "@type": "Person", "@id": `${url}#author`, name: author.name, url };
+}
+
+/** The same with all that their record says, for their own page. */
+export function authorInFull(author: AuthorNode, context: PageContext): Of<"Person"> {
+  const { role, email, links = [], languages = [] } = author.document?.front ?? {};
+  const image = author.document && context.imageOf(author.document);
+  const beats = context.graph.relations.covers.from(author).map(({ to }) => topicThing(to, context));
+  return {
+    ...authorThing(author, context),
+    alternateName: some(author.names.slice(1)),
+    description: author.document?.excerpt || undefined,
+    jobTitle: role,
+    email,
+    image: image && context.absolute(image.src),
+    sameAs: some(links.map((link) => (typeof link === "string" ? link : link.url))),
+    knowsAbout: some(beats),
+    knowsLanguage: some(languages),
+  };
 }
