@@ -113,7 +113,7 @@ function* candidates({ slug, date, language }: OldPage): Generator<string> {
 
 /** Addresses of pages that briefgen makes itself, besides stories. */
 const RESERVED =
-  /^(?:index\.html|404\.html|(?:topics|sources|questions|storylines)(?:\/[^/]+)?|archive(?:\/\d{4}(?:\/\d{2})?)?|(?:search|graph|map|feeds|corrections|stories|media|assets)|[^/]*\.(?:xml|json|txt|opml)|_[^/]*)\/?$|(?:^|\/)page\/\d+\/?$/i;
+  /^(?:index\.html|404\.html|(?:topics|sources|authors|questions|storylines)(?:\/[^/]+)?|archive(?:\/\d{4}(?:\/\d{2})?)?|(?:search|graph|map|feeds|corrections|stories|media|assets)|[^/]*\.(?:xml|json|txt|opml)|_[^/]*)\/?$|(?:^|\/)page\/\d+\/?$/i;
 
 /** Old addresses that lead to stories. Each leads to one: on many systems, addresses that differ in case are the same. */
 class OldAddresses {
