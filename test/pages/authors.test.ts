@@ -101,3 +101,21 @@ test("`feeds: {node_min}` leaves out the feeds of authors with few stories", asy
   const feeds = Object.keys(site.tree()).filter((path) => /^authors\/.*\/rss\.xml$/.test(path));
   expect(feeds).toEqual(["authors/mina-park/rss.xml"]);
 });
+
+test("an author has a page in each language that they write in", async () => {
+  const site = newSite({
+    "briefgen.config.yaml": "site: {title: T, url: https://example.org/, languages: [de]}\n",
+    "briefings/a.md": story("A", "authors: [Mina Park]"),
+    "briefings/b.md": story("B", "authors: [Mina Park, Jonas Weber]\nlang: de"),
+  });
+  await site.clean();
+  expect(bylineOf(site, "stories/b/")).toEqual([
+    ["Mina Park", "/de/authors/mina-park/"],
+    ["Jonas Weber", "/authors/jonas-weber/"],
+  ]);
+  const titles = (path: string) => byClass(shown(site, path), "card").map((card) => linksOf(card)[0]![0]);
+  expect([titles("authors/mina-park/"), titles("de/authors/mina-park/")]).toEqual([["A"], ["B"]]);
+  expect(site.page("de/authors/mina-park/")).toContain("<h2>1 Beitrag</h2>");
+  expect(site.page("de/")).toContain('<a href="/de/authors/">Autoren</a>');
+  expect(site.page("authors/")).not.toContain("Jonas Weber");
+});

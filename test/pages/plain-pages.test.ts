@@ -49,7 +49,7 @@ test("a folder may share the address of a page of the theme", async () => {
   });
   await site.clean();
   expect(trailOf(site, "corrections/policy/").at(-1)).toEqual(["Corrections", "/corrections/"]);
-  expect(site.page("corrections/")).not.toContain("Corrections policy");
+  expect(listedOn(site, "corrections/")).toEqual([]);
 });
 
 test("a page and its translation link to each other; a list shows the one in its language", async () => {
@@ -110,4 +110,25 @@ test("a site without pages has none of this", async () => {
   const site = newSite({ "briefings/a.md": story("A") });
   await site.clean({ search: true });
   expect(JSON.parse(site.page("search/index/shards.json"))).toHaveLength(1);
+});
+
+test("menus list pages by `menu`, in the language of the page that shows them", async () => {
+  const site = newSite({
+    "briefgen.config.yaml": "site: {title: T, url: https://example.org/, languages: [de]}\n",
+    "briefings/a.md": story("A"),
+    "briefings/b.md": story("B", "lang: de"),
+    "pages/about.md": page("About", "order: 2"),
+    "pages/ueber.md": page("Wir", "lang: de\ntranslation_of: about"),
+    "pages/de/kontakt.md": page("Kontakt", "lang: de\nmenu: header"),
+    "pages/imprint.md": page("Imprint", "order: 1"),
+    "pages/hidden.md": page("Hidden", "menu: false"),
+  });
+  await site.clean();
+  const menuOn = (path: string, part: string) =>
+    linksOf(byClass(shown(site, path), part)[0]!)
+      .map(([text]) => text)
+      .filter((text) => ["About", "Wir", "Kontakt", "Imprint", "Hidden"].includes(text));
+  expect([menuOn("", "site-header"), menuOn("", "site-footer")]).toEqual([[], ["Imprint", "About"]]);
+  expect([menuOn("de/", "site-header"), menuOn("de/", "site-footer")]).toEqual([["Kontakt"], ["Wir"]]);
+  expect(trailOf(site, "de/kontakt/").map(([, href]) => href)).toEqual(["/de/"]);
 });
