@@ -6,7 +6,7 @@ import { renderReport, renderReportJson, type SiteReport } from "./import-report
 import type { Io } from "./io.ts";
 import { OldSiteFolder } from "./old-site-folder.ts";
 import { readNow, type SiteOrigin } from "./options.ts";
-import { siteFolder } from "./site-folder.ts";
+import { isConfigured, siteFolder } from "./site-folder.ts";
 import { writeNew } from "./write-new.ts";
 
 /** Imports the posts of another generator's site with their pictures, and reports what was left out or changed. */
@@ -18,7 +18,7 @@ export function importSite(folder: string, from: SiteOrigin, options: ImportOpti
       from === "hugo" ? old.site.folders.map((place) => `${place.folder}/`) : ["_posts/", "_drafts/"];
     throw new UsageError(`${folder} is not a ${from} site: it has no pages in ${places.join(" or ")}`);
   }
-  const root = siteFolder(options.root, io);
+  const root = siteFolder(options.root, io, isConfigured);
   const { config, records, stories, statics } = readSite(root);
   const { language, timeZone } = config.site;
   const { sections, limits, storyPermalink } = config;

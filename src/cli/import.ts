@@ -16,7 +16,7 @@ import type { ImportOptions } from "./import-options.ts";
 import type { Io } from "./io.ts";
 import { readNow, type SiteOrigin } from "./options.ts";
 import { printDiagnostics } from "./report.ts";
-import { siteFolder } from "./site-folder.ts";
+import { isConfigured, siteFolder } from "./site-folder.ts";
 import { writeNew } from "./write-new.ts";
 
 /** Writes a briefing and its records for each text. Nothing that exists is ever overwritten. */
@@ -28,7 +28,7 @@ export async function importCommand(
   if (options.from !== undefined) return importFrom(options.from, files, options, io);
   checkOptions(files, options);
   const paths = files.map((file) => findFile(file, io));
-  const root = siteFolder(options.root, io);
+  const root = siteFolder(options.root, io, isConfigured);
   const found: Diagnostic[] = [];
   const report = (problem: Diagnostic) => void found.push(problem);
   const texts = new Map<string, string>();

@@ -1,4 +1,5 @@
 import type { Limits } from "../content/limits.ts";
+import type { Block } from "../content/page-block.ts";
 import { SectionNames } from "../content/sections.ts";
 import { diagnostic, type Report, type SeverityOverrides } from "../diagnostics/diagnostic.ts";
 import type { YamlParser } from "../markdown/parsers.ts";
@@ -6,7 +7,6 @@ import type { Located } from "../schema/index.ts";
 import { slugify } from "../text/names.ts";
 import { hostOf } from "../text/url.ts";
 import { type Accent, accentOf } from "./accent.ts";
-import type { Block } from "./block-schema.ts";
 import { CONFIG_FILE } from "./file.ts";
 import { Languages } from "./languages.ts";
 import { type ConfigFile, configSchema } from "./schema.ts";

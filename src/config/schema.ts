@@ -1,3 +1,4 @@
+import { blocks, HOME } from "../content/page-block.ts";
 import { SECTION_KINDS, type SectionKind } from "../content/section-kinds.ts";
 import { type Code, codes, type Severity } from "../diagnostics/codes.ts";
 import {
@@ -16,7 +17,6 @@ import {
   text,
   wholeNumber,
 } from "../schema/index.ts";
-import { blocks, HOME } from "./block-schema.ts";
 import { limits } from "./limits-schema.ts";
 import { navigation } from "./navigation-schema.ts";
 import { site } from "./site-schema.ts";

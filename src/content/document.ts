@@ -2,6 +2,7 @@ import type { Span } from "../diagnostics/diagnostic.ts";
 import type { ContentLink } from "../markdown/text-links.ts";
 import type { Located } from "../schema/index.ts";
 import type { DocumentText } from "./document-text.ts";
+import type { Block } from "./page-block.ts";
 import type { PlainPageFront } from "./plain-page.ts";
 import type { AuthorFront, OutletFront, QuestionFront, StorylineFront, TopicFront } from "./records.ts";
 import type { PageKey, StoryFront } from "./story.ts";
@@ -115,6 +116,8 @@ export interface PlainPageDocument extends DocumentBase {
   /** Empty for the page of a folder, `index.md`. */
   readonly slug: string;
   readonly front: PlainPageFront;
+  /** What the site fills in, in the order of the text. */
+  readonly blocks: readonly Block[];
 }
 
 export interface InlineQuestion {

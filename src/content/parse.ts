@@ -26,6 +26,7 @@ import {
 import { NO_SECTIONS } from "./sections.ts";
 import type { SourceFile } from "./source-file.ts";
 import { type StoryFront, storySchema } from "./story.ts";
+import { takeBlocks } from "./take-blocks.ts";
 
 export interface Parsed {
   /** What could be read, even if there are errors; undefined if there is no front matter to read. */
@@ -138,8 +139,9 @@ function read(file: SourceFile, reading: Reading): Document | undefined {
   const front = withPlaceholders(kind, schemas[kind].salvage(yaml, context));
   const named = nameSpan(yaml);
   if (kind === "story") return readStory(file, front as StoryFront, named, reader, reading);
+  const blocks = kind === "page" ? takeBlocks(root, { path, text, offset, parsers, report }) : [];
   const body = reader(undefined);
-  if (kind === "page") return readPlainPage(file, front as PlainPageFront, named, body, report);
+  if (kind === "page") return readPlainPage(file, front as PlainPageFront, named, { body, blocks }, report);
   const { slug: own } = front as Partial<AuthorFront>;
   const slug = own?.value ?? slugify(fileName(path));
   const slugSpan = own?.span ?? named;

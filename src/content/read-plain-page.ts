@@ -4,6 +4,7 @@ import { checkSlug, fileName, readAlias } from "./address.ts";
 import type { BodyReader } from "./body.ts";
 import type { PlainPageDocument } from "./document.ts";
 import { DocumentText } from "./document-text.ts";
+import type { Block } from "./page-block.ts";
 import type { PlainPageFront } from "./plain-page.ts";
 import type { SourceFile } from "./source-file.ts";
 
@@ -18,7 +19,7 @@ export function readPlainPage(
   { path, digest }: SourceFile,
   front: PlainPageFront,
   named: Span,
-  body: BodyReader,
+  { body, blocks }: { readonly body: BodyReader; readonly blocks: readonly Block[] },
   report: Report,
 ): PlainPageDocument {
   const id = pageId(path);
@@ -31,7 +32,7 @@ export function readPlainPage(
   for (const { value, span } of front.aliases) readAlias(value, { path, span }, report);
   return {
     kind: "page",
-    ...{ id, path, digest, sound: true, slug, slugSpan, front },
+    ...{ id, path, digest, sound: true, slug, slugSpan, front, blocks },
     folders: id.split("/").slice(0, -1).map(slugify),
     ...body.outline(),
     text: new DocumentText(body.text([])),

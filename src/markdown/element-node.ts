@@ -26,7 +26,12 @@ declare module "mdast" {
  * Elements of rich text that HTML does not have, by their names in a tree: a tag in raw HTML that an author might write means
  * none of them.
  */
-export const OWN_ELEMENTS: readonly string[] = ["briefgen-alert", "briefgen-word", "briefgen-chart"];
+export const OWN_ELEMENTS: readonly string[] = [
+  "briefgen-alert",
+  "briefgen-word",
+  "briefgen-chart",
+  "briefgen-block",
+];
 
 /** The name in rich text of an element in a tree. */
 export const richName = (name: string): string =>

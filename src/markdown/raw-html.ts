@@ -23,6 +23,7 @@ const schema: Schema = {
     audio: ["src", "loop", "muted"],
     "briefgen-alert": [["kind", /^[a-z]+$/]],
     "briefgen-chart": [["n", /^\d+$/]],
+    "briefgen-block": [["n", /^\d+$/]],
     "briefgen-word": [["of", "chart_source"]],
     code: [["className", /^language-[\w-]+$/]],
     del: ["dateTime"],

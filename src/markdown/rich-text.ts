@@ -13,6 +13,7 @@
  *     citation   `[@key]`: attribute `key`; `nth`, counted from 1 for each key, if links can lead back to it
  *     common     `[@*]`: common knowledge
  *     word       a word of the theme in the page's language, and a space: attribute `of`, its name
+ *     block      what the site fills in on a plain page: attribute `n`, its number in the document's `blocks`, from 0
  *     chart      a drawing of numbers, and their table, around notes on them: attributes `type`, `title`, `unit`, `alt`; `n`, its number in the
  *                document from 1; `data`, the numbers as JSON (`ChartTable`), or `to`, if they are in a file
  *
@@ -52,7 +53,7 @@ export const isWords = (text: RichText): boolean => !text.includes(OPEN);
 
 /** Whether a text, or a piece of it with whole elements, shows anything: words, an image or a citation. */
 export const hasContent = (piece: string): boolean =>
-  /\u0001(?:img|audio|video|chart|citation|common)[\u0002\u0003]/.test(piece) ||
+  /\u0001(?:img|audio|video|chart|block|citation|common)[\u0002\u0003]/.test(piece) ||
   /[^\s\p{Cc}\p{Cf}]/u.test(piece.replace(/\u0001[^\u0003]*/g, ""));
 
 /** One paragraph of plain words. */

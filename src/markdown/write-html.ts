@@ -61,6 +61,7 @@ class HtmlWriter implements RichTextReader {
     else if (name === "common") this.html += '<sup class="common-knowledge">*</sup>';
     else if (name === "word") this.html += `${escapeText(this.#page.word(String(attributes.of)))} `;
     else if (name === "chart") this.#chart(attributes);
+    else if (name === "block") this.html += blockMark(String(attributes.n));
     else if (name === "alert") this.#alert(String(attributes.kind));
     else this.#element(name, attributes);
   }
@@ -150,8 +151,13 @@ const RECORDINGS: ReadonlySet<string> = new Set(["audio", "video"]);
 /** Elements whose `to` is their `src`. */
 const LOADED: ReadonlySet<string> = new Set([...RECORDINGS, "source", "track"]);
 
+/** Stands in a page's HTML for what the site fills in; see `page-block.ts`. */
+const blockMark = (n: string): string => `<!--block ${n}-->`;
+
+export const BLOCK_MARK = /<!--block (\d+)-->/;
+
 /** Elements that are written when they are opened. */
-const LEAVES: ReadonlySet<string> = new Set(["citation", "common", "word"]);
+const LEAVES: ReadonlySet<string> = new Set(["citation", "common", "word", "block"]);
 
 /** Elements in which no name is linked. */
 const PLAIN: ReadonlySet<string> = new Set(["a", ...CODE, ...HEADINGS]);

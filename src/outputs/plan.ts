@@ -90,6 +90,7 @@ export function planSite(input: PlanInput, report: Report): Plan {
   checkWords(context, report);
   checkLeads(context, report);
   checkBlocks(config.home, CONFIG_FILE, context, report);
+  for (const { document } of graph.nodes.pages) checkBlocks(document.blocks, document.path, context, report);
   checkFiles(config, input.staticFiles, routes, report);
   // Links may lead to any page, so they are resolved when all pages have addresses. Models are made after that.
   const used = new UsedFiles(input, config, routes);

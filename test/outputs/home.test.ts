@@ -96,3 +96,18 @@ test("blocks about what does not exist are errors at their place, with a suggest
     ["BG0301", "did you mean `line`?"],
   ]);
 });
+
+test("a plain page shows the same blocks, all entries of some, in their places in the text", async () => {
+  const outlets = Array.from({ length: 15 }, (_, n) => `{source: Outlet ${n}, title: X}`).join(", ");
+  const site = newSite({
+    "briefgen.config.yaml": SITE,
+    ...RICH,
+    "briefings/many.md": story("Many", "18", `sources: [${outlets}]\nauthors: [Mina Park]\n`),
+    "pages/about.md":
+      "---\ntitle: About\n---\n\nBefore.\n\n```block\noutlets\n```\n\nBetween.\n\n```block\nshow: corrections\ntitle: Wrong\n```\n\n## Who\n\n```block\nauthors\n```\n\n```block\ntopic: Oil\ncount: 1\n```\n",
+  });
+  await site.clean();
+  const [body] = byClass(parseHtml(site.page("about/")), "story-body");
+  expect(textOf(body!)).toMatch(/^Before\. Outlets .*Between\. Wrong .*Who Authors Mina Park Oil B /);
+  expect(textOf(body!)).toContain("Outlet 14");
+});

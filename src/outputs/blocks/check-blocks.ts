@@ -1,4 +1,4 @@
-import type { Block } from "../../config/block-schema.ts";
+import type { Block } from "../../content/page-block.ts";
 import { diagnostic, type Report } from "../../diagnostics/diagnostic.ts";
 import { didYouMean } from "../../diagnostics/suggest.ts";
 import type { PageContext } from "../../pages/context.ts";

@@ -18,6 +18,7 @@ export type BlockModel =
   | (Headed & { readonly kind: "open-questions"; readonly questions: readonly AskedModel[] })
   | (Headed & { readonly kind: "topics"; readonly links: readonly LinkModel[] })
   | (Headed & { readonly kind: "outlets"; readonly outlets: readonly OutletRowModel[] })
+  | (Headed & { readonly kind: "authors"; readonly authors: readonly AuthorRowModel[] })
   | (Headed & { readonly kind: "figures"; readonly figures: readonly FigureModel[] })
   | (Headed & { readonly kind: "corrections"; readonly corrections: readonly CorrectedModel[] });
 
@@ -50,6 +51,13 @@ interface OutletRowModel {
   /** “5 cited articles”. */
   readonly articles: string;
   readonly ratings: OutletContent["ratings"];
+}
+
+interface AuthorRowModel {
+  readonly name: string;
+  readonly href: string;
+  readonly role?: string | undefined;
+  readonly excerpt: string;
 }
 
 /** A key figure, with the story that it is from. */

@@ -1,4 +1,4 @@
-import type { Block } from "../../config/block-schema.ts";
+import type { Block } from "../../content/page-block.ts";
 import type { OutletNode } from "../../graph/nodes.ts";
 import { byName, type View } from "../../pages/view.ts";
 import { correctionModel } from "../corrections/corrections.ts";
@@ -64,6 +64,17 @@ export const SITE_BLOCKS: Readonly<
     if (cited.length === 0) return undefined;
     const outlets = cited.map(({ node, articles }) => outletRow(node, articles, view));
     return { kind: "outlets", ...headed("sources/", "nav_sources", view, title), outlets };
+  },
+  authors(count, view, title) {
+    const named = view.listed(view.graph.nodes.authors).sort(byName).slice(0, count);
+    if (named.length === 0) return undefined;
+    const authors = named.map((author) => ({
+      name: author.name,
+      href: view.href(author),
+      role: author.document?.front.role,
+      excerpt: author.document?.excerpt ?? "",
+    }));
+    return { kind: "authors", ...headed("authors/", "nav_authors", view, title), authors };
   },
   figures(count, view, title) {
     const figures = view.graph

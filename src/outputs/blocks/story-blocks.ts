@@ -1,4 +1,4 @@
-import type { Block } from "../../config/block-schema.ts";
+import type { Block } from "../../content/page-block.ts";
 import type { LinkModel } from "../../pages/model.ts";
 import { pictureOf } from "../story/story.ts";
 import type { BlockModel } from "./model.ts";

@@ -20,7 +20,7 @@ export function folderIndexes({ view }: SiteContext): PlannedPage[] {
       const pages = cardsOf(folder, view);
       const description = view.phrase("index_description", { name: title, site: view.siteTitle });
       const content: PlainPageContent = {
-        ...{ title, standfirst: "", translations: [], sections: [], html: "", pages },
+        ...{ title, standfirst: "", translations: [], sections: [], parts: [], pages },
       };
       const described = collection(listedCards(pages), view.context);
       const trail = trailTo(address, view);

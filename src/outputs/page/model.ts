@@ -1,4 +1,5 @@
 import type { DateModel, HtmlModel, LabelModel, TranslationModel } from "../../pages/model.ts";
+import type { BlockModel } from "../blocks/model.ts";
 
 /** `pages/page.eta`: a plain page, or the index of a folder of pages that has no page of its own. */
 export interface PlainPageContent {
@@ -12,11 +13,14 @@ export interface PlainPageContent {
   readonly translations: readonly TranslationModel[];
   /** The headings of a long text, for a table of contents; empty for a short one. */
   readonly sections: readonly { readonly id: string; readonly heading: string }[];
-  readonly html: string;
+  /** The text, and between its pieces what the site fills in. */
+  readonly parts: readonly PlainPagePart[];
   readonly footnotes?: HtmlModel | undefined;
   /** The pages of its folder. */
   readonly pages: readonly PlainPageCardModel[];
 }
+
+export type PlainPagePart = HtmlModel | { readonly block: BlockModel };
 
 /** A plain page in the list of its folder. */
 export interface PlainPageCardModel {

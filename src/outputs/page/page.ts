@@ -1,5 +1,7 @@
+import type { PlainPageDocument } from "../../content/document.ts";
 import { bodyOf } from "../../content/document-text.ts";
 import type { PlainPageNode } from "../../graph/nodes.ts";
+import { BLOCK_MARK } from "../../markdown/write-html.ts";
 import { bodyHtml, footnotesOf } from "../../pages/document-html.ts";
 import { type Described, webPage } from "../../pages/metadata/metadata.ts";
 import type { PageModel, TranslationModel } from "../../pages/model.ts";
@@ -8,8 +10,9 @@ import type { SiteContext } from "../../pages/site-context.ts";
 import { nameOf, type PageVersion } from "../../pages/versions.ts";
 import type { View } from "../../pages/view.ts";
 import { contentsOf } from "../../router/page-anchors.ts";
+import { blockOn } from "../blocks/blocks.ts";
 import { cardsOf, trailTo } from "./folder-index.ts";
-import type { PlainPageContent } from "./model.ts";
+import type { PlainPageContent, PlainPagePart } from "./model.ts";
 
 /** A plain page: About, Ethics, Contact … */
 export function plainPages(page: PlainPageNode, site: SiteContext): PlannedPage[] {
@@ -46,11 +49,22 @@ function pageModel(page: PlainPageNode, view: View): PageModel<PlainPageContent>
       translations: translations(page, view),
       sections: contentsOf(bodyOf(document.text.read())),
       // A link in “About us” at the first word that is also a topic would surprise everybody.
-      html: bodyHtml(document, view, { names: false }),
+      parts: partsOf(document, view),
       ...footnotesOf(document, view, { names: false }),
       pages: folder?.page === page ? cardsOf(folder, view) : [],
     },
   );
+}
+
+/** The text, with the blocks that it has. */
+function partsOf(document: PlainPageDocument, view: View): PlainPagePart[] {
+  const pieces = bodyHtml(document, view, { names: false }).split(BLOCK_MARK);
+  return pieces.flatMap((piece, index): PlainPagePart[] => {
+    // Between two pieces of text is the number of a block.
+    if (index % 2 === 0) return piece.trim() === "" ? [] : [{ html: piece }];
+    const block = blockOn(document.blocks[Number(piece)]!, view);
+    return block ? [{ block }] : [];
+  });
 }
 
 /** The page in each of its languages, including this one. */

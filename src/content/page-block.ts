@@ -1,7 +1,7 @@
 import {
   choice,
   either,
-  type Infer,
+  type Located,
   line,
   list,
   located,
@@ -23,6 +23,7 @@ export const BLOCKS = [
   "outlets",
   "figures",
   "corrections",
+  "authors",
 ] as const;
 
 export type BlockName = (typeof BLOCKS)[number];
@@ -48,13 +49,11 @@ export type Block = {
   readonly title?: string | undefined;
 } & (
   | { readonly kind: BlockName }
-  | { readonly kind: "topic" | "storyline"; readonly subject: Infer<typeof name> }
+  | { readonly kind: "topic" | "storyline"; readonly subject: Located<string> }
 );
 
-const name = located(line);
-
 /** `lead`, `{show: latest, count: 6}`, `{topic: North Korea}` or `{storyline: sanctions}`. */
-const block: Schema<Block> = {
+export const block: Schema<Block> = {
   shape: { type: "either", of: [choice(...BLOCKS).shape, written.shape] },
   decode(value, context) {
     const found = either(choice(...BLOCKS), written).decode(value, context);
@@ -67,12 +66,17 @@ const block: Schema<Block> = {
       ...(storyline ? [{ kind: "storyline" as const, subject: storyline, ...shared }] : []),
     ];
     if (kinds.length === 1) return kinds[0];
+    // What was wrong with its value was reported.
+    if (kinds.length === 0 && value.kind === "mapping" && value.entries.some(({ key }) => SUBJECTS.has(key)))
+      return undefined;
     const help = ["write one of `show`, `topic` and `storyline`"];
     return refuse(value, context, "BG0115", "a block shows one thing", help);
   },
 };
 
-/** `home:` in the configuration. */
+const SUBJECTS: ReadonlySet<string> = new Set(["show", "topic", "storyline"]);
+
+/** `home:` in the configuration; a plain page has one block in each fence named `block`. */
 export const blocks = list(block);
 
 /** The home page of a site that does not arrange its own. */
