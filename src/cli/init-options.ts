@@ -8,6 +8,7 @@ export interface InitOptions {
   readonly language?: string;
   readonly timeZone?: string;
   readonly sample: boolean;
+  readonly pages: boolean;
   readonly quiet?: boolean;
   /** The package's version. */
   readonly version: string;
@@ -23,4 +24,6 @@ export interface Answers {
   readonly language: string;
   /** An IANA name. */
   readonly timeZone: string;
+  /** Whether to write the pages About and Corrections policy, for the user to fill in. */
+  readonly pages: boolean;
 }

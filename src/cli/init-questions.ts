@@ -13,7 +13,7 @@ const HOST_NAMES: Readonly<Record<Host, string>> = {
 
 /** Asks for whatever was not given; undefined if the user cancels. The library is loaded only here. */
 export async function askAbout(given: Answers, options: Partial<InitOptions>): Promise<Answers | undefined> {
-  const { isCancel, select, text } = await import("@clack/prompts");
+  const { confirm, isCancel, select, text } = await import("@clack/prompts");
   const title =
     options.title ??
     (await text({
@@ -57,5 +57,16 @@ export async function askAbout(given: Answers, options: Partial<InitOptions>): P
       validate: (value) => (isTimeZone(value ?? "") ? undefined : "Write it like Europe/Paris or UTC."),
     }));
   if (isCancel(timeZone)) return undefined;
-  return { title: title.trim(), url: url ?? "", host, language: language.trim(), timeZone: timeZone.trim() };
+  const pages =
+    options.pages !== false &&
+    (await confirm({ message: "Add the pages About and Corrections policy, for you to fill in?" }));
+  if (isCancel(pages)) return undefined;
+  return {
+    title: title.trim(),
+    url: url ?? "",
+    host,
+    language: language.trim(),
+    timeZone: timeZone.trim(),
+    pages,
+  };
 }

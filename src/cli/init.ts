@@ -23,6 +23,7 @@ export async function initCommand(folder: string, options: InitOptions, io: Io):
   const isConfigured = nodeDisk.info(join(root, CONFIG_FILE)) !== undefined;
   const given: Answers = {
     ...{ title: titleOf(root), url: "", host: "other", language: "en", timeZone: systemZone() },
+    pages: options.pages,
     ...withoutGaps(options),
   };
   const asks = io.isInteractive && !options.yes && !isConfigured;
@@ -40,14 +41,15 @@ export async function initCommand(folder: string, options: InitOptions, io: Io):
       version: options.version,
       spec: packageSpec(root, options.version),
     }),
-    ...(isSite || !options.sample || !isEnglish ? [] : sampleFiles()),
+    ...(isSite || !options.sample || !isEnglish ? [] : sampleFiles("briefings")),
+    ...(answers.pages && isEnglish && !isSite ? sampleFiles("pages") : []),
   ];
   const written = writeMissing(root, files);
   if (!nodeDisk.info(join(root, "briefings"))) nodeDisk.makeFolder(join(root, "briefings"));
   if (!options.quiet) {
     io.err(report(folder, root, files, written, isSite));
     if (!isEnglish && options.sample && !isSite)
-      io.err("\nThe sample briefings are in English, so they were left out.\n");
+      io.err("\nThe sample briefings and pages are in English, so they were left out.\n");
   }
   return EXIT.fine;
 }

@@ -62,8 +62,8 @@ export function settingsFiles(request: StarterRequest): StarterFile[] {
   ];
 }
 
-/** Sample briefings and their records. */
-export function sampleFiles(folder = "briefings"): StarterFile[] {
+/** The files of a folder of the sample: briefings with their records, or pages to fill in. */
+export function sampleFiles(folder: string): StarterFile[] {
   return nodeDisk.list(join(STARTER, folder)).flatMap(({ name, kind }) => {
     const path = `${folder}/${name}`;
     return kind === "folder" ? sampleFiles(path) : [{ path, text: readFile(path) }];

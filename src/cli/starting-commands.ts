@@ -20,6 +20,7 @@ export function startingCommands(program: Command, { io, version, done }: Shell)
     .option("--time-zone <zone>", "the zone of dates, such as Europe/Paris (default: this computer's)")
     .addOption(new Option("--host <host>", "also write the configuration for this host").choices(HOSTS))
     .option("--no-sample", "leave out the sample briefings")
+    .option("--no-pages", "leave out the drafts of the pages About and Corrections policy")
     .addHelpText(
       "after",
       `${examples(

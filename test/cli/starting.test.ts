@@ -243,6 +243,7 @@ test.runIf(hasScript)("on a terminal init asks for name, address, host, language
     ["Where will it be published?", "\u001b[A\r"],
     ["In which language are its texts?", "\u007f\u007fde\r"],
     ["In which time zone are its dates?", "\r"],
+    ["Add the pages About and Corrections policy", "\r"],
   ]);
   expect(code).toBe(0);
   const config = site.read("news/briefgen.config.yaml");
