@@ -135,6 +135,7 @@ const starter = settingsFiles({
   spec: "0.0.0",
   language: "en",
   timeZone: "UTC",
+  pages: true,
 });
 const starterFile = (path: string) => starter.find((file) => file.path === path)!.text;
 
