@@ -24,6 +24,7 @@ import {
   url,
   wholeNumber,
 } from "../schema/index.ts";
+import { FOREIGN_KEYS } from "./foreign-keys.ts";
 
 const key = pattern("a key", /^[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u, "use letters, digits, `-`, `_` and `.`");
 const id = located(
@@ -113,34 +114,6 @@ const topicMention = object(
   },
   "the topic",
 );
-
-const SAYS_WHEN = "write the day as `date:`, and a later change as `updated:`";
-
-/** Keys of other tools → what to write instead. */
-const FOREIGN_KEYS: Readonly<Record<string, string>> = {
-  tags: "`tags` is `topics` here: `topics: [Oil, Trade]`",
-  categories: "`categories` is `topics` here: `topics: [Oil, Trade]`",
-  keywords: "`keywords` is `topics` here: `topics: [Oil, Trade]`",
-  draft: "`draft` is a status here: write `status: draft`, or nothing for a published story",
-  published: "`published` is a status here: write `status: draft` for a story that is not published yet",
-  description: "`description` is `summary` here",
-  excerpt: "`excerpt` is `summary` here",
-  subtitle: "`subtitle` is `summary` here: the standfirst below the headline",
-  author: "`author` is `authors` here: `authors: [Mina Park]`",
-  layout: "`layout` is not needed: all stories have one template, pages/story.eta",
-  template: "`template` is not needed: all stories have one template, pages/story.eta",
-  permalink:
-    "no `permalink` is needed: the address is made from `slug`, by `permalinks` in the configuration",
-  url: "no `url` is needed: the address is made from `slug`, by `permalinks` in the configuration",
-  series: "`series` is `storyline` here: the id of a file in briefings/storylines/",
-  cover: "`cover` is `image` here: `image: {src: port.jpg, alt: What it shows}`",
-  thumbnail: "`thumbnail` is `image` here: `image: {src: port.jpg, alt: What it shows}`",
-  language: "`language` is `lang` here",
-  lastmod: SAYS_WHEN,
-  modified: SAYS_WHEN,
-  pubDate: SAYS_WHEN,
-  publishDate: SAYS_WHEN,
-};
 
 /** Front matter of a story: `briefings/**\/*.md`. */
 export const storySchema = object(

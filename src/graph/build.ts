@@ -6,6 +6,7 @@ import { byCodePoint } from "../text/order.ts";
 import { articleId } from "./articles.ts";
 import { type GraphInput, GraphNodes, isWithdrawn, topicName } from "./build-nodes.ts";
 import { compareDates, refuseCycles } from "./checks.ts";
+import { graphParts } from "./graph-parts.ts";
 import { newestFirst } from "./lists.ts";
 import type {
   AuthorNode,
@@ -18,7 +19,7 @@ import type {
 } from "./nodes.ts";
 import { checkFolders } from "./page-folders.ts";
 import { Citation, Relations } from "./relations.ts";
-import { type SiteGraph, siteGraph } from "./site-graph.ts";
+import { SiteGraph } from "./site-graph.ts";
 
 /** Connects the documents. The result does not depend on their order. */
 export function buildGraph(input: GraphInput, report: Report): SiteGraph {
@@ -48,23 +49,20 @@ class GraphBuilder {
     this.#connect(live);
     this.#check();
     this.#relations.seal();
-    return siteGraph(
-      {
-        stories: live,
-        withdrawn,
-        topics: [...topics.nodes].sort(byId),
-        outlets: [...outlets.nodes].sort(byId),
-        questions: all.question.sort(
-          (a, b) => b.document.front.date.epoch - a.document.front.date.epoch || byId(a, b),
-        ),
-        storylines: all.storyline.sort(byId),
-        articles: [...articles.values()],
-        authors: [...authors.nodes].sort(byId),
-        pages: all.page.sort(byOrder),
-      },
-      this.#relations,
-      this.#input,
-    );
+    const nodes = {
+      stories: live,
+      withdrawn,
+      topics: [...topics.nodes].sort(byId),
+      outlets: [...outlets.nodes].sort(byId),
+      questions: all.question.sort(
+        (a, b) => b.document.front.date.epoch - a.document.front.date.epoch || byId(a, b),
+      ),
+      storylines: all.storyline.sort(byId),
+      articles: [...articles.values()],
+      authors: [...authors.nodes].sort(byId),
+      pages: all.page.sort(byOrder),
+    };
+    return new SiteGraph(graphParts(nodes, this.#relations, this.#input), this.#input.languages.main);
   }
 
   #connect(stories: readonly StoryNode[]): void {

@@ -1,69 +1,30 @@
 import type { Bullet } from "../content/document.ts";
-import { type Tracker, tracked } from "../dependencies/tracker.ts";
-import { hashOf, mix } from "../text/hash.ts";
-import { type CitedArticle, citationsByOutlet } from "./citations.ts";
-import { allVersions, Listing } from "./listing.ts";
+import type { Tracker } from "../dependencies/tracker.ts";
+import type { CitedArticle } from "./citations.ts";
+import type { GraphParts, Nodes } from "./graph-parts.ts";
+import { allVersions, type Listing } from "./listing.ts";
 import {
   type AnsweredQuestion,
   type Correction,
-  type Lists,
-  listsOf,
   newestFirst,
   type OpenQuestion,
   type Placed,
 } from "./lists.ts";
-import {
-  type ArticleNode,
-  type AuthorNode,
-  hashOfNodes,
-  type Node,
-  type NodeSettings,
-  type OutletNode,
-  type PlainPageNode,
-  type QuestionNode,
-  type StorylineNode,
-  type StoryNode,
-  type TopicNode,
+import type {
+  AuthorNode,
+  Node,
+  OutletNode,
+  PlainPageNode,
+  QuestionNode,
+  StorylineNode,
+  StoryNode,
+  TopicNode,
 } from "./nodes.ts";
-import { PageFolders } from "./page-folders.ts";
+import type { PageFolders } from "./page-folders.ts";
 import { type Counted, MANY, ranked } from "./ranked.ts";
-import { Relatedness, rarityOf } from "./related.ts";
 import type { Edge, Relation } from "./relation.ts";
 import type { Citation, Relations, TopicRole } from "./relations.ts";
-import { orderStorylines, type Storylines } from "./storylines.ts";
-
-export interface Nodes {
-  /** Published stories, newest first. */
-  readonly stories: readonly StoryNode[];
-  /** Withdrawn stories, newest first: they keep a page, but are not part of anything else. */
-  readonly withdrawn: readonly StoryNode[];
-  readonly topics: readonly TopicNode[];
-  readonly outlets: readonly OutletNode[];
-  /** Newest first. */
-  readonly questions: readonly QuestionNode[];
-  readonly storylines: readonly StorylineNode[];
-  /** In the order of their first citation, newest stories first. */
-  readonly articles: readonly ArticleNode[];
-  readonly authors: readonly AuthorNode[];
-  /** By `order`, then by title. */
-  readonly pages: readonly PlainPageNode[];
-}
-
-/** What the graph of every language shares. */
-interface Shared {
-  readonly nodes: Nodes;
-  readonly relations: Relations;
-  readonly tracker: Tracker;
-  readonly listing: Listing;
-  readonly storylines: Storylines;
-  readonly folders: PageFolders;
-  readonly relatedness: Relatedness;
-  readonly lists: Lists;
-  /** By the number of the outlet. */
-  readonly citations: readonly (readonly CitedArticle[])[];
-  /** The graph in the languages that were asked for. */
-  readonly inLanguages: Map<string, SiteGraph>;
-}
+import type { Storylines } from "./storylines.ts";
 
 /**
  * Everything on the site, and how it is connected, as pages in one language show it. Lists of stories are newest first,
@@ -79,24 +40,26 @@ export class SiteGraph {
   readonly language: string;
   readonly storylines: Storylines;
   readonly folders: PageFolders;
-  readonly #shared: Shared;
+  readonly #parts: GraphParts;
+  /** The graph in the languages that were asked for. */
+  readonly #inLanguages: Map<string, SiteGraph>;
 
-  constructor(shared: Shared, language: string) {
-    this.#shared = shared;
-    this.nodes = shared.nodes;
-    this.relations = shared.relations;
-    this.tracker = shared.tracker;
-    this.listing = shared.listing;
-    this.folders = shared.folders;
+  constructor(parts: GraphParts, language: string, inLanguages = new Map<string, SiteGraph>()) {
+    this.#parts = parts;
+    this.#inLanguages = inLanguages;
+    this.nodes = parts.nodes;
+    this.relations = parts.relations;
+    this.tracker = parts.tracker;
+    this.listing = parts.listing;
+    this.folders = parts.folders;
     this.language = language;
-    this.storylines = shared.storylines.in((stories) => this.#listed(stories));
+    this.storylines = parts.storylines.in((stories) => this.#listed(stories));
   }
 
   /** The graph as pages in another language show it. */
   in(language: string): SiteGraph {
-    const { inLanguages } = this.#shared;
-    const known = inLanguages.get(language) ?? new SiteGraph(this.#shared, language);
-    inLanguages.set(language, known);
+    const known = this.#inLanguages.get(language) ?? new SiteGraph(this.#parts, language, this.#inLanguages);
+    this.#inLanguages.set(language, known);
     return known;
   }
 
@@ -207,7 +170,7 @@ export class SiteGraph {
   /** Articles of an outlet with the stories that cite them, by the date of the story. */
   citationsFrom(outlet: OutletNode): readonly CitedArticle[] {
     outlet.readEdges();
-    const citations = this.#shared.citations[outlet.number] ?? [];
+    const citations = this.#parts.citations[outlet.number] ?? [];
     if (this.listing.isPlain) return citations;
     return citations.filter(({ from }) => this.listing.has(from, this.language));
   }
@@ -269,12 +232,12 @@ export class SiteGraph {
 
   /** Bullets of “Go deeper” without an answer, by the date of the story. */
   openQuestions(): readonly OpenQuestion[] {
-    return this.#ofListed(this.#shared.lists.openQuestions);
+    return this.#ofListed(this.#parts.lists.openQuestions);
   }
 
   /** Questions that stories answer in place, by the date of the story. */
   answeredQuestions(): readonly AnsweredQuestion[] {
-    return this.#ofListed(this.#shared.lists.answeredQuestions);
+    return this.#ofListed(this.#parts.lists.answeredQuestions);
   }
 
   /**
@@ -302,83 +265,30 @@ export class SiteGraph {
   }
 
   relatedTo(story: StoryNode, limit = 4): readonly StoryNode[] {
-    return this.#shared.relatedness.relatedTo(story, limit, (other) =>
-      this.listing.has(other, this.language),
-    );
+    return this.#parts.relatedness.relatedTo(story, limit, (other) => this.listing.has(other, this.language));
   }
 
   /** All corrections of stories in this language, newest first; withdrawn stories included. */
   corrections(): readonly Correction[] {
-    return this.#shared.lists.corrections.filter(({ story }) => this.#isAtHome(story.language));
+    return this.#parts.lists.corrections.filter(({ story }) => this.#isAtHome(story.language));
   }
 
   /** The corrections that readers see, newest first: not those of previews, and none dated in the future. */
   pastCorrections(): readonly Correction[] {
-    return this.#shared.lists.pastCorrections.filter(({ story }) => this.#isAtHome(story.language));
+    return this.#parts.lists.pastCorrections.filter(({ story }) => this.#isAtHome(story.language));
   }
 
   /** Published stories of the last two days, in all languages. */
   news(): readonly StoryNode[] {
-    return this.#shared.lists.news.map(({ story }) => story);
+    return this.#parts.lists.news.map(({ story }) => story);
   }
 
   /** Stories that say where they stand on the home page, newest first. */
   placed(): readonly Placed[] {
-    return this.#ofListed(this.#shared.lists.placed);
+    return this.#ofListed(this.#parts.lists.placed);
   }
 
   #ofListed<Row extends { readonly story: StoryNode }>(rows: readonly Row[]): readonly Row[] {
     return this.listing.isPlain ? rows : rows.filter(({ story }) => this.listing.has(story, this.language));
   }
 }
-
-/** The graph of a site's nodes, which must be connected. `now`: milliseconds since 1970. */
-export function siteGraph(
-  nodes: Nodes,
-  relations: Relations,
-  { now, languages, tracker }: NodeSettings,
-): SiteGraph {
-  for (const [place, story] of nodes.stories.entries()) story.place = place;
-  const storylines = orderStorylines(nodes.storylines, relations);
-  const relatedness = new Relatedness(nodes.stories.length, relations, storylines);
-  for (const topic of nodes.topics) {
-    const rarity = rarityOf(relations.about.to(topic).length, nodes.stories.length);
-    topic.edges.value = mix(topic.edges.value, rarity);
-  }
-  const citations = citationsByOutlet(relations);
-  for (const outlet of nodes.outlets) {
-    let value = outlet.edges.value;
-    for (const { from, to, data } of citations[outlet.number] ?? [])
-      value = mix(mix(value, from.hash), mix(to.hash, data.origin.hash));
-    outlet.edges.value = value;
-  }
-  const lists = listsOf(
-    { ...nodes, now },
-    tracker,
-    (story) => new Set(relations.raises.from(story).map(({ data }) => data.index)),
-  );
-  const listing = new Listing(relations.translates, languages);
-  const shared = {
-    relations,
-    tracker,
-    listing,
-    storylines,
-    folders: new PageFolders(nodes.pages, tracker),
-    relatedness,
-    lists,
-    citations,
-    inLanguages: new Map(),
-  };
-  return new SiteGraph({ ...shared, nodes: trackedNodes(nodes, tracker) }, languages.main);
-}
-
-const trackedNodes = (nodes: Nodes, tracker: Tracker): Nodes =>
-  tracked(nodes, {
-    tracker,
-    keyOf: (name) => hashOf(`list ${name}`),
-    // The articles follow from the outlets' edges.
-    hash: (list, name) =>
-      name === "articles"
-        ? nodes.outlets.reduce((hash, { edges }) => mix(hash, edges.value), list.length)
-        : hashOfNodes(list),
-  });

@@ -1,0 +1,25 @@
+/** Keys of other tools → what to write instead. */
+export const FOREIGN_KEYS: Readonly<Record<string, string>> = {
+  tags: "`tags` is `topics` here: `topics: [Oil, Trade]`",
+  categories: "`categories` is `topics` here: `topics: [Oil, Trade]`",
+  keywords: "`keywords` is `topics` here: `topics: [Oil, Trade]`",
+  draft: "`draft` is a status here: write `status: draft`, or nothing for a published story",
+  published: "`published` is a status here: write `status: draft` for a story that is not published yet",
+  description: "`description` is `summary` here",
+  excerpt: "`excerpt` is `summary` here",
+  subtitle: "`subtitle` is `summary` here: the standfirst below the headline",
+  author: "`author` is `authors` here: `authors: [Mina Park]`",
+  layout: "`layout` is not needed: all stories have one template, pages/story.eta",
+  template: "`template` is not needed: all stories have one template, pages/story.eta",
+  permalink:
+    "no `permalink` is needed: the address is made from `slug`, by `permalinks` in the configuration",
+  url: "no `url` is needed: the address is made from `slug`, by `permalinks` in the configuration",
+  series: "`series` is `storyline` here: the id of a file in briefings/storylines/",
+  cover: "`cover` is `image` here: `image: {src: port.jpg, alt: What it shows}`",
+  thumbnail: "`thumbnail` is `image` here: `image: {src: port.jpg, alt: What it shows}`",
+  language: "`language` is `lang` here",
+  lastmod: "`lastmod` is `updated` here",
+  modified: "`modified` is `updated` here",
+  pubDate: "`pubDate` is `date` here",
+  publishDate: "`publishDate` is `date` here",
+};
