@@ -39,6 +39,8 @@ export interface ParsedItem {
   readonly time: number;
   readonly authors: string[];
   readonly tags: { term: string; scheme: string }[];
+  /** Recordings; the length in bytes. */
+  readonly enclosures: { href: string; length: string; type: string }[];
 }
 
 const SCRIPT = `
@@ -54,6 +56,7 @@ print(json.dumps({
     "summary": e.get("summary"), "content": e.content[0].value if "content" in e else "",
     "published": e.get("published"), "time": calendar.timegm(e.published_parsed),
     "authors": [a.get("name") for a in e.get("authors", [])],
+    "enclosures": [{"href": x.href, "length": x.length, "type": x.type} for x in e.get("enclosures", [])],
     "tags": [{"term": t.term, "scheme": t.scheme} for t in e.get("tags", [])]} for e in f.entries]}))
 `;
 
