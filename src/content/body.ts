@@ -1,8 +1,10 @@
-import type { Root } from "mdast";
+import type { Nodes, PhrasingContent, Root } from "mdast";
 import { diagnostic, type Span } from "../diagnostics/diagnostic.ts";
 import { arrange } from "../markdown/arrange.ts";
 import type { Arranging } from "../markdown/arranging.ts";
+import { groupCitations } from "../markdown/citation-groups.ts";
 import { onOneLine } from "../markdown/citations.ts";
+import { elementNode } from "../markdown/element-node.ts";
 import { hasRawHtml, textOfMarkdown } from "../markdown/from-markdown.ts";
 import { reportLostNotes } from "../markdown/lost-notes.ts";
 import type { Block, ParsedText } from "../markdown/parsed-text.ts";
@@ -99,11 +101,19 @@ export class BodyReader {
   #parsed(root: Root, text: string, prefix = ""): ParsedText {
     const isAnswer = prefix !== "";
     const { rawHtml, markdown } = this.#context.parsers;
-    const parse = (written: string) => markdown.parseFragment(written);
-    const { offset, sourceAt } = this.#context;
-    arrange(root, { out: this.#writer, text: isAnswer ? text : text.slice(offset), parse, sourceAt });
+    const { offset, sources, sourceAt } = this.#context;
+    const grouped = (tree: Root, written: string) => {
+      groupCitations<Nodes>(tree, written, sources, (name, attributes, children, place) =>
+        elementNode(name, attributes, children as PhrasingContent[], place),
+      );
+      return tree;
+    };
+    const parse = (written: string) => grouped(markdown.parseFragment(written), written);
+    const ownText = isAnswer ? text : text.slice(offset);
+    arrange(root, { out: this.#writer, text: ownText, parse, sourceAt });
+    // Tags may be around some of the text, so groups are found when they are elements.
     if (text.includes("<") && hasRawHtml(root)) return rawHtml.parse(root, text, this.#writer, prefix);
-    return textOfMarkdown(root, this.#writer, prefix);
+    return textOfMarkdown(grouped(root, ownText), this.#writer, prefix);
   }
 
   #section({ heading, blocks }: Group): Section {

@@ -75,8 +75,8 @@ class LinkedBody {
     else if (node.type === "image") this.#image(node, node.url);
     else if (node.type === "imageReference") this.#image(node, this.#definitions.get(node.identifier)?.url);
     else if (node.type === "definition") this.#definition(node);
-    else if (node.type === "text") this.#escapeCitations(stretchOf(node), "\\[@");
-    else if (node.type === "html") this.#escapeCitations(stretchOf(node), "[<!-- -->@");
+    else if (node.type === "text") this.#escapeCitations(stretchOf(node), "\\[");
+    else if (node.type === "html") this.#escapeCitations(stretchOf(node), "[<!-- -->");
   }
 
   #link(node: Link | LinkReference, url: string | undefined): void {
@@ -204,8 +204,8 @@ class LinkedBody {
     if (!this.#context.cite) return;
     for (const { index } of this.#text
       .slice(start, end)
-      .matchAll(/(?<!\\)\[@(?=(?:\*|[\p{L}\p{N}][\p{L}\p{N}_.-]*)\])/gu))
-      this.#edits.push({ start: start + index, end: start + index + 2, text: escaped });
+      .matchAll(/(?<!\\)\[(?=@\*|-?@[\p{L}\p{N}][^[\]]*\])/gu))
+      this.#edits.push({ start: start + index, end: start + index + 1, text: escaped });
   }
 
   #sayLost(why: string, detail: string, at: number, isKept: boolean): void {

@@ -4,7 +4,7 @@ import type { Link, Nodes, Text } from "mdast";
  * Where a bare address ends before its parser ends it: at punctuation that is full-width, closing, Arabic, Hebrew or Indian,
  * and at a citation; behind the host, also at a letter of a script that is written without spaces, or of Korean.
  */
-const SIGN = /[\u3000-\u303f\ufe30-\ufe4f\uff01-\uff65\p{Pf}\p{Pi}…،؛؟۔।॥׳״־]|\[@/u;
+const SIGN = /[\u3000-\u303f\ufe30-\ufe4f\uff01-\uff65\p{Pf}\p{Pi}…،؛؟۔।॥׳״־]|\[-?@/u;
 const LETTER =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 

@@ -55,11 +55,11 @@ const MARKS: readonly Mark[] = [
 const isInWord = (text: string, start: number, end: number): boolean =>
   /^[a-z0-9]{2}$/i.test(text.slice(start - 1, start) + text.slice(end, end + 1));
 
-/** `@key`, `[@ key]`, `[@key`, `[key]`, but no e-mail address. */
+/** `@key`, `[@ key]`, `[@{key}]`, `[@key`, `[key]`, but no e-mail address. What is left of `[@key` has no end, whatever the key. */
 const SLIPS =
-  /(?<![\p{L}\p{N}\\/@.+-])(?:(\[?)@( ?)|(?<![\]!])(\[))([\p{L}\p{N}](?:[\p{L}\p{N}_.-]*[\p{L}\p{N}])?)(\]?)/gu;
+  /(?<![\p{L}\p{N}\\/@.+-]|\\\[)(?:(\[?)@([ {]?)|(?<![\]!])(\[))([\p{L}\p{N}](?:[\p{L}\p{N}_.-]*[\p{L}\p{N}])?)(\]?)/gu;
 /** Not only citations. */
-const ANY_SLIP = /(?<!\[)@|\[@ |\[@[^\]\s]*(?:[^\S]|$)|\[(?!@)/;
+const ANY_SLIP = /(?<!\[)@|\[@[ {]|\[@[^\]\s]*(?:[^\S]|$)|\[(?!@)/;
 
 /**
  * Reports markup in a piece of text that readers would see. `written` is the text as it stands in the file, at `span`, or
@@ -89,7 +89,9 @@ export function checkMarks(written: string, span: Span, context: TextContext): v
     const isCitation = open && close && space === "";
     // `[key](…)`, `[key][…]` and `[key]:` are links.
     const isLink = bracket && (!close || /^[[(:]/.test(written.slice(slip.index + found.length)));
-    if (isCitation || isLink || !sources.has(key)) continue;
-    report("BG0220", `\`${found}\` looks like a citation`, slip.index, found, `write \`[@${key}]\``);
+    const isUnclosed = open && !close && space === "";
+    if (isCitation || isLink || !(isUnclosed || sources.has(key))) continue;
+    const label = isUnclosed ? `end it with \`]\`: \`[@${key}]\`` : `write \`[@${key}]\``;
+    report("BG0220", `\`${found}\` looks like a citation`, slip.index, found, label);
   }
 }

@@ -59,14 +59,14 @@ export class Citations {
     }));
   }
 
-  /** Whether the file lists this source; if not, that is reported. */
-  isListed(key: string, span: Span): boolean {
+  /** Whether the file lists this source; if not, that is reported. `written`: the citation as its author wrote it. */
+  isListed(key: string, span: Span, written: string): boolean {
     const { sources, path, report } = this.#context;
     if (sources === "unknown") return false;
     if (sources?.has(key)) return true;
     const label = sources ? didYouMean(key, [...sources]) : "only stories have sources";
     const help = sources && !label ? [`add an entry with \`key: ${key}\` to \`sources\``] : [];
-    const message = `\`[@${key}]\` cites a source that the story does not list`;
+    const message = `\`${written}\` cites a source that the story does not list`;
     report(diagnostic("BG0201", message, { at: { path, span }, label, help }));
     return false;
   }

@@ -27,10 +27,14 @@ declare module "mdast" {
  * none of them.
  */
 export const OWN_ELEMENTS: readonly string[] = [
-  "briefgen-alert",
-  "briefgen-word",
-  "briefgen-chart",
-  "briefgen-block",
+  ...[
+    "briefgen-alert",
+    "briefgen-word",
+    "briefgen-chart",
+    "briefgen-block",
+    "briefgen-cites",
+    "briefgen-cite",
+  ],
 ];
 
 /** The name in rich text of an element in a tree. */

@@ -1,6 +1,7 @@
 import type { Definition, List, ListItem, Nodes, Resource, Root, Table, TableRow } from "mdast";
 import { normalizeUri } from "micromark-util-sanitize-uri";
 import { trimLines } from "trim-lines";
+import { CITE, GROUP } from "./citation-groups.ts";
 import { type ElementNode, richName } from "./element-node.ts";
 import { Footnotes } from "./footnotes.ts";
 import { NO_ATTRIBUTES } from "./rich-text.ts";
@@ -156,6 +157,10 @@ export class MarkdownWriter {
 
   #ownElement(node: ElementNode): void {
     const { hName: name = "", attributes } = node.data;
+    if (name === CITE) {
+      this.#out.citeInGroup(String(attributes?.key), node.position);
+      return;
+    }
     if (name === "briefgen-chart") this.#out.openChart(Number(attributes?.n), node.position);
     else this.#open(node, name);
     this.phrasing(node.children);
@@ -296,7 +301,7 @@ const addressOf = (url: string): string => (isUsual(url) ? url : normalizeUri(ur
 /** An address in which nothing needs to be escaped. */
 const isUsual = (url: string): boolean => /^[\w!#$&'()*+,./:;=?@~-]*$/.test(url);
 
-/** A node's plain text, as it would be read aloud. */
+/** A node's plain text, as it would be read aloud: groups of citations are none of it. */
 export function plainText(node: Nodes): string {
   switch (node.type) {
     case "text":
@@ -308,7 +313,7 @@ export function plainText(node: Nodes): string {
     case "break":
       return "\n";
     default: {
-      if (!("children" in node)) return "";
+      if (!("children" in node) || node.data?.hName === GROUP) return "";
       const between = CONTAINERS.has(node.type) || node.type.startsWith("table") ? "\n" : "";
       return node.children.filter(isShown).map(plainText).join(between);
     }

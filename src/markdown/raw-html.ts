@@ -1,6 +1,7 @@
 import type { Element, Nodes as HtmlNodes, Root as HtmlRoot } from "hast";
 import { defaultSchema, type Schema, sanitize } from "hast-util-sanitize";
 import type { Root } from "mdast";
+import { CITE, GROUP, groupCitations } from "./citation-groups.ts";
 import { OWN_ELEMENTS, richName } from "./element-node.ts";
 import { HEADINGS } from "./elements.ts";
 import { finishHtml } from "./finish-html.ts";
@@ -24,6 +25,7 @@ const schema: Schema = {
     "briefgen-alert": [["kind", /^[a-z]+$/]],
     "briefgen-chart": [["n", /^\d+$/]],
     "briefgen-block": [["n", /^\d+$/]],
+    "briefgen-cite": ["key"],
     "briefgen-word": [["of", "chart_source"]],
     code: [["className", /^language-[\w-]+$/]],
     del: ["dateTime"],
@@ -59,6 +61,8 @@ const ALLOWED: ReadonlySet<string> = new Set(schema.tagNames);
 export function textOfRawHtml(root: Root, text: string, out: TextWriter, prefix: string): ParsedText {
   const tags = finishHtml(root, text, out, ALLOWED);
   const { body, footnotes } = toHtmlTrees(root, text, prefix);
+  for (const tree of [body, footnotes])
+    if (tree) groupCitations<HtmlNodes>(tree, text, out.sources, htmlElement);
   const published = (tree: HtmlRoot): HtmlRoot => {
     replaceRemoved(tree, { allowed: ALLOWED, tags, out });
     return withoutEmpty(sanitize(tree, schema)) as HtmlRoot;
@@ -87,6 +91,16 @@ function withoutEmpty(node: HtmlNodes): HtmlNodes {
 /** Whether it is more than white space. */
 const shows = (node: HtmlNodes): boolean =>
   node.type === "text" ? node.value.trim() !== "" : node.type === "element";
+
+const htmlElement = (
+  tagName: string,
+  properties: Element["properties"],
+  children: HtmlNodes[],
+  position: HtmlNodes["position"],
+): HtmlNodes => ({
+  ...{ type: "element", tagName, properties, children: children as Element["children"] },
+  ...(position ? { position } : {}),
+});
 
 class HtmlBlock implements Block {
   readonly #node: HtmlNodes;
@@ -147,6 +161,10 @@ function idOf({ tagName, properties: { id, name } }: Element): string | undefine
 function writeElement(node: Element, out: TextWriter): void {
   const { tagName: name, position } = node;
   const attributes = attributesOf(node);
+  if (name === CITE) {
+    out.citeInGroup(String(node.properties.key), position);
+    return;
+  }
   if (HEADINGS.has(name)) out.openHeading(Number(name[1]), plainText(node), { position, attributes });
   else if (name === "briefgen-chart") out.openChart(Number(node.properties.n), position);
   else if (name === "audio" || name === "video") out.open(name, { ...attributes, ...PLAYER[name] }, position);
@@ -193,9 +211,10 @@ function attributesOf(node: Element): Attributes {
 const isElement = (node: HtmlNodes, name: string): node is Element =>
   node.type === "element" && node.tagName === name;
 
-/** Plain text, without the numbers of footnotes. */
+/** Plain text, without the numbers of footnotes and groups of citations. */
 function plainText(node: HtmlNodes): string {
   if (node.type === "text") return node.value;
-  if (node.type === "element" && node.properties.dataFootnoteRef !== undefined) return "";
+  if (node.type === "element" && (node.tagName === GROUP || node.properties.dataFootnoteRef !== undefined))
+    return "";
   return "children" in node ? node.children.map(plainText).join("") : "";
 }

@@ -11,6 +11,7 @@
  * Elements have the names of HTML, and these besides:
  *
  *     citation   `[@key]`: attribute `key`; `nth`, counted from 1 for each key, if links can lead back to it
+ *     cites      `[see @key, p. 3; @key]`: a group, with citations and words; two citations without words have a comma between them
  *     common     `[@*]`: common knowledge
  *     word       a word of the theme in the page's language, and a space: attribute `of`, its name
  *     block      what the site fills in on a plain page: attribute `n`, its number in the document's `blocks`, from 0

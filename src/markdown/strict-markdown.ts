@@ -16,6 +16,8 @@ const LINE_END = /[ \\]/;
 const TEXT_START = /[^\0-\x7f]|[A-Za-z"'([$]|\d(?!\d{0,8}[.)])|\*\*?(?=[^\s*])/y;
 const HEADING = /(#{1,6}) (?=[^\s#])/y;
 const CITATION = /\[@[A-Za-z0-9]+(?:[_.-][A-Za-z0-9]+)*\](?![(:])/y;
+/** Several citations, or words beside one, without any other sign. */
+const GROUP = /\[[^[\]*_`\\~<&!^@\n]*@[^[\]*_`\\~<&!\n]*\](?![(:])/y;
 const REFERENCE = /&(?:#|[A-Za-z0-9]+;)/y;
 const LINK = /\[([^[\]*_`\\~<&!^@][^[\]*_`\\~<&!]*)\]\(((?:[^\s()<>\\&"']|&(?![A-Za-z0-9#]+;))+)\)/y;
 const WORD = /[\p{L}\p{N}]/u;
@@ -175,7 +177,9 @@ class StrictMarkdown {
     const text = this.#text;
     if (text[at] === "&") return match(REFERENCE, text, at) ? 0 : at + 1;
     if (text[at] === "_") return /^[A-Za-z0-9]_[A-Za-z0-9]$/.test(text.slice(at - 1, at + 2)) ? at + 1 : 0;
-    return text[at] === "[" && match(CITATION, text, at) ? CITATION.lastIndex : 0;
+    if (text[at] !== "[") return 0;
+    if (match(CITATION, text, at)) return CITATION.lastIndex;
+    return match(GROUP, text, at) ? GROUP.lastIndex : 0;
   }
 
   #link(at: number, end: number): PhrasingContent | undefined {

@@ -49,6 +49,8 @@ export class TextWriter {
   /** How many links, and how many code elements, are open. */
   #inLink = 0;
   #inCode = 0;
+  /** Whether a group of citations is open. */
+  #inGroup = false;
   /** The text in the front matter that is being written. Its nodes have places in it, not in the file. */
   #within: { readonly span: Span; readonly alignment: Alignment | undefined } | undefined;
 
@@ -92,6 +94,11 @@ export class TextWriter {
     return result;
   }
 
+  /** Keys of the sources that texts may cite. */
+  get sources(): TextContext["sources"] {
+    return this.#context.sources;
+  }
+
   get isInLink(): boolean {
     return this.#inLink > 0;
   }
@@ -107,6 +114,7 @@ export class TextWriter {
     this.#open.push(name);
     if (CODE.has(name)) this.#inCode += 1;
     else if (name === "a") this.#inLink += 1;
+    else if (name === "cites") this.#inGroup = true;
     const checked = attributes === NO_ATTRIBUTES ? attributes : this.#checked(attributes);
     this.#written += openingOf(name, checked);
     if (name === "a" && (checked.href ?? checked.to) !== undefined) this.#linkStart = this.#written.length;
@@ -131,6 +139,7 @@ export class TextWriter {
     this.#places.pop();
     if (CODE.has(name)) this.#inCode -= 1;
     else if (name === "a") this.#inLink -= 1;
+    else if (name === "cites") this.#inGroup = false;
     this.#written += CLOSING;
   }
 
@@ -264,7 +273,7 @@ export class TextWriter {
   text(value: string, position: Position | undefined = undefined): void {
     if (this.#inCode === 0) this.#checkMarks(value, position);
     if (this.#inCode > 0 || !value.includes("[@")) {
-      this.words += countWords(value);
+      if (!this.#inGroup) this.words += countWords(value);
       this.#written += value;
     } else this.#textWithCitations(value, position);
   }
@@ -290,9 +299,17 @@ export class TextWriter {
     this.#written += value.slice(last);
   }
 
-  #cite(key: string, span: Span): void {
+  /** A citation among others, or with words beside it. */
+  citeInGroup(key: string, position: Position | undefined): void {
+    const label = "write `[@*]` alone, or only the sources";
+    if (key === "*")
+      this.report("BG0231", "`@*` marks common knowledge, and stands beside a source", { label }, position);
+    else this.#cite(key, this.#place(position), `@${key}`);
+  }
+
+  #cite(key: string, span: Span, written = `[@${key}]`): void {
     if (key === "*") this.#written += openingOf("common", NO_ATTRIBUTES) + CLOSING;
-    else if (this.#citations.isListed(key, span)) {
+    else if (this.#citations.isListed(key, span, written)) {
       // A link cannot contain another one, so no link leads back here.
       const nth = this.#citations.count(key, { linked: !this.isInLink });
       this.#written += openingOf("citation", { key, nth: nth === undefined ? nth : String(nth) }) + CLOSING;

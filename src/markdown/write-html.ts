@@ -42,6 +42,8 @@ class HtmlWriter implements RichTextReader {
   readonly #afterCharts: string[] = [];
   /** How many open elements forbid linked names. */
   #plain = 0;
+  /** Whether a group of citations is open. */
+  #inGroup = false;
 
   constructor(page: HtmlPage) {
     this.#page = page;
@@ -56,8 +58,10 @@ class HtmlWriter implements RichTextReader {
 
   open(name: string, attributes: Attributes): void {
     if (PLAIN.has(name)) this.#plain += 1;
+    if (name === "cites") this.#inGroup = true;
     if (attributes === NO_ATTRIBUTES && !OWN.has(name)) this.html += `<${name}>`;
     else if (name === "citation") this.#citation(attributes);
+    else if (name === "cites") this.html += '<sup class="citation">';
     else if (name === "common") this.html += '<sup class="common-knowledge">*</sup>';
     else if (name === "word") this.html += `${escapeText(this.#page.word(String(attributes.of)))} `;
     else if (name === "chart") this.#chart(attributes);
@@ -70,8 +74,14 @@ class HtmlWriter implements RichTextReader {
     if (PLAIN.has(name)) this.#plain -= 1;
     if (name === "table") this.html += "</table></div>";
     else if (name === "chart") this.html += this.#afterCharts.pop() ?? "";
+    else if (name === "cites") this.#endGroup();
     else if (name === "alert") this.html += this.#isElsewhere ? "</blockquote>" : "</aside>";
     else if (!VOID.has(name) && !LEAVES.has(name)) this.html += `</${name}>`;
+  }
+
+  #endGroup(): void {
+    this.html += "</sup>";
+    this.#inGroup = false;
   }
 
   #chart(attributes: Attributes): void {
@@ -99,7 +109,8 @@ class HtmlWriter implements RichTextReader {
     const href = escapeAttribute(`${this.#page.page}#source-${key}`);
     const id = escapeAttribute(`cite-${key}-${nth}`);
     const link = `<a href="${href}" id="${id}" data-source="${escapeAttribute(label)}">${number}</a>`;
-    this.html += `<sup class="citation">${nth === undefined ? number : link}</sup>`;
+    const shown = nth === undefined ? String(number) : link;
+    this.html += this.#inGroup ? shown : `<sup class="citation">${shown}</sup>`;
   }
 
   #element(name: string, attributes: Attributes): void {
@@ -160,10 +171,10 @@ export const BLOCK_MARK = /<!--block (\d+)-->/;
 const LEAVES: ReadonlySet<string> = new Set(["citation", "common", "word", "block"]);
 
 /** Elements in which no name is linked. */
-const PLAIN: ReadonlySet<string> = new Set(["a", ...CODE, ...HEADINGS]);
+const PLAIN: ReadonlySet<string> = new Set(["a", "cites", ...CODE, ...HEADINGS]);
 
 /** Elements that are not written under their own name. */
-const OWN: ReadonlySet<string> = new Set([...LEAVES, "chart", "alert", "table", "img"]);
+const OWN: ReadonlySet<string> = new Set([...LEAVES, "cites", "chart", "alert", "table", "img"]);
 
 const REFERENCES: Readonly<Record<string, string>> = {
   "&": "&amp;",

@@ -50,7 +50,7 @@ export function writePlain(text: RichText): string {
       if (hidden === 0) plain += source.slice(start, end);
     },
     open(name, attributes) {
-      if (hidden > 0 || "data-footnote-ref" in attributes) hidden += 1;
+      if (hidden > 0 || name === "cites" || "data-footnote-ref" in attributes) hidden += 1;
       else if (LINES.has(name)) plain += "\n";
       else if (name === "img") plain += attributes.alt ?? "";
       if (hidden === 0 && name === "chart") plain += plainTable(attributes);

@@ -35,14 +35,14 @@ export const text: Schema<string> = {
 
 /** A citation, a link or picture, and bold words. */
 const MARKUP =
-  /\[@(?:\*|[\p{L}\p{N}][\p{L}\p{N}_.-]*)\]|!?\[[^[\]\n]*\]\([^()\s]+\)|(?<![\p{L}\p{N}*])\*\*[^\s*](?:[^*\n]*[^\s*])?\*\*(?![\p{L}\p{N}*])/u;
+  /\[-?@(?:\*|[\p{L}\p{N}][^[\]\n]*)\]|!?\[[^[\]\n]*\]\([^()\s]+\)|(?<![\p{L}\p{N}*])\*\*[^\s*](?:[^*\n]*[^\s*])?\*\*(?![\p{L}\p{N}*])/u;
 
 /** Reports Markdown where readers would see its signs. */
 function checkPlain({ text: written, span }: Scalar, { path, report }: Context): void {
   if (!written.includes("[") && !written.includes("**")) return;
   const found = MARKUP.exec(written)?.[0];
   if (found === undefined) return;
-  const help = found.startsWith("[@")
+  const help = /^\[-?@/.test(found)
     ? "cite the source in the text below, or with `cites:` where an entry has that key"
     : "write only the words";
   const message = `\`${found}\` is shown as it is: this value is plain text`;

@@ -37,6 +37,8 @@ export const markdown: fc.Arbitrary<string> = fc
           "\n[^1]: ",
           "[@one]",
           "[@two]",
+          "[see @one, p. 3; @two]",
+          "[@two, ",
           "[@*]",
           "[a]",
           "\n[a]: ",

@@ -194,3 +194,11 @@ test("lists in an entry of “Go deeper” stay lists", async () => {
   const text = await markdownOf("## Go deeper\n\n- Nested\n  - What is next?\n  - And then?\n- Last");
   expect(bodyOf(text)).toBe("## Go deeper\n\n- Nested\n  - What is next?\n  - And then?\n- Last");
 });
+
+test("groups of citations are references, with their words in parentheses", async () => {
+  const text = await markdownOf(
+    "A [@ap; @bbc]. B [see @ap, *p.* 3; also @bbc].",
+    "sources: [{key: ap, source: AP, title: T}, {key: bbc, source: BBC, title: U}]",
+  );
+  expect(bodyOf(text)).toContain("A[^1][^2]. B (see [^1], *p.* 3; also [^2]).");
+});

@@ -124,6 +124,8 @@ function toggleOther(site: TestSite, path: string, make: (absolute: string) => v
 
 const MARKED = [
   "[@one]",
+  "[see @one, *p. 3*; @one]",
+  "[@one; @two]",
   "[out](https://example.org/)",
   "*this* `that`",
   "[gone][nope]",

@@ -108,6 +108,8 @@ const markdownish = pieces(
     "[@ap]",
     "[@",
     "[@*]",
+    "[see @ap, ",
+    "; -@ap]",
     "| a | b |\n|---|---|\n",
     "~~",
     "\n---\n",

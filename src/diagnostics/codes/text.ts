@@ -131,8 +131,8 @@ export const text = {
     severity: "warning",
     adjustable: true,
     title: "something that looks like a citation",
-    why: "The name is the key of a source, but only `[@key]` cites it. Readers would see the sign instead of a number.",
-    fix: "Write `[@key]`, without spaces. A backslash before `@` says that it is meant.",
+    why: "Only `[@key]` cites a source, or a pair of brackets with such keys in it: `[see @key, p. 3; @other]`. Readers would see the signs instead of a number.",
+    fix: "Write `[@key]`, without a space after `@`, and close the bracket. A backslash before `@` says that it is meant.",
   },
   BG0221: {
     severity: "error",
@@ -179,5 +179,11 @@ export const text = {
     title: "a heading that is almost that of a house section",
     why: "A house section is found by its heading. One with another heading is shown as it is, without the citations, timeline or questions that the house section has.",
     fix: "Write the heading as the message suggests, or add yours to `sections:` in the configuration.",
+  },
+  BG0231: {
+    severity: "error",
+    title: "common knowledge beside a source",
+    why: "`[@*]` says that a paragraph needs no source. A pair of brackets cannot say that and cite a source.",
+    fix: "Write `[@*]` alone, or only the sources: `[@ap; @bbc]`.",
   },
 } as const satisfies CodeTable;

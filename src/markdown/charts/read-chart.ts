@@ -2,6 +2,7 @@ import type { Code, Paragraph, PhrasingContent } from "mdast";
 import { nearest } from "../../diagnostics/suggest.ts";
 import type { Arranging } from "../arranging.ts";
 import { Captions } from "../captions.ts";
+import { hasGroup } from "../citation-groups.ts";
 import { onOneLine } from "../citations.ts";
 import { elementNode, turnInto } from "../element-node.ts";
 import { plainText } from "../markdown-writer.ts";
@@ -129,14 +130,15 @@ class ChartReader {
   }
 
   #plain(text: string, place: Position | undefined): string {
-    if (text.includes("[@"))
+    const tree = MARKUP.test(text) ? this.#context.parse(text) : undefined;
+    if (tree && (text.includes("[@") || hasGroup(tree)))
       this.#context.out.report(
         "BG0221",
         "a citation in a chart's table",
         { label: "cite in `source:`, below the chart" },
         place,
       );
-    return MARKUP.test(text) ? plainText(this.#context.parse(text)).trim() : text;
+    return tree ? plainText(tree).trim() : text;
   }
 
   #caption(title: ChartValue | undefined, unit: ChartValue | undefined) {

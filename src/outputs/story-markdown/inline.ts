@@ -49,6 +49,8 @@ function element(node: RichElement, before: string, after: RichNode | undefined)
       return `${escapeMarkdown(String(attributes.words ?? ""))} `;
     case "citation":
       return `[^${attributes.number}]`;
+    case "cites":
+      return group(children);
     case "common":
       return "";
     case "sup":
@@ -58,6 +60,15 @@ function element(node: RichElement, before: string, after: RichNode | undefined)
       return KEPT.has(name) ? between(`<${name}>`, inner, `</${name}>`) : inner;
     }
   }
+}
+
+/** References to sources, in parentheses if there are words among them. */
+function group(children: readonly RichNode[]): string {
+  const isWordless = children.every((child) =>
+    typeof child === "string" ? child === ", " : child.name === "citation",
+  );
+  if (!isWordless) return ` (${inlineMarkdown(children)})`;
+  return inlineMarkdown(children.filter((child) => typeof child === "object"));
 }
 
 /** A link to the recording. */
