@@ -1,6 +1,6 @@
-import { nearest } from "../diagnostics/suggest.ts";
 import { nodeDisk } from "../disk/disk.ts";
 import { builtInTheme } from "../source/scan.ts";
+import { nearTemplate } from "../theme/near-template.ts";
 import { EXIT, UsageError } from "./exit.ts";
 import type { Io } from "./io.ts";
 import { siteFolder } from "./site-folder.ts";
@@ -45,12 +45,7 @@ const nameOf = (path: string): string =>
     .replace(/\.eta$/, "");
 
 function unknown(template: string, names: readonly string[]): string {
-  const wanted = nameOf(template);
-  const last = (name: string) => name.slice(name.lastIndexOf("/") + 1);
-  const near =
-    names.find((name) => last(name) === wanted) ??
-    nearest(wanted, names) ??
-    names.find((name) => last(name) === nearest(last(wanted), names.map(last)));
+  const near = nearTemplate(nameOf(template), names);
   const hint = near ? `; did you mean \`${near}\`?` : "";
   return `the theme has no template ${template}${hint} \`briefgen eject\` lists them all`;
 }

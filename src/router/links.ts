@@ -10,6 +10,7 @@ import { recordingKind } from "../markdown/recordings.ts";
 import type { ContentLink } from "../markdown/text-links.ts";
 import { safeDecode } from "../text/url.ts";
 import type { ShownImage } from "./image-versions.ts";
+import { NearAddresses } from "./near-address.ts";
 import { type SitePath, sitePath } from "./paths.ts";
 import type { Routes } from "./routes.ts";
 
@@ -67,6 +68,8 @@ export class LinkResolver {
   readonly #absent: ReadonlyMap<string, HeldBack>;
   /** A file's name → its path, for suggestions; created for the first dead link. */
   #names: ReadonlyMap<string, string> | undefined;
+  /** The same for addresses in the site. */
+  #addresses: NearAddresses | undefined;
 
   constructor(targets: LinkTargets, report: Report) {
     this.#targets = targets;
@@ -163,6 +166,19 @@ export class LinkResolver {
     this.#report(diagnostic("BG0204", `the page has no anchor \`#${anchor}\``, { at, label }));
   }
 
+  #nearAddress(name: string): string | undefined {
+    const { basePath, routes } = this.#targets;
+    this.#addresses ??= new NearAddresses(routes.paths);
+    return this.#addresses.of(name.startsWith(basePath) ? name.slice(basePath.length) : name);
+  }
+
+  #nearFile(file: string, from: string): string | undefined {
+    this.#names ??= new Map([...this.#targets.pages.keys()].map((path) => [fileName(path), path]));
+    const near = nearest(fileName(file), [...this.#names.keys()]);
+    const found = near === undefined ? undefined : this.#names.get(near);
+    return found === undefined || found === from ? undefined : relative(from, found);
+  }
+
   #reportDead(link: ContentLink, name: string, from: string): void {
     const at = { path: from, span: link.span };
     const target = safeDecode(link.target);
@@ -179,11 +195,8 @@ export class LinkResolver {
         diagnostic("BG0203", `\`${target}\` leads to a ${held.document.kind} that is ${what}`, { at }),
       );
     } else {
-      this.#names ??= new Map([...this.#targets.pages.keys()].map((path) => [fileName(path), path]));
-      const near = nearest(fileName(file ?? name), [...this.#names.keys()]);
-      const found = near === undefined ? undefined : this.#names.get(near);
-      const label =
-        found === undefined || found === from ? undefined : `did you mean \`${relative(from, found)}\`?`;
+      const near = name.startsWith("/") ? this.#nearAddress(name) : this.#nearFile(file ?? name, from);
+      const label = near === undefined ? undefined : `did you mean \`${near}\`?`;
       const help = OTHER_SITE.test(target) ? [`to link to another site, write \`https://${target}\``] : [];
       const message = `\`${target}\` does not lead to a page of the site`;
       this.#report(diagnostic("BG0203", message, { at, label, help }));

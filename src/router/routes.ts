@@ -101,6 +101,11 @@ export class Routes {
     return this.#claims.get(keyOf(file))?.file === file;
   }
 
+  /** The address of every page and file. */
+  get paths(): SitePath[] {
+    return [...this.#claims.values()].map(({ file }) => sitePath(file.replace(/(^|\/)index\.html$/, "$1")));
+  }
+
   #reportTwo(path: SitePath, { file, who }: Claim, first: Claim): void {
     if (who.isReported?.(first.who)) return;
     const { what, at } = who;

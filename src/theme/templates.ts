@@ -1,9 +1,9 @@
 import { type Eta, EtaParseError } from "eta/core";
 import type { Dependency, Tracker } from "../dependencies/tracker.ts";
 import { type Diagnostic, diagnostic, type Report } from "../diagnostics/diagnostic.ts";
-import { nearest } from "../diagnostics/suggest.ts";
 import { hashOf } from "../text/hash.ts";
 import { carefulEngine, EndlessInclude, fastEngine, MissingTemplate } from "./engines.ts";
+import { nearTemplate } from "./near-template.ts";
 import type { Theme } from "./theme.ts";
 
 /**
@@ -88,7 +88,7 @@ export class Templates {
     };
     const help = [`while rendering ${subject}`];
     if (cause instanceof MissingTemplate) {
-      const near = nearest(cause.message, [...this.#theme.templates.keys()]);
+      const near = nearTemplate(cause.message, [...this.#theme.templates.keys()]);
       return diagnostic("BG0603", `there is no template \`${cause.message}\``, {
         at,
         ...(near ? { label: `did you mean \`${near}\`?` } : {}),

@@ -89,6 +89,12 @@ test("a file next to a briefing that no text uses is not published", async () =>
 test.each([
   ["../11/sumit.md", "BG0203", "did you mean `../11/summit.md`"],
   ["/stories/x/", "BG0203", "does not lead to a page of the site"],
+  ["/stories/sumit/", "BG0203", "did you mean `/stories/summit/`"],
+  ["/stories/sumit.html", "BG0203", "did you mean `/stories/summit/`"],
+  ["/topic/oil/", "BG0203", "did you mean `/topics/oil/`"],
+  ["/summit", "BG0203", "did you mean `/stories/summit/`"],
+  ["/topcis/", "BG0203", "did you mean `/topics/`"],
+  ["/files/dat.csv", "BG0203", "did you mean `/files/data.csv`"],
   ["../../../../etc/passwd", "BG0203", "does not lead to a page of the site"],
   ["../../../../briefings/2026/11/b.md", "BG0203", "does not lead to a page of the site"],
   ["../11/b.md#part-on", "BG0204", "did you mean `#part-one`"],
