@@ -38,14 +38,13 @@ export function printDiagnostics(
   }
 }
 
-/** `18,064 × warning[BG0208]: an image from another site is linked, not shown (5 shown; -v shows all)` */
+/** `18,064 × warning[BG0208]: an image from another site is linked, not shown (5 shown)`, and so on. */
 const totals = (floods: readonly Flood[]): string => {
   const counts = floods.map(({ count }) => count.toLocaleString("en"));
   const width = Math.max(...counts.map(({ length }) => length));
-  return floods
-    .map(({ first: { severity, code }, title, shown, count }, index) => {
-      const rest = shown < count ? ` (${shown} shown; -v shows all)` : "";
-      return `${counts[index]!.padStart(width)} × ${severity}[${code}]: ${printable(title)}${rest}\n`;
-    })
-    .join("");
+  const lines = floods.map(({ first: { severity, code }, title, shown, count }, index) => {
+    const rest = shown < count ? ` (${shown} shown)` : "";
+    return `${counts[index]!.padStart(width)} × ${severity}[${code}]: ${printable(title)}${rest}\n`;
+  });
+  return `${lines.join("")}-v shows all\n`;
 };

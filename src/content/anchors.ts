@@ -3,7 +3,7 @@ import { githubSlug, slugify } from "../text/names.ts";
 import { SECTION_KINDS } from "./section-kinds.ts";
 
 /** Parts that any theme may name like this. `briefgen check` reads the pages and finds out whether they exist. */
-const OF_ANY_PAGE: ReadonlySet<string> = new Set([
+export const ANCHORS_OF_ANY_PAGE: ReadonlySet<string> = new Set([
   "main",
   "sources",
   "timeline",
@@ -33,11 +33,11 @@ const OF_CHARTS = /^chart-\d+-\d+$/;
 
 /** Anchors that templates put on pages; no part of a text may have them. */
 export const isTemplateAnchor = (anchor: string): boolean =>
-  OF_ANY_PAGE.has(anchor) || OF_FILLED_PARTS.has(anchor) || OF_CHARTS.test(anchor);
+  ANCHORS_OF_ANY_PAGE.has(anchor) || OF_FILLED_PARTS.has(anchor) || OF_CHARTS.test(anchor);
 
 /** Links to these anchors are never reported as dead. */
 export const mayBeOnAnyPage = (anchor: string): boolean =>
-  OF_ANY_PAGE.has(anchor) || OF_ANY_ENTRY.test(anchor);
+  ANCHORS_OF_ANY_PAGE.has(anchor) || OF_ANY_ENTRY.test(anchor);
 
 /** Chooses a unique anchor for each heading of a page: its slug as on GitHub, followed by a number if it is taken. */
 export class Anchors implements HeadingAnchors {

@@ -77,8 +77,11 @@ export function settle(diagnostics: readonly Diagnostic[], overrides: SeverityOv
     seen.add(key);
     settled.push({ ...found, severity });
   }
-  return settled.sort((a, b) => RANK[a.severity] - RANK[b.severity]);
+  return settled.sort(bySeverity);
 }
 
 /** What stops the site comes first. */
+export const bySeverity = (a: Pick<Diagnostic, "severity">, b: Pick<Diagnostic, "severity">): number =>
+  RANK[a.severity] - RANK[b.severity];
+
 const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, advice: 2 };

@@ -1,6 +1,6 @@
 import { byCodePoint, grouped } from "../text/order.ts";
 import { codes } from "./codes.ts";
-import type { Diagnostic } from "./diagnostic.ts";
+import { bySeverity, type Diagnostic } from "./diagnostic.ts";
 
 /** So many diagnostics of one code are all shown; of more, or if there are many in all, only the first few. */
 const MOST = 20;
@@ -18,7 +18,7 @@ export interface Flood {
 
 /**
  * The diagnostics to show, in their order. If those of a code are too many to read, only the first few are among them, and
- * there is a total for each code, the largest first; otherwise there are no totals.
+ * there is a total for each code, errors first, then the largest; otherwise there are no totals.
  */
 export function foldFloods(diagnostics: readonly Diagnostic[]): {
   readonly shown: readonly Diagnostic[];
@@ -39,6 +39,8 @@ export function foldFloods(diagnostics: readonly Diagnostic[]): {
   });
   return {
     shown,
-    floods: floods.sort((a, b) => b.count - a.count || byCodePoint(a.first.code, b.first.code)),
+    floods: floods.sort(
+      (a, b) => bySeverity(a.first, b.first) || b.count - a.count || byCodePoint(a.first.code, b.first.code),
+    ),
   };
 }

@@ -1,6 +1,6 @@
 import { distance } from "fastest-levenshtein";
 
-/** With more candidates than this, only those with the right first letter are compared. */
+/** With more candidates than this, only those with the right first letter are compared, and the first that is very close is taken. */
 const MANY = 1000;
 
 /**
@@ -17,11 +17,13 @@ export function nearest(written: string, candidates: readonly string[]): string 
     if (many && candidate[0] !== written[0]) continue;
     if (Math.abs(candidate.length - written.length) >= bestDistance) continue;
     const known = candidate.toLowerCase();
-    const d = isSwap(wanted, known) ? 1 : distance(wanted, known);
+    const letters = distance(wanted, known);
+    const d = letters === 2 && isSwap(wanted, known) ? 1 : letters;
     if (d < bestDistance) {
       best = candidate;
       bestDistance = d;
     }
+    if (many && bestDistance <= 1) break;
   }
   return best;
 }

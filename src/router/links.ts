@@ -1,4 +1,4 @@
-import { mayBeOnAnyPage } from "../content/anchors.ts";
+import { ANCHORS_OF_ANY_PAGE, mayBeOnAnyPage } from "../content/anchors.ts";
 import type { Document } from "../content/document.ts";
 import { PAGES } from "../content/read-plain-page.ts";
 import { audioIn } from "../content/story-audio.ts";
@@ -66,8 +66,8 @@ export class LinkResolver {
   readonly deadAnchors = new Set<string>();
   /** Path of a file that is left out of the site → why. */
   readonly #absent: ReadonlyMap<string, HeldBack>;
-  /** A file's name → its path, for suggestions; created for the first dead link. */
-  #names: ReadonlyMap<string, string> | undefined;
+  /** A file's name → its path, and all names, for suggestions; created for the first dead link. */
+  #files: { readonly paths: ReadonlyMap<string, string>; readonly names: readonly string[] } | undefined;
   /** The same for addresses in the site. */
   #addresses: NearAddresses | undefined;
 
@@ -161,7 +161,7 @@ export class LinkResolver {
     const anchors = this.#targets.anchorsOf(document);
     if (anchors.has(anchor)) return;
     this.deadAnchors.add(`${page}#${anchor}`);
-    const near = nearest(anchor, [...anchors]);
+    const near = nearest(anchor, [...anchors, ...ANCHORS_OF_ANY_PAGE]);
     const label = near === undefined ? undefined : `did you mean \`#${near}\`?`;
     this.#report(diagnostic("BG0204", `the page has no anchor \`#${anchor}\``, { at, label }));
   }
@@ -173,9 +173,9 @@ export class LinkResolver {
   }
 
   #nearFile(file: string, from: string): string | undefined {
-    this.#names ??= new Map([...this.#targets.pages.keys()].map((path) => [fileName(path), path]));
-    const near = nearest(fileName(file), [...this.#names.keys()]);
-    const found = near === undefined ? undefined : this.#names.get(near);
+    this.#files ??= namesOf(this.#targets.pages.keys());
+    const near = nearest(fileName(file), this.#files.names);
+    const found = near === undefined ? undefined : this.#files.paths.get(near);
     return found === undefined || found === from ? undefined : relative(from, found);
   }
 
@@ -230,6 +230,11 @@ function relative(from: string, to: string): string {
   let shared = 0;
   while (here[shared] !== undefined && here[shared] === there[shared]) shared += 1;
   return [...here.slice(shared).map(() => ".."), ...there.slice(shared)].join("/");
+}
+
+function namesOf(files: Iterable<string>) {
+  const paths = new Map([...files].map((path) => [fileName(path), path]));
+  return { paths, names: [...paths.keys()] };
 }
 
 function fileName(path: string): string {

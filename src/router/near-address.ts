@@ -14,7 +14,10 @@ export class NearAddresses {
   readonly #found = new Map<string, string | undefined>();
 
   constructor(paths: readonly SitePath[]) {
-    this.#all = new Map([...paths].sort(byCodePoint).map((path) => [trimmed(path), path]));
+    const pages = new Set<string>(paths.filter((path) => path.endsWith("/")).map(trimmed));
+    // Not the feeds of pages, and their texts in Markdown.
+    const wanted = paths.filter((path) => path.endsWith("/") || !pages.has(split(path).folder));
+    this.#all = new Map(wanted.sort(byCodePoint).map((path) => [trimmed(path), path]));
     for (const address of this.#all.keys()) {
       const { folder, name } = split(address);
       const names = this.#names.get(folder);
@@ -33,16 +36,23 @@ export class NearAddresses {
     return near === undefined ? undefined : `/${this.#all.get(near)}`;
   }
 
-  /** In the same folder; of the same name in another one; or else anywhere. */
+  /** In the same folder; of the same name in another one; or else in a folder with a similar name. */
   #near(wanted: string): string | undefined {
     const { folder, name } = split(wanted);
     if (name === "") return undefined;
+    const near = this.#nearIn(folder, name) ?? this.#byName.get(name);
+    if (near !== undefined) return near;
+    const nearFolder = nearest(folder, [...this.#names.keys()]);
+    return nearFolder === undefined ? undefined : this.#nearIn(nearFolder, name);
+  }
+
+  #nearIn(folder: string, name: string): string | undefined {
     const near = nearest(name, this.#names.get(folder) ?? []);
-    if (near !== undefined) return folder === "" ? near : `${folder}/${near}`;
-    return this.#byName.get(name) ?? nearest(wanted, [...this.#all.keys()]);
+    return near === undefined || folder === "" ? near : `${folder}/${near}`;
   }
 }
 
+/** Without slashes at its ends. */
 const trimmed = (address: string): string => address.replace(/^\/+|\/+$/g, "");
 
 function split(address: string): { readonly folder: string; readonly name: string } {

@@ -98,6 +98,7 @@ test.each([
   ["../../../../etc/passwd", "BG0203", "does not lead to a page of the site"],
   ["../../../../briefings/2026/11/b.md", "BG0203", "does not lead to a page of the site"],
   ["../11/b.md#part-on", "BG0204", "did you mean `#part-one`"],
+  ["../11/b.md#sorces", "BG0204", "did you mean `#sources`"],
   ["#nothing", "BG0204", "no anchor `#nothing`"],
   ["/newsroom/", "BG0203", "does not lead to a page of the site"],
 ])("the dead link %s is an error at the link", async (target, code, message) => {
