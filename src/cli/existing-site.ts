@@ -56,5 +56,5 @@ function storyOf(document: Document): ExistingStory[] {
   if (document.kind !== "story") return [];
   const { path, slug, id, front, excerpt } = document;
   const aliases = front.aliases.map(({ value }) => value);
-  return [{ path, slug, id, day: front.date.value.day, aliases, excerpt }];
+  return [{ path, slug, id, day: front.date.value.day, aliases, excerpt, text: document.text.read() }];
 }

@@ -107,7 +107,7 @@ function importFile(
   return { ...imported, text: decoded.text };
 }
 
-/** The report of a text that the site already has: some story begins with the same words. */
+/** The report of a text that the site already has: some story has the same text, or begins with the same words. */
 function importedBefore(
   files: readonly NewFile[],
   { stories, options }: ExistingSite,
@@ -115,7 +115,8 @@ function importedBefore(
   const story = files.find(({ kind }) => kind === "story");
   const { document } = story ? parseWith({ ...story, digest: "" }, options, reference) : {};
   const words = document?.excerpt ?? "";
-  const same = words.length < TELLING ? undefined : stories.find(({ excerpt }) => excerpt === words);
+  const text = document?.text.read();
+  const same = stories.find((one) => one.text === text || (words.length >= TELLING && one.excerpt === words));
   if (!same || same.path === story?.path) return undefined;
   const help = ["nothing was written; to import it again, delete that file"];
   return diagnostic("BG0902", "this text was imported before", { at: { path: same.path }, help });

@@ -18,8 +18,8 @@ export async function askAbout(given: Answers, options: Partial<InitOptions>): P
     options.title ??
     (await text({
       message: "What is the name of the site?",
-      initialValue: given.title,
-      validate: (value) => (value?.trim() ? undefined : "Please enter a name."),
+      placeholder: given.title,
+      defaultValue: given.title,
     }));
   if (isCancel(title)) return undefined;
   const url =
@@ -45,16 +45,20 @@ export async function askAbout(given: Answers, options: Partial<InitOptions>): P
     options.language ??
     (await text({
       message: "In which language are its texts?",
-      initialValue: given.language,
-      validate: (value) => (isLanguageTag(value ?? "") ? undefined : "Write a tag such as en, ar or pt-BR."),
+      placeholder: given.language,
+      defaultValue: given.language,
+      validate: (value) =>
+        !value || isLanguageTag(value) ? undefined : "Write a tag such as en, ar or pt-BR.",
     }));
   if (isCancel(language)) return undefined;
   const timeZone =
     options.timeZone ??
     (await text({
       message: "In which time zone are its dates?",
-      initialValue: given.timeZone,
-      validate: (value) => (isTimeZone(value ?? "") ? undefined : "Write it like Europe/Paris or UTC."),
+      placeholder: given.timeZone,
+      defaultValue: given.timeZone,
+      validate: (value) =>
+        !value || isTimeZone(value.trim()) ? undefined : "Write it like Europe/Paris or UTC.",
     }));
   if (isCancel(timeZone)) return undefined;
   const pages =

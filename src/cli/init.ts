@@ -10,7 +10,7 @@ import { askAbout } from "./init-questions.ts";
 import type { Io } from "./io.ts";
 import { readNow } from "./options.ts";
 import { isInstalled, packageSpec } from "./own-package.ts";
-import { IGNORED, type StarterFile, sampleFiles, settingsFiles } from "./starter.ts";
+import { IGNORED, SCRIPTS, type StarterFile, sampleFiles, settingsFiles } from "./starter.ts";
 import { writeNew } from "./write-new.ts";
 
 /** Creates a site, or adds what a site lacks. Existing files are never touched. */
@@ -109,6 +109,7 @@ function report(
   const lines = [
     ...summaryOf(files, written),
     ...ignoredLines(root, written),
+    ...scriptLines(root, written),
     "",
     "Next:",
     ...(folder === "." ? [] : [`  cd ${/^[\w./-]+$/.test(folder) ? folder : JSON.stringify(folder)}`]),
@@ -126,6 +127,15 @@ function summaryOf(files: readonly StarterFile[], written: readonly StarterFile[
     ...others.map((path) => `wrote ${path}`),
     ...kept.map((path) => `kept ${path}, which already existed`),
   ];
+}
+
+/** Scripts that a package.json which already existed does not have. */
+function scriptLines(root: string, written: readonly StarterFile[]): string[] {
+  if (written.some(({ path }) => path === "package.json")) return [];
+  const text = new TextDecoder().decode(nodeDisk.read(join(root, "package.json")));
+  const missing = Object.entries(SCRIPTS).filter(([name]) => !text.includes(`"${name}"`));
+  const lines = missing.map(([name, command]) => `"${name}": "${command}"`);
+  return lines.length === 0 ? [] : [`add to the scripts in package.json: ${lines.join(", ")}`];
 }
 
 /** Git must not track build output. If there is already a .gitignore, it is left alone, and the user is told what to add. */

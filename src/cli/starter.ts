@@ -16,6 +16,13 @@ export interface StarterFile {
   readonly text: string;
 }
 
+/** The scripts of a site's package.json. */
+export const SCRIPTS = {
+  build: "briefgen build",
+  watch: "briefgen watch --open",
+  check: "briefgen check",
+};
+
 /** What Git must not track. */
 export const IGNORED = ["dist/", ".briefgen/"];
 
@@ -99,6 +106,7 @@ function valuesOf({
     url: url === "" ? "# url: https://example.org/news/" : `url: ${yaml(url)}`,
     id: `${url === "" ? slug : new URL(url).hostname.toLowerCase()},${year}`,
     spec,
+    scripts: JSON.stringify(SCRIPTS, null, 2).replaceAll("\n", "\n  "),
     language,
     zone: timeZone,
   };
@@ -106,4 +114,7 @@ function valuesOf({
 
 /** `{title}` → the value; all other braces stay. */
 const filled = (text: string, values: Readonly<Record<string, string>>): string =>
-  text.replace(/\{(title|url|id|zone|language|version|spec|slug)\}/g, (_, name: string) => values[name]!);
+  text.replace(
+    /\{(title|url|id|zone|language|version|spec|scripts|slug)\}/g,
+    (_, name: string) => values[name]!,
+  );

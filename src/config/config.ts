@@ -1,7 +1,7 @@
 import type { Limits } from "../content/limits.ts";
-import type { Block } from "../content/page-block.ts";
+import { type Block, HOME } from "../content/page-block.ts";
 import { SectionNames } from "../content/sections.ts";
-import { diagnostic, type Report, type SeverityOverrides } from "../diagnostics/diagnostic.ts";
+import { diagnostic, type Report, type SeverityOverrides, type Span } from "../diagnostics/diagnostic.ts";
 import type { YamlParser } from "../markdown/parsers.ts";
 import type { Located } from "../schema/index.ts";
 import { slugify } from "../text/names.ts";
@@ -44,6 +44,8 @@ export interface Config {
   readonly home: readonly Block[];
   /** Sentences at the bottom of every page. */
   readonly footer: string | undefined;
+  /** Where `site.languages` has each of its languages. */
+  readonly languagePlaces: ReadonlyMap<string, Span>;
   readonly theme: Omit<ThemeSettings, "strings" | "accent"> & { readonly accent: Accent | undefined };
   /** Words of the theme that the configuration replaces, with their places. */
   readonly strings: readonly { readonly key: Located<string>; readonly value: Located<string> }[];
@@ -81,6 +83,9 @@ export interface Logo {
 export interface SiteNames {
   readonly title?: string | undefined;
   readonly description?: string | undefined;
+  readonly logo?: Logo | undefined;
+  readonly nav?: ConfigFile["nav"] | undefined;
+  readonly footer?: string | undefined;
 }
 
 export interface Licence {
@@ -117,9 +122,7 @@ export function readConfig(
   }
   const { title, id = asciiName(title), description, language, time_zone: timeZone, publisher } = file.site;
   const { logo, icon, social, licence } = file.site;
-  const names = file.site.languages.map((one): [string, SiteNames] =>
-    typeof one === "string" ? [one, {}] : [one.lang, one],
-  );
+  const names = file.site.languages.map(namesOf);
   const { strings, ...theme } = file.theme;
   const accent = accentOf(theme.accent, noted);
   const { pagination, feeds, markdown, security, trust, images, limits, host, mentions, search, map, graph } =
@@ -134,7 +137,7 @@ export function readConfig(
       language,
       timeZone,
       publisher,
-      logo: logo && ("value" in logo ? { src: logo } : logo),
+      logo: logoOf(logo),
       icon,
       social: social.map(profileOf),
       licence: typeof licence === "string" ? { name: licence } : licence,
@@ -144,14 +147,28 @@ export function readConfig(
       names.map(([lang]) => lang),
     ),
     names: new Map(names),
+    languagePlaces: new Map(file.site.languages.map(placeOf)),
     sections: new SectionNames(file.sections),
     storyPermalink: file.permalinks.story,
     ...{ pagination, feeds, markdown, security, trust, images, limits, host, mentions, search, map, graph },
-    ...{ nav: file.nav, home: file.home, footer: file.footer, strings },
+    ...{ nav: file.nav, home: file.home ?? HOME, footer: file.footer, strings },
     theme: { ...theme, accent },
     severities: file.diagnostics,
   };
 }
+
+const placeOf = (written: Language): [string, Span] => {
+  const { value, span } = "value" in written ? written : written.lang;
+  return [value, span];
+};
+
+type Language = ConfigFile["site"]["languages"][number];
+
+const namesOf = (written: Language): [string, SiteNames] =>
+  "value" in written ? [written.value, {}] : [written.lang.value, { ...written, logo: logoOf(written.logo) }];
+
+const logoOf = (written: Located<string> | Logo | undefined): Logo | undefined =>
+  written && ("value" in written ? { src: written } : written);
 
 const profileOf = (written: string | { readonly url: string; readonly label?: string | undefined }) => {
   const { url, label } = typeof written === "string" ? { url: written } : written;

@@ -17,7 +17,9 @@ const page = located(destination);
 const PAGE = "A page of this site, as `about`, `topics` or `/topics/korea/`, or a web address.";
 const label = optional(line, "Its words. Default: the page's title.", "About us");
 
-const link = object({ label, page: required(page, PAGE, "about") }, "the entry");
+const link = object({ label, page: required(page, PAGE, "about") }, "the entry", {
+  items: "a menu has one nested level: the entries below an entry have none themselves",
+});
 
 const entry = object(
   {
@@ -59,6 +61,9 @@ const navEntry: Schema<NavEntry> = {
     const { label, page: target, items } = found;
     if (target && !items) return { page: target, label };
     if (items && !target && label !== undefined) return { label, items: items.map(toLink) };
+    // What was wrong with a key was reported.
+    const read = [label, target, items].filter((one) => one !== undefined).length;
+    if (value.kind === "mapping" && read < value.entries.length) return undefined;
     const help = items
       ? "write a `label` for the `items`, and no `page`"
       : "write `page`, or `label` and `items`";

@@ -1,4 +1,4 @@
-import { blocks, HOME } from "../content/page-block.ts";
+import { blocks } from "../content/page-block.ts";
 import { SECTION_KINDS, type SectionKind } from "../content/section-kinds.ts";
 import { type Code, codes, type Severity } from "../diagnostics/codes.ts";
 import {
@@ -170,10 +170,9 @@ export const configSchema = object(
     ),
     theme: group(theme, "How the site looks."),
     nav: group(navigation, "The menus at the top and bottom of every page."),
-    home: defaulted(
+    home: optional(
       blocks,
-      HOME,
-      "The blocks of the home page, in order.",
+      "The blocks of the home page, in order. Default: `[lead, latest, storylines, questions, topics]`.",
       "[lead, latest, {topic: North Korea, count: 4}, figures, corrections]",
     ),
     footer: optional(text, "A few sentences at the bottom of every page.", "Written and edited in Seoul."),

@@ -3,6 +3,7 @@ import {
   destination,
   either,
   emailAddress,
+  imageFile,
   languageTag,
   line,
   list,
@@ -11,11 +12,11 @@ import {
   optional,
   pattern,
   required,
-  staticFile,
   text,
   timeZone,
   url,
 } from "../schema/index.ts";
+import { navigation } from "./navigation-schema.ts";
 
 /** A page of the site, such as `ethics`, or a web address. */
 const policy = located(destination);
@@ -56,12 +57,12 @@ const publisher = object(
   "`publisher`",
 );
 
-const file = located(staticFile);
+const image = located(imageFile);
 
 const logo = object(
   {
-    src: required(file, "A path in static/.", "/logo.svg"),
-    dark: optional(file, "The same for dark mode.", "/logo-dark.svg"),
+    src: required(image, "A path in static/.", "/logo.svg"),
+    dark: optional(image, "The same for dark mode.", "/logo-dark.svg"),
     alt: optional(line, "What it says. Default: the site's name.", "The Daily Brief"),
   },
   "`logo`",
@@ -85,9 +86,15 @@ const profile = object(
 
 const language = object(
   {
-    lang: required(languageTag, "Its tag.", "ko"),
+    lang: required(located(languageTag), "Its tag.", "ko"),
     title: optional(line, "The site's name in it.", "더 데일리 브리프"),
     description: optional(text, "One sentence about the site in it."),
+    logo: optional(either(image, logo), "The logo in it.", "/logo-ko.svg"),
+    nav: optional(
+      navigation,
+      "Its menus. Default: those of the site, with pages in this language where there are some.",
+    ),
+    footer: optional(text, "The sentences at the bottom of its pages."),
   },
   "the language",
 );
@@ -109,18 +116,18 @@ export const site = object(
     description: defaulted(text, "", "One sentence about the site.", "The day's news, with its sources."),
     language: defaulted(languageTag, "en", "The language of texts that do not set their own.", "en"),
     languages: defaulted(
-      list(either(languageTag, language)),
+      list(either(located(languageTag), language)),
       [],
-      "Languages with a home page, lists and feeds of their own, besides `language`: a tag, or `{lang, title, description}`.",
+      "Languages with a home page, lists and feeds of their own, besides `language`: a tag, or `{lang, title, description, logo, nav, footer}`.",
       "[ko, ar]",
     ),
     time_zone: defaulted(timeZone, "UTC", "The time zone for dates without one.", "Asia/Seoul"),
     logo: optional(
-      either(file, logo),
+      either(image, logo),
       "The logo in the header, instead of the site's name: a path in static/, or `{src, dark, alt}`.",
       "/logo.svg",
     ),
-    icon: optional(file, "The icon in the browser's tab: an SVG, PNG or ICO file in static/.", "/icon.svg"),
+    icon: optional(image, "The icon in the browser's tab: an SVG, PNG or ICO file in static/.", "/icon.svg"),
     social: defaulted(
       list(either(url, profile)),
       [],

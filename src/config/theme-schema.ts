@@ -15,7 +15,11 @@ import {
 } from "../schema/index.ts";
 
 const colour = located(
-  pattern("a colour", /^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/i, 'write it in quotes, like `"#9b1c1c"`'),
+  pattern(
+    "a colour",
+    /^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/i,
+    'write six hexadecimal digits, in quotes: `"#9b1c1c"`',
+  ),
 );
 
 /** Families of fonts that every reader's system has. */

@@ -9,8 +9,8 @@ export const FOREIGN_KEYS: Readonly<Record<string, string>> = {
   excerpt: "`excerpt` is `summary` here",
   subtitle: "`subtitle` is `summary` here: the standfirst below the headline",
   author: "`author` is `authors` here: `authors: [Mina Park]`",
-  layout: "`layout` is not needed: all stories have one template, pages/story.eta",
-  template: "`template` is not needed: all stories have one template, pages/story.eta",
+  layout: "`layout` is not needed: all files of one kind have one template",
+  template: "`template` is not needed: all files of one kind have one template",
   permalink:
     "no `permalink` is needed: the address is made from `slug`, by `permalinks` in the configuration",
   url: "no `url` is needed: the address is made from `slug`, by `permalinks` in the configuration",

@@ -15,6 +15,7 @@ import {
   summary,
   wholeNumber,
 } from "../schema/index.ts";
+import { FOREIGN_KEYS } from "./foreign-keys.ts";
 
 /** Front matter of a plain page: `pages/**\/*.md`. */
 export const plainPageSchema = object(
@@ -54,6 +55,16 @@ export const plainPageSchema = object(
     extra: optional(free, "Anything you like, for your own templates."),
   },
   "the page",
+  {
+    ...{ layout: FOREIGN_KEYS.layout!, draft: FOREIGN_KEYS.draft!, description: FOREIGN_KEYS.description! },
+    date: "a page needs no `date`: it is not news. `updated` says when it last changed",
+    permalink: "no `permalink` is needed: the address is made from the folder and `slug`",
+    url: "no `url` is needed: the address is made from the folder and `slug`",
+    tags: "a page has no topics: only briefings have",
+    categories: "a page has no topics: only briefings have",
+    topics: "a page has no topics: only briefings have",
+    weight: "`weight` is `order` here: the lowest number first",
+  },
 );
 
 export type PlainPageFront = Infer<typeof plainPageSchema>;

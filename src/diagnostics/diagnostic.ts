@@ -58,6 +58,7 @@ function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
   return (
     byCodePoint(a.at.path, b.at.path) ||
     (a.at.span?.start ?? 0) - (b.at.span?.start ?? 0) ||
+    (a.at.position?.line ?? 0) - (b.at.position?.line ?? 0) ||
     byCodePoint(a.code, b.code) ||
     byCodePoint(a.message, b.message)
   );

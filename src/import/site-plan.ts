@@ -1,5 +1,6 @@
 import { checkSlug, readAlias } from "../content/address.ts";
 import type { Limits } from "../content/limits.ts";
+import type { RichText } from "../markdown/rich-text.ts";
 import { sitePath } from "../router/paths.ts";
 import { Routes, storyPath } from "../router/routes.ts";
 import { shortSlug } from "../text/names.ts";
@@ -17,6 +18,8 @@ export interface ExistingStory {
   readonly aliases: readonly string[];
   /** Its first paragraph as plain text. */
   readonly excerpt: string;
+  /** All of its text. */
+  readonly text: RichText;
 }
 
 interface PlanContext {

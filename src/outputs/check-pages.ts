@@ -19,7 +19,7 @@ const ATTRIBUTE = /\s(href|src|id)="([^"]*)"/g;
 export function checkPages(
   files: readonly OutputFile[],
   site: Site,
-  { deadAnchors, refused }: Pick<Plan, "deadAnchors" | "refused">,
+  { deadAnchors, refused, missing }: Pick<Plan, "deadAnchors" | "refused" | "missing">,
   report: Report,
 ): void {
   const known = new Set(files.map(({ path }) => path));
@@ -50,6 +50,7 @@ export function checkPages(
     }
     const path = safeDecode(url.pathname.slice(site.basePath.length));
     if (refused.has(sitePath(path.slice(0, path.lastIndexOf("/") + 1)))) return;
+    if (missing.has(path)) return;
     const file = path === "" || path.endsWith("/") ? `${path}index.html` : path;
     const written = url.hash.slice(1);
     const anchor = safeDecode(written);

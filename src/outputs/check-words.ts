@@ -4,7 +4,9 @@ import type { PageContext } from "../pages/context.ts";
 
 /** Warns once of each language of the site, or of a text, in which the theme has no words. */
 export function checkWords({ config, graph, dictionary }: PageContext, report: Report): void {
-  const places = new Map<string, Place>(config.languages.all.map((lang) => [lang, { path: CONFIG_FILE }]));
+  const places = new Map<string, Place>(
+    config.languages.all.map((lang) => [lang, { path: CONFIG_FILE, span: config.languagePlaces.get(lang) }]),
+  );
   const { stories, questions, storylines } = graph.nodes;
   for (const { language, document } of [...stories, ...questions, ...storylines])
     if (!places.has(language)) places.set(language, { path: document.path });

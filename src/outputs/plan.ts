@@ -50,6 +50,8 @@ export interface Plan extends AnchorLinks {
   readonly pages: readonly Page[];
   /** Addresses that two nodes wanted, which was reported: nobody knows what a link to one of them means. */
   readonly refused: ReadonlySet<SitePath>;
+  /** Files in static/ that the configuration names and that do not exist, which was reported. */
+  readonly missing: ReadonlySet<string>;
   /** Files for programs. */
   readonly files: readonly PlannedFile[];
   readonly searchIndex: PlannedIndex;
@@ -85,18 +87,21 @@ export function planSite(input: PlanInput, report: Report): Plan {
   files.push(...[redirectsFile(redirects, site)].filter(claim));
   const moved = redirects.map((redirect) => ({ reads: [], ...redirectPage(redirect, site) }));
 
-  context.destinations = new Destinations(config, nodes, routes, graph.tracker, report);
+  context.destinations = new Destinations(
+    { config, nodes, drafts: draftPages(heldBack), routes, tracker: graph.tracker },
+    report,
+  );
   checkLanguages(context, report);
   checkWords(context, report);
   checkLeads(context, report);
   checkBlocks(config.home, CONFIG_FILE, context, report);
   for (const { document } of graph.nodes.pages) checkBlocks(document.blocks, document.path, context, report);
-  checkFiles(config, input.staticFiles, routes, report);
+  const missing = checkFiles(config, input.staticFiles, routes, report);
   // Links may lead to any page, so they are resolved when all pages have addresses. Models are made after that.
   const used = new UsedFiles(input, config, routes);
   const anchors = resolveLinks({ graph, config, documents, heldBack, nodes, routes, used }, links, report);
   return {
-    ...{ site, refused, files, ...anchors },
+    ...{ site, refused, missing, files, ...anchors },
     ...{ media: used.media, versions: used.versions, socialCards: cards.cards },
     pages: [...listed, ...moved],
     searchIndex: planIndex(site),
@@ -113,6 +118,9 @@ const contextOf = (
     images: (path) => images(`static/${path}`),
     assets: new Map(assets.map(({ name, path }) => [name, sitePath(path)])),
   });
+
+const draftPages = (heldBack: readonly HeldBack[]): ReadonlySet<string> =>
+  new Set(heldBack.flatMap(({ document }) => (document.kind === "page" ? [document.id] : [])));
 
 const nodesWithPages = ({ nodes }: SiteGraph): PageNode[] => [
   ...nodes.stories,

@@ -79,6 +79,8 @@ export class PageContext {
   readonly charts: ChartTools | undefined;
   /** What is known of an image in static/, by where it is published. */
   readonly images: (path: SitePath) => Pick<ShownImage, "width" | "height"> | undefined;
+  /** The sizes of the site's logos, and what changes with them. */
+  readonly #logos: { readonly sizes: ReturnType<typeof logoSizes>; readonly dependency: Dependency };
   #destinations: Destinations | undefined;
   /** By language. */
   readonly #lists: ReadonlyMap<string, FilledLists>;
@@ -105,6 +107,8 @@ export class PageContext {
     this.links = parts.links;
     this.socialCards = parts.socialCards;
     this.images = parts.images;
+    const sizes = logoSizes(parts.config, parts.images);
+    this.#logos = { sizes, dependency: tracker.define(hashOf("logos"), hashOf(JSON.stringify([...sizes]))) };
     this.#languages = tracker.track(new Set(), () => new NodeLanguages(parts.graph));
     this.#lists = tracker.track(new Set(), () => filledLists(parts.graph, parts.config));
     this.charts = parts.charts;
@@ -180,6 +184,12 @@ export class PageContext {
 
   url(path: SitePath): string {
     return urlOf(path, this.config.site);
+  }
+
+  /** The size of a logo in pixels, if it is known. */
+  logoSize(path: string): Pick<ShownImage, "width" | "height"> | undefined {
+    this.graph.tracker.read(this.#logos.dependency);
+    return this.#logos.sizes.get(path);
   }
 
   /** The absolute address of a page that the configuration names, which may be on another site. */
@@ -290,4 +300,11 @@ export class PageContext {
     }
     return [...found, ...this.#topics.find(text, done, end, seen)];
   }
+}
+
+/** The sizes of all logos in static/, by their paths. */
+function logoSizes({ site, names }: Config, sizeOf: PageContext["images"]) {
+  const logos = [site.logo, ...[...names.values()].map(({ logo }) => logo)];
+  const paths = logos.flatMap((logo) => [logo?.src, logo?.dark]).flatMap((file) => file?.value ?? []);
+  return new Map(paths.map((path) => [path, sizeOf(sitePath(path))]));
 }

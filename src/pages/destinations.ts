@@ -29,14 +29,23 @@ interface Found {
   readonly node?: PageNode | undefined;
 }
 
+interface SiteAddresses {
+  readonly config: Config;
+  /** All nodes with a page. */
+  readonly nodes: readonly PageNode[];
+  /** Ids of pages that are not published. */
+  readonly drafts: ReadonlySet<string>;
+  readonly routes: Routes;
+  readonly tracker: Tracker;
+}
+
 /** The pages that the configuration names, found when all pages have addresses. */
 export class Destinations {
   readonly #found = new Map<string, Found>();
   readonly #tracker: Tracker;
   readonly #dependency: Dependency;
 
-  /** `nodes`: all nodes with a page. */
-  constructor(config: Config, nodes: readonly PageNode[], routes: Routes, tracker: Tracker, report: Report) {
+  constructor({ config, nodes, drafts, routes, tracker }: SiteAddresses, report: Report) {
     const byPath = new Map<SitePath, PageNode>();
     for (const node of nodes) byPath.set(routes.of(node), node);
     for (const { value, span } of destinationsIn(config)) {
@@ -46,8 +55,10 @@ export class Destinations {
       else {
         const known = [...LISTS, ...[...byPath.keys()].map((one) => one.replace(/\/$/, ""))];
         const at = { path: CONFIG_FILE, span };
-        const label = didYouMean(value, known);
-        report(diagnostic("BG0504", `\`${value}\` is not a page of the site`, { at, label }));
+        const isDraft = drafts.has(value);
+        const label = isDraft ? undefined : didYouMean(value, known);
+        const message = isDraft ? "is a draft" : "is not a page of the site";
+        report(diagnostic("BG0504", `\`${value}\` ${message}`, { at, label }));
       }
     }
     const found = [...this.#found].map(([value, { path, node }]) => [value, path, node?.id]);
@@ -62,9 +73,10 @@ export class Destinations {
   }
 }
 
-function* destinationsIn({ nav, site }: Config): Generator<Located<string>> {
+function* destinationsIn({ nav, names, site }: Config): Generator<Located<string>> {
   yield* Object.values(site.publisher?.policies ?? {});
-  for (const entry of [...(nav.header ?? []), ...(nav.footer ?? [])]) yield* pagesOf(entry);
+  for (const { header = [], footer = [] } of [nav, ...[...names.values()].flatMap((one) => one.nav ?? [])])
+    for (const entry of [...header, ...footer]) yield* pagesOf(entry);
 }
 
 const pagesOf = (entry: NavEntry): Located<string>[] =>

@@ -44,11 +44,11 @@ export type MenuModel = LinkModel | { readonly text: string; readonly items: rea
 /** The site's logo. Sizes in pixels; absent if unknown. */
 export interface LogoModel {
   readonly src: string;
-  /** The one for dark mode. */
-  readonly dark?: string | undefined;
   readonly alt: string;
   readonly width?: number | undefined;
   readonly height?: number | undefined;
+  /** The one for dark mode. */
+  readonly dark?: Pick<LogoModel, "src" | "width" | "height"> | undefined;
 }
 
 /** What is at the bottom of every page. */

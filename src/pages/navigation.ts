@@ -1,4 +1,5 @@
 import type { NavEntry, NavLink } from "../config/navigation-schema.ts";
+import type { PageNode } from "../router/routes.ts";
 import { isWebAddress } from "../schema/index.ts";
 import { hostOf } from "../text/url.ts";
 import type { LinkModel, MenuModel } from "./model.ts";
@@ -6,7 +7,7 @@ import type { Wording } from "./wording.ts";
 
 /** The menu at the top of every page. */
 export function headerMenu(wording: Wording): MenuModel[] {
-  const { header } = wording.context.config.nav;
+  const { header } = wording.siteNav;
   return header ? entries(header, wording) : [...listLinks(wording), ...plainPages("header", wording)];
 }
 
@@ -18,9 +19,9 @@ export function listLinks(wording: Wording): LinkModel[] {
 
 /** The links at the bottom of every page. */
 export function footerMenu(wording: Wording): MenuModel[] {
-  const { config } = wording.context;
+  const { footer } = wording.siteNav;
+  if (footer) return entries(footer, wording);
   const lists = wording.context.listsIn(wording.lang);
-  if (config.nav.footer) return entries(config.nav.footer, wording);
   const menu: LinkModel[] = [
     ...(lists.has("corrections") ? [wording.linkTo("corrections/", "corrections")] : []),
     ...(lists.has("authors") ? [wording.linkTo("authors/", "nav_authors")] : []),
@@ -65,13 +66,22 @@ const MENU = ["topics", "sources", "questions", "storylines", "archive", "graph"
 /** The theme's words for lists that are not in the menu at the top. */
 const WORDS: Readonly<Record<string, string>> = { corrections: "corrections" };
 
+/** A page or story in the language of the menu, if it was translated. */
+function inLanguage(node: PageNode, { graph, lang }: Wording): PageNode {
+  if (node.kind !== "page" && node.kind !== "story") return node;
+  const { languages } = graph.listing;
+  const versions = node.kind === "page" ? graph.translationsOfPage(node) : graph.translationsOf(node);
+  const home = languages.homeOf(lang);
+  return versions.find(({ language }) => languages.homeOf(language) === home) ?? node;
+}
+
 /** A page of the site that the configuration names, or a web address, with its title. */
 function destinationLink(written: string, wording: Wording): LinkModel | undefined {
   if (isWebAddress(written)) return { text: hostOf(written), href: written };
   const { context } = wording;
   const found = context.destinations.find(written);
   if (!found) return undefined;
-  if (found.node) return wording.link(found.node);
+  if (found.node) return wording.link(inLanguage(found.node, wording));
   const text = wording.t[WORDS[written] ?? `nav_${written}`] ?? written;
   return { text, href: context.hrefTo(found.path) };
 }

@@ -1,4 +1,3 @@
-import { sitePath } from "../router/paths.ts";
 import { siteFeeds } from "./alternates.ts";
 import type { FooterModel, LogoModel, SiteModel } from "./model.ts";
 import { footerMenu, headerMenu } from "./navigation.ts";
@@ -23,17 +22,28 @@ export function siteModel(wording: Wording): SiteModel {
   };
 }
 
-function logoOf({ context, siteTitle }: Wording): LogoModel | undefined {
-  const { logo } = context.config.site;
+function logoOf(wording: Wording): LogoModel | undefined {
+  const logo = wording.siteLogo;
   if (!logo) return undefined;
-  const { src, dark, alt = siteTitle } = logo;
-  const image = context.images(sitePath(src.value));
+  const { src, dark, alt = wording.siteTitle } = logo;
   return {
-    src: context.hrefTo(src.value),
-    dark: dark && context.hrefTo(dark.value),
+    ...pictureOf(src.value, wording),
     alt,
-    width: image?.width,
-    height: image?.height,
+    dark: dark && pictureOf(dark.value, wording),
+  };
+}
+
+/** The height of a logo in pixels, at most. */
+const HIGHEST = 64;
+
+/** A logo with the size at which it is shown, so that nothing moves when it has been loaded. */
+function pictureOf(path: string, { context }: Wording): NonNullable<LogoModel["dark"]> {
+  const size = context.logoSize(path);
+  const scale = size ? Math.min(1, HIGHEST / size.height) : 1;
+  return {
+    src: context.hrefTo(path),
+    width: size && Math.round(size.width * scale),
+    height: size && Math.round(size.height * scale),
   };
 }
 
@@ -51,8 +61,8 @@ function iconOf({ context }: Wording): SiteModel["icon"] {
 }
 
 function footerOf(wording: Wording): FooterModel {
-  const { site, footer } = wording.context.config;
-  const { publisher, licence, social } = site;
+  const footer = wording.siteFooter;
+  const { publisher, licence, social } = wording.context.config.site;
   return {
     text: footer === undefined ? [] : footer.split(/\n\s*\n/),
     menu: footerMenu(wording),

@@ -1,3 +1,4 @@
+import type { Logo, SiteNames } from "../config/config.ts";
 import type { Dependency } from "../dependencies/tracker.ts";
 import type { ListingNode } from "../graph/node-languages.ts";
 import type { OutletNode, TopicNode } from "../graph/nodes.ts";
@@ -63,7 +64,19 @@ export class Wording {
     return this.#own.description ?? this.context.config.site.description;
   }
 
-  get #own(): { readonly title?: string | undefined; readonly description?: string | undefined } {
+  get siteLogo(): Logo | undefined {
+    return this.#own.logo ?? this.context.config.site.logo;
+  }
+
+  get siteNav(): NonNullable<SiteNames["nav"]> {
+    return { ...this.context.config.nav, ...this.#own.nav };
+  }
+
+  get siteFooter(): string | undefined {
+    return this.#own.footer ?? this.context.config.footer;
+  }
+
+  get #own(): SiteNames {
     const { config } = this.context;
     return config.names.get(config.languages.homeOf(this.lang)) ?? {};
   }

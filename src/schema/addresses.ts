@@ -67,6 +67,16 @@ export const staticFile: Schema<string> = scalar("the path of a file in static/"
   ]);
 });
 
+/** The path of an image in static/. */
+export const imageFile: Schema<string> = {
+  ...staticFile,
+  decode(value, context) {
+    const path = staticFile.decode(value, context);
+    if (path === undefined || /\.(?:svg|png|jpe?g|webp|avif|gif|ico)$/i.test(path)) return path;
+    return refuse(value, context, "BG0113", `\`${path}\` is not an image`, ["use an SVG or PNG file"]);
+  },
+};
+
 /**
  * A page of this site, as `about`, `/about/` or `topics/korea`, or a web address. Pages become paths without slashes
  * around them; whether they exist is checked later.

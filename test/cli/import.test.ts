@@ -88,6 +88,12 @@ test("a text that was imported before is noticed, whatever its file and title ar
   expect([code, err]).toEqual([1, expect.stringContaining("this text was imported before")]);
   expect(err).toContain("briefings/ferries.md");
   expect(made.tree(".")).toEqual(before);
+  made.write("short.txt", "What's happened\n\nShort.\n");
+  for (const [title, code] of [
+    ["One", 0],
+    ["Two", 1],
+  ] as const)
+    expect((await run(["import", "short.txt", "--title", title], { cwd: made.root })).code).toBe(code);
 });
 
 test("outside a site nothing is written: neither by an import nor by a build", async () => {

@@ -238,10 +238,10 @@ const hasScript = installed("script (Debian: bsdutils)", "script", "--version");
 test.runIf(hasScript)("on a terminal init asks for name, address, host, language and time zone", async () => {
   const { site } = emptyFolder();
   const { code } = await onTerminal(site.root, [
-    ["What is the name of the site?", "paper\r"],
+    ["What is the name of the site?", "Newspaper\r"],
     ["What will its address be?", "https://example.org/\r"],
     ["Where will it be published?", "\u001b[A\r"],
-    ["In which language are its texts?", "\u007f\u007fde\r"],
+    ["In which language are its texts?", "de\r"],
     ["In which time zone are its dates?", "\r"],
     ["Add the pages About and Corrections policy", "\r"],
   ]);

@@ -6,7 +6,7 @@ const SITE = "site: {title: T, url: https://example.org/}\n";
 
 const menus = (html: string) => {
   const page = parseHtml(html);
-  const [header] = elements(page, "nav").filter((nav) => attribute(nav, "aria-label") !== "You are here");
+  const [header] = elements(byClass(page, "site-header")[0]!, "nav").slice(-1);
   return { header: linksOf(header!), footer: linksOf(byClass(page, "site-footer")[0]!) };
 };
 
@@ -131,4 +131,51 @@ test("accent, fonts and density are rules at the end of the style sheet", async 
   expect(css).toContain('src: url("../fonts/l.woff2") format("woff2");');
   expect(css).toContain("--leading: 1.45;");
   expect(css).toContain(".own { color: red; }");
+});
+
+test("another size of the logo changes every page, as a clean build would", async () => {
+  const site = newSite({
+    "briefgen.config.yaml": "site: {title: T, url: https://example.org/, logo: logo.svg}\n",
+    "briefings/a.md": story("A"),
+    "static/logo.svg": LOGO,
+  });
+  await site.clean();
+  await site
+    .write("static/logo.svg", LOGO.replace('width="200" height="50"', 'width="100" height="128"'))
+    .clean();
+  // At most 64 pixels high.
+  expect(site.page("stories/a/")).toContain('<img src="/logo.svg" alt="T" width="50" height="64">');
+});
+
+test("a menu leads to translations, and a language may have its own menu, logo and footer", async () => {
+  const page = (title: string, more = "") => `---\ntitle: ${title}\n${more}---\n\nText.\n`;
+  const site = newSite({
+    "briefgen.config.yaml": `site:
+  title: T
+  url: https://example.org/
+  languages: [{lang: de, title: Das T, logo: logo.svg, footer: Auf Deutsch., nav: {footer: [{label: Kontakt, page: contact}]}}]
+nav: {header: [about], footer: [contact]}
+footer: In English.
+`,
+    "briefings/a.md": story("A", "lang: de"),
+    "pages/about.md": page("About"),
+    "pages/ueber.md": page("Über uns", "lang: de\ntranslation_of: about\n"),
+    "pages/contact.md": page("Contact"),
+    "static/logo.svg": LOGO,
+  });
+  await site.clean();
+  expect(menus(site.page(""))).toEqual({
+    header: [["About", "/about/"]],
+    footer: [["Contact", "/contact/"]],
+  });
+  expect(menus(site.page("de/"))).toEqual({
+    header: [["Über uns", "/ueber/"]],
+    footer: [["Kontakt", "/contact/"]],
+  });
+  expect([site.page(""), site.page("de/")].map((html) => /In English|Auf Deutsch/.exec(html)?.[0])).toEqual([
+    "In English",
+    "Auf Deutsch",
+  ]);
+  expect(elements(parseHtml(site.page("")), "img")).toEqual([]);
+  expect(attribute(elements(parseHtml(site.page("de/")), "img")[0]!, "alt")).toBe("Das T");
 });

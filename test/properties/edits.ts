@@ -438,5 +438,10 @@ export const EDITS: Readonly<Record<string, Edit>> = {
   },
   title: (site, a) => void site.write("briefgen.config.yaml", CONFIG.replace("Edited", `Edited ${a % 4}`)),
   machine: (site, a, b) => toggle(site, `static/${pick(MACHINE, a)}`, `text ${b % 5}`, b),
+  logo: (site, a, b) =>
+    void site.write(
+      "static/logo.svg",
+      `<svg xmlns='http://www.w3.org/2000/svg' width='${50 + (a % 3)}' height='${20 + (b % 3)}'/>`,
+    ),
   static: (site, a, b) => toggle(site, `static/file-${a % 3}.txt`, `text ${b % 5}`, b),
 };

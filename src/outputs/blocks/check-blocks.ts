@@ -11,6 +11,8 @@ export function checkBlocks(
   report: Report,
 ): void {
   const { storylines, topics } = context.graph.nodes;
+  if (blocks.filter(({ kind }) => kind === "lead").length > 1)
+    report(diagnostic("BG0117", "two blocks show the story that leads", { at: { path } }));
   for (const block of blocks) {
     if (!("subject" in block)) continue;
     const { value, span } = block.subject;
