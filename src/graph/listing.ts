@@ -64,7 +64,8 @@ function versionsOf(translates: Relation<StoryNode, StoryNode>): Map<StoryNode, 
   for (const { from: story } of translates.edges()) {
     if (known.has(story)) continue;
     const versions = allVersions(story, translates);
-    for (const version of versions) known.set(version, versions);
+    // A translation beyond the most versions names the others, too.
+    for (const version of [story, ...versions]) known.set(version, versions);
   }
   return known;
 }

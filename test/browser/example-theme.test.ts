@@ -19,7 +19,7 @@ let host: StaticHost;
 
 beforeAll(async () => {
   // The example, with the sample's briefings: in three languages, one of them from right to left.
-  for (const name of ["briefings", "briefgen.config.yaml"])
+  for (const name of ["briefings", "pages", "briefgen.config.yaml"])
     cpSync(join(PACKAGE, name), join(scratch, name), { recursive: true });
   cpSync(join(PACKAGE, "examples/dispatch/templates"), join(scratch, "templates"), { recursive: true });
   const request = requestFor(scratch, { baseUrl: `https://brief.example${BASE}`, search: true });

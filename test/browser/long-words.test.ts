@@ -12,7 +12,7 @@ const FILES = {
 title: ${word("W")}
 date: 2026-11-20
 summary: ${word("s", 4000)}
-authors: [${word("a")}]
+authors: [${word("a", 200)}]
 topics: [${word("n", 200)}, {topic: x, role: main}]
 storyline: line
 sources: [{key: k, source: ${word("O", 200)}, title: ${word("t")}, byline: ${word("b")}}, {source: ${word("P", 200)}}]

@@ -28,7 +28,7 @@ describe.each(SERVERS.filter(({ isInstalled }) => isInstalled))(
     let server: RunningServer;
 
     beforeAll(async () => {
-      for (const name of ["briefings", "briefgen.config.yaml"])
+      for (const name of ["briefings", "pages", "briefgen.config.yaml"])
         cpSync(join(PACKAGE, name), join(sample, name), { recursive: true });
       await publish(sample, folder);
       convertRedirects(kind, folder);

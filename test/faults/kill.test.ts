@@ -49,7 +49,7 @@ test("kill -9 during a first build leaves no site or all of it, and the next bui
   const whole = makeSite();
   const total = Number((await buildUntil(whole, 0)).out);
   expect(total).toBeGreaterThan(20);
-  for (const at of spread(total, 5)) {
+  for (const at of spread(total, 4)) {
     const site = makeSite();
     expect([at, (await buildUntil(site, at)).signal]).toEqual([at, "SIGKILL"]);
     if (site.has("dist")) expect([at, site.tree()]).toEqual([at, whole.tree()]);

@@ -150,7 +150,7 @@ async function nodeOf(line: number): Promise<string | undefined> {
     : undefined;
 }
 
-test.each([20, 22, 24])(
+test.each([20, 24])(
   "from the packed file, in an empty folder, on Node.js %i: npx briefgen init --yes news && cd news && npx briefgen build",
   async (line) => {
     const node = installed ? await nodeOf(line) : undefined;

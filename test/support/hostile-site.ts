@@ -69,7 +69,7 @@ function hostileStory(attack: string, index: number): string {
       date: DAY,
       updated: DAY,
       summary: attack,
-      authors: [attack, `${attack} 2`],
+      authors: [`${attack} author ${index}`],
     },
     verification: { level: "disputed", note: attack },
     production: { mode: "assisted", note: attack },
