@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 /**
@@ -20,8 +21,8 @@ const SITES = [
 export default defineConfig({
   test: {
     testTimeout: 120_000,
-    // Use every core: by default, Vitest leaves one free, which is half of them if there are two.
-    maxWorkers: "100%",
+    // One more than there are cores: many tests wait for processes and browsers of their own.
+    maxWorkers: availableParallelism() + 1,
     // Large sites take a while to remove on a slow disk.
     hookTimeout: 120_000,
     // Nothing in briefgen may depend on the time zone or the locale; an odd offset and a foreign locale find out.

@@ -18,8 +18,8 @@ const LOCALHOST = "http://localhost:4321/";
 export interface Config {
   readonly site: Site;
   readonly languages: Languages;
-  /** Language → the site's title and description in it, where it has its own. */
-  readonly names: ReadonlyMap<string, SiteNames>;
+  /** Language → what the site has of its own in it. */
+  readonly names: Readonly<Record<string, SiteNames>>;
   readonly sections: SectionNames;
   readonly pagination: { readonly stories: number; readonly articles: number; readonly entries: number };
   /** The pattern for addresses of stories: `/stories/:slug/`. */
@@ -45,7 +45,7 @@ export interface Config {
   /** Sentences at the bottom of every page. */
   readonly footer: string | undefined;
   /** Where `site.languages` has each of its languages. */
-  readonly languagePlaces: ReadonlyMap<string, Span>;
+  readonly languagePlaces: Readonly<Record<string, Span>>;
   readonly theme: Omit<ThemeSettings, "strings" | "accent"> & { readonly accent: Accent | undefined };
   /** Words of the theme that the configuration replaces, with their places. */
   readonly strings: readonly { readonly key: Located<string>; readonly value: Located<string> }[];
@@ -146,8 +146,8 @@ export function readConfig(
       language,
       names.map(([lang]) => lang),
     ),
-    names: new Map(names),
-    languagePlaces: new Map(file.site.languages.map(placeOf)),
+    names: Object.fromEntries(names),
+    languagePlaces: Object.fromEntries(file.site.languages.map(placeOf)),
     sections: new SectionNames(file.sections),
     storyPermalink: file.permalinks.story,
     ...{ pagination, feeds, markdown, security, trust, images, limits, host, mentions, search, map, graph },

@@ -32,7 +32,7 @@ export function checkFiles(
 function* filesIn({ site, names, theme }: Config): Generator<Located<string>> {
   const { logo, icon, publisher } = site;
   if (publisher?.logo && !isWebAddress(publisher.logo.value)) yield publisher.logo;
-  const logos = [logo, ...[...names.values()].map((one) => one.logo)];
+  const logos = [logo, ...Object.values(names).map((one) => one.logo)];
   for (const file of [...logos.flatMap((one) => [one?.src, one?.dark]), icon]) if (file) yield file;
   for (const font of [theme.fonts?.headline, theme.fonts?.text])
     if (typeof font === "object")

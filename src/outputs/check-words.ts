@@ -5,7 +5,7 @@ import type { PageContext } from "../pages/context.ts";
 /** Warns once of each language of the site, or of a text, in which the theme has no words. */
 export function checkWords({ config, graph, dictionary }: PageContext, report: Report): void {
   const places = new Map<string, Place>(
-    config.languages.all.map((lang) => [lang, { path: CONFIG_FILE, span: config.languagePlaces.get(lang) }]),
+    config.languages.all.map((lang) => [lang, { path: CONFIG_FILE, span: config.languagePlaces[lang] }]),
   );
   const { stories, questions, storylines } = graph.nodes;
   for (const { language, document } of [...stories, ...questions, ...storylines])

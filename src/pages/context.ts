@@ -304,7 +304,7 @@ export class PageContext {
 
 /** The sizes of all logos in static/, by their paths. */
 function logoSizes({ site, names }: Config, sizeOf: PageContext["images"]) {
-  const logos = [site.logo, ...[...names.values()].map(({ logo }) => logo)];
+  const logos = [site.logo, ...Object.values(names).map(({ logo }) => logo)];
   const paths = logos.flatMap((logo) => [logo?.src, logo?.dark]).flatMap((file) => file?.value ?? []);
   return new Map(paths.map((path) => [path, sizeOf(sitePath(path))]));
 }

@@ -75,7 +75,7 @@ export class Destinations {
 
 function* destinationsIn({ nav, names, site }: Config): Generator<Located<string>> {
   yield* Object.values(site.publisher?.policies ?? {});
-  for (const { header = [], footer = [] } of [nav, ...[...names.values()].flatMap((one) => one.nav ?? [])])
+  for (const { header = [], footer = [] } of [nav, ...Object.values(names).flatMap((one) => one.nav ?? [])])
     for (const entry of [...header, ...footer]) yield* pagesOf(entry);
 }
 

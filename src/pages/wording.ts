@@ -78,7 +78,7 @@ export class Wording {
 
   get #own(): SiteNames {
     const { config } = this.context;
-    return config.names.get(config.languages.homeOf(this.lang)) ?? {};
+    return config.names[config.languages.homeOf(this.lang)] ?? {};
   }
 
   /** The theme's words in the language. */

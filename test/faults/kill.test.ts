@@ -63,7 +63,7 @@ test("kill -9 during a rebuild leaves every file old or new, never half; the nex
   const old = whole.tree();
   const total = Number((await buildUntil(change(whole), 0)).out);
   const now = whole.tree();
-  for (const at of spread(total, 9)) {
+  for (const at of spread(total, 6)) {
     const site = change(await rebuilt());
     expect([at, (await buildUntil(site, at)).signal]).toEqual([at, "SIGKILL"]);
     const torn = Object.entries(site.tree()).filter(

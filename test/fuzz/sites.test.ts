@@ -18,7 +18,7 @@ test(
       fc.asyncProperty(siteFiles, async (files) =>
         building({ "briefgen.config.yaml": LENIENT, ...files }, expectSound),
       ),
-      runs(20),
+      runs(12),
     );
   },
   TIMEOUT,
@@ -36,7 +36,7 @@ test(
           expectSound,
         );
       }),
-      runs(20),
+      runs(12),
     );
   },
   TIMEOUT,
@@ -104,7 +104,7 @@ test(
           expectSound,
         ),
       ),
-      runs(20),
+      runs(12),
     );
   },
   TIMEOUT,
@@ -155,7 +155,7 @@ Text with a [link](a.md), a [@one] and *emphasis*.[^n]
       fc.asyncProperty(damaged(whole), async (text) =>
         building({ "briefgen.config.yaml": LENIENT, "briefings/a.md": text }, expectSound),
       ),
-      runs(40),
+      runs(24),
     );
   },
   TIMEOUT,

@@ -102,3 +102,11 @@ test("a text that gets another language moves to other lists, and only lists tha
   await site.clean();
   expect(incremental).toEqual(site.tree());
 });
+
+test("another title of a language reaches its pages and feeds", async () => {
+  const site = newSite({ "briefgen.config.yaml": config("[{lang: de, title: Das T}]"), ...BRIEFINGS });
+  await site.clean();
+  await site.write("briefgen.config.yaml", config("[{lang: de, title: Das neue T}]")).clean();
+  expect(site.page("de/topics/oil/")).toContain("Das neue T");
+  expect(site.read("dist/de/rss.xml")).toContain("<title>Das neue T</title>");
+});

@@ -137,6 +137,7 @@ const MARKED = [
 const LANGUAGES = [
   "languages: [ar]",
   "languages: [{lang: de, title: Deutsch}, ar]",
+  "languages: [{lang: de, title: Auf Deutsch, footer: Unten}, ar]",
   "logo: /logo.svg, icon: /logo.svg",
 ];
 const PLACES = ["lead: true\n", "lead: true\nlead_until: 2026-11-21\n", "pinned: true\n", "weight: 5\n", ""];
