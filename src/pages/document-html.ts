@@ -40,13 +40,6 @@ export function footnotesOf(
 ): { readonly footnotes?: { readonly html: string } } {
   const { footnotes } = bodyOf(document.text.read());
   if (footnotes === "") return {};
-  const options = {
-    document,
-
-    seen: new Set<Mentioned>(),
-    outlets: false,
-    absolute,
-    names,
-  };
+  const options = { document, seen: new Set<Mentioned>(), outlets: false, absolute, names };
   return { footnotes: { html: view.html(footnotes, options) } };
 }
