@@ -1,5 +1,6 @@
 import { parse } from "yaml";
-import type { Field, Fields, ObjectSchema, Shape } from "./schema.ts";
+import type { ObjectSchema } from "./object.ts";
+import type { Field, Fields, Shape } from "./schema.ts";
 
 /** JSON Schema, draft 7, which editors support best. */
 export interface JsonSchema {

@@ -1,4 +1,5 @@
-import type { Field, ObjectSchema, Shape } from "./schema.ts";
+import type { ObjectSchema } from "./object.ts";
+import type { Field, Shape } from "./schema.ts";
 
 /** A snippet in VS Code's format. */
 interface Snippet {

@@ -1,0 +1,105 @@
+import { diagnostic, type Span } from "../diagnostics/diagnostic.ts";
+import { yamlEntry } from "../diagnostics/yaml-entry.ts";
+import type { Context } from "./context.ts";
+import { reportEmpty, reportUnknownKey } from "./problems.ts";
+import { refuse } from "./refuse.ts";
+import type { Decoded, Field, Fields, Schema } from "./schema.ts";
+import { describe, isEmpty, type Mapping, type Value } from "./value.ts";
+
+/** A mapping that is there with its fallbacks if nobody writes it; none of its keys may be required. */
+export const group = <T>(schema: ObjectSchema<T>, doc: string): Field<T, true> => ({
+  schema,
+  required: false,
+  fallback: schema.fallback as T,
+  doc,
+  example: undefined,
+});
+
+export interface ObjectSchema<T> extends Schema<T> {
+  /** The object that an empty mapping stands for. */
+  readonly fallback: Partial<T>;
+  /**
+   * Whatever could be read of a mapping with errors: missing or wrong fields are left out, or have
+   * their fallback. So no error hides another.
+   */
+  readonly salvage: (mapping: Mapping, context: Context) => Partial<T>;
+}
+
+/** A strict mapping: unknown keys are reported together with the nearest known one. */
+export function object<F extends Fields>(
+  fields: F,
+  what = "this entry",
+  refused: Readonly<Record<string, string>> = {},
+): ObjectSchema<Decoded<F>> {
+  const entries = Object.entries(fields);
+  const required = entries.flatMap(([key, field]) => (field.required ? [key] : []));
+  const salvage = (mapping: Mapping, context: Context) =>
+    decodeFields({ fields, entries, what, refused }, mapping, context);
+  const fallback = Object.fromEntries(
+    entries.flatMap(([key, { fallback: value }]) => (value === undefined ? [] : [[key, value]])),
+  );
+  return {
+    shape: { type: "object", fields },
+    fallback: fallback as Partial<Decoded<F>>,
+    salvage: salvage as (mapping: Mapping, context: Context) => Partial<Decoded<F>>,
+    decode(value, context) {
+      if (value.kind !== "mapping")
+        return refuse(
+          value,
+          context,
+          "BG0110",
+          `expected keys with values for ${what}, found ${describe(value)}`,
+          asMapping(value, entries),
+        );
+      const decoded = salvage(value, context);
+      return required.every((key) => decoded[key] !== undefined) ? (decoded as Decoded<F>) : undefined;
+    },
+  };
+}
+
+/** A single value as the mapping that it was most likely meant as: `port.jpg` → `{src: port.jpg, alt: …}`. */
+function asMapping(value: Value, fields: ObjectShape["entries"]): string[] {
+  const [first, ...others] = fields.filter(([, { required }]) => required);
+  if (!first || others.length > 1 || value.kind !== "scalar" || value.text.includes("\n")) return [];
+  const rest = others.map(([key]) => `, ${key}: …`).join("");
+  return [`write \`{${first[0]}: ${yamlEntry(value.text)}${rest}}\``];
+}
+
+interface ObjectShape {
+  readonly fields: Fields;
+  /** The same, as a list. */
+  readonly entries: readonly (readonly [string, Fields[string]])[];
+  /** The object's name in messages. */
+  readonly what: string;
+  /** Keys that are not fields but have a message of their own. */
+  readonly refused: Readonly<Record<string, string>>;
+}
+
+function decodeFields(shape: ObjectShape, mapping: Mapping, context: Context): Record<string, unknown> {
+  const { fields, what } = shape;
+  const decoded: Record<string, unknown> = {};
+  for (const entry of mapping.entries) {
+    const field = Object.hasOwn(fields, entry.key) ? fields[entry.key]! : undefined;
+    if (!field) reportUnknownKey(entry, Object.keys(fields), shape.refused, context);
+    else if (isEmpty(entry.value)) reportEmpty(entry, context, field.example);
+    else {
+      const value = field.schema.decode(entry.value, context);
+      if (value !== undefined) decoded[entry.key] = value;
+    }
+  }
+  for (const [key, field] of shape.entries) {
+    if (decoded[key] === undefined && field.fallback !== undefined) decoded[key] = field.fallback;
+    if (!field.required || mapping.entries.some((entry) => entry.key === key)) continue;
+    const help = field.example ? [`add a line \`${key}: ${field.example}\``] : [];
+    context.report(
+      diagnostic("BG0109", `${what} has no \`${key}\``, {
+        at: { path: context.path, span: startOf(mapping) },
+        help,
+      }),
+    );
+  }
+  return decoded;
+}
+
+const startOf = ({ entries, span }: Mapping): Span =>
+  entries[0]?.keySpan ?? { start: span.start, end: span.start };
