@@ -1,17 +1,18 @@
-import type { Languages } from "../config/languages.ts";
 import type {
   AuthorDocument,
   OutletDocument,
-  PlainPageDocument,
-  QuestionDocument,
   StoryDocument,
-  StorylineDocument,
   StoryOutline,
   TopicDocument,
 } from "../content/document.ts";
 import type { Dependency, Tracker } from "../dependencies/tracker.ts";
 import { hashOf, mix } from "../text/hash.ts";
 import type { Moment } from "../text/moments.ts";
+import { CONTENT, NodeBase, type NodeSettings } from "./node-base.ts";
+import type { PlainPageNode, QuestionNode, StorylineNode } from "./record-nodes.ts";
+
+export type { NodeSettings } from "./node-base.ts";
+export { PlainPageNode, QuestionNode, StorylineNode } from "./record-nodes.ts";
 
 /** Everything in the graph. Nodes of one kind have unique ids. */
 export type Node =
@@ -24,50 +25,8 @@ export type Node =
   | AuthorNode
   | PlainPageNode;
 
-/**
- * What all nodes have. Who reads a node's content or the edges around it, depends on it from then on
- * (see `Tracker`). Its kind and id, and a story's date, count as part of every list it stands in.
- */
-abstract class NodeBase {
-  /** The slug, id or address. */
-  readonly id: string;
-  /** A number that is unique among nodes of the same kind: 0, 1, 2 … */
-  number: number;
-  /** The edges that start and end here. */
-  readonly edges: Dependency;
-  /** What stands for the node in the hashes of lists. */
-  hash: number;
-  readonly #tracker: Tracker;
-
-  constructor(kind: string, id: string, number: number, tracker: Tracker, date = "") {
-    this.id = id;
-    this.number = number;
-    this.#tracker = tracker;
-    const key = hashOf(`${kind} ${id}`);
-    this.hash = date === "" ? key : mix(key, hashOf(date));
-    this.edges = tracker.define(key);
-  }
-
-  readEdges(): void {
-    this.#tracker.read(this.edges);
-  }
-
-  protected read(content: Dependency): void {
-    this.#tracker.read(content);
-  }
-}
-
-/** Distinguishes the keys of a node's content and text from the key of its edges. */
-const CONTENT = 1;
+/** Distinguishes the key of a story's text from those of its edges and content. */
 const TEXT = 2;
-
-/** What nodes need to know about the site. */
-export interface NodeSettings {
-  /** Milliseconds since 1970; anything dated later is a preview. */
-  readonly now: number;
-  readonly languages: Languages;
-  readonly tracker: Tracker;
-}
 
 export class StoryNode extends NodeBase {
   readonly kind = "story";
@@ -134,92 +93,6 @@ export class StoryNode extends NodeBase {
 }
 
 const contentOf = ({ versions: { structure, teaser } }: StoryDocument): number => mix(structure, teaser);
-
-/** A question, storyline or plain page, whose files are short. */
-abstract class RecordNode<
-  D extends QuestionDocument | StorylineDocument | PlainPageDocument,
-> extends NodeBase {
-  /** The language of its text: a BCP 47 tag. */
-  readonly language: string;
-  readonly content: Dependency;
-  readonly #document: D;
-
-  constructor(kind: string, number: number, document: D, { languages, tracker }: NodeSettings, date = "") {
-    const language = languages.of(document.front.lang);
-    const id = document.kind === "page" ? document.id : document.slug;
-    super(kind, id, number, tracker, `${date} ${language}`);
-    this.language = language;
-    this.#document = document;
-    this.content = tracker.define(mix(this.edges.key, CONTENT), hashOf(document.digest));
-  }
-
-  get document(): D {
-    this.read(this.content);
-    return this.#document;
-  }
-}
-
-export class QuestionNode extends RecordNode<QuestionDocument> {
-  readonly kind = "question";
-  readonly date: Moment;
-  /** See `StoryNode`. */
-  readonly preview: "future" | undefined;
-  readonly updated: number;
-
-  constructor(document: QuestionDocument, number: number, settings: NodeSettings) {
-    const { date, updated } = document.front;
-    const { now } = settings;
-    const preview = date.epoch > now ? "future" : undefined;
-    const known = updated && updated.epoch <= now ? updated.epoch : date.epoch;
-    super("question", number, document, settings, `${date.iso} ${known} ${preview}`);
-    this.date = date;
-    this.preview = preview;
-    this.updated = known;
-  }
-
-  get title(): string {
-    return this.document.front.question;
-  }
-}
-
-export class StorylineNode extends RecordNode<StorylineDocument> {
-  readonly kind = "storyline";
-
-  constructor(document: StorylineDocument, number: number, settings: NodeSettings) {
-    super("storyline", number, document, settings);
-  }
-
-  get title(): string {
-    return this.document.front.title;
-  }
-}
-
-/** A plain page: About, Ethics, Contact … Its id is the file's path below `pages/`, without `.md`. */
-export class PlainPageNode extends RecordNode<PlainPageDocument> {
-  readonly kind = "page";
-  /** See `StoryNode`. */
-  readonly preview: "draft" | undefined;
-
-  constructor(document: PlainPageDocument, number: number, settings: NodeSettings) {
-    super("page", number, document, settings, document.front.status);
-    this.preview = document.front.status === "draft" ? "draft" : undefined;
-  }
-
-  get title(): string {
-    return this.document.front.title;
-  }
-
-  /** Where it is in the site, without slashes around it: `policies/ethics`. The page of a folder is at the folder's address. */
-  get address(): string {
-    const { folders, slug } = this.document;
-    return slug === "" ? folders.join("/") : [...folders, slug].join("/");
-  }
-
-  /** Where the navigation shows it by default. */
-  get menu(): "header" | "footer" | false {
-    return this.document.front.menu;
-  }
-}
 
 /** A topic, outlet or author: one that a record describes, or that stories only name. */
 abstract class NamedNode<D extends { readonly digest: string }> extends NodeBase {
