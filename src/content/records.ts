@@ -18,7 +18,7 @@ import {
   summary,
   url,
 } from "../schema/index.ts";
-import { image } from "./story.ts";
+import { image } from "./story-media.ts";
 
 const id = located(
   pattern("an id", /^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}_.-]*$/u, "an id is the other file's name without .md"),

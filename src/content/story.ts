@@ -1,103 +1,27 @@
 import {
-  audioAddress,
   boolean,
   choice,
   defaulted,
   either,
   free,
   type Infer,
-  imageAddress,
   languageTag,
   line,
   list,
   located,
-  mapOf,
   markdown,
   moment,
   object,
   optional,
-  partialDate,
-  pattern,
   required,
   summary,
   text,
-  url,
   wholeNumber,
 } from "../schema/index.ts";
 import { FOREIGN_KEYS } from "./foreign-keys.ts";
-
-const key = pattern("a key", /^[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u, "use letters, digits, `-`, `_` and `.`");
-const id = located(
-  pattern("an id", /^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}_.-]*$/u, "an id is the other file's name without .md"),
-);
-const cites = defaulted(list(located(key)), [], "Keys of the `sources` that support this.", "[ap]");
-
-export const image = object(
-  {
-    src: required(
-      located(imageAddress),
-      "A file next to the briefing, or a path in static/.",
-      "/images/port.jpg",
-    ),
-    alt: required(text, "What the image shows, for readers who cannot see it.", "The port of Nampo at dusk"),
-    caption: optional(
-      text,
-      "What readers should know about it; shown below it.",
-      "The port, a week before the talks.",
-    ),
-    credit: optional(line, "Who took or made it.", "Mina Park"),
-    licence: optional(
-      line,
-      "The licence that it is used under. Creative Commons licences are linked.",
-      "CC BY-SA 4.0",
-    ),
-  },
-  "the image",
-);
-
-const audioFile = located(audioAddress);
-
-const audio = object(
-  {
-    src: required(audioFile, "A file next to the briefing, or a path in static/.", "/audio/talks.mp3"),
-    title: optional(line, "What is heard. Default: the story's title.", "The briefing, read aloud"),
-    duration: optional(
-      pattern("a duration", /^(?:\d{1,2}:)?[0-5]?\d:[0-5]\d$/, "write minutes and seconds like `12:34`"),
-      "How long it is, in minutes and seconds, or hours, minutes and seconds.",
-      '"12:34"',
-    ),
-  },
-  "the recording",
-);
-
-const source = object(
-  {
-    key: optional(located(key), "The entry's name in `[@key]` and `cites`; unique in the story.", "ap"),
-    source: required(located(line), "The outlet: its name or an alias.", "AP News"),
-    title: optional(line, "The article's headline."),
-    url: optional(url, "The article's address.", "https://apnews.com/"),
-    published: optional(moment, "When the article appeared.", "2025-11-05"),
-    accessed: optional(moment, "When you last read it for the briefing.", "2025-11-06"),
-    archive: optional(url, "An archived copy."),
-    access: optional(
-      choice("free", "registration", "metered", "paywall"),
-      "What a reader needs in order to open it.",
-    ),
-    kind: optional(
-      choice("news", "analysis", "primary", "data", "press-release"),
-      "What kind of text it is.",
-    ),
-    via: optional(
-      located(line),
-      "The outlet it came from, if it is a reprint such as a wire story in a newspaper.",
-      "Reuters",
-    ),
-    byline: optional(line, "Who wrote it."),
-    stresses: optional(line, "What it emphasises, in a few words.", "The price of grain"),
-    lang: optional(languageTag, "Its language.", "en"),
-  },
-  "the source",
-);
+import { id } from "./keys.ts";
+import { claim, correction, figure, quote, source, timelineEntry } from "./story-entries.ts";
+import { audio, audioFile, image } from "./story-media.ts";
 
 const inlineQuestion = object(
   {
@@ -215,88 +139,13 @@ export const storySchema = object(
       [],
       "Common questions: the id of a file in briefings/questions/, or `{question, answer}`.",
     ),
-    timeline: defaulted(
-      list(
-        object(
-          {
-            date: required(partialDate, "A day, month or year.", "2019-02-28"),
-            text: required(text, "What happened.", "The summit ends early."),
-            cites,
-            story: optional(id, "The id of the story about it."),
-          },
-          "the timeline entry",
-        ),
-      ),
-      [],
-      "Dated steps for “How we got here”.",
-    ),
-    claims: defaulted(
-      list(
-        object(
-          {
-            claim: required(text, "What is claimed.", "The sanctions work."),
-            by: required(
-              mapOf("source key", choice("supports", "disputes", "silent")),
-              "What each source says about it.",
-              "{ap: supports, bbc: silent}",
-            ),
-          },
-          "the claim",
-        ),
-      ),
-      [],
-      "The rows of the table of claims.",
-    ),
-    figures: defaulted(
-      list(
-        object(
-          {
-            label: required(line, "What is counted.", "Stolen in three years"),
-            value: required(line, "The number, as readers should see it.", '"3 billion"'),
-            unit: optional(line, "Its unit.", "US dollars"),
-            approx: optional(boolean, "Whether it is an estimate."),
-            as_of: optional(partialDate, "The date that the number is for.", "2025-11"),
-            cites,
-          },
-          "the figure",
-        ),
-      ),
-      [],
-      "Key numbers.",
-    ),
-    quotes: defaulted(
-      list(
-        object(
-          {
-            text: required(text, "The words, verbatim.", "“We will not change.”"),
-            speaker: required(line, "Who said it.", "A spokesperson"),
-            cite: required(located(key), "The key of the source that quotes it.", "ap"),
-            translated: optional(boolean, "Whether the quote is translated."),
-          },
-          "the quote",
-        ),
-      ),
-      [],
-      "Verbatim quotes.",
-    ),
+    timeline: defaulted(list(timelineEntry), [], "Dated steps for “How we got here”."),
+    claims: defaulted(list(claim), [], "The rows of the table of claims."),
+    figures: defaulted(list(figure), [], "Key numbers."),
+    quotes: defaulted(list(quote), [], "Verbatim quotes."),
     unknowns: defaulted(list(text), [], "What is not known yet."),
     corrections: defaulted(
-      list(
-        object(
-          {
-            at: required(moment, "When it was corrected.", "2026-11-24"),
-            kind: required(
-              choice("correction", "clarification", "update", "editors-note", "retraction"),
-              "What kind of change.",
-              "correction",
-            ),
-            text: required(text, "What was wrong, and what is right.", "The date of the summit was wrong."),
-            was: optional(text, "The wording before."),
-            now: optional(text, "The wording now."),
-          },
-          "the correction",
-        ),
-      ),
+      list(correction),
       [],
       "Corrections, shown at the top of the story and on the site's corrections page.",
     ),
@@ -307,8 +156,6 @@ export const storySchema = object(
 );
 
 export type StoryFront = Infer<typeof storySchema>;
-export type Picture = NonNullable<StoryFront["image"]>;
-export type SourceEntry = StoryFront["sources"][number];
 
 /** Keys that only the story's page, storyline and feed entry show: no list reads them. */
 const PAGE_KEYS = [

@@ -1,4 +1,4 @@
-import type { SourceEntry } from "../content/story.ts";
+import type { SourceEntry } from "../content/story-entries.ts";
 import { nameKey } from "../text/names.ts";
 import type { OutletNode } from "./nodes.ts";
 

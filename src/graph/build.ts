@@ -1,4 +1,4 @@
-import type { SourceEntry } from "../content/story.ts";
+import type { SourceEntry } from "../content/story-entries.ts";
 import { diagnostic, type Report } from "../diagnostics/diagnostic.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";
 import type { Located } from "../schema/index.ts";

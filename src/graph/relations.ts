@@ -1,4 +1,4 @@
-import type { SourceEntry } from "../content/story.ts";
+import type { SourceEntry } from "../content/story-entries.ts";
 import { hashOf, mix } from "../text/hash.ts";
 import type {
   ArticleNode,

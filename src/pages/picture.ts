@@ -1,5 +1,5 @@
 import type { Document } from "../content/document.ts";
-import type { Picture } from "../content/story.ts";
+import type { Picture } from "../content/story-media.ts";
 import { deedOf } from "../markdown/licences.ts";
 import type { PageContext } from "./context.ts";
 import type { ImageModel } from "./model.ts";

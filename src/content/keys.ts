@@ -1,0 +1,13 @@
+import { defaulted, list, located, pattern } from "../schema/index.ts";
+
+/** Names a source within its story. */
+export const key = pattern(
+  "a key",
+  /^[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u,
+  "use letters, digits, `-`, `_` and `.`",
+);
+/** Names another story, question or storyline. */
+export const id = located(
+  pattern("an id", /^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}_.-]*$/u, "an id is the other file's name without .md"),
+);
+export const cites = defaulted(list(located(key)), [], "Keys of the `sources` that support this.", "[ap]");

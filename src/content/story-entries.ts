@@ -1,0 +1,108 @@
+import {
+  boolean,
+  choice,
+  type Infer,
+  languageTag,
+  line,
+  located,
+  mapOf,
+  moment,
+  object,
+  optional,
+  partialDate,
+  required,
+  text,
+  url,
+} from "../schema/index.ts";
+import { cites, id, key } from "./keys.ts";
+
+/** An entry of `sources`. */
+export const source = object(
+  {
+    key: optional(located(key), "The entry's name in `[@key]` and `cites`; unique in the story.", "ap"),
+    source: required(located(line), "The outlet: its name or an alias.", "AP News"),
+    title: optional(line, "The article's headline."),
+    url: optional(url, "The article's address.", "https://apnews.com/"),
+    published: optional(moment, "When the article appeared.", "2025-11-05"),
+    accessed: optional(moment, "When you last read it for the briefing.", "2025-11-06"),
+    archive: optional(url, "An archived copy."),
+    access: optional(
+      choice("free", "registration", "metered", "paywall"),
+      "What a reader needs in order to open it.",
+    ),
+    kind: optional(
+      choice("news", "analysis", "primary", "data", "press-release"),
+      "What kind of text it is.",
+    ),
+    via: optional(
+      located(line),
+      "The outlet it came from, if it is a reprint such as a wire story in a newspaper.",
+      "Reuters",
+    ),
+    byline: optional(line, "Who wrote it."),
+    stresses: optional(line, "What it emphasises, in a few words.", "The price of grain"),
+    lang: optional(languageTag, "Its language.", "en"),
+  },
+  "the source",
+);
+
+export const timelineEntry = object(
+  {
+    date: required(partialDate, "A day, month or year.", "2019-02-28"),
+    text: required(text, "What happened.", "The summit ends early."),
+    cites,
+    story: optional(id, "The id of the story about it."),
+  },
+  "the timeline entry",
+);
+
+export const claim = object(
+  {
+    claim: required(text, "What is claimed.", "The sanctions work."),
+    by: required(
+      mapOf("source key", choice("supports", "disputes", "silent")),
+      "What each source says about it.",
+      "{ap: supports, bbc: silent}",
+    ),
+  },
+  "the claim",
+);
+
+export const figure = object(
+  {
+    label: required(line, "What is counted.", "Stolen in three years"),
+    value: required(line, "The number, as readers should see it.", '"3 billion"'),
+    unit: optional(line, "Its unit.", "US dollars"),
+    approx: optional(boolean, "Whether it is an estimate."),
+    as_of: optional(partialDate, "The date that the number is for.", "2025-11"),
+    cites,
+  },
+  "the figure",
+);
+
+export const quote = object(
+  {
+    text: required(text, "The words, verbatim.", "“We will not change.”"),
+    speaker: required(line, "Who said it.", "A spokesperson"),
+    cite: required(located(key), "The key of the source that quotes it.", "ap"),
+    translated: optional(boolean, "Whether the quote is translated."),
+  },
+  "the quote",
+);
+
+export const correction = object(
+  {
+    at: required(moment, "When it was corrected.", "2026-11-24"),
+    kind: required(
+      choice("correction", "clarification", "update", "editors-note", "retraction"),
+      "What kind of change.",
+      "correction",
+    ),
+    text: required(text, "What was wrong, and what is right.", "The date of the summit was wrong."),
+    was: optional(text, "The wording before."),
+    now: optional(text, "The wording now."),
+  },
+  "the correction",
+);
+
+export type SourceEntry = Infer<typeof source>;
