@@ -1,6 +1,7 @@
 import type { List, ListItem, Nodes, Root } from "mdast";
-import { isShown, MarkdownWriter, plainText } from "./markdown-writer.ts";
+import { MarkdownWriter } from "./markdown-writer.ts";
 import type { Block, ParsedText } from "./parsed-text.ts";
+import { isShown, plainText } from "./plain-text.ts";
 import type { TextWriter } from "./text-writer.ts";
 
 /**

@@ -1,11 +1,14 @@
-import type { Definition, List, ListItem, Nodes, Resource, Root, Table, TableRow } from "mdast";
+import type { Definition, List, ListItem, Nodes, Resource, Root } from "mdast";
 import { normalizeUri } from "micromark-util-sanitize-uri";
 import { trimLines } from "trim-lines";
-import { CITE, GROUP } from "./citation-groups.ts";
+import { CITE } from "./citation-groups.ts";
 import { type ElementNode, richName } from "./element-node.ts";
 import { Footnotes } from "./footnotes.ts";
+import { CONTAINERS, isShown, plainText } from "./plain-text.ts";
 import { NO_ATTRIBUTES } from "./rich-text.ts";
 import type { TextWriter } from "./text-writer.ts";
+import { writeImage } from "./write-image.ts";
+import { writeTable } from "./write-table.ts";
 
 /** Writes the nodes of one tree. Blocks are on lines of their own, as in the output of mdast-util-to-hast. */
 export class MarkdownWriter {
@@ -75,7 +78,7 @@ export class MarkdownWriter {
         out.leaf("hr");
         break;
       case "table":
-        this.#table(node);
+        writeTable(node, out, (cell) => this.phrasing(cell));
         break;
       case "code":
         this.#code(node);
@@ -135,10 +138,10 @@ export class MarkdownWriter {
         this.#link(node, this.#definitions.get(node.identifier.toUpperCase())!);
         break;
       case "image":
-        out.image(imageOf(node, node), node.position);
+        writeImage(out, imageOf(node, node), node.position);
         break;
       case "imageReference":
-        out.image(imageOf(node, this.#definitions.get(node.identifier.toUpperCase())!), node.position);
+        writeImage(out, imageOf(node, this.#definitions.get(node.identifier.toUpperCase())!), node.position);
         break;
       case "footnoteReference":
         this.#notes.refer(node, out);
@@ -245,50 +248,7 @@ export class MarkdownWriter {
       else this.block(block);
     }
   }
-
-  #table(node: Table): void {
-    const out = this.#out;
-    const [head, ...body] = node.children;
-    out.open("table", NO_ATTRIBUTES, node.position);
-    out.lineEnd();
-    if (head) this.#rows("thead", "th", [head], node);
-    if (head && body.length > 0) out.lineEnd();
-    if (body.length > 0) this.#rows("tbody", "td", body, node);
-    out.lineEnd();
-    out.close();
-  }
-
-  #rows(group: string, cell: "th" | "td", rows: readonly TableRow[], { align, position }: Table): void {
-    const out = this.#out;
-    out.open(group, NO_ATTRIBUTES, position);
-    for (const row of rows) {
-      out.lineEnd();
-      out.open("tr", NO_ATTRIBUTES, row.position);
-      // Each row has as many cells as the table has columns.
-      for (let column = 0; column < (align?.length ?? row.children.length); column += 1) {
-        const { children = [], position: place = undefined } = row.children[column] ?? {};
-        const side = align?.[column];
-        out.lineEnd();
-        out.open(cell, side ? { align: side } : NO_ATTRIBUTES, place);
-        this.phrasing(children);
-        out.close();
-      }
-      out.lineEnd();
-      out.close();
-    }
-    out.lineEnd();
-    out.close();
-  }
 }
-
-/** Nodes that contain blocks, so they may contain definitions. */
-const CONTAINERS: ReadonlySet<Nodes["type"]> = new Set([
-  ...(["blockquote", "list", "listItem", "footnoteDefinition"] as const),
-]);
-
-/** Definitions and front matter are not part of the text. */
-export const isShown = ({ type }: Nodes): boolean =>
-  type !== "definition" && type !== "footnoteDefinition" && type !== "yaml";
 
 const imageOf = ({ alt }: { readonly alt?: string | null | undefined }, { url, title }: Resource) => ({
   src: addressOf(url),
@@ -300,22 +260,3 @@ const addressOf = (url: string): string => (isUsual(url) ? url : normalizeUri(ur
 
 /** An address in which nothing needs to be escaped. */
 const isUsual = (url: string): boolean => /^[\w!#$&'()*+,./:;=?@~-]*$/.test(url);
-
-/** A node's plain text, as it would be read aloud: groups of citations are none of it. */
-export function plainText(node: Nodes): string {
-  switch (node.type) {
-    case "text":
-      return node.value.includes("\n") ? trimLines(node.value) : node.value;
-    case "inlineCode":
-      return node.value.replace(/\r?\n|\r/g, " ");
-    case "code":
-      return node.value;
-    case "break":
-      return "\n";
-    default: {
-      if (!("children" in node) || node.data?.hName === GROUP) return "";
-      const between = CONTAINERS.has(node.type) || node.type.startsWith("table") ? "\n" : "";
-      return node.children.filter(isShown).map(plainText).join(between);
-    }
-  }
-}

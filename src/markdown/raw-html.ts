@@ -9,7 +9,8 @@ import { toHtmlTrees } from "./html-tree.ts";
 import type { Block, ParsedText } from "./parsed-text.ts";
 import { replaceRemoved, STRIPPED } from "./removed-html.ts";
 import { type Attributes, NO_ATTRIBUTES } from "./rich-text.ts";
-import { PLAYER, type TextWriter } from "./text-writer.ts";
+import type { TextWriter } from "./text-writer.ts";
+import { PLAYER, writeImage } from "./write-image.ts";
 
 /** What raw HTML may contain: GitHub's list without anything that loads from elsewhere, plus what news texts use. */
 const schema: Schema = {
@@ -147,7 +148,7 @@ class HtmlBlock implements Block {
 function write(node: HtmlNodes, out: TextWriter): void {
   if (node.type === "text") out.text(node.value, node.position);
   else if (node.type !== "element") return;
-  else if (node.tagName === "img") out.image(attributesOf(node), node.position);
+  else if (node.tagName === "img") writeImage(out, attributesOf(node), node.position);
   else if (node.tagName === "input") out.checkbox(node.properties.checked === true);
   else writeElement(node, out);
 }

@@ -7,7 +7,6 @@ import { checkMarks } from "./check-marks.ts";
 import { checkTags } from "./check-tags.ts";
 import { Citations, onOneLine, withoutCitations } from "./citations.ts";
 import { CODE } from "./elements.ts";
-import { recordingKind } from "./recordings.ts";
 import {
   type Attributes,
   CLOSING,
@@ -16,7 +15,6 @@ import {
   openingOf,
   type RichText,
 } from "./rich-text.ts";
-import { isExternal } from "./safe-address.ts";
 import type { TextContext } from "./text-context.ts";
 import { type HeadingAnchors, TextIds } from "./text-ids.ts";
 import { type Position, TextLinks } from "./text-links.ts";
@@ -103,9 +101,21 @@ export class TextWriter {
     return this.#inLink > 0;
   }
 
+  /** Calls `write` for what is at a place, but is no element around others. */
+  at(position: Position | undefined, write: () => void): void {
+    this.#places.push(position ?? this.#places.at(-1));
+    write();
+    this.#places.pop();
+  }
+
   /** Adds what was captured. */
   add(text: RichText): void {
     this.#written += text;
+  }
+
+  /** Adds words that are no part of the text: they are neither checked nor counted. */
+  addWords(words: string): void {
+    this.#written += words;
   }
 
   /** `attributes`: names and values as in HTML; they are checked here. */
@@ -189,7 +199,7 @@ export class TextWriter {
     this.#played = undefined;
     if (to === undefined) return;
     this.open("a", { to });
-    this.#written += words;
+    this.addWords(words);
     this.close();
   }
 
@@ -206,57 +216,6 @@ export class TextWriter {
   openChart(number: number, position: Position | undefined): void {
     const attributes = this.#charts[number];
     this.open("chart", { ...attributes, n: String(number + 1) }, position);
-  }
-
-  /** Shows an image of the site; links an image of another site, because no page requests anything from another server. */
-  image({ src, ...attributes }: Attributes, position: Position | undefined): void {
-    const alt = typeof attributes.alt === "string" ? attributes.alt.trim() : "";
-    this.#places.push(position ?? this.#places.at(-1));
-    const recording = typeof src === "string" ? recordingKind(src) : undefined;
-    if (typeof src !== "string" || !this.addresses.accepts(src, "src")) this.#written += alt;
-    else if (isExternal(src)) this.#linkToImage(src, alt, recording);
-    else if (recording) this.#recording(recording, src, alt);
-    else this.#siteImage(src, alt, attributes);
-    this.#places.pop();
-  }
-
-  /** A player for a file of the site; the link in it is for programs that have none. */
-  #recording(kind: "audio" | "video", src: string, alt: string): void {
-    const help = ["describe it between the brackets: `![…](…)`"];
-    if (alt === "") this.report("BG0207", `the ${kind} has no description`, { help });
-    if (this.isInLink) {
-      const label = "a player in a link cannot be used: write it on its own";
-      this.report("BG0217", `a link around ${kind === "audio" ? "an audio" : "a video"} file`, { label });
-      this.#written += alt;
-      return;
-    }
-    const to = this.addresses.add("media", src);
-    this.open(kind, { to, ...PLAYER[kind], "aria-label": alt || undefined });
-    this.#played = to;
-    this.linkToPlayed(alt || src);
-    this.close();
-  }
-
-  #linkToImage(src: string, alt: string, kind: "audio" | "video" | "image" = "image"): void {
-    const what = kind === "audio" ? "an audio file" : kind === "video" ? "a video" : "an image";
-    this.report("BG0208", `${what} from another site is linked, not shown`);
-    const label = alt || src.replace(/^https?:\/\//, "");
-    if (this.isInLink) {
-      this.#written += label;
-      return;
-    }
-    this.#written += openingOf("a", { href: src, class: "image-link" });
-    this.#written += label;
-    this.#written += CLOSING;
-  }
-
-  #siteImage(src: string, alt: string, attributes: Attributes): void {
-    const help = ["describe it between the brackets: `![…](…)`"];
-    if (alt === "") this.report("BG0207", "the image has no description", { help });
-    const checked: Record<string, string | true> = { to: this.addresses.add("image", src) };
-    const { srcset, ...rest } = attributes;
-    if (typeof srcset === "string") this.addresses.file("srcset", srcset, checked);
-    this.#written += openingOf("img", { ...checked, ...rest, alt }) + CLOSING;
   }
 
   /** The end of a line between blocks. */
@@ -334,9 +293,3 @@ export class TextWriter {
     return !this.#within || this.#within.alignment !== undefined;
   }
 }
-
-/** Nothing plays by itself, and audio is only loaded by those who listen. */
-export const PLAYER = {
-  audio: { controls: true, preload: "none" },
-  video: { controls: true, preload: "metadata" },
-} as const;

@@ -5,7 +5,7 @@ import { Captions } from "../captions.ts";
 import { hasGroup } from "../citation-groups.ts";
 import { onOneLine } from "../citations.ts";
 import { elementNode, turnInto } from "../element-node.ts";
-import { plainText } from "../markdown-writer.ts";
+import { plainText } from "../plain-text.ts";
 import type { Attributes } from "../rich-text.ts";
 import type { Position } from "../text-links.ts";
 import { CHART_TYPES, type ChartType } from "./chart.ts";
