@@ -13,19 +13,19 @@ import type { Recording, ResolvedLink } from "../router/links.ts";
 import { hrefOf, type SitePath, sitePath, urlOf } from "../router/paths.ts";
 import type { PageNode, Routes } from "../router/routes.ts";
 import { isWebAddress } from "../schema/index.ts";
-import { hashOf, mix } from "../text/hash.ts";
+import { hashOf } from "../text/hash.ts";
 import { escapeHtml, escapeText } from "../text/html.ts";
-import { nameKey } from "../text/names.ts";
 import type { Dictionary } from "../theme/words.ts";
 import { chartHtml } from "./chart-html.ts";
 import type { Destinations } from "./destinations.ts";
 import { type FilledLists, filledLists } from "./filled-lists.ts";
 import { afterAddress, type ImageAttributes, imageAttributes } from "./images.ts";
 import { Memo } from "./memo.ts";
-import { linked, type Mention, type Mentioned, MentionFinder, namesOf } from "./mentions.ts";
+import { linked, type Mentioned } from "./mentions.ts";
 import { type Picture, SOCIAL_CARD_SIZE } from "./metadata/open-graph.ts";
 import type { Words } from "./model.ts";
 import { playerHtml } from "./player-html.ts";
+import { SiteNames } from "./site-names.ts";
 
 /** Where a document's links and its picture lead. */
 export interface DocumentLinks {
@@ -84,11 +84,7 @@ export class PageContext {
   #destinations: Destinations | undefined;
   /** By language. */
   readonly #lists: ReadonlyMap<string, FilledLists>;
-  /** The names that can be linked. */
-  readonly #names: Dependency;
-  readonly #topics: MentionFinder<Mentioned>;
-  readonly #outlets: MentionFinder<Mentioned>;
-  #byName: ReadonlyMap<string, TopicNode> | undefined;
+  readonly #names: SiteNames;
   readonly #languages: NodeLanguages;
   readonly #memos: { clear(): void }[] = [];
 
@@ -112,15 +108,7 @@ export class PageContext {
     this.#languages = tracker.track(new Set(), () => new NodeLanguages(parts.graph));
     this.#lists = tracker.track(new Set(), () => filledLists(parts.graph, parts.config));
     this.charts = parts.charts;
-    const topics = [...namesOf(parts.graph.nodes.topics)];
-    const outlets = [...namesOf(parts.graph.nodes.outlets)];
-    this.#topics = new MentionFinder(topics);
-    this.#outlets = new MentionFinder(outlets);
-    const hash = [...topics, ...outlets].reduce(
-      (all, [name, node]) => mix(all, mix(hashOf(name), node.hash)),
-      0,
-    );
-    this.#names = tracker.define(hashOf("names"), hash);
+    this.#names = new SiteNames(parts.graph);
   }
 
   /** The lists that have entries in a language, by their names in addresses: `topics`, `archive`. */
@@ -147,13 +135,7 @@ export class PageContext {
 
   /** The topic with a name or alias. */
   topicNamed(name: string): TopicNode | undefined {
-    this.graph.tracker.read(this.#names);
-    this.#byName ??= this.graph.tracker.track(
-      new Set(),
-      () =>
-        new Map(this.graph.nodes.topics.flatMap((topic) => topic.names.map((one) => [nameKey(one), topic]))),
-    );
-    return this.#byName.get(nameKey(name));
+    return this.#names.topic(name);
   }
 
   /** A memo that is cleared when the content of nodes changes. */
@@ -245,10 +227,9 @@ export class PageContext {
   ): string {
     const { site } = this.config;
     const isAbsolute = absolute !== undefined;
-    const mentions = names !== false && this.config.mentions;
     const anchor = (node: Mentioned, name: string) =>
       `<a class="mention" href="${escapeHtml(this.#address(pathOf(node), isAbsolute))}">${escapeText(name)}</a>`;
-    if (mentions) this.graph.tracker.read(this.#names);
+    const find = names !== false && this.config.mentions ? this.#names.finder(outlets) : undefined;
     return writeHtml(text, {
       page: isAbsolute ? urlOf(absolute, site) : "",
       word: (name) => view.t[name] ?? "",
@@ -268,11 +249,8 @@ export class PageContext {
         return chartHtml(table, chart, { charts: this.charts, view, file, isAbsolute });
       },
       names: (source, start, end) => {
-        if (!mentions) return escapeText(source.slice(start, end));
-        const found = outlets
-          ? this.#mentionsOfBoth(source, start, end, seen)
-          : this.#topics.find(source, start, end, seen);
-        return linked(source, start, end, found, anchor);
+        if (!find) return escapeText(source.slice(start, end));
+        return linked(source, start, end, find(source, start, end, seen), anchor);
       },
     });
   }
@@ -284,22 +262,6 @@ export class PageContext {
 
   #address = (path: SitePath, absolute: boolean): string =>
     absolute ? urlOf(path, this.config.site) : hrefOf(path, this.config.site);
-
-  /** Outlets first; topics only in the text between them. */
-  #mentionsOfBoth(
-    text: string,
-    start: number,
-    end: number,
-    seen: Set<Mentioned>,
-  ): readonly Mention<Mentioned>[] {
-    const found: Mention<Mentioned>[] = [];
-    let done = start;
-    for (const outlet of this.#outlets.find(text, start, end, seen)) {
-      found.push(...this.#topics.find(text, done, outlet.start, seen), outlet);
-      done = outlet.end;
-    }
-    return [...found, ...this.#topics.find(text, done, end, seen)];
-  }
 }
 
 /** The sizes of all logos in static/, by their paths. */

@@ -160,24 +160,3 @@ export function linked<N>(
   }
   return out + escapeText(text.slice(done, end));
 }
-
-/** Topics or outlets, by all spellings of their names that texts may use. */
-export function* namesOf<N extends Mentioned>(nodes: readonly N[]): Generator<[name: string, node: N]> {
-  for (const node of nodes)
-    for (const written of node.document?.front.mentions === false ? [] : node.names)
-      for (const name of spellings(written, node)) yield [name, node];
-}
-
-/**
- * The spellings of a name. Names of people, places, organisations and outlets are exact: `US` is not `us`. Other topics
- * may be at the start of a sentence or within one: `Sanctions`, `sanctions`.
- */
-function spellings(name: string, node: Mentioned): string[] {
-  const [first = ""] = name;
-  const rest = name.slice(first.length);
-  const exact =
-    node.kind === "outlet" || ["person", "place", "organisation"].includes(node.document?.front.kind ?? "");
-  // “US” and “iPhone” have only one spelling, whatever their kind.
-  if (exact || /\p{Lu}/u.test(rest.split(" ")[0]!)) return [name];
-  return [...new Set([name, first.toLowerCase() + rest, first.toUpperCase() + rest])];
-}
