@@ -14,6 +14,8 @@ export interface ExistingSite {
   readonly config: Config;
   readonly options: ParseOptions;
   readonly records: ExistingRecords;
+  /** Names of authors that have a record. */
+  readonly authors: readonly string[];
   readonly stories: readonly ExistingStory[];
   /** Files in static/, without that folder. */
   readonly statics: readonly string[];
@@ -30,7 +32,11 @@ export function readSite(root: string): ExistingSite {
     return (source && parseWith(source, options, reference).document) ?? [];
   });
   const statics = files.statics.map(({ path }) => path.slice("static/".length));
-  return { config, options, records: recordsOf(documents), stories: documents.flatMap(storyOf), statics };
+  const authors = documents.flatMap((document) => (document.kind === "author" ? document.front.name : []));
+  return {
+    ...{ config, options, records: recordsOf(documents), authors },
+    ...{ stories: documents.flatMap(storyOf), statics },
+  };
 }
 
 function recordsOf(documents: readonly Document[]): ExistingRecords {

@@ -19,7 +19,7 @@ export function importSite(folder: string, from: SiteOrigin, options: ImportOpti
     throw new UsageError(`${folder} is not a ${from} site: it has no pages in ${places.join(" or ")}`);
   }
   const root = siteFolder(options.root, io, isConfigured);
-  const { config, records, stories, statics } = readSite(root);
+  const { config, records, authors, stories, statics } = readSite(root);
   const { language, timeZone } = config.site;
   const { sections, limits, storyPermalink } = config;
   const into = {
@@ -30,6 +30,7 @@ export function importSite(folder: string, from: SiteOrigin, options: ImportOpti
     storyPermalink,
     outlets: records.outlets,
     topics: [...new Set(records.topics.values())],
+    authors,
     stories,
     statics,
   };

@@ -43,6 +43,8 @@ export interface NewSite {
   readonly outlets: readonly KnownOutlet[];
   /** Names of topics that have a record. */
   readonly topics: readonly string[];
+  /** The same of authors. */
+  readonly authors: readonly string[];
   readonly stories: readonly ExistingStory[];
   /** Files in static/, without that folder. */
   readonly statics: readonly string[];
@@ -51,7 +53,7 @@ export interface NewSite {
 export interface SiteImport {
   readonly stories: readonly SiteStory[];
   readonly leftOut: readonly LeftOut[];
-  /** Records of topics and outlets whose names alone make no address of their own: path → text. */
+  /** Records of topics, authors and outlets whose names alone make no address of their own: path → text. */
   readonly records: ReadonlyMap<string, string>;
   /** Pictures and other files to bring over: the place in the new site → the file in the old one. */
   readonly copies: ReadonlyMap<string, string>;
@@ -91,9 +93,12 @@ function write(
       request,
     );
   }
-  const topics = new NamedRecords("topics", into.topics);
-  for (const name of stories.flatMap((story) => story.topics)) topics.add(name);
-  return { stories, leftOut, records: new Map([...outlets.records.files, ...topics.files]), copies };
+  const named = (["topics", "authors"] as const).flatMap((folder) => {
+    const records = new NamedRecords(folder, into[folder]);
+    for (const name of stories.flatMap((story) => story[folder])) records.add(name);
+    return [...records.files];
+  });
+  return { stories, leftOut, records: new Map([...outlets.records.files, ...named]), copies };
 }
 
 function readPages({ site, pages: files, now, into }: SiteImportRequest): {

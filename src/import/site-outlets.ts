@@ -13,7 +13,7 @@ export interface ImportedSource {
   readonly url: string;
 }
 
-/** Names of topics or outlets, each with an address of its own. */
+/** Names of topics, authors or outlets, each with an address of its own. */
 export class NamedRecords {
   readonly #folder: string;
   /** Slug → the key of the name that has it. */
@@ -22,7 +22,7 @@ export class NamedRecords {
   readonly #files = new Map<string, string>();
 
   /** `existing`: names that have a record. */
-  constructor(folder: "topics" | "sources", existing: readonly string[]) {
+  constructor(folder: "topics" | "authors" | "sources", existing: readonly string[]) {
     this.#folder = folder;
     for (const name of existing) {
       this.#known.add(nameKey(name));

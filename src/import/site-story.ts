@@ -42,6 +42,7 @@ export interface SiteStory {
   /** Keys that the format does not have, now under `extra:`. */
   readonly extra: readonly string[];
   readonly topics: readonly string[];
+  readonly authors: readonly string[];
   readonly sources: number;
 }
 
@@ -53,17 +54,19 @@ export function siteStory(page: PlannedPage, context: StoryContext): SiteStory {
     note(found.line === undefined ? found : { ...found, line: found.line + page.bodyLine - 1 });
   });
   const front = frontOf(page, context, note);
-  const { extra = {}, topics = [], ...head } = front;
-  const own = compact({ ...head, topics, sources, extra: Object.keys(extra).length > 0 ? extra : undefined });
+  const { extra = {}, ...head } = front;
+  const { topics = [], authors = [] } = head;
+  const own = compact({ ...head, sources, extra: Object.keys(extra).length > 0 ? extra : undefined });
   return {
     page,
     text: `---\n${stringify(own, { lineWidth: 0, aliasDuplicateObjects: false })}---\n${body === "" ? "" : `\n${body}\n`}`,
-    ...{ notes, extra: Object.keys(extra), topics, sources: sources.length },
+    ...{ notes, extra: Object.keys(extra), topics, authors, sources: sources.length },
   };
 }
 
 interface Front extends Record<string, unknown> {
   readonly topics?: readonly string[];
+  readonly authors?: readonly string[];
   readonly extra?: Readonly<Record<string, unknown>>;
 }
 
@@ -78,7 +81,7 @@ function frontOf(page: PlannedPage, context: StoryContext, note: (note: Note) =>
   const summary = front.first(SUMMARY, (value) => plainText(textOf(value) ?? "") || undefined);
   const updated = front.first(UPDATED, (value) => dateOf(value, site.timeZone));
   const lang = front.first(["lang", "locale", "language"], languageOf) ?? page.lang;
-  const authors = authorsOf(page);
+  const authors = authorsOf(page, note);
   const topics = topicsOf(page, topic, note);
   if (page.title.length > LONGEST_TITLE)
     note({ kind: "front-matter", message: "long titles were cut; the whole is `extra.title`" });
@@ -141,7 +144,7 @@ function languageOf(value: unknown): string | undefined {
   }
 }
 
-function authorsOf({ front }: PlannedPage): string[] {
+function authorsOf({ front }: PlannedPage, note: (note: Note) => void): string[] {
   const names = ["authors", "author"].flatMap((key) => {
     const value = front.peek(key);
     const found = textsOf(value).map(plainText).filter(Boolean);
@@ -149,13 +152,19 @@ function authorsOf({ front }: PlannedPage): string[] {
     if (found.length > 0 && !JSON.stringify(value).includes("{")) front.take(key);
     return found;
   });
-  return [...new Set(names)];
+  for (const name of names)
+    if (!canHavePage(name))
+      note({ kind: "front-matter", message: "authors that cannot have a page were left out", detail: name });
+  return [...new Set(names.filter(canHavePage))];
 }
+
+/** Whether something is left of the name for an address. */
+const canHavePage = (name: string): boolean => slugify(name) !== "" && name.length <= LONGEST_TITLE;
 
 function topicsOf(page: PlannedPage, topic: (name: string) => string, note: (note: Note) => void): string[] {
   const byKey = new Map<string, string>();
   for (const name of page.topics) {
-    if (slugify(name) !== "" && name.length <= LONGEST_TITLE) byKey.set(nameKey(name), topic(name));
+    if (canHavePage(name)) byKey.set(nameKey(name), topic(name));
     else if (name !== "")
       note({ kind: "front-matter", message: "tags that cannot have a page were left out", detail: name });
   }

@@ -46,6 +46,18 @@ test("topics that are spelt in several ways get the most frequent spelling, and 
   expect(built.summary).toMatchObject({ topics: 4 });
 });
 
+test("authors whose names leave the same for an address stay two; one whose name leaves nothing is left out, and named", async () => {
+  const site = newSite({
+    "old/_posts/2024-01-01-a.md": post('author: ["Ann Lee", "Ann-Lee", "<!-- -->", "★"]'),
+  });
+  const imported = await run(["import", "--from", "jekyll", "old"], { cwd: site.root });
+  expect(imported.err).toContain("authors that cannot have a page were left out");
+  const built = await site.build();
+  expect(built.diagnostics).toEqual([]);
+  for (const slug of ["ann-lee", "ann-lee-2"])
+    expect(site.page(`authors/${slug}/`)).toMatch(/>Ann[ -]Lee<\/h1>/);
+});
+
 test("every _posts and _drafts, however deep, and every ending of a post is read; what Jekyll ignores is withheld", () => {
   const { stories, leftOut } = importing({
     from: "jekyll",

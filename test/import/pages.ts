@@ -24,7 +24,14 @@ export function importing({ from, pages, config = {}, files = [], into = {} }: O
     now: NOW,
     into: {
       ...{ language: "en", timeZone: "UTC", sections: new SectionNames(), limits: LIMITS },
-      ...{ storyPermalink: "/stories/:slug/", outlets: [], topics: [], stories: [], statics: [] },
+      ...{
+        storyPermalink: "/stories/:slug/",
+        outlets: [],
+        topics: [],
+        authors: [],
+        stories: [],
+        statics: [],
+      },
       ...into,
     },
   });
