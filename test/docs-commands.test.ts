@@ -1,14 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import {
-  chmodSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import remarkFrontmatter from "remark-frontmatter";
@@ -77,8 +68,7 @@ function workplace(name: string): { folder: string; cwd: string } {
   put("old-hugo/content/posts/a.md", "---\ntitle: A\ndate: 2020-01-01\n---\nText.\n");
   put("old-jekyll/_posts/2020-01-02-b.md", "---\ntitle: B\n---\nText.\n");
   put("bare", "");
-  if (cwd.endsWith("site"))
-    cpSync(join(PACKAGE, "starter/briefings"), join(cwd, "briefings"), { recursive: true });
+  if (cwd.endsWith("site")) put("site/briefings/2026/11/talks.md", story("Talks", "topics: [Grain]"));
   return { folder, cwd };
 }
 

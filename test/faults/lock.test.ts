@@ -18,7 +18,9 @@ const stories = (count: number, text = "Text.") =>
   );
 
 const many = (): TestSite => newSite({ ...stories(60), "briefgen.config.yaml": CONFIG });
-const CONFIG = "site: {title: T, url: https://example.org/}\nsearch: off\n";
+/** Few files for each story: what is tried here is who waits for whom. */
+const CONFIG =
+  "site: {title: T, url: https://example.org/}\nsearch: off\nmap: off\ngraph: off\nmarkdown: false\nfeeds: {nodes: off}\n";
 
 /** What is left in the state folder that should not be. */
 const litter = (site: TestSite) =>
