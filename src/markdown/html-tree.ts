@@ -26,7 +26,7 @@ export function toHtmlTrees(root: Root, text: string, prefix: string): HtmlTrees
   const list = section?.children.find((node) => node.type === "element" && node.tagName === "ol");
   const file = new VFile(text);
   const parsed = (children: HtmlRoot["children"]) =>
-    withoutForbidden(raw({ type: "root", children }, { file })) as HtmlRoot;
+    tidied(raw({ type: "root", children }, { file })) as HtmlRoot;
   return { body: parsed(tree.children), footnotes: list && parsed([list]) };
 }
 
@@ -56,17 +56,19 @@ function withoutInnerLinks(): Record<string, Handler> {
 }
 
 /**
- * Character references in raw HTML can mean characters that no page may contain, and the control characters of
- * `RichText`.
+ * Without characters that no page may contain, and the control characters of `RichText`: character references in raw
+ * HTML can mean them. And without the place of an element that has an end and no start, as those have that were moved out
+ * of a table.
  */
-function withoutForbidden(node: HtmlNodes): HtmlNodes {
+function tidied(node: HtmlNodes): HtmlNodes {
+  if (node.position && !node.position.start) delete node.position;
   if (node.type === "text") node.value = allowed(node.value);
   if (node.type === "element") {
     for (const [name, value] of Object.entries(node.properties)) {
       if (typeof value === "string") node.properties[name] = allowed(value);
     }
   }
-  if ("children" in node) for (const child of node.children) withoutForbidden(child);
+  if ("children" in node) for (const child of node.children) tidied(child);
   return node;
 }
 

@@ -69,7 +69,7 @@ const TABS = 4;
 
 /** Lists, feeds, every story, and of the records each tenth: all are looked at without a browser in test/faults. */
 const VISITED =
-  /^(?:[a-z]+\/)?(?:index\.html|rss\.xml)$|^(?:404\.html|feeds\.opml)$|^stories\/\w+\/index\.html$|^(?:topics|sources|questions|storylines)\/[tolq]\d?0\/index\.html$/;
+  /^(?:[a-z]+\/)?(?:index\.html|rss\.xml)$|^(?:404\.html|feeds\.opml)$|^stories\/\w+\/index\.html$|^(?:(?:topics|sources|questions|storylines|authors)\/)?[tolqwp]\d?0\/index\.html$/;
 
 /** A built site without the policy that hosts are asked to send: the pages must be safe without it. */
 async function serve(site: TestSite): Promise<StaticHost> {
@@ -103,7 +103,7 @@ test("no attack in any text runs or loads anything on any page, in any feed, or 
   const files = Object.fromEntries(
     Object.entries(hostileSite(ATTACKS)).filter(([path]) => !/\/[to]\d*[1-9]\.md$/.test(path)),
   );
-  const config = files["briefgen.config.yaml"]!.replace("search: off", "search: on");
+  const config = files["briefgen.config.yaml"]!.replace('"search":"off"', '"search":"on"');
   const site = newSite({ ...files, "briefgen.config.yaml": config });
   expect((await site.build({ search: true })).published).toBeDefined();
   const host = await serve(site);

@@ -71,6 +71,15 @@ test("in quotes, lists, notes and answers, problems are at their lines", () => {
     expect(story(body).problems.map(({ code, marked }) => [code, marked])).toEqual([["BG0222", "many"]]);
 });
 
+test.each(["<noscript><p title='</noscript><img src=x>'>", "<math><mtext><table><mglyph><style><img src=x>"])(
+  "a title in broken HTML is repaired, and what is removed is named: %s",
+  (title) => {
+    const body = chart(`title: ${title}\nsource: ${title}\nnote: ${title}\n\n${TABLE}`);
+    expect(chartsIn(body)).toHaveLength(1);
+    expect(new Set(story(body).problems.map(({ code }) => code))).toContain("BG0218");
+  },
+);
+
 test("its words are found, and the file of its numbers is a link", () => {
   const body = chart(`title: Stolen\nsource: Customs\n\n${TABLE}`);
   expect(writePlain(bodyIn(story(body).document).sections[0]!.text).split("\n")).toEqual([

@@ -1,12 +1,15 @@
 import { expect, test } from "vitest";
 import { ATTACKS } from "../support/attacks.ts";
-import { hostileSite } from "../support/hostile-site.ts";
+import { hostileConfiguration, hostileSite } from "../support/hostile-site.ts";
 import { faultsOf } from "../support/output.ts";
 import { hasXmllint } from "../support/readers.ts";
 import { newSite, reportOf } from "../support/site.ts";
 
-test("attacks in every text of every file reach no reader", async () => {
-  const site = newSite(hostileSite(ATTACKS));
+test.each([
+  ["text of every file", hostileSite],
+  ["place of the configuration", hostileConfiguration],
+])("attacks in every %s reach no reader", async (_, files) => {
+  const site = newSite(files(ATTACKS));
   const result = await site.build();
   if (!result.published) throw new Error(reportOf(result));
   expect(faultsOf(site.tree(), hasXmllint)).toEqual([]);

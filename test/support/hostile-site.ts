@@ -1,6 +1,8 @@
 /** A site in which every text of every kind of file is an attack; one story and one record of each kind for each attack. */
 export function hostileSite(attacks: readonly string[]): Record<string, string> {
-  const files: Record<string, string> = { "briefgen.config.yaml": CONFIG };
+  const files: Record<string, string> = {
+    ...{ "briefgen.config.yaml": JSON.stringify(CONFIG), "static/x.svg": SVG, "static/x.mp3": "x" },
+  };
   for (const [index, attack] of attacks.entries()) {
     files[`briefings/a${index}.md`] = hostileStory(attack, index);
     files[`briefings/topics/t${index}.md`] = record(
@@ -27,6 +29,17 @@ export function hostileSite(attacks: readonly string[]): Record<string, string> 
       { question: `${attack} question ${index}`, date: DAY, topics: [`${attack} topic ${index}`] },
       hostileBody(attack, false),
     );
+    files[`briefings/authors/w${index}.md`] = record(
+      {
+        ...{ ...named(attack, "author", index), role: attack, image: picture(attack) },
+        ...{ links: [{ label: attack, url: address(attack) }], beats: [`${attack} topic ${index}`] },
+      },
+      attack,
+    );
+    files[`pages/p${index}.md`] = record(
+      { title: `${attack} page ${index}`, summary: attack, updated: DAY, menu: false },
+      attack,
+    );
     files[`briefings/storylines/l${index}.md`] = record(
       { title: `${attack} line ${index}`, synopsis: attack, topics: [`${attack} topic ${index}`] },
       hostileBody(attack, false),
@@ -37,19 +50,61 @@ export function hostileSite(attacks: readonly string[]): Record<string, string> 
 
 const DAY = "2026-11-20";
 
-const CONFIG = `site:
-  title: "'\\"><script>tripwire(1)</script>"
-  description: "</title><img src=tripwire onerror=tripwire(1)>"
-  url: https://example.org/
-  id: example.org,2026
-  publisher: {name: "\\"><svg onload=tripwire(1)>", url: "https://example.org/"}
-search: off
-diagnostics: {BG0203: off, BG0204: off, BG0206: off, BG0207: off, BG0208: off, BG0209: off}
-`;
+const SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"/>';
+
+/** JSON is YAML. */
+const CONFIG = {
+  site: {
+    title: "'\"><script>tripwire(1)</script>",
+    description: "</title><img src=tripwire onerror=tripwire(1)>",
+    url: "https://example.org/",
+    id: "example.org,2026",
+    publisher: { name: '"><svg onload=tripwire(1)>', url: "https://example.org/" },
+  },
+  search: "off",
+  diagnostics: Object.fromEntries(
+    ["BG0203", "BG0204", "BG0206", "BG0207", "BG0208", "BG0209"].map((code) => [code, "off"]),
+  ),
+};
+
+/** A small site whose configuration has every attack wherever it may hold words. */
+export function hostileConfiguration(attacks: readonly string[]): Record<string, string> {
+  const [first = ""] = attacks;
+  const labels = attacks.map((label) => ({ page: "about", label }));
+  const titles = attacks.map((title) => ({ storyline: "line", title }));
+  const config = {
+    ...CONFIG,
+    site: {
+      ...CONFIG.site,
+      logo: { src: "/x.svg", alt: first },
+      social: attacks.map((label) => ({ url: address(label), label })),
+      licence: { name: first, url: address(first) },
+    },
+    nav: { header: [{ label: first, items: labels }], footer: labels },
+    footer: attacks.join("\n\n"),
+    home: ["lead", ...titles, "latest"],
+  };
+  return {
+    "briefgen.config.yaml": JSON.stringify(config),
+    "static/x.svg": SVG,
+    "briefings/a.md": record({ title: "A", date: DAY, storyline: "line" }, "Text."),
+    "briefings/storylines/line.md": record({ title: "Line" }, ""),
+    "pages/about.md": record(
+      { title: "About" },
+      attacks.map((title) => block({ show: "latest", title })).join("\n\n"),
+    ),
+  };
+}
+
+const block = (keys: object): string => `\`\`\`block\n${JSON.stringify(keys)}\n\`\`\``;
 
 /** An address that is one, with the attack wherever an address can hold it. */
 const address = (attack: string): string =>
   `https://example.com/${encodeURIComponent(attack)}?${attack.replace(/\s/g, "+")}#${attack.replace(/\s/g, "+")}`;
+
+const picture = (attack: string) => ({
+  ...{ src: "/x.svg", alt: attack, caption: attack, credit: attack, licence: attack },
+});
 
 const named = (attack: string, kind: string, index: number) => ({
   name: `${attack} ${kind} ${index}`,
@@ -71,6 +126,7 @@ function hostileStory(attack: string, index: number): string {
       summary: attack,
       authors: [`${attack} author ${index}`],
     },
+    ...{ image: picture(attack), audio: { src: "/x.mp3", title: attack } },
     verification: { level: "disputed", note: attack },
     production: { mode: "assisted", note: attack },
     topics: [{ topic: `${attack} topic ${index}`, role: "main" }, `${attack} without a record ${index}`],
@@ -110,7 +166,21 @@ function hostileBody(attack: string, isStory: boolean): string {
     `~~~ ${line}\n${attack}\n~~~`,
     `<abbr title="${line.replaceAll('"', "&quot;")}">x</abbr> <a href="${line.replaceAll('"', "&quot;")}">x</a> <img alt='${line.replaceAll("'", "&#39;")}' src="https://example.com/">`,
     `<code>${line.replace(/[<&]/g, (sign) => `&#${sign.charCodeAt(0)};`)}&#10;&#10;${line.replace(/[<&]/g, (sign) => `&#${sign.charCodeAt(0)};`)}</code>`,
+    `![${line.replace(/[[\]\\]/g, "\\$&")}](/x.svg "${line.replace(/["\\]/g, "\\$&")} | ${line.replace(/["\\]/g, "\\$&")}")`,
+    `> [!NOTE]\n> ${line}`,
+    `[${line.replace(/[[\]\\]/g, "\\$&")}](${address(attack).replace(/[()<>\s]/g, encodeURIComponent)})`,
+    ...(isStory ? [chart(CHARTS[line.length % CHARTS.length]!, line)] : []),
+    ...(isStory ? [`[see ${line.replaceAll("@", "")} @one, ${line.replaceAll("@", "")}; @two]`] : []),
     `Note.[^n]\n\n[^n]: ${line}`,
     ...(isStory ? [`## What the papers say\n\n${line}`, `## Go deeper\n\n- ${line}`] : []),
   ].join("\n\n");
 }
+
+const CHARTS = ["bars", "stacked bars", "lines", "dots"];
+
+/** A chart with the attack in everything that is read. */
+const chart = (type: string, line: string): string => {
+  const cell = line.replaceAll("|", "\\|");
+  const words = ["title", "unit", "source", "note", "alt"].map((key) => `${key}: ${line}`).join("\n");
+  return `\`\`\`chart\ntype: ${type}\n${words}\n\n| ${cell} | ${cell} | b |\n|---|---|---|\n| x ${cell} | 1 | 2 |\n| c | 2 | 3 |\n\`\`\``;
+};
