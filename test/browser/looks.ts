@@ -25,7 +25,9 @@ export async function faultsInLooks(page: Page, shoot: Shoot = async () => {}): 
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await shoot(page, look);
     // The pages hold no other pages: then axe needs no window of its own to put together what it found.
-    const axe = new AxeBuilder({ page }).options({ resultTypes: ["violations"], preload: false }).setLegacyMode();
+    const axe = new AxeBuilder({ page })
+      .options({ resultTypes: ["violations"], preload: false })
+      .setLegacyMode();
     const { violations } = await (rules ? axe.withRules([...rules]) : axe.withTags(TAGS)).analyze();
     faults.push(...violations.map(({ id, nodes }) => `${look}: ${id}: ${nodes[0]?.html}`));
     const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
