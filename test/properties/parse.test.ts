@@ -130,6 +130,22 @@ const markdownish = pieces(
     "<table>",
     "&lt;",
   ],
+  ...[
+    "\n```chart\n",
+    "title: ",
+    "source: ",
+    "type: lines\n",
+    "csv: a.csv\n",
+    "\n| x | 1 |\n",
+    "\n> [!NOTE]\n> ",
+    "\n```block\n",
+    '![x](a.png "a | b")',
+    "![x](a.mp3)",
+    "\n\n[x](https://example.com/)\n\n",
+    '<video src="a.mp4">',
+    "<track ",
+    "<p>",
+  ],
 );
 
 /** Every place of a problem lies in the file. */

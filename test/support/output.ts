@@ -80,7 +80,7 @@ function faultsInElement(element: DefaultTreeAdapterTypes.Element, ids: Set<stri
   const id = attributes.get("id");
   if (id !== undefined && ids.has(id)) faults.push(`the id ${id} twice`);
   if (id !== undefined) ids.add(id);
-  if (/^(?:iframe|object|embed|base|applet|frame|portal|style|video|template|math)$/.test(name))
+  if (/^(?:iframe|object|embed|base|applet|frame|portal|style|template|math)$/.test(name))
     faults.push(`<${name}>`);
   if (name === "script") faults.push(...faultsInScript(element, attributes));
   const loads =
@@ -88,7 +88,10 @@ function faultsInElement(element: DefaultTreeAdapterTypes.Element, ids: Set<stri
       ? attributes.get("href")
       : undefined;
   if (loads !== undefined && !OWN.test(loads)) faults.push(`loads ${loads}`);
-  if (/^(?:img|audio|source)$/.test(name) && /^(?:[a-z]+:|\/\/)/i.test(attributes.get("src") ?? ""))
+  if (
+    /^(?:img|audio|video|source|track)$/.test(name) &&
+    /^(?:[a-z]+:|\/\/)/i.test(attributes.get("src") ?? "")
+  )
     faults.push(`loads ${attributes.get("src")}`);
   if (
     name === "meta" &&
