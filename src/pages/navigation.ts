@@ -2,6 +2,7 @@ import type { NavEntry, NavLink } from "../config/navigation-schema.ts";
 import type { PageNode } from "../router/routes.ts";
 import { isWebAddress } from "../schema/index.ts";
 import { hostOf } from "../text/url.ts";
+import { LISTS } from "./destinations.ts";
 import type { LinkModel, MenuModel } from "./model.ts";
 import type { Wording } from "./wording.ts";
 
@@ -83,5 +84,7 @@ function destinationLink(written: string, wording: Wording): LinkModel | undefin
   if (!found) return undefined;
   if (found.node) return wording.link(inLanguage(found.node, wording));
   const text = wording.t[WORDS[written] ?? `nav_${written}`] ?? written;
-  return { text, href: context.hrefTo(found.path) };
+  // Every list is there in every language.
+  const isList = (LISTS as readonly string[]).includes(written);
+  return { text, href: context.hrefTo(isList ? wording.path(`${written}/`) : found.path) };
 }

@@ -41,6 +41,21 @@ test("`nav:` writes both menus: lists, pages by their titles, other sites, and g
   });
 });
 
+test("in another language, the menu leads to the lists of that language, and every page is there", async () => {
+  const lists = ["topics", "sources", "authors", "questions", "storylines", "archive", "corrections"];
+  const all = [...lists, "graph", "search", "feeds"];
+  const site = newSite({
+    "briefgen.config.yaml": `${SITE.replace("T,", "T, languages: [de],")}search: on\nnav: {header: [${all}]}\n`,
+    "briefings/a.md": story("A", "authors: [Ann]"),
+    "briefings/b.md": story("B", "lang: de"),
+  });
+  await site.build({ search: true });
+  const links = menus(site.page("de/")).header;
+  expect(links.map(([, href]) => href)).toEqual(all.map((list) => `/de/${list}/`));
+  for (const [, href] of links) expect(site.has(`dist${href}index.html`), href).toBe(true);
+  expect(menus(site.page("")).header.map(([, href]) => href)).toEqual(all.map((list) => `/${list}/`));
+});
+
 test("a menu follows the title of its page while a site is watched", async () => {
   const site = newSite({
     "briefgen.config.yaml": `${SITE}nav: {header: [stories/a]}\n`,
