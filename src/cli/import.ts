@@ -7,6 +7,7 @@ import { nodeDisk } from "../disk/disk.ts";
 import type { NewFile } from "../import/house-records.ts";
 import { leftOut } from "../import/house-report.ts";
 import { type Imported, importText } from "../import/import.ts";
+import type { ExistingStory } from "../import/site-plan.ts";
 import { reference } from "../markdown/reference.ts";
 import { momentAt, readMoment } from "../text/dates.ts";
 import { type ExistingSite, readSite } from "./existing-site.ts";
@@ -36,7 +37,10 @@ export async function importCommand(
     const site = readSite(root);
     const told = importFile(path, site, options, io);
     texts.set(basename(path), told.text);
-    const before = importedBefore(told.files, site);
+    // With a title of the user's, the text's own stays a line of the text.
+    const untitled =
+      options.title === undefined ? told : importFile(path, site, { ...options, title: undefined }, io);
+    const before = importedBefore([told, untitled], site);
     if (before) {
       report(before);
       continue;
@@ -109,15 +113,21 @@ function importFile(
 
 /** The report of a text that the site already has: some story has the same text, or begins with the same words. */
 function importedBefore(
-  files: readonly NewFile[],
+  readings: readonly Pick<Imported, "files">[],
   { stories, options }: ExistingSite,
 ): Diagnostic | undefined {
-  const story = files.find(({ kind }) => kind === "story");
-  const { document } = story ? parseWith({ ...story, digest: "" }, options, reference) : {};
-  const words = document?.excerpt ?? "";
-  const text = document?.text.read();
-  const same = stories.find((one) => one.text === text || (words.length >= TELLING && one.excerpt === words));
-  if (!same || same.path === story?.path) return undefined;
+  const news = readings.flatMap(({ files }) => files.find(({ kind }) => kind === "story") ?? []);
+  const same = news
+    .map((story) => parseWith({ ...story, digest: "" }, options, reference).document)
+    .flatMap((document) => {
+      const words = document?.excerpt ?? "";
+      const text = document?.text.read();
+      const isSame = (one: ExistingStory) =>
+        one.text === text || (words.length >= TELLING && one.excerpt === words);
+      return stories.find(isSame) ?? [];
+    })
+    .find(({ path }) => path !== news[0]?.path);
+  if (!same) return undefined;
   const help = ["nothing was written; to import it again, delete that file"];
   return diagnostic("BG0902", "this text was imported before", { at: { path: same.path }, help });
 }

@@ -94,6 +94,12 @@ test("a text that was imported before is noticed, whatever its file and title ar
     ["Two", 1],
   ] as const)
     expect((await run(["import", "short.txt", "--title", title], { cwd: made.root })).code).toBe(code);
+  made.write("titled.txt", "A title\n\nWhat's happened\n\nBrief.\n");
+  for (const [options, code] of [
+    [[], 0],
+    [["--title", "Three"], 1],
+  ] as const)
+    expect((await run(["import", "titled.txt", ...options], { cwd: made.root })).code).toBe(code);
 });
 
 test("outside a site nothing is written: neither by an import nor by a build", async () => {
