@@ -6,6 +6,7 @@ import type { Output } from "../publish/output.ts";
 import { type FoundFile, openFound, readFound } from "../source/found-file.ts";
 import type { SiteFiles } from "../source/scan.ts";
 import { bestEffort } from "../store/best-effort.ts";
+import { byCodePoint } from "../text/order.ts";
 import { versionOf } from "./optional-package.ts";
 
 /** Files that are measured. */
@@ -132,12 +133,12 @@ export class ImageFiles {
     }
   }
 
-  /** How many images that pages show are larger than a page needs, and stay so because sharp is not installed. */
-  countLarge(): number {
-    if (this.#resizes) return 0;
+  /** Images that pages show and that are larger than a page needs, and stay so because sharp is not installed: their paths. */
+  large(): string[] {
+    if (this.#resizes) return [];
     const isLarge = ([path, known]: [string, Known | undefined]) =>
       known !== undefined && known.width > LARGE && RESIZABLE.test(path);
-    return [...this.#known].filter(isLarge).length;
+    return [...this.#known].filter(isLarge).map(([path]) => path);
   }
 
   /** Saves the known sizes. */
@@ -166,19 +167,20 @@ export async function openImages({ statics, media }: Pick<SiteFiles, "statics" |
   return new ImageFiles(files, imageSize, keeping);
 }
 
-const NO_IMAGES: Pick<ImageFiles, "of" | "save" | "countLarge"> = {
+const NO_IMAGES: Pick<ImageFiles, "of" | "save" | "large"> = {
   of: () => undefined,
   save: () => {},
-  countLarge: () => 0,
+  large: () => [],
 };
 
 /** Says once, for all images, that they stay large. */
-export function reportLarge(images: Pick<ImageFiles, "countLarge">, report: Report): void {
-  const count = images.countLarge();
-  if (count === 0) return;
-  const [what, stay] = count === 1 ? ["an image is", "stays"] : [`${count} images are`, "stay"];
+export function reportLarge(images: Pick<ImageFiles, "large">, report: Report): void {
+  const [path, ...others] = images.large().sort(byCodePoint);
+  if (path === undefined) return;
+  const what = others.length === 0 ? "this image is" : `this image and ${others.length} more are`;
   report(
-    diagnostic("BG0226", `${what} wider than ${LARGE} pixels, and ${stay} so`, {
+    diagnostic("BG0226", `${what} wider than ${LARGE} pixels, and readers' phones load all of it`, {
+      at: { path },
       help: ["run `npm install sharp`: then pages offer smaller versions, too"],
     }),
   );

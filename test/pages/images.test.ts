@@ -136,7 +136,7 @@ describe("smaller versions", () => {
   });
 });
 
-test("where sharp is not installed, one line says how many large images stay large", async () => {
+test("where sharp is not installed, one warning names a large image, and says how many there are", async () => {
   const site = newSite({ "static/a.jpg": await picture(1700, 10).jpeg().toBuffer(), "static/b.jpg": jpeg });
   const files = ["a", "b"].map((name) => {
     const absolute = join(site.root, `static/${name}.jpg`);
@@ -147,10 +147,12 @@ test("where sharp is not installed, one line says how many large images stay lar
     const images = await openImages({ statics: files, media: [] }, keeping);
     for (const { path } of files) images.of(path);
     const found: string[] = [];
-    reportLarge(images, ({ code, message }) => found.push(`${code} ${message}`));
+    reportLarge(images, ({ message, severity, at }) => found.push(`${severity}: ${at?.path}: ${message}`));
     return found;
   };
-  expect(await told(undefined)).toEqual(["BG0226 an image is wider than 1600 pixels, and stays so"]);
+  expect(await told(undefined)).toEqual([
+    "warning: static/a.jpg: this image is wider than 1600 pixels, and readers' phones load all of it",
+  ]);
   expect(await told("0.34.0")).toEqual([]);
 });
 

@@ -167,7 +167,7 @@ export const text = {
     fix: "Put the captions next to the video, in a file with its name and the ending .vtt: `clip.mp4`, `clip.vtt`, or `clip.en.vtt` for one language.",
   },
   BG0226: {
-    severity: "advice",
+    severity: "warning",
     adjustable: true,
     title: "large images that stay large",
     why: "Without the package sharp, briefgen makes no smaller versions of images, so phones load the large ones.",
