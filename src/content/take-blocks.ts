@@ -16,13 +16,16 @@ interface TextWithBlocks {
 
 /**
  * The blocks that a plain page's text has in fences named `block`. Each fence becomes an element `block` with its number,
- * counted from 0.
+ * counted from 0; one with errors is nothing, because the page is not published.
  */
 export function takeBlocks(root: Root, { path, text, offset, parsers, report }: TextWithBlocks): Block[] {
   const blocks: Block[] = [];
   for (const [index, node] of root.children.entries()) {
     const start = node.position?.start.offset;
-    if (node.type !== "code" || node.lang !== "block" || start === undefined) continue;
+    if (node.type !== "code" || node.lang?.toLowerCase() !== "block" || start === undefined) continue;
+    const paragraph: Paragraph = { type: "paragraph", children: [], position: node.position! };
+    turnInto(paragraph, "briefgen-block", { n: String(blocks.length) });
+    root.children[index] = paragraph;
     const content = text.indexOf("\n", offset + start) + 1;
     const span = { start: content, end: content + node.value.length };
     if (node.value.trim() === "") {
@@ -35,11 +38,7 @@ export function takeBlocks(root: Root, { path, text, offset, parsers, report }: 
       ? { kind: "scalar", text: node.value, quoted: false, span }
       : parsers.yaml.read({ path, text: node.value, offset: content }, report);
     const found = yaml && block.decode(yaml, { path, text, timeZone: "UTC", report });
-    if (!found) continue;
-    const paragraph: Paragraph = { type: "paragraph", children: [], position: node.position! };
-    turnInto(paragraph, "briefgen-block", { n: String(blocks.length) });
-    blocks.push(found);
-    root.children[index] = paragraph;
+    if (found) blocks.push(found);
   }
   return blocks;
 }

@@ -3,6 +3,7 @@ import { turnIntoAlert } from "./alerts.ts";
 import type { Arranging } from "./arranging.ts";
 import { Captions } from "./captions.ts";
 import { readChart } from "./charts/read-chart.ts";
+import { checkFence } from "./check-fence.ts";
 import { turnIntoFigures } from "./figures.ts";
 import { turnIntoLinkCard } from "./link-cards.ts";
 
@@ -20,6 +21,7 @@ export function arrange(root: Root, arranging: Arranging): void {
       else if (node.type === "code") {
         const chart = readChart(node, arranging);
         if (chart) (parent.children as Nodes[])[index] = chart;
+        else checkFence(node, arranging.out);
       } else if (CONTAINERS.has(node.type)) {
         if (node.type === "blockquote") turnIntoAlert(node as Blockquote, arranging);
         visit(node as Parents);

@@ -186,4 +186,11 @@ export const text = {
     why: "`[@*]` says that a paragraph needs no source. A pair of brackets cannot say that and cite a source.",
     fix: "Write `[@*]` alone, or only the sources: `[@ap; @bbc]`.",
   },
+  BG0232: {
+    severity: "warning",
+    adjustable: true,
+    title: "a fence that was most likely meant as a chart or a block",
+    why: "Fences named `chart` are drawn in every text. Fences named `block` are filled in on plain pages, outside quotes and lists. All others are shown as code.",
+    fix: "Write the name that the message suggests. On the home page, `home:` in the configuration shows blocks.",
+  },
 } as const satisfies CodeTable;
