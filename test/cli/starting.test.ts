@@ -21,7 +21,7 @@ test("init: a site that builds without a complaint but for its address, with pag
   const { code, out, err } = await init(site, folder, "--yes");
   expect([code, out]).toEqual([0, ""]);
   expect(err).toContain(
-    "wrote briefings/: 40 sample files\nwrote briefgen.config.yaml\nwrote package.json\n",
+    "wrote briefings/: 41 sample files\nwrote briefgen.config.yaml\nwrote package.json\n",
   );
   // briefgen runs from its own folder here, which no `npx` in the site would find.
   expect(err).toMatch(/Next:\n {2}cd daily-brief\n {2}npm install .*\n {2}npx briefgen watch --open /);
