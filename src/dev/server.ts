@@ -6,6 +6,7 @@ import { CLIENT, CLIENT_PATH, EVENTS_PATH, NOT_YET, withClient } from "./client.
 import { contentTypeOf } from "./content-types.ts";
 import { LiveEvents } from "./events.ts";
 import { type Exchange, LocalServer, type ServerRequest, say, send } from "./local-server.ts";
+import { sendFile } from "./send-file.ts";
 import { find, type ServedSite } from "./served-site.ts";
 
 /** What a build means for the open pages. */
@@ -73,23 +74,26 @@ export class PreviewServer {
     if (!this.#site) return send(response, 503, contentTypeOf(".html"), withClient(NOT_YET, build));
     const found = find(path, this.#site);
     if (!found) return say(response, 404, "This page does not exist.");
-    if ("file" in found) return sendFile(response, found.status, join(this.#site.folder, found.file), build);
+    if ("file" in found) {
+      const file = join(this.#site.folder, found.file);
+      response.setHeader("Content-Type", contentTypeOf(file));
+      return file.endsWith(".html")
+        ? sendPage(response, found.status, file, build)
+        : sendFile(file, found.status, { request, response });
+    }
     response.setHeader("Location", found.redirect + query);
     return say(response, 308, "This page has another address.");
   }
 }
 
 /** `build` is the build that the page is told it belongs to: the one from before the file was read. */
-async function sendFile(
+async function sendPage(
   response: ServerResponse,
   status: number,
   path: string,
   build: string,
 ): Promise<void> {
-  const bytes = await readFile(path);
-  const type = contentTypeOf(path);
-  if (!type.startsWith("text/html")) return send(response, status, type, bytes);
   // Latin-1 preserves every byte, whatever the page's encoding.
-  const page = withClient(bytes.toString("latin1"), build);
-  send(response, status, type, Buffer.from(page, "latin1"));
+  const page = withClient(await readFile(path, "latin1"), build);
+  send(response, status, contentTypeOf(path), Buffer.from(page, "latin1"));
 }

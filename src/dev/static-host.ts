@@ -4,6 +4,7 @@ import { join, sep } from "node:path";
 import { contentTypeOf } from "./content-types.ts";
 import { type HostRules, headersOf, readHeaders, readRedirects } from "./host-rules.ts";
 import { type Exchange, LocalServer, type ServerRequest, say } from "./local-server.ts";
+import { sendFile } from "./send-file.ts";
 
 export interface StaticHostRequest extends ServerRequest {
   /** The folder to serve; absolute. */
@@ -45,7 +46,8 @@ export class StaticHost {
     await this.#server?.close();
   }
 
-  async #answer(path: string, { response, query }: Exchange): Promise<void> {
+  async #answer(path: string, exchange: Exchange): Promise<void> {
+    const { response, query } = exchange;
     const rules = await this.#rules();
     const moved = rules.redirects.get(path);
     if (moved) return redirect(response, moved.status, moved.to + query);
@@ -56,19 +58,17 @@ export class StaticHost {
     }
     const rest = path.slice(this.#base.length);
     const file = rest === "" || rest.endsWith("/") ? `${rest}index.html` : rest;
-    if (await this.#file(file)) return this.#send(response, 200, file, path, rules);
+    if (await this.#file(file)) return this.#send(exchange, 200, file, path, rules);
     if (file === rest && (await this.#file(`${rest}/index.html`)))
       return redirect(response, 301, `${encoded(path)}/${query}`);
-    if (await this.#file("404.html")) return this.#send(response, 404, "404.html", path, rules);
+    if (await this.#file("404.html")) return this.#send(exchange, 404, "404.html", path, rules);
     say(response, 404, "This page does not exist.");
   }
 
-  async #send(response: ServerResponse, status: number, file: string, path: string, rules: HostRules) {
-    const bytes = await readFile((await this.#file(file))!);
-    response.setHeader("Content-Type", contentTypeOf(file));
-    for (const [name, value] of headersOf(path, rules)) response.setHeader(name, value);
-    response.writeHead(status, { "Content-Length": bytes.length });
-    response.end(bytes);
+  async #send(exchange: Exchange, status: number, file: string, path: string, rules: HostRules) {
+    exchange.response.setHeader("Content-Type", contentTypeOf(file));
+    for (const [name, value] of headersOf(path, rules)) exchange.response.setHeader(name, value);
+    await sendFile((await this.#file(file))!, status, exchange);
   }
 
   /** Read again each time: the site may be rebuilt while it is served. */

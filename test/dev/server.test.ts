@@ -13,6 +13,7 @@ const FILES = {
   "out/style.css": "body {}",
   "out/rss.xml": "<rss/>",
   "out/data.constructor": "x",
+  "out/clip.mp4": "0123456789",
   // In the folder, but not of the build.
   "out/secret.txt": "secret",
   "out/.env": "secret",
@@ -20,7 +21,15 @@ const FILES = {
   "briefgen.config.yaml": "secret",
   ".git/config": "secret",
 };
-const BUILT = ["index.html", "404.html", "stories/a/index.html", "style.css", "rss.xml", "data.constructor"];
+const BUILT = [
+  "index.html",
+  "404.html",
+  "stories/a/index.html",
+  "style.css",
+  "rss.xml",
+  "data.constructor",
+  "clip.mp4",
+];
 
 let server: PreviewServer;
 let origin: string;
@@ -139,6 +148,12 @@ test("addresses without their slash, and the root of a site below a path, lead o
   }
   expect((await ask(origin, "//evil.example/stories/a")).status).toBe(404);
   expect((await ask(origin, "/news/stories/a/")).status).toBe(200);
+});
+
+test("a part of a recording can be asked for, so that browsers can seek", async () => {
+  server.show(good());
+  const answer = await ask(origin, "/clip.mp4", { headers: { Range: "bytes=2-4" } });
+  expect([answer.status, answer.headers["content-range"], answer.body]).toEqual([206, "bytes 2-4/10", "234"]);
 });
 
 test("HEAD has headers only; other methods are refused", async () => {

@@ -10,6 +10,8 @@ const FILES = {
   "out/stories/a/index.html": "A",
   "out/süd/index.html": "South",
   "out/assets/style-1a2b3c4d.css": "body {}",
+  "out/clip.mp4": "0123456789",
+  "out/empty.mp3": "",
   "out/_redirects": "# a comment\n/news/old/ /news/stories/a/ 301\n/news/s%C3%BCd-alt/ /news/s%C3%BCd/ 301\n",
   "out/_headers":
     "/news/*\n  Referrer-Policy: no-referrer\n/news/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n/news/:part/a/\n  X-Story: yes\n",
@@ -87,4 +89,68 @@ test("a folder without any of these is served, too", async () => {
   const origin = await serve("/", { "out/index.html": "Home" });
   expect((await ask(origin, "/")).body).toBe("Home");
   expect(await ask(origin, "/nothing")).toMatchObject({ status: 404, body: "This page does not exist.\n" });
+});
+
+const ACCEPTED = ["gzip", "br, gzip;q=0.5", "deflate,gzip ; q=1,*;q=0"];
+
+test.each(ACCEPTED)("text is compressed for clients that send `Accept-Encoding: %s`", async (coding) => {
+  const origin = await serve();
+  const answer = await fetch(`${origin}/news/`, { headers: { "Accept-Encoding": coding } });
+  expect(answer.headers.get("content-encoding")).toBe("gzip");
+  expect(await answer.text()).toBe("Home");
+  const { headers } = await ask(origin, "/news/", {
+    method: "HEAD",
+    headers: { "Accept-Encoding": coding },
+  });
+  expect(headers).toMatchObject({ "content-encoding": "gzip", vary: "Accept-Encoding" });
+  expect(headers["content-length"]).toBe(answer.headers.get("content-length"));
+});
+
+test.each(["", "br", "gzip;q=0", "x-gzip2, gzip;q=0.000"])("… not for `%s`", async (coding) => {
+  const answer = await ask(await serve(), "/news/", { headers: { "Accept-Encoding": coding } });
+  expect([answer.body, answer.headers.vary]).toEqual(["Home", "Accept-Encoding"]);
+  expect(answer.headers["content-encoding"]).toBeUndefined();
+});
+
+const RECORDING = "/news/clip.mp4";
+
+test.each([
+  ["bytes=0-", "0-9", "0123456789"],
+  ["bytes=2-4", "2-4", "234"],
+  ["bytes=8-100", "8-9", "89"],
+  ["bytes=-3", "7-9", "789"],
+  ["bytes=-100", "0-9", "0123456789"],
+])("of a recording, %s is sent", async (range, sent, body) => {
+  const answer = await fetch((await serve()) + RECORDING, { headers: { Range: range } });
+  expect([answer.status, answer.headers.get("content-range")]).toEqual([206, `bytes ${sent}/10`]);
+  expect([answer.headers.get("content-length"), await answer.text()]).toEqual([String(body.length), body]);
+});
+
+test.each(["bytes=10-", "bytes=-0", "bytes=99-100"])("%s is outside of a recording", async (range) => {
+  const origin = await serve();
+  const answer = await ask(origin, RECORDING, { headers: { Range: range } });
+  expect([answer.status, answer.headers["content-range"], answer.body]).toEqual([416, "bytes */10", ""]);
+  expect((await ask(origin, RECORDING)).body).toBe("0123456789");
+});
+
+test.each([
+  ["without a range", {}],
+  ["with several", { Range: "bytes=0-1,4-5" }],
+  ["with one that is malformed", { Range: "bytes=4-2" }],
+  ["with one in another unit", { Range: "lines=1-2" }],
+  ["with one for another state of it", { Range: "bytes=0-1", "If-Range": '"a"' }],
+])("a recording is sent as a whole %s", async (_, headers: Record<string, string>) => {
+  const answer = await ask(await serve(), RECORDING, { headers: { ...headers, "Accept-Encoding": "gzip" } });
+  expect([answer.status, answer.body]).toEqual([200, "0123456789"]);
+  expect(answer.headers).toMatchObject({ "accept-ranges": "bytes", "content-length": "10" });
+  expect(answer.headers["content-encoding"]).toBeUndefined();
+});
+
+test("text, HEAD and an empty recording have no ranges", async () => {
+  const origin = await serve();
+  const range = { headers: { Range: "bytes=0-1" } };
+  expect(await ask(origin, "/news/", range)).toMatchObject({ status: 200, body: "Home" });
+  const head = await ask(origin, RECORDING, { method: "HEAD", ...range });
+  expect([head.status, head.headers["content-length"], head.body]).toEqual([200, "10", ""]);
+  expect(await ask(origin, "/news/empty.mp3")).toMatchObject({ status: 200, body: "" });
 });
