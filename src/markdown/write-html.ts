@@ -14,6 +14,8 @@ export interface HtmlPage {
   link(index: number): string;
   /** The `src` of the nth link, which is an image. It may end with more attributes, after a quotation mark. */
   image(index: number): string;
+  /** The `poster` of a video, which is the nth link. */
+  poster(index: number): string;
   /** A piece of text, `source` from `start` to `end`, with names linked. */
   names(source: string, start: number, end: number): string;
   /** What is inside the player of the nth link, a recording, such as its captions; and the rest of its attributes. */
@@ -24,6 +26,8 @@ export interface HtmlPage {
   word(name: string): string;
   /** The source with a key. */
   source(key: string): { readonly number: number; readonly label: string } | undefined;
+  /** Whether the text is what its page begins with. */
+  readonly isTop?: boolean | undefined;
   /** The address of the text's own page: empty on that page, absolute elsewhere. Unescaped. */
   readonly page: string;
 }
@@ -116,6 +120,7 @@ class HtmlWriter implements RichTextReader {
   #element(name: string, attributes: Attributes): void {
     // In this frame, a wide table scrolls, also by keyboard, so that the page does not.
     if (name === "table") this.html += '<div class="table" tabindex="0">';
+    const isAtTop = name === "img" && this.#isAtTop();
     this.html += `<${name}`;
     for (const key in attributes) {
       const value = attributes[key]!;
@@ -123,10 +128,15 @@ class HtmlWriter implements RichTextReader {
       else if (key === "to" && LOADED.has(name)) this.html += ` src="${this.#page.link(Number(value))}"`;
       else this.#attribute(key, value);
     }
-    if (name === "img") this.html += ' loading="lazy" decoding="async"';
+    if (name === "img") this.html += isAtTop ? ' fetchpriority="high"' : ' loading="lazy" decoding="async"';
     const player =
       RECORDINGS.has(name) && attributes.to ? this.#page.recording(Number(attributes.to)) : undefined;
     this.html += player ? `${player.attributes}>${player.inside}` : ">";
+  }
+
+  /** Whether nothing comes before it that readers see: it is on the first screen then. */
+  #isAtTop(): boolean {
+    return this.#page.isTop === true && ONLY_TAGS.test(this.html);
   }
 
   /** What an author says of an image's size stays. */
@@ -137,10 +147,10 @@ class HtmlWriter implements RichTextReader {
   }
 
   #attribute(key: string, value: string | true): void {
-    const { page, link } = this.#page;
+    const { page, link, poster } = this.#page;
     if (value === true) this.html += ` ${key}`;
     else if (key === "to") this.html += ` href="${link(Number(value))}"`;
-    else if (key === "poster-to") this.html += ` poster="${link(Number(value))}"`;
+    else if (key === "poster-to") this.html += ` poster="${poster(Number(value))}"`;
     else if (key === "srcset-to") this.html += ` srcset="${srcset(value, link)}"`;
     else if (key === "align") this.html += ` class="align-${escapeAttribute(value)}"`;
     else if (key === "href" && value.startsWith("#")) this.html += ` href="${escapeAttribute(page + value)}"`;
@@ -156,6 +166,9 @@ const srcset = (value: string, link: HtmlPage["link"]): string =>
     .split(",")
     .map((candidate) => candidate.replace(/^\d+/, (index) => link(Number(index))))
     .join(", ");
+
+/** No words, and nothing that is shown itself. */
+const ONLY_TAGS = /^(?:\s*<(?:p|div|figure|section|a)\b[^>]*>)*$/;
 
 const RECORDINGS: ReadonlySet<string> = new Set(["audio", "video"]);
 

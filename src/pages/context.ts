@@ -8,7 +8,7 @@ import type { SiteGraph } from "../graph/site-graph.ts";
 import { type ChartTable, tableIn } from "../markdown/charts/chart.ts";
 import type { Attributes, RichText } from "../markdown/rich-text.ts";
 import { type HtmlPage, writeHtml } from "../markdown/write-html.ts";
-import type { ShownImage } from "../router/image-versions.ts";
+import { posterOf, type ShownImage } from "../router/image-versions.ts";
 import type { Recording, ResolvedLink } from "../router/links.ts";
 import { hrefOf, type SitePath, sitePath, urlOf } from "../router/paths.ts";
 import type { PageNode, Routes } from "../router/routes.ts";
@@ -51,6 +51,8 @@ export interface TextOptions {
   readonly outlets: boolean;
   /** The text's page, if all addresses must be absolute, as in feeds. */
   readonly absolute?: SitePath | undefined;
+  /** Whether the text is what its page begins with; then a picture at its start is loaded first. */
+  readonly isTop?: boolean | undefined;
   /** False if no names are linked, whatever the configuration says. */
   readonly names?: boolean | undefined;
 }
@@ -223,7 +225,7 @@ export class PageContext {
   /** A text as HTML, with resolved links; the first mention of each name is linked. */
   html(
     text: RichText,
-    { document, view, source, seen, outlets, absolute, names, pathOf }: TextOptions,
+    { document, view, source, seen, outlets, absolute, names, isTop, pathOf }: TextOptions,
   ): string {
     const { site } = this.config;
     const isAbsolute = absolute !== undefined;
@@ -232,6 +234,7 @@ export class PageContext {
     const find = names !== false && this.config.mentions ? this.#names.finder(outlets) : undefined;
     return writeHtml(text, {
       page: isAbsolute ? urlOf(absolute, site) : "",
+      isTop: isTop && !isAbsolute,
       word: (name) => view.t[name] ?? "",
       source: source ?? (() => undefined),
       link: (index) => escapeHtml(this.linkOf(document, index, isAbsolute)),
@@ -240,6 +243,10 @@ export class PageContext {
         const address = (path: SitePath) => this.#address(path, isAbsolute);
         const attributes = link?.image ? afterAddress(imageAttributes(link.path, link.image, address)) : "";
         return escapeHtml(this.linkOf(document, index, isAbsolute)) + attributes;
+      },
+      poster: (index) => {
+        const link = this.#linksOf(document)?.links[index];
+        return link ? escapeHtml(this.#address(posterOf(link.path, link.image), isAbsolute)) : "#";
       },
       recording: (index) => this.#player(this.#linksOf(document)?.links[index]?.recording, view, isAbsolute),
       chart: (chart) => {

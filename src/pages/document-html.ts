@@ -23,8 +23,8 @@ export function bodyHtml(
   const seen = new Set<Mentioned>(self ? [self] : []);
   const options = { document, seen, outlets: false, absolute, names };
   return bodyOf(document.text.read())
-    .sections.map(({ id, headingText, text }) => {
-      const html = view.html(text, options);
+    .sections.map(({ id, headingText, text }, index) => {
+      const html = view.html(text, { ...options, isTop: index === 0 });
       if (headingText === "") return html;
       const heading = view.html(headingText, { ...options, names: false });
       return `<h2 id="${escapeHtml(id)}">${heading}</h2>\n${html}`;

@@ -17,6 +17,13 @@ export interface ShownImage {
   readonly versions: readonly { readonly path: SitePath; readonly width: number }[];
 }
 
+/** The width that a video's picture needs: the theme's column, in pixels. */
+const POSTER = 900;
+
+/** The file of an image that is shown at one size, since `poster` offers no choice. */
+export const posterOf = (path: SitePath, image: ShownImage | undefined): SitePath =>
+  image?.versions.find(({ width }) => width >= POSTER)?.path ?? path;
+
 /** The versions of an image: all widths below its own. */
 export function shownImage(
   path: SitePath,

@@ -24,9 +24,9 @@ const OFF = "site: {title: T, url: https://example.org/}\nimages: {widths: []}\n
 
 /** The attributes of a page's images, without those that all images in texts have. */
 const imagesOf = (site: TestSite, path = "stories/s/") =>
-  elements(parseHtml(site.page(path)), "img").map((image) => {
-    const { loading, decoding, alt, className, ...rest } = image.properties;
-    expect([decoding, alt]).toEqual(["async", "A port"]);
+  elements(parseHtml(site.page(path)), "img").map((image, index) => {
+    const { loading, decoding, fetchPriority, alt, className, ...rest } = image.properties;
+    expect([fetchPriority ?? decoding, alt]).toEqual([index === 0 ? "high" : "async", "A port"]);
     return rest;
   });
 
@@ -134,6 +134,43 @@ describe("smaller versions", () => {
     await site.clean();
     expect(site.tree()).toEqual(before);
   });
+});
+
+test("the picture that a page begins with is loaded first, and others when they are scrolled to", async () => {
+  const site = newSite({
+    "briefgen.config.yaml": OFF,
+    "briefings/led.md": story("Led", "lead: true\nimage: {src: /port.jpg, alt: A port}", "![A port](a.png)"),
+    "briefings/begins.md": story("Begins", "", "![A port](a.png 'At night') ![A port](a.png)"),
+    "briefings/words.md": story("Words", "", "Words first.\n\n![A port](a.png)"),
+    "pages/about.md": "---\ntitle: About\n---\n\n## Where\n\n![A port](/port.jpg)\n",
+    ...{ "static/port.jpg": jpeg, "briefings/a.png": small },
+  });
+  await site.clean();
+  const loading = (path: string) =>
+    elements(parseHtml(site.page(path)), "img").map(
+      ({ properties }) => properties.fetchPriority ?? properties.loading,
+    );
+  expect(loading("stories/led/")).toEqual(["high", "lazy"]);
+  expect(loading("stories/begins/")).toEqual(["high", "lazy"]);
+  expect(loading("stories/words/")).toEqual(["lazy"]);
+  expect(loading("about/")).toEqual(["high"]);
+  expect(loading("")).toEqual(["high"]);
+  expect(site.read("dist/rss.xml")).not.toContain("fetchpriority");
+});
+
+test("what a video shows before it is played is as large as its place, if there is such a version", async () => {
+  const clip = '<video controls src="clip.mp4" poster="/port.jpg"></video>';
+  const site = newSite({
+    "briefings/s.md": story("S", "", `![A port](talk.mp4)\n\n${clip}`),
+    ...{ "briefings/talk.mp4": "x", "briefings/clip.mp4": "x" },
+    ...{ "briefings/talk.vtt": "WEBVTT", "briefings/clip.vtt": "WEBVTT" },
+    ...{ "briefings/talk.jpg": jpeg, "static/port.jpg": jpeg },
+  });
+  await site.clean();
+  const posters = elements(parseHtml(site.page("stories/s/")), "video").map(({ properties }) =>
+    String(properties.poster).replace(/-[0-9a-f]{8}\./, "-*."),
+  );
+  expect(posters).toEqual(["/media/talk-960-*.webp", "/port-960-*.webp"]);
 });
 
 test("where sharp is not installed, one warning names a large image, and says how many there are", async () => {

@@ -3,7 +3,7 @@ import type { Config } from "../../config/config.ts";
 import type { Place, Report } from "../../diagnostics/diagnostic.ts";
 import type { ChartTable, ChartType } from "../../markdown/charts/chart.ts";
 import { recordingKind } from "../../markdown/recordings.ts";
-import { type ImageFile, type ShownImage, shownImage } from "../../router/image-versions.ts";
+import { type ImageFile, posterOf, type ShownImage, shownImage } from "../../router/image-versions.ts";
 import type { Recording } from "../../router/links.ts";
 import { type SitePath, sitePath } from "../../router/paths.ts";
 import type { Routes } from "../../router/routes.ts";
@@ -89,7 +89,7 @@ export class UsedFiles {
       if (published === undefined) continue;
       const [, lang] = CAPTIONS.exec(beside) ?? [];
       if (beside.endsWith(".vtt")) captions.push({ path: published, ...(lang ? { lang } : {}) });
-      else poster ??= recordingKind(file) === "video" ? published : undefined;
+      else if (recordingKind(file) === "video") poster ??= posterOf(published, this.show(published));
     }
     return { bytes, captions, ...(poster === undefined ? {} : { poster }) };
   }

@@ -14,7 +14,12 @@ export function htmlForm(story: StoryNode, view: View, sources: Sources, page?: 
   const { document } = story;
   const source = (key: string) => sources.citation(key);
   const options = { document, source, seen, absolute: page };
-  const html = (text: RichText, outlets: boolean) => view.html(text, { ...options, outlets });
+  let isTop = page === undefined && !view.context.imageOf(document);
+  const html = (text: RichText, outlets: boolean) => {
+    const written = view.html(text, { ...options, outlets, isTop });
+    isTop = false;
+    return written;
+  };
   return {
     blocks: html,
     inline: (text) => html(text, false),
