@@ -122,6 +122,9 @@ export interface LinkModel {
   readonly current?: boolean;
   /** The number of its stories. */
   readonly count?: number;
+  /** Set if it leads to a story or plain page that is not in the page's language. */
+  readonly lang?: string;
+  readonly dir?: "ltr" | "rtl";
 }
 
 /** The same text in another language; `text` is the language's own name. */

@@ -9,7 +9,7 @@ import type { PageNode } from "../router/routes.ts";
 import { hashOf } from "../text/hash.ts";
 import type { Moment } from "../text/moments.ts";
 import { Formats } from "../theme/formats.ts";
-import { phrase } from "../theme/words.ts";
+import { directionOf, phrase } from "../theme/words.ts";
 import type { PageContext } from "./context.ts";
 import type { DateModel, JoinedModel, LabelModel, LinkModel, Words } from "./model.ts";
 
@@ -143,7 +143,9 @@ export class Wording {
   }
 
   link(node: PageNode): LinkModel {
-    return { text: "name" in node ? node.name : node.title, href: this.href(node) };
+    const link = { text: "name" in node ? node.name : node.title, href: this.href(node) };
+    const lang = "language" in node ? node.language : this.lang;
+    return lang === this.lang ? link : { ...link, lang, dir: directionOf(lang) };
   }
 
   counted(rows: readonly Counted<TopicNode | OutletNode>[], limit: number): LinkModel[] {

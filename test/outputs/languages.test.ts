@@ -110,3 +110,34 @@ test("another title of a language reaches its pages and feeds", async () => {
   expect(site.page("de/topics/oil/")).toContain("Das neue T");
   expect(site.read("dist/de/rss.xml")).toContain("<title>Das neue T</title>");
 });
+
+test("what is in another language than its page says so, wherever it is shown", async () => {
+  const arabic = [
+    "lang: ar\nlead: true\nstoryline: line\ntopics: [Oil]",
+    "figures: [{label: سفن, value: '31'}]",
+    "timeline: [{date: 2026-11-01, text: بدأ الإضراب}]",
+    "corrections: [{at: 2026-11-20, kind: correction, text: كان العدد خطأ}]",
+  ].join("\n");
+  const site = newSite({
+    "briefgen.config.yaml": `${config("[]")}home: [lead, latest, figures, corrections, open-questions]\nnav: {header: [arabic]}\n`,
+    "briefings/arabic.md": story("محادثات", arabic).replace("Text.", "نص.\n\n## Go deeper\n\n- كم الثمن؟"),
+    "briefings/english.md": story("English", "storyline: line", "21"),
+    "briefings/storylines/line.md": "---\ntitle: خط\nstatus: active\n---\n",
+    "pages/arabic.md": "---\ntitle: عن الموقع\nlang: ar\n---\n\nنص.\n",
+  });
+  await site.clean();
+  for (const path of ["", "corrections/", "questions/", "storylines/line/", "stories/english/"]) {
+    const said = elements(parseHtml(site.page(path))).filter((one) => attribute(one, "lang") === "ar");
+    expect(said.map((one) => attribute(one, "dir"))).toEqual(said.map(() => "rtl"));
+    const texts = new Set(said.map(textOf));
+    const unsaid = elements(parseHtml(site.page(path)), "a")
+      .map(textOf)
+      .filter((text) => /^[\u0600-\u06ff]/.test(text) && text !== "خط" && !texts.has(text));
+    expect([path, unsaid]).toEqual([path, []]);
+    expect([path, [...texts]]).toEqual([path, expect.arrayContaining(["عن الموقع", "محادثات"])]);
+  }
+  expect(site.page("")).toContain('<bdi lang="ar" dir="rtl">كان العدد خطأ</bdi>');
+  expect(site.page("")).toContain('<dt lang="ar" dir="rtl">سفن</dt>');
+  expect(site.page("storylines/line/")).toContain('<span lang="ar" dir="rtl">بدأ الإضراب</span>');
+  expect(site.page("storylines/line/")).toContain('<h1 dir="auto">خط</h1>');
+});

@@ -136,6 +136,9 @@ export interface ClaimsModel {
 export interface TimelineModel {
   readonly date: DateModel;
   readonly text: string;
+  /** Set if the text is not in the page's language. */
+  readonly lang?: string | undefined;
+  readonly dir?: "ltr" | "rtl" | undefined;
   readonly cites: readonly CiteModel[];
   /** The story about it. */
   readonly story?: LinkModel;

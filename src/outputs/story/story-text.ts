@@ -123,19 +123,17 @@ export class StoryText {
       };
     });
     const earlier = graph.storylines.earlierStories(this.#story).filter((story) => !told.has(story.id));
-    const before = earlier.map((story) => ({
-      date: story.date.day,
-      text: teaserOf(story),
-      cites: [] as CiteModel[],
-      story: this.#view.link(story),
-    }));
+    const before = earlier.map((story) => {
+      const link = this.#view.link(story);
+      const { lang, dir } = link;
+      return {
+        ...{ date: story.date.day, text: teaserOf(story), lang, dir },
+        cites: [] as CiteModel[],
+        story: link,
+      };
+    });
     const entries = [...own, ...before].sort((a, b) => byCodePoint(a.date, b.date));
-    return entries.map(({ date, text, cites, story }) => ({
-      date: this.#view.date(date),
-      text,
-      cites,
-      story,
-    }));
+    return entries.map((entry) => ({ ...entry, date: this.#view.date(entry.date) }));
   }
 }
 

@@ -75,12 +75,13 @@ function mergedTimeline(stories: readonly StoryNode[], view: View): TimelineMode
   };
   for (const story of stories) {
     const link = view.link(story);
+    const { lang, dir } = link;
     const sources = new Sources(story, view, link.href);
     for (const { date, text, cites } of story.whole.front.timeline)
-      add(date, { date: view.date(date), text, cites: sources.cites(cites), story: link });
+      add(date, { date: view.date(date), text, lang, dir, cites: sources.cites(cites), story: link });
     add(story.date.day, {
       date: view.day(story.date),
-      text: teaserOf(story),
+      ...{ text: teaserOf(story), lang, dir },
       cites: [],
       story: link,
     });
