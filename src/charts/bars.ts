@@ -1,29 +1,10 @@
 import { scaleLinear } from "d3-scale";
 import { stack } from "d3-shape";
 import type { ChartRow, ChartTable } from "../markdown/charts/chart.ts";
-import { type Drawing, type Drawn, LINE, type Side, shareOf, wrapped } from "./frame.ts";
-import { Fills, legend, mark } from "./series.ts";
+import { type Drawing, type Drawn, decimalsOf, shareOf } from "./frame.ts";
+import { labelled } from "./rows.ts";
+import { Fills, legend } from "./series.ts";
 import { svg, text } from "./svg.ts";
-
-/**
- * Rows with labels above, so that no label is cut off, from `top` on. `draw` draws a row, and returns where it ends; this
- * returns where all of them end.
- */
-function labelled(
-  rows: readonly ChartRow[],
-  { parts, side, top = 0 }: { readonly parts: string[]; readonly side: Side; readonly top?: number },
-  draw: (row: ChartRow, y: number, index: number) => number,
-): number {
-  let y = top;
-  for (const [index, row] of rows.entries()) {
-    for (const line of wrapped(row.label)) {
-      y += LINE;
-      parts.push(svg("text", { x: side.x(0), y: y - 5 }, text(line)));
-    }
-    y = draw(row, y, index) + 9;
-  }
-  return y;
-}
 
 /** Bars from zero, each with its number at the end. */
 export function bars({ series, rows }: ChartTable, { side, number, id }: Drawing): Drawn {
@@ -84,55 +65,16 @@ export function stackedBars({ series, rows }: ChartTable, { side, number, id }: 
   return { height, parts: [fills.definitions, ...parts], legend: legend(series, swatch(fills)) };
 }
 
-/** A mark for each number, on a line for each row. */
-export function dots({ series, rows }: ChartTable, { side, number }: Drawing): Drawn {
-  const values = rows.flatMap((row) => row.values.filter((value) => value !== null));
-  const [low, high] = [Math.min(...values), Math.max(...values)];
-  const domain = low === high ? [Math.min(0, low), Math.max(low, 0) || 1] : [low, high];
-  const scale = scaleLinear(domain, [0, 100]).nice(4);
-  const labels = scale.ticks(4).map(number);
-  const margin = shareOf(labels, 40) / 2;
-  scale.range([margin, 100 - margin]);
-  const parts: string[] = [];
-  const marks: string[] = [];
-  const height = labelled(rows, { parts, side, top: LINE }, (row, y) => {
-    const middle = y + 8;
-    parts.push(svg("line", { class: "track", x1: "0%", x2: "100%", y1: middle, y2: middle }));
-    for (const [nth, value] of row.values.entries())
-      if (value !== null) marks.push(mark(nth, side.x(scale(value)), middle));
-    return y + 16;
-  });
-  const grid = scale.ticks(4).map((tick, index) =>
-    [
-      svg("line", {
-        class: "grid",
-        x1: side.x(scale(tick)),
-        x2: side.x(scale(tick)),
-        y1: LINE,
-        y2: height,
-      }),
-      svg(
-        "text",
-        { class: "tick", x: side.x(scale(tick)), y: 11, "text-anchor": "middle" },
-        text(labels[index]!),
-      ),
-    ].join(""),
-  );
-  const sign = (nth: number) => mark(nth, "14", 6);
-  return { height, parts: [...grid, ...parts, ...marks], legend: legend(series, sign) };
-}
-
 const swatch = (fills: Fills) => (nth: number) =>
   svg("rect", { x: 6, width: 16, height: 12, ...fills.of(nth) });
 
 /** The place of zero, beside the bars of one row. */
 const baseline = (x: string, top: number, bottom: number): string =>
-  svg("line", { class: "axis", x1: x, x2: x, y1: top - 2, y2: bottom + 2 });
+  svg("line", { class: "axis", x1: x, x2: x, y1: top - 1, y2: bottom + 1 });
 
 /** A sum with no more decimals than its parts. */
 function sumOf(values: readonly (number | null)[]): number {
-  const decimals = (value: number) => /\.(\d+)$/.exec(String(value))?.[1]?.length ?? 0;
   const known = values.filter((value) => value !== null);
-  const most = Math.min(10, Math.max(0, ...known.map(decimals)));
+  const most = Math.min(10, Math.max(0, ...known.map(decimalsOf)));
   return Number(known.reduce((sum, value) => sum + value, 0).toFixed(most));
 }

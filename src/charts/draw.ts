@@ -1,9 +1,10 @@
 import type { ChartTable, ChartType } from "../markdown/charts/chart.ts";
 import type { Attributes } from "../markdown/rich-text.ts";
 import { Formats } from "../theme/formats.ts";
-import { bars, dots, stackedBars } from "./bars.ts";
+import { bars, stackedBars } from "./bars.ts";
 import { readCsv } from "./csv.ts";
-import { type Drawing, type Drawn, Side } from "./frame.ts";
+import { dots } from "./dots.ts";
+import { type Drawing, type Drawn, decimalsOf, Side } from "./frame.ts";
 import { lines } from "./lines.ts";
 import { svg, text } from "./svg.ts";
 import type { ChartTools, ChartWords } from "./tools.ts";
@@ -23,14 +24,20 @@ function formatsOf(lang: string): Formats {
 
 function draw(table: ChartTable, { type, title, unit, alt, n }: Attributes, { lang, t }: ChartWords): string {
   const formats = formatsOf(lang);
+  const number = (value: number, decimals?: number) =>
+    formats.exactNumber(value, isPercent(table, unit), decimals);
   const { height, parts, legend } = TYPES[type as ChartType](table, {
     side: new Side(lang),
-    number: (value) => formats.exactNumber(value, isPercent(table, unit)),
+    number: (value) => number(value),
+    scale: (steps) => {
+      const decimals = Math.max(0, ...steps.map(decimalsOf));
+      return steps.map((step) => number(step, decimals));
+    },
     date: (partial) => formats.shortDate(partial),
     id: `chart-${n}`,
   });
-  const named = [title, unit].filter((part) => part !== undefined).join(", ");
-  const label = [alt ?? named, t.chart_of ?? ""].filter((part) => part !== "").join(". ");
+  const named = [title, unit === "%" ? undefined : unit].filter((part) => part !== undefined).join(", ");
+  const label = sentences(String(alt ?? named), t.chart_of ?? "");
   const frame = {
     class: "plot",
     width: "100%",
@@ -40,6 +47,12 @@ function draw(table: ChartTable, { type, title, unit, alt, n }: Attributes, { la
     "aria-label": label,
   };
   return `${legend}${svg("svg", frame, ...parts)}`;
+}
+
+/** Words after words, with one full stop between them. */
+function sentences(first: string, second: string): string {
+  if (first === "" || second === "") return first + second;
+  return `${first}${/\p{Sentence_Terminal}["'\p{Pf}\p{Pe}]*$/u.test(first) ? "" : "."} ${second}`;
 }
 
 const isPercent = (table: ChartTable, unit: Attributes[string]): boolean =>

@@ -35,6 +35,9 @@ export function wrapped(words: string): string[] {
   return line === "" ? lines : [...lines, line];
 }
 
+/** How many decimals a number is written with. */
+export const decimalsOf = (value: number): number => /\.(\d+)$/.exec(String(value))?.[1]?.length ?? 0;
+
 /** The way that a page is read: `x` counts from where lines start. */
 export class Side {
   readonly #isLeft: boolean;
@@ -68,6 +71,8 @@ export class Side {
 export interface Drawing {
   readonly side: Side;
   readonly number: (value: number) => string;
+  /** The numbers of a scale, all with as many decimals. */
+  readonly scale: (steps: readonly number[]) => string[];
   /** A day, month or year, as short as a scale needs it. */
   readonly date: (partial: string) => string;
   /** What ids in the drawing start with. */

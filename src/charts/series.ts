@@ -33,15 +33,15 @@ export const classOf = (nth: number): string => `series-${nth + 1}`;
 export const dashOf = (nth: number): string | undefined => DASHES[nth];
 
 /** A mark, around the origin. */
-export const markOf = (nth: number): string =>
-  (symbol(SYMBOLS[nth], 42)() ?? "").replace(/-?\d*\.\d+(?:e-?\d+)?/g, (number) => rounded(Number(number)));
+const markOf = (nth: number, area: number): string =>
+  (symbol(SYMBOLS[nth], area)() ?? "").replace(/-?\d*\.\d+(?:e-?\d+)?/g, (number) => rounded(Number(number)));
 
-/** A mark at a place across and down. */
-export const mark = (nth: number, x: string, y: number): string =>
+/** A mark at a place across and down; `area` in square pixels. */
+export const mark = (nth: number, x: string, y: number, area = 50): string =>
   svg(
     "svg",
     { x, y, overflow: "visible", width: 1, height: 1 },
-    svg("path", { class: `mark ${classOf(nth)}`, d: markOf(nth) }),
+    svg("path", { class: `mark ${classOf(nth)}`, d: markOf(nth, area) }),
   );
 
 /** What areas of a chart are filled with. `id`: the start of the ids of patterns. */

@@ -4,7 +4,7 @@ export class Formats {
   // Each is created when it is first used, because it loads the language's data.
   #plurals: Intl.PluralRules | undefined;
   #numbers: Intl.NumberFormat | undefined;
-  readonly #exact: Partial<Record<"plain" | "percent", Intl.NumberFormat>> = {};
+  readonly #exact = new Map<string, Intl.NumberFormat>();
   readonly #dates: DateFormats = {};
   readonly #shortDates: DateFormats = {};
   readonly #lists: Partial<Record<"long" | "narrow", Intl.ListFormat>> = {};
@@ -25,14 +25,18 @@ export class Formats {
     return this.#numbers.format(value);
   }
 
-  /** A number with all its decimals; with the sign of percent, if it has that unit. */
-  exactNumber(value: number, isPercent: boolean): string {
-    const form = isPercent ? "percent" : "plain";
-    this.#exact[form] ??= new Intl.NumberFormat(this.#locale, {
-      ...{ maximumFractionDigits: 10 },
-      ...(isPercent ? { style: "unit", unit: "percent" } : {}),
-    });
-    return this.#exact[form].format(value);
+  /** A number with all its decimals, or so many; with the sign of percent, if it has that unit. */
+  exactNumber(value: number, isPercent: boolean, decimals = 0): string {
+    const form = `${isPercent} ${decimals}`;
+    const format =
+      this.#exact.get(form) ??
+      new Intl.NumberFormat(this.#locale, {
+        ...{ minimumFractionDigits: decimals, maximumFractionDigits: 10 },
+        ...(isPercent ? { style: "unit", unit: "percent" } : {}),
+      });
+    this.#exact.set(form, format);
+    // In many languages the CLDR has a hyphen, which is shorter than the sign.
+    return format.format(value).replace("-", "\u2212");
   }
 
   /** A day, month or year for a scale: “4 Nov”, “Nov 2025”, “2025”. */

@@ -32,7 +32,55 @@ test("bars start at zero, to both sides; a missing number is said to be missing"
   const [[zero, ten], [five, minus]] = placesIn(page).bars as [[number, number], [number, number]];
   expect(five + minus).toBeCloseTo(zero, 1);
   expect(ten).toBeCloseTo(2 * minus, 1);
-  expect(textOf(elements(parseHtml(page), "svg")[0]!)).toBe("x10y-5z–");
+  expect(textOf(elements(parseHtml(page), "svg")[0]!)).toBe("x10y−5z–");
+});
+
+/** The words of the drawings of a class. */
+const words = (page: string, name: string) =>
+  elements(parseHtml(page), "text")
+    .filter((one) => attribute(one, "className").split(" ").includes(name))
+    .map(textOf);
+
+test("what is said of it ends with one full stop, and `%` is with each number, not above them", async () => {
+  const page = (await built(chart(`unit: "%"\nalt: Growth in four years.\n\n${SIGNED}`))).page("stories/a/");
+  expect(page).toContain('aria-label="Growth in four years. A chart; its numbers are in the table below"');
+  expect(words(page, "value")).toEqual(["10%", "−5%", "–"]);
+  expect(elements(parseHtml(page), "figcaption")).toEqual([]);
+});
+
+test("the numbers of a scale have the same number of decimals", async () => {
+  const table = "| m | b |\n|---|---|\n| 2025 | 5.6 |\n| 2026 | 6 |";
+  for (const type of ["lines", "dots"]) {
+    const page = (await built(chart(`type: ${type}\n\n${table}`))).page("stories/a/");
+    const numbers = words(page, "tick").filter((label) => label.includes("."));
+    expect(numbers.length).toBeGreaterThan(1);
+    expect(words(page, "tick")).toEqual(expect.arrayContaining(["5.6", "6.0"]));
+  }
+});
+
+test("dots of equal values stand below one another", async () => {
+  const table = "| m | 2006 | 2016 | 2026 |\n|---|---|---|---|\n| x | 44 | 44 | 50 |\n| y | 40 | 61 | 61 |";
+  const page = (await built(chart(`type: dots\n\n${table}`))).page("stories/a/");
+  const places = [...page.matchAll(/<svg x="([\d.]+%)" y="([\d.]+)"/g)].map(([, x, y]) => `${x} ${y}`);
+  expect(new Set(places).size).toBe(6);
+});
+
+test("lines are named where they end, or in a legend if the names do not fit there", async () => {
+  const table = (names: string, end: string) =>
+    chart(`type: lines\n\n| m | ${names} |\n|---|---|---|\n| 2025 | 1 | 9 |\n| 2026 | ${end} |`);
+  const legends = (page: string) => elements(parseHtml(page), "ul").flatMap((list) => textOf(list));
+  const named = (await built(table("North | South", "2 | 8"))).page("stories/a/");
+  expect(words(named, "value")).toEqual(["North", "South"]);
+  expect(legends(named)).not.toContain("NorthSouth");
+  for (const [names, end] of [
+    ["North | A very long name", "2 | 8"],
+    ["North | South", "5 | 5.1"],
+    ["North | South", "2 | "],
+  ] as const) {
+    const page = (await built(table(names, end))).page("stories/a/");
+    expect(words(page, "value")).toEqual([]);
+    expect(legends(page)).toContain(names.replace(" | ", ""));
+  }
 });
 
 test("right to left, a chart is mirrored, and numbers are those of the language", async () => {
@@ -70,11 +118,11 @@ test("its table is on the page for those who do not see it, in feeds and in Mark
   const site = await built(body);
   const page = parseHtml(site.page("stories/a/"));
   const rows = elements(page, "table").flatMap((table) => elements(table, "tr").map((row) => textOf(row)));
-  expect(rows).toEqual(["ab", "x10%", "y-5%", "z–"]);
+  expect(rows).toEqual(["ab", "x10%", "y−5%", "z–"]);
   expect(site.read("dist/rss.xml")).not.toContain("&#x3C;svg");
   expect(site.read("dist/rss.xml")).toMatch(/Sums[\s\S]*10%[\s\S]*A note\.[\s\S]*Source: Customs/);
   expect(site.read("dist/stories/a/index.md")).toContain(
-    "**Sums** %\n\n| a | b |\n| --- | --: |\n| x | 10 |\n| y | -5 |\n| z |  |\n\nA note.\n\nSource: Customs",
+    "**Sums**\n\n| a | b |\n| --- | --: |\n| x | 10% |\n| y | -5% |\n| z |  |\n\nA note.\n\nSource: Customs",
   );
 });
 

@@ -62,7 +62,8 @@ class ChartReader {
   read(): Paragraph {
     const type = this.#type();
     const { title, unit, alt, note, source } = this.#lines.values;
-    const caption = this.#caption(title, unit);
+    // Each number has this sign.
+    const caption = this.#caption(title, unit?.text === "%" ? undefined : unit);
     const chart = this.#context.out.addChart({
       ...this.#data(type),
       type,

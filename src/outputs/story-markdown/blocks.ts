@@ -1,5 +1,5 @@
 import { type ChartTable, tableIn } from "../../markdown/charts/chart.ts";
-import { type RichElement, type RichNode, textIn } from "../../markdown/rich-text.ts";
+import { type Attributes, type RichElement, type RichNode, textIn } from "../../markdown/rich-text.ts";
 import { escapeLines, escapeMarkdown, inlineMarkdown } from "./inline.ts";
 
 /** Elements on lines of their own; everything else is running text. */
@@ -62,7 +62,7 @@ function blockOf({ name, attributes, children }: RichElement, again: boolean): s
     case "alert":
       return quoted(`[!${String(attributes.kind).toUpperCase()}]\n${blockMarkdown(children)}`);
     case "chart":
-      return [chartTable(tableIn(attributes.data)), blockMarkdown(children)]
+      return [chartTable(tableIn(attributes.data), attributes.unit), blockMarkdown(children)]
         .filter((part) => part !== "")
         .join("\n\n");
     case "pre":
@@ -80,9 +80,10 @@ function blockOf({ name, attributes, children }: RichElement, again: boolean): s
 const quoted = (markdown: string): string => markdown.replace(/^(?=.)/gm, "> ").replace(/^$/gm, ">");
 
 /** The numbers of a chart. */
-function chartTable(table: ChartTable | undefined): string {
+function chartTable(table: ChartTable | undefined, counted: Attributes[string]): string {
   if (!table) return "";
-  const { heading, series, rows, unit = "" } = table;
+  const { heading, series, rows } = table;
+  const unit = table.unit ?? (counted === "%" ? "%" : "");
   const line = (cells: readonly string[]) =>
     `| ${cells.map((cell) => escapeMarkdown(cell).replace(/\n/g, " ")).join(" | ")} |`;
   return [
