@@ -28,12 +28,12 @@ const OF_FILLED_PARTS: ReadonlySet<string> = new Set([
   "footnote-label",
 ]);
 
-/** Patterns of charts. */
-const OF_CHARTS = /^chart-\d+-\d+$/;
+/** Patterns and grids of charts, and menus that open. */
+const OF_DRAWINGS = /^(?:chart-\d+-(?:\d+|grid)|submenu-\d+)$/;
 
 /** Anchors that templates put on pages; no part of a text may have them. */
 export const isTemplateAnchor = (anchor: string): boolean =>
-  ANCHORS_OF_ANY_PAGE.has(anchor) || OF_FILLED_PARTS.has(anchor) || OF_CHARTS.test(anchor);
+  ANCHORS_OF_ANY_PAGE.has(anchor) || OF_FILLED_PARTS.has(anchor) || OF_DRAWINGS.test(anchor);
 
 /** Links to these anchors are never reported as dead. */
 export const mayBeOnAnyPage = (anchor: string): boolean =>

@@ -83,7 +83,8 @@ function destinationLink(written: string, wording: Wording): LinkModel | undefin
   const found = context.destinations.find(written);
   if (!found) return undefined;
   if (found.node) return wording.link(inLanguage(found.node, wording));
-  const text = wording.t[WORDS[written] ?? `nav_${written}`] ?? written;
+  const folder = wording.graph.folders.at(found.path.replace(/\/$/, ""));
+  const text = wording.t[WORDS[written] ?? `nav_${written}`] ?? folder?.title ?? written;
   // Every list is there in every language.
   const isList = (LISTS as readonly string[]).includes(written);
   return { text, href: context.hrefTo(isList ? wording.path(`${written}/`) : found.path) };

@@ -111,3 +111,17 @@ test("a plain page shows the same blocks, all entries of some, in their places i
   expect(textOf(body!)).toMatch(/^Before\. Outlets .*Between\. Wrong .*Who Authors Mina Park Oil B /);
   expect(textOf(body!)).toContain("Outlet 14");
 });
+
+test("outlets are said to have no rating only beside others that have one", async () => {
+  const site = newSite({
+    "briefgen.config.yaml": `${SITE}home: [outlets]\n`,
+    "briefings/a.md": story("A", "18", "sources: [{source: One, title: X}, {source: Two, title: Y}]\n"),
+  });
+  await site.clean();
+  expect(textOf(parseHtml(site.page("")))).not.toContain("Not rated.");
+  const rating =
+    "{by: Rater, dimension: reliability, value: high, url: 'https://rater.example/', retrieved: 2026-11-01}";
+  site.write("briefings/sources/one.md", `---\nname: One\nratings: [${rating}]\n---\n`);
+  await site.clean();
+  expect(textOf(parseHtml(site.page("")))).toMatch(/One .*reliability: high.*Two .*Not rated\./);
+});

@@ -56,6 +56,21 @@ test("in another language, the menu leads to the lists of that language, and eve
   expect(menus(site.page("")).header.map(([, href]) => href)).toEqual(all.map((list) => `/${list}/`));
 });
 
+test("a folder of pages has one name: in the menu, on its page and in the trail", async () => {
+  const site = newSite({
+    "briefgen.config.yaml": `${SITE}nav: {header: [our-desk]}\n`,
+    "briefings/a.md": story("A"),
+    "pages/our-desk/jobs.md": "---\ntitle: Jobs\n---\n\nNone.\n",
+  });
+  await site.clean();
+  expect(menus(site.page("")).header).toEqual([["Our desk", "/our-desk/"]]);
+  expect(elements(parseHtml(site.page("our-desk/")), "h1").map(textOf)).toEqual(["Our desk"]);
+  expect(linksOf(byClass(parseHtml(site.page("our-desk/jobs/")), "breadcrumbs")[0]!)).toContainEqual([
+    "Our desk",
+    "/our-desk/",
+  ]);
+});
+
 test("a menu follows the title of its page while a site is watched", async () => {
   const site = newSite({
     "briefgen.config.yaml": `${SITE}nav: {header: [stories/a]}\n`,
