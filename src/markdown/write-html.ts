@@ -65,7 +65,7 @@ class HtmlWriter implements RichTextReader {
     if (name === "cites") this.#inGroup = true;
     if (attributes === NO_ATTRIBUTES && !OWN.has(name)) this.html += `<${name}>`;
     else if (name === "citation") this.#citation(attributes);
-    else if (name === "cites") this.html += '<sup class="citation">';
+    else if (name === "cites") this.html += this.#openCitation();
     else if (name === "common") this.html += '<sup class="common-knowledge">*</sup>';
     else if (name === "word") this.html += `${escapeText(this.#page.word(String(attributes.of)))} `;
     else if (name === "chart") this.#chart(attributes);
@@ -81,6 +81,11 @@ class HtmlWriter implements RichTextReader {
     else if (name === "cites") this.#endGroup();
     else if (name === "alert") this.html += this.#isElsewhere ? "</blockquote>" : "</aside>";
     else if (!VOID.has(name) && !LEAVES.has(name)) this.html += `</${name}>`;
+  }
+
+  /** Two numbers side by side would be read as one. */
+  #openCitation(): string {
+    return `<sup class="citation">${this.html.endsWith("</sup>") ? ", " : ""}`;
   }
 
   #endGroup(): void {
@@ -114,7 +119,7 @@ class HtmlWriter implements RichTextReader {
     const id = escapeAttribute(`cite-${key}-${nth}`);
     const link = `<a href="${href}" id="${id}" data-source="${escapeAttribute(label)}">${number}</a>`;
     const shown = nth === undefined ? String(number) : link;
-    this.html += this.#inGroup ? shown : `<sup class="citation">${shown}</sup>`;
+    this.html += this.#inGroup ? shown : `${this.#openCitation()}${shown}</sup>`;
   }
 
   #element(name: string, attributes: Attributes): void {

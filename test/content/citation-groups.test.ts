@@ -22,7 +22,7 @@ describe("a pair of brackets cites as in Pandoc", () => {
     ["A[ -@ap ].", "A⟨1(ap-1)⟩."],
     ["A [@ap. See p. 3]", "A⟨1(ap-1). See p. 3⟩"],
     ["A\n[@ap,\np. 3]", "A⟨1(ap-1),\np. 3⟩"],
-    ["A [@ap][@bbc, p. 3][see @ap]", "A⟨1(ap-1)⟩⟨2(bbc-1), p. 3⟩⟨see 1(ap-2)⟩"],
+    ["A [@ap][@bbc, p. 3][see @ap]", "A⟨1(ap-1)⟩⟨, 2(bbc-1), p. 3⟩⟨, see 1(ap-2)⟩"],
     ["A [@ap, *ibid.*] b", "A⟨1(ap-1), <em>ibid.</em>⟩ b"],
     ["A [**see** @ap] b", "A⟨<strong>see</strong> 1(ap-1)⟩ b"],
     ["A [@ap, [p. 3](https://a.example/)]", 'A⟨1(ap-1), <a href="https://a.example/">p. 3</a>⟩'],

@@ -22,7 +22,13 @@ describe("citations", () => {
   test("stand at their word: the space before them goes", () => {
     expect(html("A [@ap]")).toBe(`<p>A${cite("ap", 1, 1)}</p>`);
     expect(html("A\n[@ap]")).toBe(`<p>A${cite("ap", 1, 1)}</p>`);
-    expect(html("A[@ap][@bbc] b")).toBe(`<p>A${cite("ap", 1, 1)}${cite("bbc", 2, 1)} b</p>`);
+  });
+
+  test("side by side are not one number", () => {
+    const second = cite("bbc", 2, 1).replace("<a", ", <a");
+    expect(html("A[@ap][@bbc] b")).toBe(`<p>A${cite("ap", 1, 1)}${second} b</p>`);
+    expect(html("A [@ap] [@bbc] b")).toBe(`<p>A${cite("ap", 1, 1)}${second} b</p>`);
+    expect(html("A [@ap] [see @bbc]")).toContain('</sup><sup class="citation">, see <a');
   });
 
   test("`[@*]` marks common knowledge, and cites nothing", () => {
