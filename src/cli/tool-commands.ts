@@ -26,7 +26,10 @@ export function toolCommands(program: Command, { io, done }: Shell, all: Command
       .argument("[folder]", "where to write, inside the site's folder", "schemas")
       .argument("[root]", "the site's folder", "."),
   )
-    .option("--print <name>", "print one schema instead: config, story, outlet, topic, author, question, storyline or page")
+    .option(
+      "--print <name>",
+      "print one schema instead: config, story, outlet, topic, author, question, storyline or page",
+    )
     .addHelpText("after", examples("briefgen schema", "briefgen schema --print story"))
     .action(async (folder: string, root: string, options: SchemaOptions) =>
       done(await (await import("./schema.ts")).schemaCommand(folder, root, options, io)),
