@@ -156,6 +156,14 @@ test("the picture that a page begins with is loaded first, and others when they 
   expect(loading("about/")).toEqual(["high"]);
   expect(loading("")).toEqual(["high"]);
   expect(site.read("dist/rss.xml")).not.toContain("fetchpriority");
+  for (const [blocks, how] of [
+    ["[lead]", "high"],
+    ["[topics, lead, latest]", "high"],
+    ["[latest, lead]", "lazy"],
+  ] as const) {
+    await site.write("briefgen.config.yaml", `${OFF}home: ${blocks}\n`).clean();
+    expect([blocks, ...loading("")]).toEqual([blocks, how]);
+  }
 });
 
 test("what a video shows before it is played is as large as its place, if there is such a version", async () => {
