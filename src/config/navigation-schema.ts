@@ -2,6 +2,7 @@ import {
   destination,
   either,
   filled,
+  isReadInPart,
   type Located,
   line,
   list,
@@ -17,8 +18,17 @@ const page = located(destination);
 const PAGE = "A page of this site, as `about`, `topics` or `/topics/korea/`, or a web address.";
 const label = optional(line, "Its words. Default: the page's title.", "About us");
 
+const SYNONYMS = {
+  ...{ url: "page", href: "page", link: "page", path: "page", slug: "page" },
+  ...{ title: "label", name: "label", text: "label" },
+};
+
 const link = object({ label, page: required(page, PAGE, "about") }, "the entry", {
-  items: "a menu has one nested level: the entries below an entry have none themselves",
+  ...SYNONYMS,
+  items: {
+    field: "page",
+    why: "a menu has one nested level: the entries below an entry have none themselves",
+  },
 });
 
 const entry = object(
@@ -32,6 +42,7 @@ const entry = object(
     ),
   },
   "the entry",
+  { ...SYNONYMS, children: "items", pages: "items", menu: "items" },
 );
 
 /** A link to a page; its label is the page's title, unless one is written. */
@@ -62,8 +73,7 @@ const navEntry: Schema<NavEntry> = {
     if (target && !items) return { page: target, label };
     if (items && !target && label !== undefined) return { label, items: items.map(toLink) };
     // What was wrong with a key was reported.
-    const read = [label, target, items].filter((one) => one !== undefined).length;
-    if (value.kind === "mapping" && read < value.entries.length) return undefined;
+    if (isReadInPart(found, value)) return undefined;
     const help = items
       ? "write a `label` for the `items`, and no `page`"
       : "write `page`, or `label` and `items`";

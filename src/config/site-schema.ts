@@ -66,6 +66,7 @@ const logo = object(
     alt: optional(line, "What it says. Default: the site's name.", "The Daily Brief"),
   },
   "`logo`",
+  { light: "src", file: "src", path: "src", url: "src" },
 );
 
 const licence = object(
@@ -74,6 +75,7 @@ const licence = object(
     url: optional(url, "Where it can be read.", "https://creativecommons.org/licenses/by/4.0/"),
   },
   "`licence`",
+  { title: "name", label: "name", href: "url", link: "url" },
 );
 
 const profile = object(
@@ -82,6 +84,7 @@ const profile = object(
     label: optional(line, "Its words. Default: the name of that site.", "Mastodon"),
   },
   "the profile",
+  { href: "url", link: "url", name: "label", title: "label", text: "label" },
 );
 
 const language = object(
@@ -97,6 +100,7 @@ const language = object(
     footer: optional(text, "The sentences at the bottom of its pages."),
   },
   "the language",
+  { language: "lang", tag: "lang", code: "lang", name: "title" },
 );
 
 /** `site:` in the configuration. */

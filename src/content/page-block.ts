@@ -1,6 +1,7 @@
 import {
   choice,
   either,
+  isReadInPart,
   type Located,
   line,
   list,
@@ -41,6 +42,7 @@ const written = object(
     title: optional(line, "Its heading.", "On the peninsula"),
   },
   "the block",
+  { block: "show", kind: "show", type: "show", limit: "count", heading: "title" },
 );
 
 /** One part of a page that the site fills: a list of stories, topics, corrections … */
@@ -66,15 +68,12 @@ export const block: Schema<Block> = {
       ...(storyline ? [{ kind: "storyline" as const, subject: storyline, ...shared }] : []),
     ];
     if (kinds.length === 1) return kinds[0];
-    // What was wrong with its value was reported.
-    if (kinds.length === 0 && value.kind === "mapping" && value.entries.some(({ key }) => SUBJECTS.has(key)))
-      return undefined;
+    // What was wrong with a key was reported.
+    if (isReadInPart(found, value)) return undefined;
     const help = ["write one of `show`, `topic` and `storyline`"];
     return refuse(value, context, "BG0115", "a block shows one thing", help);
   },
 };
-
-const SUBJECTS: ReadonlySet<string> = new Set(["show", "topic", "storyline"]);
 
 /** `home:` in the configuration; a plain page has one block in each fence named `block`. */
 export const blocks = list(block);

@@ -56,14 +56,14 @@ export const plainPageSchema = object(
   },
   "the page",
   {
-    ...{ layout: FOREIGN_KEYS.layout!, draft: FOREIGN_KEYS.draft!, description: FOREIGN_KEYS.description! },
+    ...{ layout: FOREIGN_KEYS.layout, draft: FOREIGN_KEYS.draft, description: "summary", name: "title" },
     date: "a page needs no `date`: it is not news. `updated` says when it last changed",
     permalink: "no `permalink` is needed: the address is made from the folder and `slug`",
     url: "no `url` is needed: the address is made from the folder and `slug`",
     tags: "a page has no topics: only briefings have",
     categories: "a page has no topics: only briefings have",
     topics: "a page has no topics: only briefings have",
-    weight: "`weight` is `order` here: the lowest number first",
+    weight: { field: "order", why: "`weight` is `order` here: the lowest number first" },
   },
 );
 

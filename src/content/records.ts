@@ -18,6 +18,13 @@ import {
   summary,
   url,
 } from "../schema/index.ts";
+import {
+  AUTHOR_SYNONYMS,
+  OUTLET_SYNONYMS,
+  QUESTION_SYNONYMS,
+  STORYLINE_SYNONYMS,
+  TOPIC_SYNONYMS,
+} from "./foreign-keys.ts";
 import { image } from "./story-media.ts";
 
 const id = located(
@@ -95,6 +102,7 @@ export const outletSchema = object(
     extra: optional(free, "Anything you like, for your own templates."),
   },
   "the outlet",
+  OUTLET_SYNONYMS,
 );
 
 /** Front matter of a topic's record: `briefings/topics/*.md`. The body is the description. */
@@ -123,6 +131,7 @@ export const topicSchema = object(
     extra: optional(free, "Anything you like, for your own templates."),
   },
   "the topic",
+  TOPIC_SYNONYMS,
 );
 
 /** Front matter of a question: `briefings/questions/*.md`. The body is the answer. */
@@ -138,6 +147,7 @@ export const questionSchema = object(
     extra: optional(free, "Anything you like, for your own templates."),
   },
   "the question",
+  QUESTION_SYNONYMS,
 );
 
 /** Front matter of a storyline: `briefings/storylines/*.md`. The body is the synopsis in full. */
@@ -151,6 +161,7 @@ export const storylineSchema = object(
     extra: optional(free, "Anything you like, for your own templates."),
   },
   "the storyline",
+  STORYLINE_SYNONYMS,
 );
 
 const authorLink = object(
@@ -159,6 +170,7 @@ const authorLink = object(
     url: required(url, "The address.", "https://social.example/@mina"),
   },
   "the link",
+  { title: "label", name: "label", text: "label", href: "url", link: "url" },
 );
 
 /** Front matter of an author's record: `briefings/authors/*.md`. The body says who they are. */
@@ -196,6 +208,7 @@ export const authorSchema = object(
     extra: optional(free, "Anything you like, for your own templates."),
   },
   "the author",
+  AUTHOR_SYNONYMS,
 );
 
 export type OutletFront = Infer<typeof outletSchema>;

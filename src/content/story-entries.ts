@@ -44,6 +44,10 @@ export const source = object(
     lang: optional(languageTag, "Its language.", "en"),
   },
   "the source",
+  {
+    ...{ outlet: "source", name: "source", publisher: "source", link: "url", href: "url" },
+    ...{ date: "published", headline: "title", author: "byline", id: "key", language: "lang" },
+  },
 );
 
 export const timelineEntry = object(
@@ -54,6 +58,7 @@ export const timelineEntry = object(
     story: optional(id, "The id of the story about it."),
   },
   "the timeline entry",
+  { event: "text", title: "text", description: "text", when: "date", day: "date" },
 );
 
 export const claim = object(
@@ -78,6 +83,7 @@ export const figure = object(
     cites,
   },
   "the figure",
+  { name: "label", title: "label", number: "value", figure: "value", date: "as_of" },
 );
 
 export const quote = object(
@@ -88,6 +94,7 @@ export const quote = object(
     translated: optional(boolean, "Whether the quote is translated."),
   },
   "the quote",
+  { quote: "text", who: "speaker", by: "speaker", author: "speaker", name: "speaker", source: "cite" },
 );
 
 export const correction = object(
@@ -103,6 +110,7 @@ export const correction = object(
     now: optional(text, "The wording now."),
   },
   "the correction",
+  { date: "at", type: "kind", note: "text", description: "text" },
 );
 
 export type SourceEntry = Infer<typeof source>;

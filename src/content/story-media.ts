@@ -32,6 +32,10 @@ export const image = object(
     ),
   },
   "the image",
+  {
+    ...{ file: "src", path: "src", url: "src", href: "src", description: "alt", title: "caption" },
+    ...{ author: "credit", photographer: "credit", source: "credit", by: "credit", license: "licence" },
+  },
 );
 
 export type Picture = Infer<typeof image>;
@@ -49,4 +53,5 @@ export const audio = object(
     ),
   },
   "the recording",
+  { file: "src", path: "src", url: "src", href: "src", length: "duration" },
 );

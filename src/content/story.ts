@@ -29,6 +29,7 @@ const inlineQuestion = object(
     answer: required(located(markdown), "The answer, in Markdown.", "Because the talks ended."),
   },
   "the question",
+  { title: "question", text: "answer" },
 );
 
 const topicMention = object(

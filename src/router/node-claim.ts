@@ -14,15 +14,24 @@ export class NodeClaim implements Claimant {
     this.#graph = graph;
   }
 
-  /** Two documents with one id were reported when they became nodes. Topics and outlets have names, and no ids. */
+  /**
+   * Two documents with one id were reported when they became nodes. Topics and outlets have names, and no ids; what
+   * has no name or title was reported, too, and may be the other one.
+   */
   isReported(other: Claimant): boolean {
-    if (!(other instanceof NodeClaim) || "names" in this.#node) return false;
+    if (!(other instanceof NodeClaim)) return false;
+    if (this.#name === "" || other.#name === "") return true;
+    if ("names" in this.#node) return false;
     return other.#node.kind === this.#node.kind && other.#node.id === this.#node.id;
   }
 
   get what(): string {
+    return `the ${this.#node.kind} \`${this.#name}\``;
+  }
+
+  get #name(): string {
     const node = this.#node;
-    return `the ${node.kind} \`${"name" in node ? node.name : node.title}\``;
+    return "name" in node ? node.name : node.title;
   }
 
   /** Its record, or the first mention of a topic, outlet or author without one. */

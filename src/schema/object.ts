@@ -1,7 +1,7 @@
 import { diagnostic, type Span } from "../diagnostics/diagnostic.ts";
 import { yamlEntry } from "../diagnostics/yaml-entry.ts";
 import type { Context } from "./context.ts";
-import { reportEmpty, reportUnknownKey } from "./problems.ts";
+import { type Refused, reportEmpty, reportUnknownKey } from "./problems.ts";
 import { refuse } from "./refuse.ts";
 import type { Decoded, Field, Fields, Schema } from "./schema.ts";
 import { describe, isEmpty, type Mapping, type Value } from "./value.ts";
@@ -25,11 +25,14 @@ export interface ObjectSchema<T> extends Schema<T> {
   readonly salvage: (mapping: Mapping, context: Context) => Partial<T>;
 }
 
-/** A strict mapping: unknown keys are reported together with the nearest known one. */
+/**
+ * A strict mapping: unknown keys are reported together with the field that they most likely mean. Their values then
+ * count as that field's, so that one mistake gives one error.
+ */
 export function object<F extends Fields>(
   fields: F,
   what = "this entry",
-  refused: Readonly<Record<string, string>> = {},
+  refused: Refused = {},
 ): ObjectSchema<Decoded<F>> {
   const entries = Object.entries(fields);
   const required = entries.flatMap(([key, field]) => (field.required ? [key] : []));
@@ -65,41 +68,68 @@ function asMapping(value: Value, fields: ObjectShape["entries"]): string[] {
   return [`write \`{${first[0]}: ${yamlEntry(value.text)}${rest}}\``];
 }
 
+/** Whether something was wrong with a key of a mapping, which was reported. */
+export const isReadInPart = (read: object, written: Value): boolean =>
+  written.kind === "mapping" &&
+  Object.values(read).filter((one) => one !== undefined).length < written.entries.length;
+
 interface ObjectShape {
   readonly fields: Fields;
   /** The same, as a list. */
   readonly entries: readonly (readonly [string, Fields[string]])[];
   /** The object's name in messages. */
   readonly what: string;
-  /** Keys that are not fields but have a message of their own. */
-  readonly refused: Readonly<Record<string, string>>;
+  readonly refused: Refused;
 }
 
 function decodeFields(shape: ObjectShape, mapping: Mapping, context: Context): Record<string, unknown> {
   const { fields, what } = shape;
   const decoded: Record<string, unknown> = {};
+  const written = new Set(mapping.entries.map(({ key }) => key));
   for (const entry of mapping.entries) {
     const field = Object.hasOwn(fields, entry.key) ? fields[entry.key]! : undefined;
-    if (!field) reportUnknownKey(entry, Object.keys(fields), shape.refused, context);
-    else if (isEmpty(entry.value)) reportEmpty(entry, context, field.example);
+    if (!field) {
+      const meant = reportUnknownKey(entry, Object.keys(fields), shape.refused, context);
+      if (meant === undefined || written.has(meant)) continue;
+      written.add(meant);
+      const value = isEmpty(entry.value)
+        ? undefined
+        : fields[meant]!.schema.decode(entry.value, silent(context));
+      if (value !== undefined) decoded[meant] = value;
+    } else if (isEmpty(entry.value)) reportEmpty(entry, context, field.example);
     else {
       const value = field.schema.decode(entry.value, context);
       if (value !== undefined) decoded[entry.key] = value;
     }
   }
-  for (const [key, field] of shape.entries) {
-    if (decoded[key] === undefined && field.fallback !== undefined) decoded[key] = field.fallback;
-    if (!field.required || mapping.entries.some((entry) => entry.key === key)) continue;
-    const help = field.example ? [`add a line \`${key}: ${field.example}\``] : [];
-    context.report(
-      diagnostic("BG0109", `${what} has no \`${key}\``, {
-        at: { path: context.path, span: startOf(mapping) },
-        help,
-      }),
-    );
-  }
+  for (const [key, { fallback }] of shape.entries)
+    if (decoded[key] === undefined && fallback !== undefined) decoded[key] = fallback;
+  reportMissing(
+    shape.entries.filter(([key, { required }]) => required && !written.has(key)),
+    what,
+    mapping,
+    context,
+  );
   return decoded;
 }
+
+function reportMissing(
+  missing: ObjectShape["entries"],
+  what: string,
+  mapping: Mapping,
+  { path, text, report }: Context,
+): void {
+  if (missing.length === 0) return;
+  const keys = missing.map(([key]) => `no \`${key}\``).join(" and ");
+  const isOnOneLine = text[mapping.span.start] === "{";
+  const help = missing.flatMap(([key, { example }]) =>
+    example ? [`add ${isOnOneLine ? "" : "a line "}\`${key}: ${example}\``] : [],
+  );
+  report(diagnostic("BG0109", `${what} has ${keys}`, { at: { path, span: startOf(mapping) }, help }));
+}
+
+/** Reports nothing. */
+const silent = (context: Context): Context => ({ ...context, report: () => {} });
 
 const startOf = ({ entries, span }: Mapping): Span =>
   entries[0]?.keySpan ?? { start: span.start, end: span.start };

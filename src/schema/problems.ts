@@ -1,5 +1,5 @@
 import { diagnostic } from "../diagnostics/diagnostic.ts";
-import { didYouMean } from "../diagnostics/suggest.ts";
+import { nearest } from "../diagnostics/suggest.ts";
 import type { Context } from "./context.ts";
 import type { Entry, Scalar, Value } from "./value.ts";
 
@@ -43,18 +43,30 @@ export function checkComment({ quoted, text: value, span }: Scalar, { path, text
   report(diagnostic("BG0122", `the value ends at \`#\`, which starts a comment`, { at, help }));
 }
 
+/**
+ * Keys that are not fields but have a message of their own: the field that is meant, a sentence, or both if the
+ * sentence says more.
+ */
+export type Refused = Readonly<Record<string, string | { readonly field: string; readonly why: string }>>;
+
+/** Returns the field that the key most likely means. */
 export function reportUnknownKey(
   { key, keySpan }: Entry,
   known: readonly string[],
-  refused: Readonly<Record<string, string>>,
+  refused: Refused,
   { path, report }: Context,
-): void {
+): string | undefined {
   const at = { path, span: keySpan };
-  if (Object.hasOwn(refused, key)) {
-    report(diagnostic("BG0102", refused[key]!, { at }));
-    return;
+  const own = Object.hasOwn(refused, key) ? refused[key] : undefined;
+  if (own !== undefined) {
+    const field = typeof own === "string" ? own : own.field;
+    const meant = known.includes(field) ? field : undefined;
+    const why = typeof own !== "string" ? own.why : meant ? `\`${key}\` is \`${meant}\` here` : own;
+    report(diagnostic("BG0102", why, { at }));
+    return meant;
   }
-  const label = didYouMean(key, known);
+  const near = nearest(key, known);
+  const label = near === undefined ? undefined : `did you mean \`${near}\`?`;
   const odd = /[^\S ]/.exec(key)?.[0];
   const help = odd
     ? [`it contains U+${odd.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}; write plain spaces`]
@@ -62,6 +74,7 @@ export function reportUnknownKey(
       ? []
       : ["keys of your own go under `extra:`"];
   report(diagnostic("BG0102", `unknown key \`${key}\``, { at, label, help }));
+  return near;
 }
 
 export function reportEmptyItem(value: Value, { path, text, report }: Context): void {

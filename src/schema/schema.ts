@@ -10,7 +10,7 @@ import { describe, type Scalar, type Value } from "./value.ts";
  */
 export interface Schema<T> {
   readonly shape: Shape;
-  /** The typed value; undefined if a problem was reported. `value` is never empty. */
+  /** The typed value; undefined if there is none, which was reported. `value` is never empty. */
   readonly decode: (value: Value, context: Context) => T | undefined;
 }
 

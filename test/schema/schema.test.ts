@@ -31,7 +31,8 @@ describe("an object", () => {
   });
 
   test("a mistake hides no other", () => {
-    const { value, problems } = decode(person, "key:\n  nmae: Lee\n  desk: asiaa\n  motto: [a]\n  extra:\n");
+    const text = "key:\n  colour: red\n  desk: asiaa\n  motto: [a]\n  extra:\n";
+    const { value, problems } = decode(person, text);
     expect(value).toBeUndefined();
     expect(problems.map(({ code, at }) => [code, at])).toEqual([
       ["BG0102", "2:3"],
@@ -49,8 +50,30 @@ describe("an object", () => {
   });
 
   test("a missing key says how to write it", () => {
+    const message = "the person has no `name`";
+    expect(decode(person, "key:\n  desk: asia").problems).toMatchObject([
+      { code: "BG0109", message, help: ["add a line `name: Mina`"] },
+    ]);
     expect(decode(person, "key: {}").problems).toMatchObject([
-      { code: "BG0109", message: "the person has no `name`", help: ["add a line `name: Mina`"] },
+      { code: "BG0109", message, help: ["add `name: Mina`"] },
+    ]);
+  });
+
+  test("what another key stands for is not missing as well, and its value counts", () => {
+    const { value, problems } = decode(person, "key: {nmae: Lee}");
+    expect(value).toEqual({ name: "Lee", desk: "asia" });
+    expect(problems).toMatchObject([{ code: "BG0102", marked: "nmae", label: "did you mean `name`?" }]);
+  });
+
+  test("a key of other tools says what it is here", () => {
+    const own = object({ name: required(line, "", "Mina") }, "the person", {
+      title: "name",
+      bio: "no `bio`",
+    });
+    expect(decode(own, "key: {title: Lee}").problems).toMatchObject([{ message: "`title` is `name` here" }]);
+    expect(decode(own, "key: {bio: She writes}").problems).toMatchObject([
+      { message: "no `bio`" },
+      { message: "the person has no `name`" },
     ]);
   });
 
