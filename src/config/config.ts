@@ -1,9 +1,16 @@
 import type { Limits } from "../content/limits.ts";
 import { type Block, HOME } from "../content/page-block.ts";
 import { SectionNames } from "../content/sections.ts";
-import { diagnostic, type Report, type SeverityOverrides, type Span } from "../diagnostics/diagnostic.ts";
+import {
+  type Diagnostic,
+  diagnostic,
+  type Report,
+  type SeverityOverrides,
+  type Span,
+} from "../diagnostics/diagnostic.ts";
 import type { YamlParser } from "../markdown/parsers.ts";
 import type { Located } from "../schema/index.ts";
+import type { Mapping } from "../schema/value.ts";
 import { slugify } from "../text/names.ts";
 import { hostOf } from "../text/url.ts";
 import { type Accent, accentOf } from "./accent.ts";
@@ -110,16 +117,11 @@ export function readConfig(
     if (found.severity === "error") failed = true;
     report(found);
   };
-  const file = readFile(text, parser, noted);
+  const yaml = text === undefined ? undefined : parser.read({ path: CONFIG_FILE, text, offset: 0 }, noted);
+  const file = readFile(text, yaml, noted);
   const written = file.site.url;
   const url = withSlash(overrides.baseUrl ?? written ?? LOCALHOST);
-  if (overrides.baseUrl === undefined && written === undefined && !failed) {
-    const at = text === undefined ? {} : { at: { path: CONFIG_FILE } };
-    const help = [`add \`site:\` with \`url: https://…\` below it to ${CONFIG_FILE}, or pass --base-url`];
-    report(
-      diagnostic("BG0501", `the site's address is not set, so feeds point to ${LOCALHOST}`, { ...at, help }),
-    );
-  }
+  if (overrides.baseUrl === undefined && written === undefined && !failed) report(noAddress(yaml));
   const { title, id = asciiName(title), description, language, time_zone: timeZone, publisher } = file.site;
   const { logo, icon, social, licence } = file.site;
   const names = file.site.languages.map(namesOf);
@@ -175,9 +177,18 @@ const profileOf = (written: string | { readonly url: string; readonly label?: st
   return { url, label: label ?? hostOf(url) };
 };
 
+function noAddress(yaml: Mapping | undefined): Diagnostic {
+  const site = yaml?.entries.find(({ key }) => key === "site");
+  const at = yaml && { at: { path: CONFIG_FILE, ...(site ? { span: site.keySpan } : {}) } };
+  const help = site
+    ? "write `url: https://…` below `site:`, or pass --base-url"
+    : `add \`site:\` with \`url: https://…\` below it to ${CONFIG_FILE}, or pass --base-url`;
+  const message = `the site's address is not set, so feeds point to ${LOCALHOST}`;
+  return diagnostic("BG0501", message, { ...at, help: [help] });
+}
+
 /** What a file says, with the fallback of each key that is missing or wrong. No key of it is required. */
-function readFile(text: string | undefined, parser: YamlParser, report: Report): ConfigFile {
-  const yaml = text === undefined ? undefined : parser.read({ path: CONFIG_FILE, text, offset: 0 }, report);
+function readFile(text: string | undefined, yaml: Mapping | undefined, report: Report): ConfigFile {
   const file =
     yaml && configSchema.salvage(yaml, { path: CONFIG_FILE, text: text ?? "", timeZone: "UTC", report });
   return (file ?? configSchema.fallback) as ConfigFile;

@@ -38,6 +38,7 @@ const topicMention = object(
     role: defaulted(choice("main", "about", "mention"), "about", "How central it is to the story."),
   },
   "the topic",
+  { name: "topic", title: "topic" },
 );
 
 /** Front matter of a story: `briefings/**\/*.md`. */

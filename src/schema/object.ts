@@ -4,7 +4,7 @@ import type { Context } from "./context.ts";
 import { type Refused, reportEmpty, reportUnknownKey } from "./problems.ts";
 import { refuse } from "./refuse.ts";
 import type { Decoded, Field, Fields, Schema } from "./schema.ts";
-import { describe, isEmpty, type Mapping, type Value } from "./value.ts";
+import { describe, isEmpty, type Mapping, onlyWord, type Value } from "./value.ts";
 
 /** A mapping that is there with its fallbacks if nobody writes it; none of its keys may be required. */
 export const group = <T>(schema: ObjectSchema<T>, doc: string): Field<T, true> => ({
@@ -52,7 +52,7 @@ export function object<F extends Fields>(
           context,
           "BG0110",
           `expected keys with values for ${what}, found ${describe(value)}`,
-          asMapping(value, entries),
+          meantMapping(value, entries),
         );
       const decoded = salvage(value, context);
       return required.every((key) => decoded[key] !== undefined) ? (decoded as Decoded<F>) : undefined;
@@ -60,13 +60,26 @@ export function object<F extends Fields>(
   };
 }
 
-/** A single value as the mapping that it was most likely meant as: `port.jpg` → `{src: port.jpg, alt: …}`. */
-function asMapping(value: Value, fields: ObjectShape["entries"]): string[] {
+/**
+ * The mapping that a value was most likely meant as: `port.jpg` and `[port.jpg]` → `{src: port.jpg, alt: …}`,
+ * `[topics, about]` → `{header: [topics, about]}`. Otherwise the keys that it may have.
+ */
+function meantMapping(value: Value, fields: ObjectShape["entries"]): string[] {
   const [first, ...others] = fields.filter(([, { required }]) => required);
-  if (!first || others.length > 1 || value.kind !== "scalar" || value.text.includes("\n")) return [];
-  const rest = others.map(([key]) => `, ${key}: …`).join("");
-  return [`write \`{${first[0]}: ${yamlEntry(value.text)}${rest}}\``];
+  const word = onlyWord(value);
+  if (first && others.length <= 1 && word !== undefined) {
+    const rest = others.map(([key]) => `, ${key}: …`).join("");
+    return [`write \`{${first[0]}: ${yamlEntry(word)}${rest}}\``];
+  }
+  const listed = fields.find(([, { schema }]) => schema.shape.type === "list");
+  if (!first && listed && value.kind === "list" && value.items.length > 0)
+    return [`write \`{${listed[0]}: [${value.items.map(shortened).join(", ")}]}\``];
+  const keys = fields.map(([key]) => `\`${key}\``);
+  return [`its keys are ${keys.slice(0, 6).join(", ")}${keys.length > 6 ? " …" : ""}`];
 }
+
+/** An entry of a list, for messages. */
+const shortened = (value: Value): string => (value.kind === "scalar" ? yamlEntry(value.text) : "…");
 
 /** Whether something was wrong with a key of a mapping, which was reported. */
 export const isReadInPart = (read: object, written: Value): boolean =>

@@ -1,8 +1,9 @@
 import type { Span } from "../diagnostics/diagnostic.ts";
+import { yamlEntry } from "../diagnostics/yaml-entry.ts";
 import type { Context } from "./context.ts";
 import { checkComment } from "./problems.ts";
 import { refuse } from "./refuse.ts";
-import { describe, type Scalar, type Value } from "./value.ts";
+import { describe, onlyWord, type Scalar, type Value } from "./value.ts";
 
 /**
  * What a value must be, declared once: decoding, documentation and types all come from it.
@@ -100,7 +101,14 @@ export const defaulted = <T>(
 export function either<A, B>(scalar: Schema<A>, mapping: Schema<B>): Schema<A | B> {
   return {
     shape: { type: "either", of: [scalar.shape, mapping.shape] },
-    decode: (value, context) => (value.kind === "scalar" ? scalar : mapping).decode(value, context),
+    decode(value, context) {
+      const word = value.kind === "list" ? onlyWord(value) : undefined;
+      if (word !== undefined)
+        return refuse(value, context, "BG0110", "expected a single value, found a list", [
+          `write only \`${yamlEntry(word)}\``,
+        ]);
+      return (value.kind === "scalar" ? scalar : mapping).decode(value, context);
+    },
   };
 }
 
@@ -132,9 +140,15 @@ export function scalar<T>(
   };
 }
 
-/** `- Who pays: Seoul` is a key with a value, but was most likely meant as text. */
+/** `- Who pays: Seoul` is a key with a value, but was most likely meant as text; of `- name: Mina`, only the value was. */
 function quoted(value: Value): string[] {
+  const word = value.kind === "list" ? onlyWord(value) : undefined;
+  if (word !== undefined) return [`write only \`${yamlEntry(word)}\``];
   const [entry, ...others] = value.kind === "mapping" ? value.entries : [];
   if (!entry || others.length > 0 || entry.value.kind !== "scalar") return [];
+  if (NAMES.test(entry.key)) return [`write only \`${yamlEntry(entry.value.text)}\``];
   return [`for text with a colon, write \`${JSON.stringify(`${entry.key}: ${entry.value.text}`)}\``];
 }
+
+/** Keys that say only what their value is. */
+const NAMES = /^(?:name|title|label|id|slug|author|topic|text|url|src|href)$/;

@@ -40,6 +40,12 @@ export const isEmpty = (value: Value): boolean =>
 
 const NOTHING: ReadonlySet<string> = new Set(["", "~", "null", "Null", "NULL"]);
 
+/** The text of a single value on one line, or of a list that has nothing else. */
+export function onlyWord(value: Value): string | undefined {
+  const [item = value, ...others] = value.kind === "list" ? value.items : [];
+  return item.kind === "scalar" && others.length === 0 && !item.text.includes("\n") ? item.text : undefined;
+}
+
 /** What messages call a value. */
 export function describe(value: Value): string {
   if (isEmpty(value)) return "nothing";
