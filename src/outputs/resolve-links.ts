@@ -90,6 +90,7 @@ function targetsIn(
     image: (path) => used.show(path),
     recording: (path) => used.play(path),
     table: (path, type, at) => used.table(path, type, at, report),
+    files: () => used.all,
     media: (file) => used.publish(file),
   };
 }

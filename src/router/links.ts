@@ -48,6 +48,8 @@ export interface LinkTargets {
   /** All anchors of a document's page, besides those of its text the ones that templates make. */
   readonly anchorsOf: (document: Document) => ReadonlySet<string>;
   readonly heldBack: readonly HeldBack[];
+  /** Every file that is no text: `briefings/2026/chart.png`, `static/port.jpg`. */
+  readonly files: () => readonly string[];
   /** Files beside briefings: `briefings/2026/chart.png` → where it is published. */
   readonly media: (path: string) => SitePath | undefined;
   /** What is known of a published file that a text shows as an image. */
@@ -66,8 +68,9 @@ export class LinkResolver {
   readonly deadAnchors = new Set<string>();
   /** Path of a file that is left out of the site → why. */
   readonly #absent: ReadonlyMap<string, HeldBack>;
-  /** A file's name → its path, and all names, for suggestions; created for the first dead link. */
-  #files: { readonly paths: ReadonlyMap<string, string>; readonly names: readonly string[] } | undefined;
+  /** Texts by their names, and other files, for suggestions; created for the first dead link. */
+  #texts: FileNames | undefined;
+  #files: FileNames | undefined;
   /** The same for addresses in the site. */
   #addresses: NearAddresses | undefined;
 
@@ -172,11 +175,17 @@ export class LinkResolver {
     return this.#addresses.of(name.startsWith(basePath) ? name.slice(basePath.length) : name);
   }
 
-  #nearFile(file: string, from: string): string | undefined {
-    this.#files ??= namesOf(this.#targets.pages.keys());
-    const near = nearest(fileName(file), this.#files.names);
-    const found = near === undefined ? undefined : this.#files.paths.get(near);
+  #nearText(file: string, from: string): string | undefined {
+    this.#texts ??= namesOf(this.#targets.pages.keys());
+    const found = nearIn(this.#texts, file);
     return found === undefined || found === from ? undefined : relative(from, found);
+  }
+
+  /** A picture, recording or table with a similar name, wherever it is: `port.jpg`, `/images/port.jpg`. */
+  #nearFile(name: string, from: string): string | undefined {
+    this.#files ??= namesOf(this.#targets.files());
+    const found = nearIn(this.#files, name);
+    return found?.startsWith("static/") ? found.slice("static".length) : found && relative(from, found);
   }
 
   #reportDead(link: ContentLink, name: string, from: string): void {
@@ -187,15 +196,17 @@ export class LinkResolver {
     if (link.kind !== "link") {
       const text = from.startsWith(PAGES) ? "page" : "briefing";
       const what = link.kind === "image" ? "image" : "file";
+      const near = this.#nearFile(name, from);
+      const label = near === undefined ? undefined : `did you mean \`${near}\`?`;
       const help = [`put the file next to the ${text} or into static/`];
-      this.#report(diagnostic("BG0209", `there is no ${what} \`${target}\``, { at, help }));
+      this.#report(diagnostic("BG0209", `there is no ${what} \`${target}\``, { at, label, help }));
     } else if (held) {
       const what = held.why === "draft" ? "a draft" : "dated in the future";
       this.#report(
         diagnostic("BG0203", `\`${target}\` leads to a ${held.document.kind} that is ${what}`, { at }),
       );
     } else {
-      const near = name.startsWith("/") ? this.#nearAddress(name) : this.#nearFile(file ?? name, from);
+      const near = name.startsWith("/") ? this.#nearAddress(name) : this.#nearText(file ?? name, from);
       const label = near === undefined ? undefined : `did you mean \`${near}\`?`;
       const help = OTHER_SITE.test(target) ? [`to link to another site, write \`https://${target}\``] : [];
       const message = `\`${target}\` does not lead to a page of the site`;
@@ -232,9 +243,20 @@ function relative(from: string, to: string): string {
   return [...here.slice(shared).map(() => ".."), ...there.slice(shared)].join("/");
 }
 
-function namesOf(files: Iterable<string>) {
+/** A file's name → its path, and all names. */
+interface FileNames {
+  readonly paths: ReadonlyMap<string, string>;
+  readonly names: readonly string[];
+}
+
+function namesOf(files: Iterable<string>): FileNames {
   const paths = new Map([...files].map((path) => [fileName(path), path]));
   return { paths, names: [...paths.keys()] };
+}
+
+function nearIn({ paths, names }: FileNames, file: string): string | undefined {
+  const near = nearest(fileName(file), names);
+  return near === undefined ? undefined : paths.get(near);
 }
 
 function fileName(path: string): string {

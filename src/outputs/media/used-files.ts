@@ -61,6 +61,11 @@ export class UsedFiles {
     this.#files = new Map(site.staticFiles.map((file) => [sitePath(file), `static/${file}`]));
   }
 
+  /** Every file that a text may use, by its path in the site. */
+  get all(): string[] {
+    return [...this.#site.staticFiles.map((file) => `static/${file}`), ...this.#site.media];
+  }
+
   /** Where a file that a text uses is published; `file`: its path in the site. */
   publish(file: string): SitePath | undefined {
     const inStatic = file.startsWith("static/") ? file.slice("static/".length) : undefined;
