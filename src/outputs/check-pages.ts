@@ -1,7 +1,7 @@
 import type { Site } from "../config/config.ts";
 import type { Code } from "../diagnostics/codes.ts";
 import { diagnostic, type Report } from "../diagnostics/diagnostic.ts";
-import { sitePath } from "../router/paths.ts";
+import { hrefOf, urlOf } from "../router/paths.ts";
 import { safeDecode } from "../text/url.ts";
 import type { OutputFile } from "./output.ts";
 import type { Plan } from "./plan.ts";
@@ -13,8 +13,8 @@ const ATTRIBUTE = /\s(href|src|id)="([^"]*)"/g;
 
 /**
  * Follows every link of the finished pages like a reader's clicks, so it also finds dead links in templates. Reads all
- * pages first, because a link may lead to a later one. `deadAnchors`: links to missing anchors that need no second report. `refused`: addresses
- * that two pages wanted; links to them, and to files beside them, are not followed.
+ * pages first, because a link may lead to a later one. `deadAnchors`: links to missing anchors that need no second report.
+ * `refused`: addresses that were reported; links to them, and to files beside them, are not followed.
  */
 export function checkPages(
   files: readonly OutputFile[],
@@ -23,6 +23,7 @@ export function checkPages(
   report: Report,
 ): void {
   const known = new Set(files.map(({ path }) => path));
+  const unfollowed = new Set([...refused].flatMap((path) => [hrefOf(path, site), urlOf(path, site)]));
   const anchors = new Map<string, Set<string>>();
   const links: { page: string; target: string }[] = [];
   for (const { path, kind, make } of files) {
@@ -42,6 +43,7 @@ export function checkPages(
   dead.report(report);
 
   function checkLink(page: string, target: string): void {
+    if (unfollowed.has(target.slice(0, target.lastIndexOf("/") + 1))) return;
     const url = parseUrl(target, new URL(page.replace(/index\.html$/, ""), site.url));
     if (!url?.href.startsWith(site.url)) {
       const strays = target.startsWith("/") && !target.startsWith("//");
@@ -49,7 +51,6 @@ export function checkPages(
       return;
     }
     const path = safeDecode(url.pathname.slice(site.basePath.length));
-    if (refused.has(sitePath(path.slice(0, path.lastIndexOf("/") + 1)))) return;
     if (missing.has(path)) return;
     const file = path === "" || path.endsWith("/") ? `${path}index.html` : path;
     const written = url.hash.slice(1);

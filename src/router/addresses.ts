@@ -23,7 +23,7 @@ export function claimFiles(
   }
 }
 
-/** Claims every node's address. Returns the addresses that two nodes wanted: the second one has no page. */
+/** Claims every node's address. Returns the addresses that were reported: two nodes want them, or they are not safe. */
 export function claimNodes(
   nodes: readonly PageNode[],
   graph: SiteGraph,
@@ -37,9 +37,10 @@ export function claimNodes(
     const path = routes.of(node);
     const who = new NodeClaim(node, graph);
     if (node.kind === "story" && usesIds) checkSlug(node.id, who.at!, report);
+    const isSound = slugsOf(node).every(isSoundSlug);
     // A refused slug was reported, and two of them are no second mistake.
-    const isRepeated = routes.has(path) && !slugsOf(node).every(isSoundSlug);
-    if (isRepeated || !routes.claim(path, who)) refused.add(path);
+    const isRepeated = !isSound && routes.has(path);
+    if (isRepeated || !routes.claim(path, who) || !isSound) refused.add(path);
   }
   return refused;
 }

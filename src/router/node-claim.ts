@@ -1,3 +1,4 @@
+import type { Document } from "../content/document.ts";
 import type { Place } from "../diagnostics/diagnostic.ts";
 import { yamlEntry } from "../diagnostics/yaml-entry.ts";
 import { RECORDS } from "../graph/names.ts";
@@ -53,10 +54,11 @@ export class NodeClaim implements Claimant {
       : undefined;
   }
 
-  /** A topic, outlet or author without a record may be another name of the other one. */
-  help(other: Claimant): string[] {
+  /** Another address; a topic, outlet or author without a record may be another name of the other one. */
+  help(other?: Claimant): string[] {
     const { kind, document } = this.#node;
-    if (document || !(kind === "topic" || kind === "outlet" || kind === "author")) return [];
+    if (document) return [otherAddress(document)];
+    if (!(kind === "topic" || kind === "outlet" || kind === "author")) return [];
     const folder = RECORDS[kind];
     const theirs = other instanceof NodeClaim && other.#node.kind === kind ? other.#node : undefined;
     const apart = `add a record for it to briefings/${folder}/: its file name is the slug`;
@@ -68,4 +70,11 @@ export class NodeClaim implements Claimant {
       `if not, ${apart}`,
     ];
   }
+}
+
+function otherAddress({ kind, slug }: Pick<Document, "kind" | "slug">): string {
+  if (kind === "page" && slug === "") return "delete one of the two files, or rename the folder";
+  return kind === "story" || kind === "page" || kind === "author"
+    ? "give it another `slug:`"
+    : "rename the file: its name is the slug";
 }

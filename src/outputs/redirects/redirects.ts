@@ -26,7 +26,8 @@ export function planRedirects(graph: SiteGraph, routes: Routes): Redirect[] {
       const alias = readAlias(value, { path, span }, () => {});
       if (alias === undefined) continue;
       const from = sitePath(alias.endsWith("/") || /\.html?$/.test(alias) ? alias : `${alias}/`);
-      if (routes.claim(from, { what: `the alias \`${value}\``, at: { path, span } }))
+      const help = () => ["delete it: this address is in use"];
+      if (routes.claim(from, { what: `the alias \`${value}\``, at: { path, span }, help }))
         redirects.push({ from, to: routes.of(node), node });
     }
   }
