@@ -59,7 +59,7 @@ export class Ids<N> {
       );
     else {
       this.#known ??= [...this.#nodes.keys(), ...this.#absent.keys()];
-      const label = didYouMean(id, this.#known);
+      const label = didYouMean(id.replace(/^pages\//, "").replace(/\.md$/i, ""), this.#known);
       this.#report(diagnostic("BG0301", `there is no ${this.#kind} with the id \`${id}\``, { at, label }));
     }
     return undefined;

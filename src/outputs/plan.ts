@@ -119,8 +119,10 @@ const contextOf = (
     assets: new Map(assets.map(({ name, path }) => [name, sitePath(path)])),
   });
 
-const draftPages = (heldBack: readonly HeldBack[]): ReadonlySet<string> =>
-  new Set(heldBack.flatMap(({ document }) => (document.kind === "page" ? [document.id] : [])));
+const draftPages = (heldBack: readonly HeldBack[]): ReadonlyMap<string, string> =>
+  new Map(
+    heldBack.flatMap(({ document }) => (document.kind === "page" ? [[document.id, document.path]] : [])),
+  );
 
 const nodesWithPages = ({ nodes }: SiteGraph): PageNode[] => [
   ...nodes.stories,
@@ -168,7 +170,7 @@ function planPages(
 
 const OF_THEME: Claimant = {
   what: "a page of the theme",
-  help: (other) => (other instanceof NodeClaim ? ["give it another `slug:`"] : []),
+  help: (other) => (other instanceof NodeClaim ? other.help() : []),
 };
 
 /** Notes what is read while pages are planned: all of these pages depend on it. */

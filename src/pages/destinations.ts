@@ -2,7 +2,7 @@ import type { Config } from "../config/config.ts";
 import { CONFIG_FILE } from "../config/file.ts";
 import type { NavEntry } from "../config/navigation-schema.ts";
 import type { Dependency, Tracker } from "../dependencies/tracker.ts";
-import { diagnostic, type Report } from "../diagnostics/diagnostic.ts";
+import { type Diagnostic, diagnostic, type Report } from "../diagnostics/diagnostic.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";
 import { type SitePath, sitePath } from "../router/paths.ts";
 import type { PageNode, Routes } from "../router/routes.ts";
@@ -33,8 +33,8 @@ interface SiteAddresses {
   readonly config: Config;
   /** All nodes with a page. */
   readonly nodes: readonly PageNode[];
-  /** Ids of pages that are not published. */
-  readonly drafts: ReadonlySet<string>;
+  /** Ids of pages that are not published, with their files. */
+  readonly drafts: ReadonlyMap<string, string>;
   readonly routes: Routes;
   readonly tracker: Tracker;
 }
@@ -54,11 +54,7 @@ export class Destinations {
       if (path !== undefined) this.#found.set(value, { path, node: byPath.get(path) });
       else {
         const known = [...LISTS, ...[...byPath.keys()].map((one) => one.replace(/\/$/, ""))];
-        const at = { path: CONFIG_FILE, span };
-        const isDraft = drafts.has(value);
-        const label = isDraft ? undefined : didYouMean(value, known);
-        const message = isDraft ? "is a draft" : "is not a page of the site";
-        report(diagnostic("BG0504", `\`${value}\` ${message}`, { at, label }));
+        report({ ...notFound(value, known, drafts), at: { path: CONFIG_FILE, span } });
       }
     }
     const found = [...this.#found].map(([value, { path, node }]) => [value, path, node?.id]);
@@ -72,6 +68,21 @@ export class Destinations {
     return this.#found.get(written);
   }
 }
+
+/** What to write instead of a page that is not there. `known`: what may be written. */
+function notFound(written: string, known: readonly string[], drafts: SiteAddresses["drafts"]): Diagnostic {
+  const id = written.replace(/^pages\//, "").replace(/\.md$/i, "");
+  const draft = drafts.get(id);
+  if (draft !== undefined) {
+    const help = [`delete \`status: draft\` in ${draft}, or leave the entry out`];
+    return diagnostic("BG0504", `\`${written}\` is a draft`, { help });
+  }
+  const label = HOME.test(id) ? "for the home page, write `{page: /, label: Home}`" : didYouMean(id, known);
+  return diagnostic("BG0504", `\`${written}\` is not a page of the site`, { label });
+}
+
+/** What others call the home page. */
+const HOME = /^(?:home|index|start)(?:\.html)?$/i;
 
 function* destinationsIn({ nav, names, site }: Config): Generator<Located<string>> {
   yield* Object.values(site.publisher?.policies ?? {});
