@@ -34,9 +34,12 @@ export async function newCommand(
 ): Promise<number> {
   const { quiet } = options;
   const folder = siteFolder(root, io);
-  const name = tidyName(title);
-  if (slugify(name) === "")
+  // A page may be in a folder: `policies/Complaints`.
+  const parts = kind === "page" ? title.split(/(?<=\S)\/(?=\S)/) : [title];
+  if (parts.some((part) => slugify(part) === ""))
     throw new UsageError(`\`${title}\` has no characters that can be used in an address`);
+  const folders = parts.slice(0, -1);
+  const name = tidyName(parts.at(-1)!);
   const site = await readFor(root, { now: options.now, drafts: true, future: true, color: false }, io);
   const known = KNOWN[kind](site.graph);
   const same = known.find(({ names }) => names.some((other) => nameKey(other) === nameKey(name)));
@@ -48,7 +51,7 @@ export async function newCommand(
   // If stories already use the name, keep their spelling.
   const isTaken = (slug: string) =>
     site.graph.nodes.stories.some(({ id, document }) => [id, document.slug].includes(slug));
-  const file = newFile({ kind, name: same?.names[0] ?? name, date, language, isTaken });
+  const file = newFile({ kind, name: same?.names[0] ?? name, folders, date, language, isTaken });
   if (!writeNew(file, folder)) return refuse(kind, file.path, [], name, io);
   if (!quiet) tell(kind, name, file.path, same, alike(name, known), io);
   return EXIT.fine;

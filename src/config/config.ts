@@ -10,7 +10,7 @@ import {
 } from "../diagnostics/diagnostic.ts";
 import type { YamlParser } from "../markdown/parsers.ts";
 import type { Located } from "../schema/index.ts";
-import type { Mapping } from "../schema/value.ts";
+import type { Entry, Mapping, Value } from "../schema/value.ts";
 import { slugify } from "../text/names.ts";
 import { hostOf } from "../text/url.ts";
 import { type Accent, accentOf } from "./accent.ts";
@@ -51,7 +51,7 @@ export interface Config {
   readonly home: readonly Block[];
   /** Sentences at the bottom of every page. */
   readonly footer: string | undefined;
-  /** Where `site.languages` has each of its languages. */
+  /** Where the configuration has each of the site's languages. */
   readonly languagePlaces: Readonly<Record<string, Span>>;
   readonly theme: Omit<ThemeSettings, "strings" | "accent"> & { readonly accent: Accent | undefined };
   /** Words of the theme that the configuration replaces, with their places. */
@@ -124,6 +124,8 @@ export function readConfig(
   if (overrides.baseUrl === undefined && written === undefined && !failed) report(noAddress(yaml));
   const { title, id = asciiName(title), description, language, time_zone: timeZone, publisher } = file.site;
   const { logo, icon, social, licence } = file.site;
+  const mainSpan = entryOf(entryOf(yaml, "site")?.value, "language")?.value.span;
+  checkLanguages(file.site.languages, noted);
   const names = file.site.languages.map(namesOf);
   const { strings, ...theme } = file.theme;
   const accent = accentOf(theme.accent, noted);
@@ -149,7 +151,10 @@ export function readConfig(
       names.map(([lang]) => lang),
     ),
     names: Object.fromEntries(names),
-    languagePlaces: Object.fromEntries(file.site.languages.map(placeOf)),
+    languagePlaces: {
+      ...Object.fromEntries(file.site.languages.map(placeOf)),
+      ...(mainSpan ? { [language]: mainSpan } : {}),
+    },
     sections: new SectionNames(file.sections),
     storyPermalink: file.permalinks.story,
     ...{ pagination, feeds, markdown, security, trust, images, limits, host, mentions, search, map, graph },
@@ -157,6 +162,24 @@ export function readConfig(
     theme: { ...theme, accent },
     severities: file.diagnostics,
   };
+}
+
+const entryOf = (value: Value | undefined, key: string): Entry | undefined =>
+  value?.kind === "mapping" ? value.entries.find((entry) => entry.key === key) : undefined;
+
+function checkLanguages(written: readonly Language[], report: Report): void {
+  const places = new Map<string, Span>();
+  for (const [value, span] of written.map(placeOf)) {
+    const first = places.get(value);
+    if (first)
+      report(
+        diagnostic("BG0117", `the language \`${value}\` appears twice`, {
+          ...{ at: { path: CONFIG_FILE, span }, label: "delete it" },
+          also: [{ at: { path: CONFIG_FILE, span: first }, label: "the first one" }],
+        }),
+      );
+    else places.set(value, span);
+  }
 }
 
 const placeOf = (written: Language): [string, Span] => {
@@ -178,7 +201,7 @@ const profileOf = (written: string | { readonly url: string; readonly label?: st
 };
 
 function noAddress(yaml: Mapping | undefined): Diagnostic {
-  const site = yaml?.entries.find(({ key }) => key === "site");
+  const site = entryOf(yaml, "site");
   const at = yaml && { at: { path: CONFIG_FILE, ...(site ? { span: site.keySpan } : {}) } };
   const help = site
     ? "write `url: https://…` below `site:`, or pass --base-url"

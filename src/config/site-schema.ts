@@ -3,6 +3,7 @@ import {
   destination,
   either,
   emailAddress,
+  iconFile,
   imageFile,
   languageTag,
   line,
@@ -131,7 +132,11 @@ export const site = object(
       "The logo in the header, instead of the site's name: a path in static/, or `{src, dark, alt}`.",
       "/logo.svg",
     ),
-    icon: optional(image, "The icon in the browser's tab: an SVG, PNG or ICO file in static/.", "/icon.svg"),
+    icon: optional(
+      located(iconFile),
+      "The icon in the browser's tab: an SVG, PNG or ICO file in static/.",
+      "/icon.svg",
+    ),
     social: defaulted(
       list(either(url, profile)),
       [],

@@ -1,3 +1,4 @@
+import type { Span } from "../diagnostics/diagnostic.ts";
 import {
   choice,
   either,
@@ -47,6 +48,8 @@ const written = object(
 
 /** One part of a page that the site fills: a list of stories, topics, corrections … */
 export type Block = {
+  /** Where it is written; absent for the blocks of a home page that nobody arranged. */
+  readonly span?: Span;
   readonly count?: number | undefined;
   readonly title?: string | undefined;
 } & (
@@ -58,10 +61,12 @@ export type Block = {
 export const block: Schema<Block> = {
   shape: { type: "either", of: [choice(...BLOCKS).shape, written.shape] },
   decode(value, context) {
+    const { span } = value;
     const found = either(choice(...BLOCKS), written).decode(value, context);
     if (found === undefined) return undefined;
-    if (typeof found === "string") return { kind: found };
-    const { show, topic, storyline, ...shared } = found;
+    if (typeof found === "string") return { kind: found, span };
+    const { show, topic, storyline, ...own } = found;
+    const shared = { ...own, span };
     const kinds: Block[] = [
       ...(show ? [{ kind: show, ...shared }] : []),
       ...(topic ? [{ kind: "topic" as const, subject: topic, ...shared }] : []),

@@ -27,7 +27,7 @@ export const plainPageSchema = object(
       "The last part of the address. Default: the file's name. The page of a folder, `index.md`, has none: it takes the folder's address.",
       "about",
     ),
-    lang: optional(languageTag, "The page's language. Default: the site's.", "ar"),
+    lang: optional(located(languageTag), "The page's language. Default: the site's.", "ar"),
     translation_of: optional(
       located(line),
       "The id of the page that this one translates: its path below pages/, without .md. Both pages then link to each other.",

@@ -63,7 +63,7 @@ export const storySchema = object(
       "[/2024/talks/]",
     ),
     id: optional(id, "Permanent; the guid in feeds is made from it. Default: the slug."),
-    lang: optional(languageTag, "The story's language. Default: the site's.", "ar"),
+    lang: optional(located(languageTag), "The story's language. Default: the site's.", "ar"),
     translation_of: optional(
       id,
       "The id of the story that this one translates. Both pages then link to each other.",

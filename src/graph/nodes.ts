@@ -47,7 +47,7 @@ export class StoryNode extends NodeBase {
 
   constructor(document: StoryDocument, number: number, { now, languages, tracker }: NodeSettings) {
     const { status, lang } = document.front;
-    const language = languages.of(lang);
+    const language = languages.of(lang?.value);
     const date = document.front.date.value;
     const preview = status === "draft" ? "draft" : date.epoch > now ? "future" : undefined;
     const updated = document.front.updated?.epoch ?? date.epoch;

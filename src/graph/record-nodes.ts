@@ -14,7 +14,7 @@ abstract class RecordNode<
   readonly #document: D;
 
   constructor(kind: string, number: number, document: D, { languages, tracker }: NodeSettings, date = "") {
-    const language = languages.of(document.front.lang);
+    const language = languages.of(document.front.lang?.value);
     const id = document.kind === "page" ? document.id : document.slug;
     super(kind, id, number, tracker, `${date} ${language}`);
     this.language = language;

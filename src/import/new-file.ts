@@ -6,6 +6,8 @@ export interface NewFileRequest {
   readonly kind: "story" | "topic" | "source" | "author" | "question" | "storyline" | "page";
   /** The title, name or question. */
   readonly name: string;
+  /** For a page: the folders below pages/ that it is in, as their names are written. */
+  readonly folders?: readonly string[];
   /** As in front matter: `2026-11-23`. */
   readonly date: string;
   /** The site's language, for the headings of a story. */
@@ -32,7 +34,7 @@ export function newFile(request: NewFileRequest): { readonly path: string; reado
       return record(`storylines/${shortSlug(name)}`, { title: name, status: "active", topics: [] });
     case "page":
       return {
-        path: `pages/${shortSlug(name)}.md`,
+        path: `pages/${[...(request.folders ?? []).map(slugify), shortSlug(name)].join("/")}.md`,
         text: `${frontMatter({ title: name, status: "draft" })}\n`,
       };
   }

@@ -9,7 +9,7 @@ export function checkWords({ config, graph, dictionary }: PageContext, report: R
   );
   const { stories, questions, storylines } = graph.nodes;
   for (const { language, document } of [...stories, ...questions, ...storylines])
-    if (!places.has(language)) places.set(language, { path: document.path });
+    if (!places.has(language)) places.set(language, { path: document.path, span: document.front.lang?.span });
   for (const [language, at] of places) {
     if (dictionary.has(language)) continue;
     const file = `templates/strings/${language.split("-")[0]}.yaml`;

@@ -68,14 +68,29 @@ export const staticFile: Schema<string> = scalar("the path of a file in static/"
 });
 
 /** The path of an image in static/. */
-export const imageFile: Schema<string> = {
-  ...staticFile,
-  decode(value, context) {
-    const path = staticFile.decode(value, context);
-    if (path === undefined || /\.(?:svg|png|jpe?g|webp|avif|gif|ico)$/i.test(path)) return path;
-    return refuse(value, context, "BG0113", `\`${path}\` is not an image`, ["use an SVG or PNG file"]);
-  },
-};
+export const imageFile = fileOf(
+  /\.(?:svg|png|jpe?g|webp|avif|gif|ico)$/i,
+  "is not an image",
+  "use an SVG or PNG file",
+);
+
+/** The path of an icon in static/. */
+export const iconFile = fileOf(
+  /\.(?:svg|png|ico)$/i,
+  "is not an icon that browsers show",
+  "use an SVG, PNG or ICO file",
+);
+
+function fileOf(ending: RegExp, isNot: string, help: string): Schema<string> {
+  return {
+    ...staticFile,
+    decode(value, context) {
+      const path = staticFile.decode(value, context);
+      if (path === undefined || ending.test(path)) return path;
+      return refuse(value, context, "BG0113", `\`${path}\` ${isNot}`, [help]);
+    },
+  };
+}
 
 /**
  * A page of this site, as `about`, `/about/` or `topics/korea`, or a web address. Pages become paths without slashes

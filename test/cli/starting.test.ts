@@ -183,6 +183,15 @@ test.each([
   expect([code, err]).toEqual([0, expect.stringContaining(note)]);
 });
 
+test("new page policies/Complaints: a page in a folder", async () => {
+  const site = newSite({ "briefings/a.md": story("A") });
+  const { code, err } = await add(site, "page", "policies/Complaints");
+  expect([code, err]).toEqual([0, expect.stringContaining("wrote pages/policies/complaints.md\n")]);
+  expect(site.read("pages/policies/complaints.md")).toContain("title: Complaints\n");
+  expect((await add(site, "page", "Q / A")).err).toContain("wrote pages/q-a.md\n");
+  expect((await add(site, "page", "../Complaints")).code).toBe(2);
+});
+
 test("new story with a title that another has: an id and an address of its own", async () => {
   const site = newSite({ "briefings/morning.md": story("Morning") });
   const { code, err } = await add(site, "story", "Morning", "--date", "2026-11-24");

@@ -131,7 +131,7 @@ export const content = {
   BG0117: {
     severity: "error",
     title: "the same entry twice in a list",
-    why: "A citation could not tell two entries with the same key apart.",
+    why: "A citation could not tell two sources with the same key apart, and other lists would show something twice.",
     fix: "Remove one of them, or give it another key.",
   },
   BG0118: {

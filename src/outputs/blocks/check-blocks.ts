@@ -11,8 +11,12 @@ export function checkBlocks(
   report: Report,
 ): void {
   const { storylines, topics } = context.graph.nodes;
-  if (blocks.filter(({ kind }) => kind === "lead").length > 1)
-    report(diagnostic("BG0117", "two blocks show the story that leads", { at: { path } }));
+  const [first, second] = blocks.filter(({ kind }) => kind === "lead");
+  if (first && second) {
+    const also = [{ at: { path, span: first.span }, label: "the first one" }];
+    const details = { at: { path, span: second.span }, label: "delete it", also };
+    report(diagnostic("BG0117", "two blocks show the story that leads", details));
+  }
   for (const block of blocks) {
     if (!("subject" in block)) continue;
     const { value, span } = block.subject;
