@@ -16,9 +16,7 @@ export function nearest(written: string, candidates: readonly string[]): string 
   for (const candidate of candidates) {
     if (many && candidate[0] !== written[0]) continue;
     if (Math.abs(candidate.length - written.length) >= bestDistance) continue;
-    const known = candidate.toLowerCase();
-    const letters = distance(wanted, known);
-    const d = letters === 2 && isSwap(wanted, known) ? 1 : letters;
+    const d = typingMistakes(wanted, candidate.toLowerCase());
     if (d < bestDistance) {
       best = candidate;
       bestDistance = d;
@@ -26,6 +24,12 @@ export function nearest(written: string, candidates: readonly string[]): string 
     if (many && bestDistance <= 1) break;
   }
   return best;
+}
+
+/** How many letters are missing, too many or wrong; two that changed places are one mistake. */
+export function typingMistakes(a: string, b: string): number {
+  const letters = distance(a, b);
+  return letters === 2 && isSwap(a, b) ? 1 : letters;
 }
 
 /** Whether two words differ by one swapped pair of letters, the most common typing error: `titel`, `title`. */

@@ -1,10 +1,12 @@
 import { diagnostic, type Report } from "../diagnostics/diagnostic.ts";
 import { auditHosts } from "./audit-hosts.ts";
+import { auditNames } from "./audit-names.ts";
 import type { SiteGraph } from "./site-graph.ts";
 
 /** Reports what an editor may want to improve, although it is not wrong. */
 export function audit(graph: SiteGraph, report: Report): void {
   auditHosts(graph, report);
+  auditNames(graph, report);
   for (const story of graph.nodes.stories) {
     const { path, front, citations } = story.whole;
     const cited = new Set([

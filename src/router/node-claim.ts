@@ -1,6 +1,7 @@
 import type { Document } from "../content/document.ts";
 import type { Place } from "../diagnostics/diagnostic.ts";
 import { yamlEntry } from "../diagnostics/yaml-entry.ts";
+import { firstUse } from "../graph/first-use.ts";
 import { RECORDS } from "../graph/names.ts";
 import type { SiteGraph } from "../graph/site-graph.ts";
 import type { Claimant, PageNode } from "./routes.ts";
@@ -37,21 +38,9 @@ export class NodeClaim implements Claimant {
 
   /** Its record, or the first mention of a topic, outlet or author without one. */
   get at(): Place | undefined {
-    const { relations } = this.#graph;
     const node = this.#node;
     if (node.document) return { path: node.document.path, span: node.document.slugSpan };
-    if (node.kind === "topic") {
-      return (
-        relations.about.to(node).at(-1) ??
-        relations.questionAbout.to(node)[0] ??
-        relations.storylineAbout.to(node)[0] ??
-        relations.covers.to(node)[0]
-      )?.origin;
-    }
-    if (node.kind === "author") return relations.writtenBy.to(node).at(-1)?.origin;
-    return node.kind === "outlet"
-      ? (relations.publishedBy.to(node)[0] ?? relations.cameFrom.to(node)[0])?.origin
-      : undefined;
+    return "names" in node ? firstUse(node, this.#graph.relations) : undefined;
   }
 
   /** Another address; a topic, outlet or author without a record may be another name of the other one. */

@@ -73,6 +73,13 @@ export const graph = {
     why: "With letters of another script, wide letters or invisible characters, two names can look identical and still get two pages. It is either a typing error or an impostor.",
     fix: "Spell the name with the same letters everywhere.",
   },
+  BG0312: {
+    severity: "advice",
+    adjustable: true,
+    title: "a name without a record that is almost that of a record",
+    why: "One letter more, less or different makes another topic, outlet or author, with a page of its own.",
+    fix: "Write the name as the record has it. If it is right, add a record for it.",
+  },
   BG0316: {
     severity: "warning",
     adjustable: true,
