@@ -11,9 +11,11 @@ import type { Io } from "./io.ts";
 import { lockTimeout } from "./locked.ts";
 import { type BuildOptions, buildRequest, type SiteOptions } from "./options.ts";
 import { ProgressLine } from "./progress.ts";
+import { isBegun, siteFolder } from "./site-folder.ts";
 
 export async function buildCommand(root: string, options: BuildOptions, io: Io): Promise<number> {
   const start = performance.now();
+  siteFolder(root, io, isBegun);
   const profile = options.profile ? new Profile(() => performance.now()) : undefined;
   const request = { ...buildRequest(root, options, io), profile };
   const interruption = new Interruption();

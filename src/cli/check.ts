@@ -5,9 +5,11 @@ import { exitCode } from "./exit.ts";
 import type { Io } from "./io.ts";
 import { buildRequest, type SiteOptions } from "./options.ts";
 import { printDiagnostics } from "./report.ts";
+import { isBegun, siteFolder } from "./site-folder.ts";
 
 /** Reports every diagnostic of a build, editorial advice, and dead links in the finished pages; writes nothing. */
 export async function checkCommand(root: string, options: Omit<SiteOptions, "out">, io: Io): Promise<number> {
+  siteFolder(root, io, isBegun);
   const request = { ...buildRequest(root, { ...options, out: "dist" }, io), out: undefined, audit: true };
   const { diagnostics, sourceOf, summary } = await build(request, nodeDisk);
   printDiagnostics(diagnostics, sourceOf, options, io, true);

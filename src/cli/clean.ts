@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { printable } from "../diagnostics/printable.ts";
 import { nodeDisk } from "../disk/disk.ts";
 import { findLeftovers, removeKept, removeLeftovers, removeStateFolder } from "../publish/clean.ts";
 import { locateOutput, stateFolder } from "../publish/open-output.ts";
@@ -26,7 +27,7 @@ export async function cleanCommand(
   io: Io,
 ): Promise<number> {
   const root = findSite(folder, io) ?? nodeDisk.follow(resolve(io.cwd, folder));
-  if (root === undefined) throw new UsageError(`folder not found: ${folder}`);
+  if (root === undefined) throw new UsageError(`there is no folder \`${printable(folder)}\``);
   const output = locateOutput({ root, out, home: io.home }, nodeDisk);
   if ("problem" in output) throw new UsageError(output.problem.message);
   const say = (text: string) => !quiet && io.err(`${text}\n`);

@@ -1,9 +1,10 @@
+import { printable } from "../diagnostics/printable.ts";
 import { nodeDisk } from "../disk/disk.ts";
 import { builtInTheme } from "../source/scan.ts";
 import { nearTemplate } from "../theme/near-template.ts";
 import { EXIT, UsageError } from "./exit.ts";
 import type { Io } from "./io.ts";
-import { siteFolder } from "./site-folder.ts";
+import { namesSite, siteFolder } from "./site-folder.ts";
 import { writeNew } from "./write-new.ts";
 
 export interface EjectOptions {
@@ -25,6 +26,10 @@ export function ejectCommand(
   }
   const wanted = nameOf(template);
   const file = files.find(({ path }) => nameOf(path) === wanted);
+  if (!file && namesSite(template, io))
+    throw new UsageError(
+      `\`briefgen eject\` first takes a template: \`briefgen eject partials/footer ${printable(template)}\``,
+    );
   if (!file) throw new UsageError(unknown(template, names));
   const site = siteFolder(root, io);
   const text = new TextDecoder().decode(nodeDisk.read(file.absolute));
@@ -46,6 +51,6 @@ const nameOf = (path: string): string =>
 
 function unknown(template: string, names: readonly string[]): string {
   const near = nearTemplate(nameOf(template), names);
-  const hint = near ? `; did you mean \`${near}\`?` : "";
-  return `the theme has no template ${template}${hint} \`briefgen eject\` lists them all`;
+  const hint = near ? `; did you mean \`${near}\`? Run` : "; run";
+  return `the theme has no template \`${printable(template)}\`${hint} \`briefgen eject\` to list them all`;
 }

@@ -10,6 +10,7 @@ import type { Io } from "./io.ts";
 import { openBrowser } from "./open-browser.ts";
 import { buildRequest } from "./options.ts";
 import { type ServeOptions, serveAt } from "./serving.ts";
+import { isBegun, siteFolder } from "./site-folder.ts";
 
 export interface PreviewOptions extends ServeOptions {
   readonly out: string;
@@ -22,8 +23,10 @@ export interface PreviewOptions extends ServeOptions {
 export async function previewCommand(root: string, options: PreviewOptions, io: Io): Promise<number> {
   const request = buildRequest(root, { ...options, format: "pretty", color: false }, io);
   const folder = nodeDisk.follow(resolve(request.root, options.out));
-  if (folder === undefined || nodeDisk.info(folder)?.kind !== "folder")
+  if (folder === undefined || nodeDisk.info(folder)?.kind !== "folder") {
+    siteFolder(root, io, isBegun);
     throw new UsageError(`there is no folder ${options.out} to serve; run \`briefgen build\` first`);
+  }
   const basePath = basePathOf(request.root, request.baseUrl);
   const host = await serveAt(
     options,

@@ -1,8 +1,12 @@
-import { Argument, type Command, Option } from "commander";
+import { Argument, type Command, InvalidArgumentError, Option } from "commander";
+import { printable } from "../diagnostics/printable.ts";
+import { UsageError } from "./exit.ts";
 import type { GraphOptions } from "./graph.ts";
+import type { Io } from "./io.ts";
 import type { ListOptions } from "./list.ts";
 import { addReadingOptions, addRoot, GRAPH_FORMATS, LISTED, type Listed } from "./options.ts";
 import { examples, type Shell } from "./shell.ts";
+import { namesSite } from "./site-folder.ts";
 
 /** `list`, `graph`, `explain`. */
 export function readingCommands(program: Command, { io, done }: Shell): void {
@@ -11,7 +15,12 @@ export function readingCommands(program: Command, { io, done }: Shell): void {
       program
         .command("list")
         .description("list what the site has")
-        .addArgument(new Argument("[what]", "what to list").choices(LISTED).default("stories")),
+        .addArgument(
+          new Argument("[what]", "what to list")
+            .choices(LISTED)
+            .argParser((what) => listed(what, io))
+            .default("stories"),
+        ),
     ),
   )
     .addOption(
@@ -55,4 +64,14 @@ export function readingCommands(program: Command, { io, done }: Shell): void {
     .argument("[code]", "for example BG0102")
     .addHelpText("after", examples("briefgen explain BG0102", "briefgen explain"))
     .action(async (code?: string) => done((await import("./explain.ts")).explainCommand(code, io)));
+}
+
+function listed(what: string, io: Io): Listed {
+  const known = LISTED.find((name) => name === what);
+  if (known) return known;
+  if (namesSite(what, io))
+    throw new UsageError(
+      `\`briefgen list\` first takes what to list: \`briefgen list stories ${printable(what)}\``,
+    );
+  throw new InvalidArgumentError(`Allowed choices are ${LISTED.join(", ")}.`);
 }

@@ -10,12 +10,13 @@ import {
   topicSchema,
 } from "../content/records.ts";
 import { storySchema } from "../content/story.ts";
+import { printable } from "../diagnostics/printable.ts";
 import { nodeDisk } from "../disk/disk.ts";
 import { jsonSchema } from "../schema/json-schema.ts";
 import { isWithin } from "../source/walk.ts";
 import { UsageError } from "./exit.ts";
 import type { Io } from "./io.ts";
-import { siteFolder } from "./site-folder.ts";
+import { namesSite, siteFolder } from "./site-folder.ts";
 
 export interface SchemaOptions {
   readonly print?: string;
@@ -47,6 +48,10 @@ export function schemaCommand(folder: string, root: string, { print, quiet }: Sc
     io.out(text);
     return 0;
   }
+  if (root === "." && folder !== "." && namesSite(folder, io))
+    throw new UsageError(
+      `\`briefgen schema\` first takes the folder to write into: \`briefgen schema schemas ${printable(folder)}\``,
+    );
   const site = siteFolder(root, io);
   const target = resolve(site, folder);
   if (!isWithin(target, site)) throw new UsageError(`${folder} is outside the site's folder`);

@@ -1,20 +1,18 @@
-import { resolve } from "node:path";
 import { PreviewServer } from "../dev/server.ts";
 import { watchSite } from "../dev/watch.ts";
 import { nodeDisk } from "../disk/disk.ts";
 import { PREVIEW } from "../publish/open-output.ts";
-import { EXIT, UsageError } from "./exit.ts";
+import { EXIT } from "./exit.ts";
 import { Interruption } from "./interruption.ts";
 import type { Io } from "./io.ts";
 import { buildRequest, type SiteOptions, type WatchOptions } from "./options.ts";
 import { Rebuilds } from "./rebuilds.ts";
 import { serveAt } from "./serving.ts";
-import { findSite } from "./site-folder.ts";
+import { isBegun, siteFolder } from "./site-folder.ts";
 
 /** Rebuilds on every change and serves the site, until Ctrl-C. A failed build leaves the last good site in place. */
 export async function watchCommand(folder: string, options: WatchOptions, io: Io): Promise<number> {
-  const root = findSite(folder, io) ?? nodeDisk.follow(resolve(io.cwd, folder));
-  if (root === undefined) throw new UsageError(`folder not found: ${folder}`);
+  const root = siteFolder(folder, io, isBegun);
   const site = siteOptions(options);
   buildRequest(root, site, io); // So that a wrong option fails now, and not in the first build.
   const server = options.serve

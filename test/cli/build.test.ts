@@ -174,8 +174,23 @@ test("a folder without briefings/: exit 2 and a message that says where to go", 
   expect(code).toBe(2);
   expect(err).toContain("error[BG0704]");
   expect(err).toContain("run briefgen in the site's folder");
-  expect((await run(["build", `${site.root}/nowhere`])).code).toBe(2);
 });
+
+const NO_SITE = "run `briefgen init` to create one, or give the site's folder\n";
+
+test.each(["build", "check", "watch", "preview", "list", "graph"])(
+  "%s outside a site: exit 2 and one message, at once",
+  async (command) => {
+    const { root } = newSite({ "notes.txt": "x" }).remove("briefgen.config.yaml");
+    const here = await run([command], { cwd: root });
+    expect([here.code, here.err]).toEqual([2, `error: there is no site here; ${NO_SITE}`]);
+    const args = command === "list" ? [command, "stories"] : [command];
+    const there = await run([...args, root], { cwd: "/" });
+    expect([there.code, there.err]).toEqual([2, `error: there is no site in \`${root}\`; ${NO_SITE}`]);
+    const nowhere = await run([...args, "nope"], { cwd: root });
+    expect([nowhere.code, nowhere.err]).toEqual([2, "error: there is no folder `nope`\n"]);
+  },
+);
 
 test("a wrong configuration: exit 2", async () => {
   const site = good().write("briefgen.config.yaml", "site: {titlle: T, url: https://example.org/}\n");

@@ -231,6 +231,16 @@ print -r -- "$screen"
 zpty -d z
 `;
 
+test.each([
+  ["list", "`briefgen list` first takes what to list: `briefgen list stories ../site`"],
+  ["schema", "`briefgen schema` first takes the folder to write into: `briefgen schema schemas ../site`"],
+  ["eject", "`briefgen eject` first takes a template: `briefgen eject partials/footer ../site`"],
+])("%s ../site: exit 2, and how to write it", async (command, message) => {
+  const site = newSite({ "site/briefings/a.md": story("A"), "other/x": "x" });
+  const { code, err } = await run([command, "../site"], { cwd: join(site.root, "other") });
+  expect([code, err]).toEqual([2, `error: ${message}\n`]);
+});
+
 test.each(["list", "graph", "schema", "new story A", "eject partials/footer"])(
   "%s where there is no site: exit 2, how to begin one, and nothing is written",
   async (command) => {

@@ -292,7 +292,7 @@ test.each([
 
 test("a folder that does not exist is an error, not something to wait for", async () => {
   const { code, err } = await run(["watch", join(one().root, "nowhere")]);
-  expect([code, err]).toEqual([2, expect.stringMatching(/^error: folder not found: .*nowhere\n$/)]);
+  expect([code, err]).toEqual([2, expect.stringMatching(/^error: there is no folder `.*nowhere`\n$/)]);
 });
 
 test("--host warns where others can see the site", async () => {
