@@ -60,9 +60,13 @@ function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
     (a.at.span?.start ?? 0) - (b.at.span?.start ?? 0) ||
     (a.at.position?.line ?? 0) - (b.at.position?.line ?? 0) ||
     byCodePoint(a.code, b.code) ||
+    lineBeside(a) - lineBeside(b) ||
     byCodePoint(a.message, b.message)
   );
 }
+
+/** The line of another file that a problem is about, such as a table of numbers. */
+const lineBeside = ({ also }: Diagnostic): number => also?.[0]?.at.position?.line ?? 0;
 
 /** The configured severity of a code, or `off`. */
 export type SeverityOverrides = Readonly<Partial<Record<Code, Severity | "off">>>;

@@ -71,7 +71,7 @@ export function readTable(
   return { heading, series, rows, ...(percent > 0 && percent === known ? { unit: "%" } : {}) };
 }
 
-/** Of one table; a file with other contents has one in every line. */
-const MOST_PROBLEMS = 20;
+/** Of one table: a file with other contents has one in every line, and the first few say which mistake it is. */
+const MOST_PROBLEMS = 5;
 
 const TOO_MANY = `at most ${MOST_SERIES} can be told apart; split the chart`;

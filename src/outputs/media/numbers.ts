@@ -7,6 +7,9 @@ import { readTable } from "../../markdown/charts/chart-table.ts";
 /** More numbers than any chart shows. */
 const MOST_BYTES = 1024 * 1024;
 
+const SPREADSHEET = /\.(?:xlsx?|xlsm|ods|numbers)$/i;
+const AS_CSV = "in your spreadsheet program, save it as “CSV UTF-8”";
+
 /**
  * The numbers in a file of values between commas, for a type of chart. What is wrong with them is reported without a place,
  * which is that of the chart; the line of the file is another place.
@@ -23,10 +26,14 @@ export function readNumbers(
     refuse("the file has more than 1 MiB", { label: "leave only what the chart shows" });
     return undefined;
   }
+  if (SPREADSHEET.test(path)) {
+    refuse("the file is a spreadsheet", { help: [AS_CSV] });
+    return undefined;
+  }
   const decoded = decodeText(path, bytes);
   if ("problem" in decoded) {
     const { message, label, at } = decoded.problem;
-    refuse(message, at && label ? { also: [{ at, label }] } : {});
+    refuse(message, { help: [AS_CSV], ...(at && label ? { also: [{ at, label }] } : {}) });
     return undefined;
   }
   const { rows, problem } = tools.csv(decoded.text);
@@ -44,13 +51,11 @@ export function readNumbers(
   return readTable(
     type,
     rows.map(({ cells }) => cells),
-    ({ code, message, label, row = 0, column }) =>
-      report(
-        diagnostic(code, message, {
-          label,
-          ...lineOf(lineAt(rows, row), column === undefined ? "in this line" : `in column ${column + 1}`),
-        }),
-      ),
+    ({ code, message, label, row = 0, column }) => {
+      const line = lineAt(rows, row);
+      const where = column === undefined ? "in this line" : `in column ${column + 1}`;
+      report(diagnostic(code, `${message}: line ${line} of \`${path}\``, { label, ...lineOf(line, where) }));
+    },
   );
 }
 
