@@ -57,6 +57,7 @@ export const plainPageSchema = object(
   "the page",
   {
     ...{ layout: FOREIGN_KEYS.layout, draft: FOREIGN_KEYS.draft, description: "summary", name: "title" },
+    ...{ license: FOREIGN_KEYS.license, licence: FOREIGN_KEYS.licence, language: "lang", lastmod: "updated" },
     date: "a page needs no `date`: it is not news. `updated` says when it last changed",
     permalink: "no `permalink` is needed: the address is made from the folder and `slug`",
     url: "no `url` is needed: the address is made from the folder and `slug`",

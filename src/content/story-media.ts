@@ -33,7 +33,16 @@ export const image = object(
   },
   "the image",
   {
-    ...{ file: "src", path: "src", url: "src", href: "src", description: "alt", title: "caption" },
+    ...{
+      file: "src",
+      path: "src",
+      url: "src",
+      href: "src",
+      photo: "src",
+      image: "src",
+      description: "alt",
+      title: "caption",
+    },
     ...{ author: "credit", photographer: "credit", source: "credit", by: "credit", license: "licence" },
   },
 );

@@ -47,6 +47,7 @@ function meantEntries({ entries: [entry] }: Mapping, { shape }: Schema<unknown>)
   const inner = shape.type === "either" ? shape.of.find(({ type }) => type === "object") : shape;
   if (!entry || inner?.type !== "object") return "write one `- …` per line";
   if (Object.hasOwn(inner.fields, entry.key)) return `start each entry with \`- \`: \`- ${entry.key}: …\``;
+  if (entry.value.kind !== "mapping") return "write one `- …` per line";
   const [first] = Object.keys(inner.fields);
   return `write \`[{${first}: ${yamlEntry(entry.key)}, …}]\``;
 }

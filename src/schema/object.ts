@@ -109,7 +109,7 @@ function decodeFields(shape: ObjectShape, mapping: Mapping, context: Context): R
         ? undefined
         : fields[meant]!.schema.decode(entry.value, silent(context));
       if (value !== undefined) decoded[meant] = value;
-    } else if (isEmpty(entry.value)) reportEmpty(entry, context, field.example);
+    } else if (isEmpty(entry.value)) reportEmpty(entry, context, field);
     else {
       const value = field.schema.decode(entry.value, context);
       if (value !== undefined) decoded[entry.key] = value;

@@ -6,15 +6,16 @@ import type { Entry, Scalar, Value } from "./value.ts";
 export function reportEmpty(
   { key, keySpan }: Entry,
   { path, text, report }: Context,
-  example?: string,
+  { example, required = false }: { readonly example?: string | undefined; readonly required?: boolean } = {},
 ): void {
   const comment = COMMENT.exec(restOfLine(text, keySpan.end + 1))?.[1];
+  const orNot = required ? "" : ", or remove the key";
   const help = [
     comment !== undefined
       ? `\`#\` starts a comment; if it is part of the value, write \`${key}: ${JSON.stringify(comment)}\``
       : example
-        ? `write \`${key}: ${example}\`, or remove the key`
-        : "write a value, or remove the key",
+        ? `write \`${key}: ${example}\`${orNot}`
+        : `write a value${orNot}`,
   ];
   report(diagnostic("BG0114", `\`${key}\` has no value`, { at: { path, span: keySpan }, help }));
 }
