@@ -11,6 +11,7 @@ import type { ContentLink } from "../markdown/text-links.ts";
 import { safeDecode } from "../text/url.ts";
 import type { ShownImage } from "./image-versions.ts";
 import { NearAddresses } from "./near-address.ts";
+import { fileName, NearFiles } from "./near-files.ts";
 import { type SitePath, sitePath } from "./paths.ts";
 import type { Routes } from "./routes.ts";
 
@@ -69,8 +70,8 @@ export class LinkResolver {
   /** Path of a file that is left out of the site → why. */
   readonly #absent: ReadonlyMap<string, HeldBack>;
   /** Texts by their names, and other files, for suggestions; created for the first dead link. */
-  #texts: FileNames | undefined;
-  #files: FileNames | undefined;
+  #texts: NearFiles | undefined;
+  #files: NearFiles | undefined;
   /** The same for addresses in the site. */
   #addresses: NearAddresses | undefined;
 
@@ -176,15 +177,15 @@ export class LinkResolver {
   }
 
   #nearText(file: string, from: string): string | undefined {
-    this.#texts ??= namesOf(this.#targets.pages.keys());
-    const found = nearIn(this.#texts, file);
+    this.#texts ??= new NearFiles(this.#targets.pages.keys());
+    const found = this.#texts.of(file);
     return found === undefined || found === from ? undefined : relative(from, found);
   }
 
   /** A picture, recording or table with a similar name, wherever it is: `port.jpg`, `/images/port.jpg`. */
   #nearFile(name: string, from: string): string | undefined {
-    this.#files ??= namesOf(this.#targets.files());
-    const found = nearIn(this.#files, name);
+    this.#files ??= new NearFiles(this.#targets.files());
+    const found = this.#files.of(name);
     return found?.startsWith("static/") ? found.slice("static".length) : found && relative(from, found);
   }
 
@@ -241,25 +242,4 @@ function relative(from: string, to: string): string {
   let shared = 0;
   while (here[shared] !== undefined && here[shared] === there[shared]) shared += 1;
   return [...here.slice(shared).map(() => ".."), ...there.slice(shared)].join("/");
-}
-
-/** A file's name → its path, and all names. */
-interface FileNames {
-  readonly paths: ReadonlyMap<string, string>;
-  readonly names: readonly string[];
-}
-
-function namesOf(files: Iterable<string>): FileNames {
-  const paths = new Map([...files].map((path) => [fileName(path), path]));
-  return { paths, names: [...paths.keys()] };
-}
-
-function nearIn({ paths, names }: FileNames, file: string): string | undefined {
-  const near = nearest(fileName(file), names);
-  return near === undefined ? undefined : paths.get(near);
-}
-
-function fileName(path: string): string {
-  const trimmed = path.replace(/\/$/, "");
-  return trimmed.slice(trimmed.lastIndexOf("/") + 1);
 }
