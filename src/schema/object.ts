@@ -35,12 +35,13 @@ export function object<F extends Fields>(
   refused: Refused = {},
 ): ObjectSchema<Decoded<F>> {
   const entries = Object.entries(fields);
-  const required = entries.flatMap(([key, field]) => (field.required ? [key] : []));
-  const salvage = (mapping: Mapping, context: Context) =>
-    decodeFields({ fields, entries, what, refused }, mapping, context);
-  const fallback = Object.fromEntries(
-    entries.flatMap(([key, { fallback: value }]) => (value === undefined ? [] : [[key, value]])),
+  const required = entries.filter(([, field]) => field.required);
+  const fallbacks = entries.flatMap(([key, { fallback: value }]) =>
+    value === undefined ? [] : [[key, value] as const],
   );
+  const fallback = Object.fromEntries(fallbacks);
+  const salvage = (mapping: Mapping, context: Context) =>
+    decodeFields({ fields, required, fallbacks, what, refused }, mapping, context);
   return {
     shape: { type: "object", fields },
     fallback: fallback as Partial<Decoded<F>>,
@@ -55,7 +56,7 @@ export function object<F extends Fields>(
           meantMapping(value, entries),
         );
       const decoded = salvage(value, context);
-      return required.every((key) => decoded[key] !== undefined) ? (decoded as Decoded<F>) : undefined;
+      return required.every(([key]) => decoded[key] !== undefined) ? (decoded as Decoded<F>) : undefined;
     },
   };
 }
@@ -64,7 +65,7 @@ export function object<F extends Fields>(
  * The mapping that a value was most likely meant as: `port.jpg` and `[port.jpg]` → `{src: port.jpg, alt: …}`,
  * `[topics, about]` → `{header: [topics, about]}`. Otherwise the keys that it may have.
  */
-function meantMapping(value: Value, fields: ObjectShape["entries"]): string[] {
+function meantMapping(value: Value, fields: readonly Entry[]): string[] {
   const [first, ...others] = fields.filter(([, { required }]) => required);
   const word = onlyWord(value);
   if (first && others.length <= 1 && word !== undefined) {
@@ -86,10 +87,13 @@ export const isReadInPart = (read: object, written: Value): boolean =>
   written.kind === "mapping" &&
   Object.values(read).filter((one) => one !== undefined).length < written.entries.length;
 
+/** A field with its key. */
+type Entry = readonly [string, Fields[string]];
+
 interface ObjectShape {
   readonly fields: Fields;
-  /** The same, as a list. */
-  readonly entries: readonly (readonly [string, Fields[string]])[];
+  readonly required: readonly Entry[];
+  readonly fallbacks: readonly (readonly [string, unknown])[];
   /** The object's name in messages. */
   readonly what: string;
   readonly refused: Refused;
@@ -98,41 +102,53 @@ interface ObjectShape {
 function decodeFields(shape: ObjectShape, mapping: Mapping, context: Context): Record<string, unknown> {
   const { fields, what } = shape;
   const decoded: Record<string, unknown> = {};
-  const written = new Set(mapping.entries.map(({ key }) => key));
+  /** Fields that a wrong key stands for. */
+  const meant = new Set<string>();
   for (const entry of mapping.entries) {
     const field = Object.hasOwn(fields, entry.key) ? fields[entry.key]! : undefined;
-    if (!field) {
-      const meant = reportUnknownKey(entry, Object.keys(fields), shape.refused, context);
-      if (meant === undefined || written.has(meant)) continue;
-      written.add(meant);
-      const value = isEmpty(entry.value)
-        ? undefined
-        : fields[meant]!.schema.decode(entry.value, silent(context));
-      if (value !== undefined) decoded[meant] = value;
-    } else if (isEmpty(entry.value)) reportEmpty(entry, context, field);
+    if (!field) decodeUnknown(entry, { ...shape, mapping, meant, decoded }, context);
+    else if (isEmpty(entry.value)) reportEmpty(entry, context, field);
     else {
       const value = field.schema.decode(entry.value, context);
       if (value !== undefined) decoded[entry.key] = value;
     }
   }
-  for (const [key, { fallback }] of shape.entries)
-    if (decoded[key] === undefined && fallback !== undefined) decoded[key] = fallback;
-  reportMissing(
-    shape.entries.filter(([key, { required }]) => required && !written.has(key)),
-    what,
-    mapping,
-    context,
+  for (const [key, fallback] of shape.fallbacks) if (decoded[key] === undefined) decoded[key] = fallback;
+  const missing = shape.required.filter(
+    ([key]) => decoded[key] === undefined && !meant.has(key) && !has(mapping, key),
   );
+  if (missing.length > 0) reportMissing(missing, what, mapping, context);
   return decoded;
 }
 
+interface Decoding extends Pick<ObjectShape, "fields" | "refused"> {
+  readonly mapping: Mapping;
+  readonly meant: Set<string>;
+  readonly decoded: Record<string, unknown>;
+}
+
+/** Reports a key that is none, and reads its value as that of the field that it most likely means. */
+function decodeUnknown(
+  entry: Mapping["entries"][number],
+  { fields, refused, mapping, meant, decoded }: Decoding,
+  context: Context,
+): void {
+  const key = reportUnknownKey(entry, Object.keys(fields), refused, context);
+  if (key === undefined || meant.has(key) || has(mapping, key)) return;
+  meant.add(key);
+  if (isEmpty(entry.value)) return;
+  const value = fields[key]!.schema.decode(entry.value, { ...context, report: () => {} });
+  if (value !== undefined) decoded[key] = value;
+}
+
+const has = ({ entries }: Mapping, wanted: string): boolean => entries.some(({ key }) => key === wanted);
+
 function reportMissing(
-  missing: ObjectShape["entries"],
+  missing: readonly Entry[],
   what: string,
   mapping: Mapping,
   { path, text, report }: Context,
 ): void {
-  if (missing.length === 0) return;
   const keys = missing.map(([key]) => `no \`${key}\``).join(" and ");
   const isOnOneLine = text[mapping.span.start] === "{";
   const help = missing.flatMap(([key, { example }]) =>
@@ -140,9 +156,6 @@ function reportMissing(
   );
   report(diagnostic("BG0109", `${what} has ${keys}`, { at: { path, span: startOf(mapping) }, help }));
 }
-
-/** Reports nothing. */
-const silent = (context: Context): Context => ({ ...context, report: () => {} });
 
 const startOf = ({ entries, span }: Mapping): Span =>
   entries[0]?.keySpan ?? { start: span.start, end: span.start };
