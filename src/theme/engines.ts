@@ -51,6 +51,7 @@ function engine(theme: Theme, debug: boolean): Eta {
     filterFunction: existing,
     escapeFunction: (text) => escapeHtml(text as string),
     cache: true,
+    functionHeader: FOREIGN,
     plugins: [{ processFnString: withoutUnusedHelpers }],
   });
   eta.resolvePath = nameOf;
@@ -86,8 +87,12 @@ function existing(value: unknown): string {
   return String(value);
 }
 
-/** Eta's helpers, each one before those that it needs. */
-const HELPERS = ["blockAsync", "block", "captureAsync", "capture", "output", "includeAsync"];
+/** The attributes of an element that shows something in another language than the page's: a link, a card. */
+const FOREIGN =
+  'let foreign = ({ lang, dir }) => lang ? " lang=\\"" + lang + "\\" dir=\\"" + dir + "\\"" : "";';
+
+/** Helpers of templates, each one before those that it needs. */
+const HELPERS = ["foreign", "blockAsync", "block", "captureAsync", "capture", "output", "includeAsync"];
 
 /**
  * Each call of a template would create all of Eta's helpers again. A helper has its own line in the compiled code; this
