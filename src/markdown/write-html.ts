@@ -26,15 +26,13 @@ export interface HtmlPage {
   word(name: string): string;
   /** The source with a key. */
   source(key: string): { readonly number: number; readonly label: string } | undefined;
-  /** Whether the text is what its page begins with. */
-  readonly isTop?: boolean | undefined;
   /** The address of the text's own page: empty on that page, absolute elsewhere. Unescaped. */
   readonly page: string;
 }
 
-/** A text as HTML that is safe to publish. */
-export function writeHtml(text: RichText, page: HtmlPage): string {
-  const writer = new HtmlWriter(page);
+/** A text as HTML that is safe to publish. `isTop`: whether the page begins with it. */
+export function writeHtml(text: RichText, page: HtmlPage, isTop = false): string {
+  const writer = new HtmlWriter(page, isTop);
   readRichText(text, writer);
   return writer.html;
 }
@@ -42,6 +40,7 @@ export function writeHtml(text: RichText, page: HtmlPage): string {
 class HtmlWriter implements RichTextReader {
   html = "";
   readonly #page: HtmlPage;
+  readonly #isTop: boolean;
   /** What follows the open charts. */
   readonly #afterCharts: string[] = [];
   /** How many open elements forbid linked names. */
@@ -49,8 +48,9 @@ class HtmlWriter implements RichTextReader {
   /** Whether a group of citations is open. */
   #inGroup = false;
 
-  constructor(page: HtmlPage) {
+  constructor(page: HtmlPage, isTop: boolean) {
     this.#page = page;
+    this.#isTop = isTop;
   }
 
   text(source: string, start: number, end: number): void {
@@ -141,7 +141,7 @@ class HtmlWriter implements RichTextReader {
 
   /** Whether nothing comes before it that readers see: it is on the first screen then. */
   #isAtTop(): boolean {
-    return this.#page.isTop === true && ONLY_TAGS.test(this.html);
+    return this.#isTop && ONLY_TAGS.test(this.html);
   }
 
   /** What an author says of an image's size stays. */

@@ -3,28 +3,22 @@ import type { Config } from "../config/config.ts";
 import type { Document } from "../content/document.ts";
 import type { Dependency } from "../dependencies/tracker.ts";
 import { type ListingNode, NodeLanguages } from "../graph/node-languages.ts";
-import type { StoryNode, TopicNode } from "../graph/nodes.ts";
+import type { StoryNode } from "../graph/nodes.ts";
 import type { SiteGraph } from "../graph/site-graph.ts";
 import { type ChartTable, tableIn } from "../markdown/charts/chart.ts";
-import type { Attributes, RichText } from "../markdown/rich-text.ts";
-import { type HtmlPage, writeHtml } from "../markdown/write-html.ts";
-import { posterOf, type ShownImage } from "../router/image-versions.ts";
+import type { Attributes } from "../markdown/rich-text.ts";
+import type { ShownImage } from "../router/image-versions.ts";
 import type { Recording, ResolvedLink } from "../router/links.ts";
 import { hrefOf, type SitePath, sitePath, urlOf } from "../router/paths.ts";
 import type { PageNode, Routes } from "../router/routes.ts";
 import { isWebAddress } from "../schema/index.ts";
 import { hashOf } from "../text/hash.ts";
-import { escapeHtml, escapeText } from "../text/html.ts";
 import type { Dictionary } from "../theme/words.ts";
-import { chartHtml } from "./chart-html.ts";
 import type { Destinations } from "./destinations.ts";
 import { type FilledLists, filledLists } from "./filled-lists.ts";
-import { afterAddress, type ImageAttributes, imageAttributes } from "./images.ts";
+import { type ImageAttributes, imageAttributes } from "./images.ts";
 import { Memo } from "./memo.ts";
-import { linked, type Mentioned } from "./mentions.ts";
 import { type Picture, SOCIAL_CARD_SIZE } from "./metadata/open-graph.ts";
-import type { Words } from "./model.ts";
-import { playerHtml } from "./player-html.ts";
 import { SiteNames } from "./site-names.ts";
 
 /** Where a document's links and its picture lead. */
@@ -36,28 +30,8 @@ export interface DocumentLinks {
   readonly dependency: Dependency;
 }
 
-/** Where and how a text is shown. */
-export interface TextOptions {
-  readonly document: Located;
-  /** Its language, and the theme's words in it. */
-  readonly view: { readonly lang: string; readonly t: Words };
-  /** The sources that the text cites. */
-  readonly source?: HtmlPage["source"];
-  /** Nodes that are not linked again: those already linked, and the page's subject. */
-  readonly seen: Set<Mentioned>;
-  /** Where a node that is named in the text has its page. */
-  readonly pathOf: (node: Mentioned) => SitePath;
-  /** Whether outlets are linked, besides topics. */
-  readonly outlets: boolean;
-  /** The text's page, if all addresses must be absolute, as in feeds. */
-  readonly absolute?: SitePath | undefined;
-  /** Whether the text is what its page begins with; then a picture at its start is loaded first. */
-  readonly isTop?: boolean | undefined;
-  /** False if no names are linked, whatever the configuration says. */
-  readonly names?: boolean | undefined;
-}
-
-type Located = Pick<Document, "path">;
+/** What has links of its own, by its file. */
+export type Located = Pick<Document, "path">;
 
 /** The social cards of stories that have one. */
 export interface SocialCards {
@@ -86,7 +60,8 @@ export class PageContext {
   #destinations: Destinations | undefined;
   /** By language. */
   readonly #lists: ReadonlyMap<string, FilledLists>;
-  readonly #names: SiteNames;
+  /** The names that texts link. */
+  readonly names: SiteNames;
   readonly #languages: NodeLanguages;
   readonly #memos: { clear(): void }[] = [];
 
@@ -110,7 +85,7 @@ export class PageContext {
     this.#languages = tracker.track(new Set(), () => new NodeLanguages(parts.graph));
     this.#lists = tracker.track(new Set(), () => filledLists(parts.graph, parts.config));
     this.charts = parts.charts;
-    this.#names = new SiteNames(parts.graph);
+    this.names = new SiteNames(parts.graph);
   }
 
   /** The lists that have entries in a language, by their names in addresses: `topics`, `archive`. */
@@ -133,11 +108,6 @@ export class PageContext {
   /** The languages of a node's pages; the first one is that of the page at its own address. */
   languagesOf(node: ListingNode): readonly string[] {
     return this.#languages.of(node, this.config.languages.main);
-  }
-
-  /** The topic with a name or alias. */
-  topicNamed(name: string): TopicNode | undefined {
-    return this.#names.topic(name);
   }
 
   /** A memo that is cleared when the content of nodes changes. */
@@ -192,7 +162,7 @@ export class PageContext {
 
   /** A story's picture, if it has one in the site. */
   imageOf(document: Located): ({ readonly src: string } & Partial<ImageAttributes>) | undefined {
-    const picture = this.#linksOf(document)?.picture;
+    const picture = this.linksOf(document)?.picture;
     if (!picture) return undefined;
     const address = (path: SitePath) => hrefOf(path, this.config.site);
     const { path, image } = picture;
@@ -201,16 +171,17 @@ export class PageContext {
 
   /** A story's recording, if it has one in the site. */
   audioOf(document: Located): { readonly path: SitePath; readonly recording: Recording } | undefined {
-    const { path, recording } = this.#linksOf(document)?.audio ?? {};
+    const { path, recording } = this.linksOf(document)?.audio ?? {};
     return path !== undefined && recording ? { path, recording } : undefined;
   }
 
   /** The numbers of a chart in a document's text. */
   tableOf(document: Located, { data, to }: Attributes): ChartTable | undefined {
-    return to === undefined ? tableIn(data) : this.#linksOf(document)?.links[Number(to)]?.table;
+    return to === undefined ? tableIn(data) : this.linksOf(document)?.links[Number(to)]?.table;
   }
 
-  #linksOf({ path }: Located): DocumentLinks | undefined {
+  /** Where the links of a document's text lead. */
+  linksOf({ path }: Located): DocumentLinks | undefined {
     const links = this.links.get(path);
     if (links) this.graph.tracker.read(links.dependency);
     return links;
@@ -218,57 +189,14 @@ export class PageContext {
 
   /** Where the nth link of a document leads; `#` for one that leads nowhere. */
   linkOf(document: Located, index: number, absolute: boolean): string {
-    const link = this.#linksOf(document)?.links[index];
-    return link ? this.#address(link.path, absolute) + link.fragment : "#";
+    const link = this.linksOf(document)?.links[index];
+    return link ? this.address(link.path, absolute) + link.fragment : "#";
   }
 
-  /** A text as HTML, with resolved links; the first mention of each name is linked. */
-  html(
-    text: RichText,
-    { document, view, source, seen, outlets, absolute, names, isTop, pathOf }: TextOptions,
-  ): string {
-    const { site } = this.config;
-    const isAbsolute = absolute !== undefined;
-    const anchor = (node: Mentioned, name: string) =>
-      `<a class="mention" href="${escapeHtml(this.#address(pathOf(node), isAbsolute))}">${escapeText(name)}</a>`;
-    const find = names !== false && this.config.mentions ? this.#names.finder(outlets) : undefined;
-    return writeHtml(text, {
-      page: isAbsolute ? urlOf(absolute, site) : "",
-      isTop: isTop && !isAbsolute,
-      word: (name) => view.t[name] ?? "",
-      source: source ?? (() => undefined),
-      link: (index) => escapeHtml(this.linkOf(document, index, isAbsolute)),
-      image: (index) => {
-        const link = this.#linksOf(document)?.links[index];
-        const address = (path: SitePath) => this.#address(path, isAbsolute);
-        const attributes = link?.image ? afterAddress(imageAttributes(link.path, link.image, address)) : "";
-        return escapeHtml(this.linkOf(document, index, isAbsolute)) + attributes;
-      },
-      poster: (index) => {
-        const link = this.#linksOf(document)?.links[index];
-        return link ? escapeHtml(this.#address(posterOf(link.path, link.image), isAbsolute)) : "#";
-      },
-      recording: (index) => this.#player(this.#linksOf(document)?.links[index]?.recording, view, isAbsolute),
-      chart: (chart) => {
-        const table = this.tableOf(document, chart);
-        if (!table || !this.charts) return { before: "", after: "" };
-        const file = chart.to === undefined ? undefined : this.linkOf(document, Number(chart.to), isAbsolute);
-        return chartHtml(table, chart, { charts: this.charts, view, file, isAbsolute });
-      },
-      names: (source, start, end) => {
-        if (!find) return escapeText(source.slice(start, end));
-        return linked(source, start, end, find(source, start, end, seen), anchor);
-      },
-    });
+  /** The address of a page or file: absolute, or for links within the site. */
+  address(path: SitePath, absolute: boolean): string {
+    return absolute ? urlOf(path, this.config.site) : hrefOf(path, this.config.site);
   }
-
-  #player(recording: Recording | undefined, view: TextOptions["view"], isAbsolute: boolean) {
-    const address = (path: SitePath) => this.#address(path, isAbsolute);
-    return playerHtml(recording, view.lang, address);
-  }
-
-  #address = (path: SitePath, absolute: boolean): string =>
-    absolute ? urlOf(path, this.config.site) : hrefOf(path, this.config.site);
 }
 
 /** The sizes of all logos in static/, by their paths. */

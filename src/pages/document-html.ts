@@ -1,9 +1,114 @@
 import type { Document } from "../content/document.ts";
 import { bodyOf } from "../content/document-text.ts";
-import type { SitePath } from "../router/paths.ts";
-import { escapeHtml } from "../text/html.ts";
-import type { Mentioned } from "./mentions.ts";
+import type { Attributes, RichText } from "../markdown/rich-text.ts";
+import { type HtmlPage, writeHtml } from "../markdown/write-html.ts";
+import { posterOf } from "../router/image-versions.ts";
+import { type SitePath, urlOf } from "../router/paths.ts";
+import { escapeHtml, escapeText } from "../text/html.ts";
+import { chartHtml } from "./chart-html.ts";
+import type { Located, PageContext } from "./context.ts";
+import { afterAddress, imageAttributes } from "./images.ts";
+import { linked, type Mentioned, type MentionFinder } from "./mentions.ts";
+import { playerHtml } from "./player-html.ts";
 import type { View } from "./view.ts";
+import type { Wording } from "./wording.ts";
+
+/** Where the texts of a document are shown. */
+interface Place {
+  readonly document: Located;
+  /** The sources that the texts cite. */
+  readonly source?: HtmlPage["source"];
+  /** Nodes that are not linked: the page's subject. */
+  readonly seen?: Iterable<Mentioned>;
+  /** The document's page, if all addresses must be absolute, as in feeds. */
+  readonly absolute?: SitePath | undefined;
+}
+
+/** How one of the texts is shown. */
+interface TextUse {
+  /** Whether names of topics are linked, if the configuration does not say otherwise. Default: `true`. */
+  readonly names?: boolean | undefined;
+  /** Whether names of outlets are, too. */
+  readonly outlets?: boolean;
+  /** Whether the page begins with the text; then a picture at its start is loaded first. */
+  readonly isTop?: boolean;
+}
+
+/** Writes the texts of one document as HTML, in the words of one language; the first mention of each name is linked. */
+export class DocumentHtml {
+  readonly #wording: Wording;
+  readonly #context: PageContext;
+  readonly #document: Located;
+  readonly #isAbsolute: boolean;
+  readonly #seen: Set<Mentioned>;
+  readonly #page: HtmlPage;
+  #find: MentionFinder<Mentioned>["find"] | undefined;
+
+  constructor(wording: Wording, { document, source, seen, absolute }: Place) {
+    const { context } = wording;
+    this.#wording = wording;
+    this.#context = context;
+    this.#document = document;
+    this.#isAbsolute = absolute !== undefined;
+    this.#seen = new Set(seen);
+    this.#page = {
+      page: absolute === undefined ? "" : urlOf(absolute, context.config.site),
+      word: (name) => wording.t[name] ?? "",
+      source: source ?? (() => undefined),
+      link: (index) => this.#link(index),
+      image: (index) => this.#link(index) + this.#sizes(index),
+      poster: (index) => this.#poster(index),
+      recording: (index) => playerHtml(this.#target(index)?.recording, wording.lang, this.#address),
+      chart: (chart) => this.#chart(chart),
+      names: (text, start, end) => this.#names(text, start, end),
+    };
+  }
+
+  write(text: RichText, { names = true, outlets = false, isTop = false }: TextUse = {}): string {
+    const { config, names: known } = this.#context;
+    this.#find = names && config.mentions ? known.finder(outlets) : undefined;
+    return writeHtml(text, this.#page, isTop && !this.#isAbsolute);
+  }
+
+  readonly #address = (path: SitePath): string => this.#context.address(path, this.#isAbsolute);
+
+  #target(index: number) {
+    return this.#context.linksOf(this.#document)?.links[index];
+  }
+
+  #link(index: number): string {
+    return escapeHtml(this.#context.linkOf(this.#document, index, this.#isAbsolute));
+  }
+
+  #sizes(index: number): string {
+    const target = this.#target(index);
+    return target?.image ? afterAddress(imageAttributes(target.path, target.image, this.#address)) : "";
+  }
+
+  #poster(index: number): string {
+    const target = this.#target(index);
+    return target ? escapeHtml(this.#address(posterOf(target.path, target.image))) : "#";
+  }
+
+  #chart(chart: Attributes): ReturnType<HtmlPage["chart"]> {
+    const { charts } = this.#context;
+    const table = this.#context.tableOf(this.#document, chart);
+    if (!table || !charts) return { before: "", after: "" };
+    const file =
+      chart.to === undefined
+        ? undefined
+        : this.#context.linkOf(this.#document, Number(chart.to), this.#isAbsolute);
+    return chartHtml(table, chart, { charts, view: this.#wording, file, isAbsolute: this.#isAbsolute });
+  }
+
+  #names(text: string, start: number, end: number): string {
+    if (!this.#find) return escapeText(text.slice(start, end));
+    return linked(text, start, end, this.#find(text, start, end, this.#seen), this.#mention);
+  }
+
+  readonly #mention = (node: Mentioned, name: string): string =>
+    `<a class="mention" href="${escapeHtml(this.#address(this.#wording.pathOf(node)))}">${escapeText(name)}</a>`;
+}
 
 interface BodyOptions {
   /** The record's node, which is not linked. */
@@ -20,13 +125,12 @@ export function bodyHtml(
   view: View,
   { self, absolute, names }: BodyOptions = {},
 ): string {
-  const seen = new Set<Mentioned>(self ? [self] : []);
-  const options = { document, seen, outlets: false, absolute, names };
+  const writer = new DocumentHtml(view, { document, absolute, seen: self ? [self] : [] });
   return bodyOf(document.text.read())
     .sections.map(({ id, headingText, text }, index) => {
-      const html = view.html(text, { ...options, isTop: index === 0 });
+      const html = writer.write(text, { names, isTop: index === 0 });
       if (headingText === "") return html;
-      const heading = view.html(headingText, { ...options, names: false });
+      const heading = writer.write(headingText, { names: false });
       return `<h2 id="${escapeHtml(id)}">${heading}</h2>\n${html}`;
     })
     .join("\n");
@@ -40,6 +144,6 @@ export function footnotesOf(
 ): { readonly footnotes?: { readonly html: string } } {
   const { footnotes } = bodyOf(document.text.read());
   if (footnotes === "") return {};
-  const options = { document, seen: new Set<Mentioned>(), outlets: false, absolute, names };
-  return { footnotes: { html: view.html(footnotes, options) } };
+  const html = new DocumentHtml(view, { document, absolute }).write(footnotes, { names });
+  return { footnotes: { html } };
 }

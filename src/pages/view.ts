@@ -1,13 +1,12 @@
 import type { Dependency } from "../dependencies/tracker.ts";
 import type { ListingNode } from "../graph/node-languages.ts";
 import type { QuestionNode, StorylineNode, StoryNode, TopicNode } from "../graph/nodes.ts";
-import type { RichText } from "../markdown/rich-text.ts";
 import type { SitePath } from "../router/paths.ts";
 import type { PageNode } from "../router/routes.ts";
 import { hashOf } from "../text/hash.ts";
 import { byCodePoint } from "../text/order.ts";
 import { directionOf } from "../theme/words.ts";
-import type { PageContext, TextOptions } from "./context.ts";
+import type { PageContext } from "./context.ts";
 import { LazyHead } from "./lazy-head.ts";
 import type { Memo } from "./memo.ts";
 import { type Described, metadataOf } from "./metadata/metadata.ts";
@@ -87,11 +86,6 @@ export class View extends Wording {
       noindex ? undefined : metadataOf(basics, this, { trail: breadcrumbs, versions, described });
     const page = new LazyHead(head, metadata) as unknown as HeadModel;
     return { site, page, t: this.t, content };
-  }
-
-  /** A text as HTML, in the words and with the addresses of this language. */
-  html(text: RichText, options: Omit<TextOptions, "view" | "pathOf">): string {
-    return this.context.html(text, { ...options, view: this, pathOf: (node) => this.pathOf(node) });
   }
 
   /** Those topics, outlets or storylines that have a page in this language. */

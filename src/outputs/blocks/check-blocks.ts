@@ -21,7 +21,7 @@ export function checkBlocks(
     if (!("subject" in block)) continue;
     const { value, span } = block.subject;
     const isTopic = block.kind === "topic";
-    if (isTopic ? context.topicNamed(value) : storylines.some(({ id }) => id === value)) continue;
+    if (isTopic ? context.names.topic(value) : storylines.some(({ id }) => id === value)) continue;
     const known = isTopic ? topics.flatMap(({ names }) => names) : storylines.map(({ id }) => id);
     const message = isTopic
       ? `no story is about the topic \`${value}\``

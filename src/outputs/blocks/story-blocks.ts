@@ -28,7 +28,7 @@ export const STORY_BLOCKS = {
   },
   topic(block, count, stories) {
     const { context } = stories.view;
-    const topic = "subject" in block ? context.topicNamed(block.subject.value) : undefined;
+    const topic = "subject" in block ? context.names.topic(block.subject.value) : undefined;
     if (!topic) return undefined;
     const cards = stories.take(stories.view.graph.storiesAbout(topic), count);
     return about("topic", block, stories.view.link(topic), cards);

@@ -41,9 +41,10 @@ export function articleMetadata(story: StoryNode, content: StoryContent, view: V
   const topics = context.graph.topicsOf(story);
   const own = content.image && pictureOf(content.image, view);
   const card = context.socialCardOf(story);
+  const { audio, production } = content;
   return {
     things: (page) => [
-      articleThing(story, { ...content, image: own ?? card, picture: content.image }, page, view),
+      articleThing(story, { image: own ?? card, picture: content.image, audio, production }, page, view),
       publisher(context),
     ],
     // Sites that show links cannot draw vector images.
