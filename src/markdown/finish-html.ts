@@ -191,18 +191,16 @@ function reportLost(
   }
   if (name === "plaintext") {
     // It has no end: everything after it would be plain text.
-    out.report("BG0218", "`<plaintext>` is not published", { label: "the text after it stays" }, position);
+    out.report("BG0218", "`<plaintext>` is not published", { label: "the text after it is kept" }, position);
     return false;
   }
   if (kind !== "other") {
     if (isEnded) return true;
-    const label = "nothing of it stays; end it with `>`, or write `\\<` if you mean the sign";
+    const label = "it is removed; end it with `>`, or write `\\<` if you mean the sign";
     out.report("BG0218", `the tag \`${shown(written)}\` is not finished`, { label }, position);
     return false;
   }
-  const label = isEnded
-    ? "nothing of it stays"
-    : "it is never closed: nothing of the rest of its block stays";
+  const label = isEnded ? "it is removed" : "it is never closed: the rest of its block is removed";
   out.report("BG0218", `\`${shown(written)}\` is not published`, { label }, position);
   return false;
 }

@@ -17,8 +17,8 @@ const INSTEAD: Readonly<Record<string, string>> = {
   ...{ iframe: CARD, embed: CARD, object: CARD },
   video: "put the file next to the briefing, and write `![What it shows](file.mp4)`",
   audio: "put the file next to the briefing, and write `![What is heard](file.mp3)`",
-  style: "rules for all pages are in templates/assets/brand.css",
-  link: "rules for all pages are in templates/assets/brand.css",
+  style: "write rules for all pages in templates/assets/brand.css",
+  link: "write rules for all pages in templates/assets/brand.css",
   script: "pages run no scripts of texts; a template may load one from static/",
   form: "link to a page with the form",
 };
@@ -74,7 +74,9 @@ function reportAttributes(element: Element, { tags, out }: Published): void {
   for (const name of names) {
     const isHandler = /^on[a-z]/.test(name);
     if (!isHandler && name !== "style") continue;
-    const label = isHandler ? "pages run nothing" : "how things look is said in templates/assets/brand.css";
+    const label = isHandler
+      ? "pages run no scripts of texts"
+      : "write rules for all pages in templates/assets/brand.css";
     const message = `\`${name}\` of \`<${element.tagName}>\` is not published`;
     out.report("BG0218", message, { label }, tag?.position ?? placeOf(element, tag));
   }
@@ -97,10 +99,10 @@ function placeOf({ position }: Element, tag: Tag | undefined): Position | undefi
 }
 
 function remains(element: Element, tag: Tag | undefined): string {
-  if (!STRIPPED.includes(element.tagName) && hasText(element)) return "only its text stays";
-  if (!tag || tag.isClosed) return "nothing of it stays";
-  if (hasText(element)) return "it is never closed: nothing of the rest of its block stays";
-  return `nothing of it stays; write \`\\${shown(tag.written)}\` if you mean the words`;
+  if (!STRIPPED.includes(element.tagName) && hasText(element)) return "only its text is kept";
+  if (!tag || tag.isClosed) return "it is removed";
+  if (hasText(element)) return "it is never closed: the rest of its block is removed";
+  return `it is removed; write \`\\${shown(tag.written)}\` if you mean the words`;
 }
 
 const hasText = (node: Nodes): boolean =>

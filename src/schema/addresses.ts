@@ -51,7 +51,7 @@ export const audioAddress: Schema<string> = scalar("the path of a recording", (w
       "pages load nothing from other sites: put the file next to the briefing or into static/",
     ]);
   if (/\.(?:mp3|m4a|aac|ogg|oga|opus|wav|flac)$/i.test(value)) return value;
-  return refuse(written, context, "BG0124", `\`${value}\` is not a file of sound`, [
+  return refuse(written, context, "BG0124", `\`${value}\` is not an audio file`, [
     "use MP3 or M4A, which every program plays, or AAC, Ogg, Opus, WAV or FLAC",
   ]);
 });

@@ -125,7 +125,7 @@ test("words that HTML takes for a tag are reported", () => {
   expect(problemsOf(usual)).toEqual([]);
 });
 
-describe("what is no element is reported, and nothing of it stays", () => {
+describe("what is no element is reported and removed", () => {
   test.each([
     ["<?php lost > words ?>", "`<?php lost > words ?>` is not published"],
     ["<![CDATA[lost > too]]>", "`<![CDATA[lost > too]]>` is not published"],
@@ -139,14 +139,14 @@ describe("what is no element is reported, and nothing of it stays", () => {
 
 describe("an element that is not published is reported once", () => {
   test.each([
-    ["<svg><text>a</text><path d='M0'/></svg>", "svg", "only its text stays"],
-    ["<math><mi>x</mi></math>", "math", "only its text stays"],
-    ["<form><button>Vote</button></form>", "form", "only its text stays"],
-    ["<map><area href='#'></map>", "map", "nothing of it stays"],
-    ["<select><option>a</option></select>", "select", "nothing of it stays"],
-    ["<plaintext>", "plaintext", "the text after it stays"],
-    ["<Reuters>", "Reuters", "nothing of it stays; write `\\<Reuters>` if you mean the words"],
-    ["<Reuters>London</Reuters>", "Reuters", "only its text stays"],
+    ["<svg><text>a</text><path d='M0'/></svg>", "svg", "only its text is kept"],
+    ["<math><mi>x</mi></math>", "math", "only its text is kept"],
+    ["<form><button>Vote</button></form>", "form", "only its text is kept"],
+    ["<map><area href='#'></map>", "map", "it is removed"],
+    ["<select><option>a</option></select>", "select", "it is removed"],
+    ["<plaintext>", "plaintext", "the text after it is kept"],
+    ["<Reuters>", "Reuters", "it is removed; write `\\<Reuters>` if you mean the words"],
+    ["<Reuters>London</Reuters>", "Reuters", "only its text is kept"],
   ])("%s", (raw, name, label) => {
     expect(problemsOf(`Text ${raw} end.`)).toMatchObject([
       { message: `\`<${name}>\` is not published`, label },
@@ -162,6 +162,6 @@ describe("an element that is not published is reported once", () => {
 
 test("a script that is never closed takes the rest of the text with it, and that is said", () => {
   expect(problemsOf("<script>\na\n\n## Two")).toMatchObject([
-    { at: "1:1", label: "it is never closed: nothing of the rest of its block stays" },
+    { at: "1:1", label: "it is never closed: the rest of its block is removed" },
   ]);
 });

@@ -175,8 +175,8 @@ export const content = {
   },
   BG0124: {
     severity: "error",
-    title: "a recording that is not a file of sound",
-    why: "`audio:` becomes a player and an enclosure in feeds, which podcast programs download and play.",
+    title: "a recording that is not an audio file",
+    why: "`audio:` becomes a player and an enclosure in feeds, which podcast apps download and play.",
     fix: "Name an MP3 or M4A file; AAC, Ogg, Opus, WAV and FLAC are possible, too. A video goes into the text: `![What it shows](clip.mp4)`.",
   },
 } as const satisfies CodeTable;

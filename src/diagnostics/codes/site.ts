@@ -19,7 +19,7 @@ export const site = {
   BG0503: {
     severity: "error",
     title: "an accent with too little contrast",
-    why: "The theme writes labels in the accent. Text that differs from its ground by less than 4.5 to 1 cannot be read by many people (WCAG 2.2, 1.4.3).",
+    why: "The theme writes labels in the accent. Many people cannot read text with a contrast below 4.5 to 1 (WCAG 2.2, 1.4.3).",
     fix: "Take the colour that the message names, or a darker one for light paper, and a lighter one for dark paper.",
   },
   BG0504: {
