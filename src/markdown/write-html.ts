@@ -47,6 +47,8 @@ class HtmlWriter implements RichTextReader {
   #plain = 0;
   /** Whether a group of citations is open. */
   #inGroup = false;
+  /** Where the last citation or group of them ends in `html`. */
+  #citationEnd: number | undefined;
 
   constructor(page: HtmlPage, isTop: boolean) {
     this.#page = page;
@@ -85,11 +87,12 @@ class HtmlWriter implements RichTextReader {
 
   /** Two numbers side by side would be read as one. */
   #openCitation(): string {
-    return `<sup class="citation">${this.html.endsWith("</sup>") ? ", " : ""}`;
+    return `<sup class="citation">${this.html.length === this.#citationEnd ? ", " : ""}`;
   }
 
   #endGroup(): void {
     this.html += "</sup>";
+    this.#citationEnd = this.html.length;
     this.#inGroup = false;
   }
 
@@ -119,7 +122,11 @@ class HtmlWriter implements RichTextReader {
     const id = escapeAttribute(`cite-${key}-${nth}`);
     const link = `<a href="${href}" id="${id}" data-source="${escapeAttribute(label)}">${number}</a>`;
     const shown = nth === undefined ? String(number) : link;
-    this.html += this.#inGroup ? shown : `${this.#openCitation()}${shown}</sup>`;
+    if (this.#inGroup) this.html += shown;
+    else {
+      this.html += `${this.#openCitation()}${shown}</sup>`;
+      this.#citationEnd = this.html.length;
+    }
   }
 
   #element(name: string, attributes: Attributes): void {
@@ -141,7 +148,7 @@ class HtmlWriter implements RichTextReader {
 
   /** Whether nothing comes before it that readers see: it is on the first screen then. */
   #isAtTop(): boolean {
-    return this.#isTop && ONLY_TAGS.test(this.html);
+    return this.#isTop && this.html.length < FEW && ONLY_TAGS.test(this.html);
   }
 
   /** What an author says of an image's size stays. */
@@ -171,6 +178,9 @@ const srcset = (value: string, link: HtmlPage["link"]): string =>
     .split(",")
     .map((candidate) => candidate.replace(/^\d+/, (index) => link(Number(index))))
     .join(", ");
+
+/** Characters of HTML in which there may be only tags: a long text is not looked through for each of its images. */
+const FEW = 1000;
 
 /** No words, and nothing that is shown itself. */
 const ONLY_TAGS = /^(?:\s*<(?:p|div|figure|section|a)\b[^>]*>)*$/;
