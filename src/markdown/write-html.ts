@@ -47,8 +47,8 @@ class HtmlWriter implements RichTextReader {
   #plain = 0;
   /** Whether a group of citations is open. */
   #inGroup = false;
-  /** Where the last citation or group of them ends in `html`. */
-  #citationEnd: number | undefined;
+  /** Where the last raised number ends in `html`: a citation, a group of them, the mark of a footnote. */
+  #raisedEnd: number | undefined;
 
   constructor(page: HtmlPage, isTop: boolean) {
     this.#page = page;
@@ -65,9 +65,10 @@ class HtmlWriter implements RichTextReader {
   open(name: string, attributes: Attributes): void {
     if (PLAIN.has(name)) this.#plain += 1;
     if (name === "cites") this.#inGroup = true;
-    if (attributes === NO_ATTRIBUTES && !OWN.has(name)) this.html += `<${name}>`;
+    if (attributes === NO_ATTRIBUTES && !OWN.has(name))
+      this.html += name === "sup" ? `<sup>${this.#comma}` : `<${name}>`;
     else if (name === "citation") this.#citation(attributes);
-    else if (name === "cites") this.html += this.#openCitation();
+    else if (name === "cites") this.html += `<sup class="citation">${this.#comma}`;
     else if (name === "common") this.html += '<sup class="common-knowledge">*</sup>';
     else if (name === "word") this.html += `${escapeText(this.#page.word(String(attributes.of)))} `;
     else if (name === "chart") this.#chart(attributes);
@@ -83,16 +84,17 @@ class HtmlWriter implements RichTextReader {
     else if (name === "cites") this.#endGroup();
     else if (name === "alert") this.html += this.#isElsewhere ? "</blockquote>" : "</aside>";
     else if (!VOID.has(name) && !LEAVES.has(name)) this.html += `</${name}>`;
+    if (name === "sup") this.#raisedEnd = this.html.length;
   }
 
   /** Two numbers side by side would be read as one. */
-  #openCitation(): string {
-    return `<sup class="citation">${this.html.length === this.#citationEnd ? ", " : ""}`;
+  get #comma(): string {
+    return this.html.length === this.#raisedEnd ? ", " : "";
   }
 
   #endGroup(): void {
     this.html += "</sup>";
-    this.#citationEnd = this.html.length;
+    this.#raisedEnd = this.html.length;
     this.#inGroup = false;
   }
 
@@ -124,8 +126,8 @@ class HtmlWriter implements RichTextReader {
     const shown = nth === undefined ? String(number) : link;
     if (this.#inGroup) this.html += shown;
     else {
-      this.html += `${this.#openCitation()}${shown}</sup>`;
-      this.#citationEnd = this.html.length;
+      this.html += `<sup class="citation">${this.#comma}${shown}</sup>`;
+      this.#raisedEnd = this.html.length;
     }
   }
 

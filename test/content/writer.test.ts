@@ -29,6 +29,8 @@ describe("citations", () => {
     expect(html("A[@ap][@bbc] b")).toBe(`<p>A${cite("ap", 1, 1)}${second} b</p>`);
     expect(html("A [@ap] [@bbc] b")).toBe(`<p>A${cite("ap", 1, 1)}${second} b</p>`);
     expect(html("A [@ap] [see @bbc]")).toContain('</sup><sup class="citation">, see <a');
+    expect(html("A [^n] [@ap]\n\n[^n]: b")).toContain('</sup><sup class="citation">, <a');
+    expect(html("A [@ap][^n]\n\n[^n]: b")).toContain("</sup><sup>, <a");
   });
 
   test("`[@*]` marks common knowledge, and cites nothing", () => {
