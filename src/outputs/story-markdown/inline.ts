@@ -188,7 +188,13 @@ export const escapeMarkdown = (text: string): string =>
 
 /** A paragraph in which no start of a line would start another block. */
 export const escapeLines = (paragraph: string): string =>
-  paragraph
-    .replace(/^[ \t]+|(?<!\\)[ \t]+$/gm, "")
-    .replace(/^(?:#{1,6}(?=\s|$)|[-+](?=\s|$)|>|=+$|-+$|:-)/gm, "\\$&")
-    .replace(/^(\d{1,9})([.)])(?=\s|$)/gm, "$1\\$2");
+  isPlainLine(paragraph)
+    ? paragraph
+    : paragraph
+        .replace(/^[ \t]+|(?<!\\)[ \t]+$/gm, "")
+        .replace(/^(?:#{1,6}(?=\s|$)|[-+](?=\s|$)|>|=+$|-+$|:-)/gm, "\\$&")
+        .replace(/^(\d{1,9})([.)])(?=\s|$)/gm, "$1\\$2");
+
+/** One line that starts with a word, as most paragraphs are: there is nothing to escape at its start. */
+const isPlainLine = (paragraph: string): boolean =>
+  /^[^\s\d#+=>:-]/.test(paragraph) && !/\s/.test(paragraph.at(-1)!) && !paragraph.includes("\n");
