@@ -59,6 +59,7 @@ export const SITE_BLOCKS: Readonly<
     const cited = view
       .listed(graph.nodes.outlets)
       .map((node) => ({ node, articles: graph.citationsFrom(node).length }))
+      .filter(({ articles }) => articles > 0)
       .sort((a, b) => b.articles - a.articles || byName(a.node, b.node))
       .slice(0, count);
     if (cited.length === 0) return undefined;
