@@ -1,6 +1,7 @@
 import { scaleLinear, scaleUtc } from "d3-scale";
 import { line } from "d3-shape";
 import type { ChartTable } from "../markdown/charts/chart.ts";
+import { shorten } from "../text/shorten.ts";
 import { type Drawing, type Drawn, LINE, NARROWEST, shareOf, widthOf } from "./frame.ts";
 import { classOf, dashOf, legend, mark } from "./series.ts";
 import { svg, text } from "./svg.ts";
@@ -106,6 +107,12 @@ function downOf({ rows }: ChartTable) {
   return scaleLinear([bottom, high > bottom ? high : bottom + 1], [PLOT, 0]).nice(4);
 }
 
+/** A label that has no room, without its end; the table below the drawing has all of it. */
+function cut(label: string, room: number): string {
+  const width = widthOf(label);
+  return width <= room ? label : shorten(label, Math.floor((label.length * room) / width));
+}
+
 interface Across {
   /** The place of a row, in percent. */
   at(index: number): number;
@@ -114,14 +121,14 @@ interface Across {
 
 /** `between`: where the lines start, beside the numbers of the scale, and where they end, in percent. */
 function acrossOf({ rows }: ChartTable, { date }: Drawing, between: readonly [number, number]): Across {
-  const labels = rows.map(({ label }) => label);
   const room = (NARROWEST * (between[1] - between[0])) / 100;
+  const labels = rows.map(({ label }) => (DATE.test(label) ? label : cut(label, room / 2)));
   const most = (shown: readonly string[]) =>
     Math.max(2, Math.floor(room / (Math.max(...shown.map(widthOf)) + 14)));
   if (!labels.every((label) => DATE.test(label))) {
     const step = Math.max(1, Math.ceil((labels.length - 1) / Math.max(1, most(labels) - 1)));
     const shown = labels.flatMap((label, index) => (index % step === 0 ? [{ at: index, label }] : []));
-    return placed(scaleLinear([0, labels.length - 1]), (index) => index, shown, between);
+    return placed(scaleLinear([0, labels.length - 1], [0, 1]), (index) => index, shown, between);
   }
   const times = labels.map(timeOf);
   const scale = scaleUtc([Math.min(...times), Math.max(...times)], [0, 1]);

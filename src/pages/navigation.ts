@@ -83,6 +83,7 @@ function destinationLink(written: string, wording: Wording): LinkModel | undefin
   const found = context.destinations.find(written);
   if (!found) return undefined;
   if (found.node) return wording.link(inLanguage(found.node, wording));
+  if (found.path === "") return { text: wording.t.home ?? "", href: context.hrefTo(wording.path("")) };
   const folder = wording.graph.folders.at(found.path.replace(/\/$/, ""));
   const text = wording.t[WORDS[written] ?? `nav_${written}`] ?? folder?.title ?? written;
   // Every list is there in every language.

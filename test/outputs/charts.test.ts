@@ -65,6 +65,24 @@ test("dots of equal values stand below one another", async () => {
   expect(new Set(places).size).toBe(6);
 });
 
+test.each([5, 12, 30, 60])("lines over %i labels that are no dates end within the drawing", async (count) => {
+  const rows = Array.from({ length: count }, (_, nth) => `| Quarter ${nth} | ${nth} |`).join("\n");
+  const page = (await built(chart(`type: lines\n\n| Quarter | b |\n|---|---|\n${rows}`))).page("stories/a/");
+  const [path = ""] = page.match(/ d="M[^"]*"/) ?? [];
+  const across = [...path.matchAll(/[ML]([\d.]+),/g)].map(([, x]) => Number(x));
+  expect(across).toHaveLength(count);
+  expect(Math.max(...across)).toBeLessThanOrEqual(1000);
+  expect(across).toEqual([...across].sort((a, b) => a - b));
+});
+
+test("a long label below lines is cut; the table has all of it", async () => {
+  const long = "a label of many words ".repeat(10).trim();
+  const table = `| m | b |\n|---|---|\n| ${long} 1 | 1 |\n| ${long} 2 | 2 |`;
+  const page = (await built(chart(`type: lines\n\n${table}`))).page("stories/a/");
+  expect(words(page, "tick").filter((label) => label.endsWith("…"))).toHaveLength(2);
+  expect(page).toContain(`${long} 2</th>`);
+});
+
 test("lines are named where they end, or in a legend if the names do not fit there", async () => {
   const table = (names: string, end: string) =>
     chart(`type: lines\n\n| m | ${names} |\n|---|---|---|\n| 2025 | 1 | 9 |\n| 2026 | ${end} |`);

@@ -23,7 +23,7 @@ test("without a configuration, the menu has the lists that have entries", async 
 test("`nav:` writes both menus: lists, pages by their titles, other sites, and groups", async () => {
   const site = newSite({
     "briefgen.config.yaml": `${SITE}nav:
-  header: [archive, topics/oil, {page: /stories/a/, label: Start here}, {label: More, items: [feeds, https://example.com/x]}]
+  header: [/, archive, topics/oil, {page: /stories/a/, label: Start here}, {label: More, items: [feeds, https://example.com/x]}]
   footer: [corrections]
 `,
     "briefings/a.md": story("A", "topics: [Oil]"),
@@ -31,6 +31,7 @@ test("`nav:` writes both menus: lists, pages by their titles, other sites, and g
   await site.clean();
   expect(menus(site.page(""))).toEqual({
     header: [
+      ["Home", "/"],
       ["Archive", "/archive/"],
       ["Oil", "/topics/oil/"],
       ["Start here", "/stories/a/"],
