@@ -55,6 +55,8 @@ test("in another language, the menu leads to the lists of that language, and eve
   expect(links.map(([, href]) => href)).toEqual(all.map((list) => `/de/${list}/`));
   for (const [, href] of links) expect(site.has(`dist${href}index.html`), href).toBe(true);
   expect(menus(site.page("")).header.map(([, href]) => href)).toEqual(all.map((list) => `/${list}/`));
+  for (const list of ["topics", "authors"])
+    expect(site.page(`de/${list}/`)).toContain("<p>Hier ist noch nichts.</p>");
 });
 
 test("a folder of pages has one name: in the menu, on its page and in the trail", async () => {
