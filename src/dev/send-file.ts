@@ -8,8 +8,8 @@ import type { Exchange } from "./local-server.ts";
 type Sending = Pick<Exchange, "request" | "response">;
 
 /**
- * Sends a file, whose `Content-Type` is set. Text is compressed for clients that accept it; of anything else, such as a recording, a client may have a
- * part (RFC 9110, section 14).
+ * Sends a file, whose `Content-Type` is set. Text is compressed for clients that accept it; of anything else,
+ * such as a recording, a client may have a part (RFC 9110, section 14).
  */
 export function sendFile(file: string, status: number, sending: Sending): Promise<void> {
   const isText = TEXT.test(String(sending.response.getHeader("Content-Type")));
@@ -21,9 +21,9 @@ const TEXT = /^text\/|^application\/(?:json|xml)|\+(?:json|xml)/;
 async function sendText(file: string, status: number, { request, response }: Sending): Promise<void> {
   const bytes = await readFile(file);
   response.appendHeader("Vary", "Accept-Encoding");
-  const isSmall = acceptsGzip(request.headers["accept-encoding"]);
-  if (isSmall) response.setHeader("Content-Encoding", "gzip");
-  const body = isSmall ? await promisify(gzip)(bytes) : bytes;
+  const isCompressed = acceptsGzip(request.headers["accept-encoding"]);
+  if (isCompressed) response.setHeader("Content-Encoding", "gzip");
+  const body = isCompressed ? await promisify(gzip)(bytes) : bytes;
   response.writeHead(status, { "Content-Length": body.length });
   response.end(body);
 }

@@ -3,6 +3,7 @@ import type { Limits } from "../content/limits.ts";
 import type { SectionNames } from "../content/sections.ts";
 import { readMoment } from "../text/dates.ts";
 import { nameKey } from "../text/names.ts";
+import { relativePath } from "../text/relative-path.ts";
 import type { KnownOutlet } from "./known-outlets.ts";
 import type { OldSite } from "./old-site.ts";
 import { SiteLanguages } from "./site-language.ts";
@@ -198,7 +199,7 @@ class Links {
       };
     const absent = this.#whyAbsent(target.page, from);
     if (absent !== undefined) return { kind: "nowhere", address: undefined, why: absent };
-    return { kind: "here", address: encoded(relative(from.story, target.page.story)) + target.fragment };
+    return { kind: "here", address: encoded(relativePath(from.story, target.page.story)) + target.fragment };
   }
 
   /**
@@ -220,7 +221,7 @@ class Links {
     let place = `${folder}/${name}`;
     for (let number = 2; !isFree(place); number += 1) place = `${folder}/${number}-${name}`;
     this.#copies.set(place, file);
-    return { kind: "here", address: encoded(relative(from.story, place)) };
+    return { kind: "here", address: encoded(relativePath(from.story, place)) };
   }
 
   #isWithheld(page: PlannedPage): boolean {
@@ -245,11 +246,3 @@ class Links {
 /** A path as an address that can stand in Markdown. */
 const encoded = (path: string): string =>
   encodeURI(path).replaceAll("(", "%28").replaceAll(")", "%29").replaceAll("#", "%23").replaceAll("?", "%3F");
-
-/** The way from one file's folder to another file. */
-function relative(from: string, to: string): string {
-  const [here, there] = [from.split("/").slice(0, -1), to.split("/")];
-  let shared = 0;
-  while (shared < here.length && here[shared] === there[shared]) shared += 1;
-  return [...here.slice(shared).map(() => ".."), ...there.slice(shared)].join("/");
-}

@@ -8,6 +8,7 @@ import type { HeldBack } from "../graph/select.ts";
 import type { ChartTable, ChartType } from "../markdown/charts/chart.ts";
 import { recordingKind } from "../markdown/recordings.ts";
 import type { ContentLink } from "../markdown/text-links.ts";
+import { relativePath } from "../text/relative-path.ts";
 import { safeDecode } from "../text/url.ts";
 import type { ShownImage } from "./image-versions.ts";
 import { NearAddresses } from "./near-address.ts";
@@ -179,14 +180,14 @@ export class LinkResolver {
   #nearText(file: string, from: string): string | undefined {
     this.#texts ??= new NearFiles(this.#targets.pages.keys());
     const found = this.#texts.of(file);
-    return found === undefined || found === from ? undefined : relative(from, found);
+    return found === undefined || found === from ? undefined : relativePath(from, found);
   }
 
   /** A picture, recording or table with a similar name, wherever it is: `port.jpg`, `/images/port.jpg`. */
   #nearFile(name: string, from: string): string | undefined {
     this.#files ??= new NearFiles(this.#targets.files());
     const found = this.#files.of(name);
-    return found?.startsWith("static/") ? found.slice("static".length) : found && relative(from, found);
+    return found?.startsWith("static/") ? found.slice("static".length) : found && relativePath(from, found);
   }
 
   #reportDead(link: ContentLink, name: string, from: string): void {
@@ -233,13 +234,4 @@ function join(from: string, name: string): string | undefined {
     } else if (segment !== "." && segment !== "") segments.push(segment);
   }
   return segments.join("/");
-}
-
-/** How a link from one file to another is written: `../10/summit.md`. */
-function relative(from: string, to: string): string {
-  const here = from.split("/").slice(0, -1);
-  const there = to.split("/");
-  let shared = 0;
-  while (here[shared] !== undefined && here[shared] === there[shared]) shared += 1;
-  return [...here.slice(shared).map(() => ".."), ...there.slice(shared)].join("/");
 }
