@@ -146,6 +146,26 @@ export interface LabelModel {
   readonly label: string;
 }
 
+/** A part of a bar, which `partials/bar.eta` draws: “4 support”. */
+export interface PartModel {
+  /** What it is, for its colour: `supports`, `wire`. */
+  readonly value: string;
+  readonly count: number;
+  /** In words, which stand beside the bar: the drawing is hidden from screen readers. */
+  readonly text: string;
+  /** Where it starts and ends, in per cent of the bar. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** How many stories there were in each of some equal spans of time, which `partials/spark.eta` draws. */
+export interface SparkModel {
+  /** The columns' heights, oldest first, in per cent of the highest one. */
+  readonly columns: readonly number[];
+  /** In words: “9 stories, February to November 2025”. */
+  readonly text: string;
+}
+
 /** A story in a list. */
 export interface CardModel {
   readonly title: string;
