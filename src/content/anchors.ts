@@ -24,7 +24,7 @@ const OF_FILLED_PARTS: ReadonlySet<string> = new Set([
   ...SECTION_KINDS,
   "lead",
   "toc",
-  "corrections-heading",
+  "glance",
   "footnote-label",
 ]);
 

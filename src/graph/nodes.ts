@@ -10,6 +10,7 @@ import { hashOf, mix } from "../text/hash.ts";
 import type { Moment } from "../text/moments.ts";
 import { CONTENT, NodeBase, type NodeSettings } from "./node-base.ts";
 import type { PlainPageNode, QuestionNode, StorylineNode } from "./record-nodes.ts";
+import { CORRECTION_AGE } from "./select.ts";
 
 export type { NodeSettings } from "./node-base.ts";
 export { PlainPageNode, QuestionNode, StorylineNode } from "./record-nodes.ts";
@@ -35,6 +36,8 @@ export class StoryNode extends NodeBase {
   readonly language: string;
   /** Why readers would not see the story; only set if drafts or future stories are built. */
   readonly preview: "draft" | "future" | undefined;
+  /** Whether readers have seen one of its corrections for less than a week. */
+  readonly isJustCorrected: boolean;
   /** Its position among the published stories, newest first, 0-based; -1 if it is withdrawn. */
   place = -1;
   /** When it last changed for readers, unless that is in the future: milliseconds since 1970. */
@@ -52,7 +55,12 @@ export class StoryNode extends NodeBase {
     const preview = status === "draft" ? "draft" : date.epoch > now ? "future" : undefined;
     const updated = document.front.updated?.epoch ?? date.epoch;
     const known = updated <= now ? updated : date.epoch;
-    super("story", document.id, number, tracker, `${date.iso} ${known} ${status} ${preview} ${language}`);
+    const isJustCorrected = document.front.corrections.some(
+      ({ at: { epoch } }) => epoch <= now && epoch > now - CORRECTION_AGE,
+    );
+    const state = `${date.iso} ${known} ${status} ${preview} ${language} ${isJustCorrected}`;
+    super("story", document.id, number, tracker, state);
+    this.isJustCorrected = isJustCorrected;
     this.language = language;
     this.updated = known;
     this.date = date;

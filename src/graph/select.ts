@@ -3,9 +3,12 @@ import type { Document, PlainPageDocument, QuestionDocument, StoryDocument } fro
 /** How long a story counts as news: two days, in milliseconds (Google's rule for news sitemaps). */
 export const NEWS_AGE = 2 * 24 * 3_600_000;
 
+/** How long a story shows what was corrected without being asked: a week, in milliseconds. */
+export const CORRECTION_AGE = 7 * 24 * 3_600_000;
+
 /**
  * The first moment after `now` that changes which documents are on the site, when they were updated, which
- * corrections readers see, which stories are news, or which one leads; undefined if none is known.
+ * corrections readers see and which are new, which stories are news, or which one leads; undefined if none is known.
  */
 export function nextMoment(documents: readonly Document[], now: number): number | undefined {
   let next = Number.POSITIVE_INFINITY;
@@ -25,7 +28,9 @@ function momentsOf(document: Document): readonly number[] {
     updated?.epoch ?? 0,
     leads?.value.epoch ?? 0,
   ];
-  return corrections.length === 0 ? always : [...always, ...corrections.map(({ at }) => at.epoch)];
+  return corrections.length === 0
+    ? always
+    : [...always, ...corrections.flatMap(({ at }) => [at.epoch, at.epoch + CORRECTION_AGE])];
 }
 
 export interface Selection {

@@ -208,6 +208,12 @@ export class SiteGraph {
     return this.relations.asks.from(story).map(({ to }) => to);
   }
 
+  /** The same, without those that answer what “Go deeper” asks: the story links to these there. */
+  questionsBelow(story: StoryNode): readonly QuestionNode[] {
+    const answers = new Set(this.relations.raises.from(story).map(({ to }) => to));
+    return this.questionsOf(story).filter((question) => !answers.has(question));
+  }
+
   /** Stories that list a question or raise it in “Go deeper”. */
   storiesAsking(question: QuestionNode): readonly StoryNode[] {
     const stories = [...this.relations.asks.to(question), ...this.relations.raises.to(question)].map(
@@ -264,8 +270,13 @@ export class SiteGraph {
     });
   }
 
-  relatedTo(story: StoryNode, limit = 4): readonly StoryNode[] {
-    return this.#parts.relatedness.relatedTo(story, limit, (other) => this.listing.has(other, this.language));
+  /** Stories that have most in common with one; `without` leaves out those that its page has. */
+  relatedTo(story: StoryNode, limit: number, without?: ReadonlySet<StoryNode>): readonly StoryNode[] {
+    return this.#parts.relatedness.relatedTo(
+      story,
+      limit,
+      (other) => !without?.has(other) && this.listing.has(other, this.language),
+    );
   }
 
   /** All corrections of stories in this language, newest first; withdrawn stories included. */

@@ -9,6 +9,7 @@ import type { PageNode } from "../router/routes.ts";
 import { hashOf } from "../text/hash.ts";
 import type { Moment } from "../text/moments.ts";
 import { Formats } from "../theme/formats.ts";
+import { Quantities, type Quantity } from "../theme/quantities.ts";
 import { directionOf, phrase } from "../theme/words.ts";
 import type { PageContext } from "./context.ts";
 import type { DateModel, JoinedModel, LabelModel, LinkModel, Words } from "./model.ts";
@@ -22,6 +23,7 @@ export class Wording {
   readonly #words: Words;
   readonly #wordsRead: Dependency;
   readonly #formats: Formats;
+  readonly #quantities: Quantities;
   readonly #counts = new Map<string, string>();
 
   constructor(context: PageContext, lang: string) {
@@ -34,6 +36,7 @@ export class Wording {
       hashOf(JSON.stringify(this.#words)),
     );
     this.#formats = new Formats(lang);
+    this.#quantities = new Quantities(lang);
   }
 
   /** Where a list of the site is in this language: `topics/`, `ko/topics/`. */
@@ -103,6 +106,15 @@ export class Wording {
     });
     this.#counts.set(key, text);
     return text;
+  }
+
+  number(value: number): string {
+    return this.#formats.number(value);
+  }
+
+  /** A key figure: “3”, “billion US dollars” → “$3 billion”. */
+  quantity(value: string, unit: string | undefined): Quantity {
+    return this.#quantities.of(value, unit);
   }
 
   phrase(name: string, values: Readonly<Record<string, string | number>>): string {

@@ -1,6 +1,7 @@
 import type { Document, StoryDocument } from "../content/document.ts";
 import { type Body, bodyOf, type Section } from "../content/document-text.ts";
 import type { StoryNode } from "../graph/nodes.ts";
+import type { Citation } from "../graph/relations.ts";
 import type { SiteGraph } from "../graph/site-graph.ts";
 
 /**
@@ -17,7 +18,7 @@ export function anchorsOf(document: Document, story: StoryNode | undefined, grap
     // The table of contents leaves out the text before the first heading, and needs more than one entry.
     sections.delete("lead");
     if (sections.size > 1) anchors.add("toc");
-    if (document.front.corrections.length > 0) anchors.add("corrections-heading");
+    if (story && graph.citationsOf(story).length > 0) anchors.add("glance");
   }
   if (document.kind === "page" && contentsOf(body).length > 0) anchors.add("toc");
   if (body.footnotes !== "") anchors.add("footnote-label");
@@ -43,6 +44,7 @@ export function ownAnchors(story: StoryDocument): string {
 function filledSections({ front, inlineQuestions }: StoryDocument, { sections }: Body): Set<string> {
   const filled = new Set(sections.map(({ id }) => id));
   if (front.claims.length > 0) filled.add("papers");
+  if (front.unknowns.length > 0) filled.add("unknowns");
   if (front.timeline.length > 0) filled.add("background");
   if (inlineQuestions.length > 0) filled.add("questions");
   return filled;
@@ -53,8 +55,9 @@ const NO_REPORTS: ReadonlySet<string> = new Set(["primary", "data", "press-relea
 
 /** House sections that what the graph knows of a story fills. */
 function* sectionsFromGraph(story: StoryNode, graph: SiteGraph): Generator<string> {
-  if (graph.citationsOf(story).some(({ entry }) => !NO_REPORTS.has(entry.kind ?? "news"))) yield "papers";
+  const stresses = ({ entry }: Citation) => entry.stresses && !NO_REPORTS.has(entry.kind ?? "news");
+  if (graph.citationsOf(story).some(stresses)) yield "papers";
   if (graph.in(story.language).storylines.earlierStories(story).length > 0) yield "background";
-  if (graph.questionsOf(story).length > 0) yield "questions";
+  if (graph.questionsBelow(story).length > 0) yield "questions";
   if (graph.topicsOf(story).length > 0) yield "topics";
 }

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { dated, ids, record, TestGraph } from "./graph-of.ts";
 
 const about = (date: string, ...topics: string[]) => dated(date, `topics: [${topics.join(", ")}]`);
-const related = (files: Record<string, string>, id: string, limit?: number) => {
+const related = (files: Record<string, string>, id: string, limit = 4) => {
   const made = new TestGraph(files);
   return ids(made.graph.relatedTo(made.story(id), limit));
 };

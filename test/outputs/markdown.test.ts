@@ -45,13 +45,13 @@ Analysis · November 20, 2026 · Mina
 
 Talks.[^1] See [B](https://example.org/sub/stories/b/#sources).
 
-## My heading
-
-More.
-
 ## What is not known yet
 
 - How much.
+
+## My heading
+
+More.
 
 ## Sources
 

@@ -1,4 +1,3 @@
-import type { Element } from "hast";
 import { expect, test } from "vitest";
 import { attribute, byClass, byId, elements, linksOf, parseHtml, textOf } from "../support/html.ts";
 import { newSite, story } from "../support/site.ts";
@@ -29,10 +28,10 @@ test("sources are numbered by first citation, then as written, and every number 
   ]);
   const numbers = byClass(page, "citation").flatMap((sup) => linksOf(sup));
   expect(numbers).toEqual([
-    ["3", "#source-one"],
     ["1", "#source-three"],
     ["2", "#source-two"],
     ["1", "#source-three"],
+    ["3", "#source-one"],
     ["2", "#source-two"],
   ]);
   for (const [number, href] of numbers)
@@ -63,20 +62,20 @@ test("an entry without a key never takes the anchor of one with a key", async ()
   expect(new Set(ids).size).toBe(2);
 });
 
-test("the claims matrix has a row for each claim and a column for each source that says anything", async () => {
+test("a claim says how many sources support it, dispute it and are silent, and which", async () => {
   const page = await pageOf({
     "briefings/s.md": story(
       "S",
-      `${CITED}\nclaims:\n  - {claim: It works., by: {two: disputes, three: supports}}\n  - {claim: It is new., by: {two: silent}}`,
+      `${CITED}\nclaims:\n  - {claim: It works., by: {two: disputes, three: supports, one: supports}}\n  - {claim: It is new., by: {two: silent}}`,
       BODY,
     ),
   });
-  const rows = elements(byId(page, "claims"), "tr").map((row) =>
-    row.children.filter((cell): cell is Element => cell.type === "element").map(textOf),
-  );
+  const rows = elements(byClass(page, "claims")[0]!, "li").map((row) => [
+    textOf(elements(row, "p")[0]!),
+    ...elements(row, "div").map(textOf),
+  ]);
   expect(rows).toEqual([
-    ["Claim", "DW 1", "BBC 2"],
-    ["It works.", "supports", "disputes"],
-    ["It is new.", "–", "silent"],
+    ["It works.", "2 support DW 1 AP 3", "1 disputes BBC 2"],
+    ["It is new.", "1 silent BBC 2"],
   ]);
 });

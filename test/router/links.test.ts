@@ -38,7 +38,11 @@ test.each([
   ["another site", "https://example.com/a.md", "https://example.com/a.md"],
 ])("a link to %s", async (_, target, href) => {
   const built = site(`[x](${target})`, {
-    "briefings/2026/10/a.md": story("A", "sources: [{source: AP, title: T}]", `[x](${target})`),
+    "briefings/2026/10/a.md": story(
+      "A",
+      "sources: [{source: AP, title: T, stresses: Oil}]",
+      `[x](${target})`,
+    ),
   });
   await built.clean();
   expect(firstLink(built.page("stories/a/"))).toBe(href);
@@ -164,7 +168,7 @@ test("a dead link in an inline answer is reported at the answer", async () => {
 });
 
 /** A story with everything that templates make sections and parts of. */
-const FULL = `sources: [{key: ap, source: AP, title: T}]
+const FULL = `sources: [{key: ap, source: AP, title: T, stresses: Oil}]
 timeline: [{date: 2019, text: A step., cites: [ap]}]
 questions: [{question: Who?, answer: Somebody.}]
 topics: [Oil]
@@ -172,17 +176,13 @@ corrections: [{at: 2026-11-21, kind: update, text: New.}]`;
 
 test.each([
   ["the section that `timeline:` makes", "#background", "timeline: [{date: 2019, text: A step.}]", ""],
-  ["the section that `sources:` make", "#papers", "sources: [{source: AP, title: T}]", ""],
+  ["the section that `sources:` make", "#papers", "sources: [{source: AP, title: T, stresses: Oil}]", ""],
   ["the section that `topics:` make", "#topics", "topics: [Oil]", ""],
   ["the section that `questions:` make", "#questions", "questions: [{question: Who?, answer: So.}]", ""],
   ["the section of an earlier story", "#background", "storyline: line\nprevious: [b]", ""],
   ["the table of contents", "#toc", "topics: [Oil]", "\n\n## What happened?\n\nText."],
-  [
-    "the corrections' heading",
-    "#corrections-heading",
-    "corrections: [{at: 2026-11-21, kind: update, text: New.}]",
-    "",
-  ],
+  ["what is not known", "#unknowns", "unknowns: [How much.]", ""],
+  ["what the story stands on", "#glance", "sources: [{source: AP, title: T}]", ""],
   ["the first section", "#lead", "", ""],
   ["the footnotes' heading", "#footnote-label", "", "[^n]\n\n[^n]: Note."],
 ])("a link to %s, which the page has, is not dead", async (_, target, front, more) => {
@@ -202,7 +202,7 @@ test.each([
   await others.clean();
 });
 
-test.each(["background", "papers", "topics", "questions", "behind", "toc", "corrections-heading"])(
+test.each(["background", "papers", "topics", "questions", "behind", "toc", "glance"])(
   "a link to #%s on a page that has none is an error",
   async (anchor) => {
     const built = site(`[x](#${anchor})`);
@@ -216,16 +216,7 @@ test.each(["background", "papers", "topics", "questions", "behind", "toc", "corr
 );
 
 test("no anchor that a link is let lead to is one that `briefgen check` misses on the page", async () => {
-  const ids = [
-    "background",
-    "papers",
-    "topics",
-    "questions",
-    "toc",
-    "corrections-heading",
-    "lead",
-    "sources",
-  ];
+  const ids = ["background", "papers", "topics", "questions", "toc", "glance", "lead", "sources"];
   const links = ids.map((id) => `[x](#${id})`).join(" ");
   const built = newSite({
     "briefings/a.md": story("A", FULL, `${links}\n\n## What happened?\n\nText.[@ap]`),

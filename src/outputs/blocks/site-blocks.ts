@@ -3,7 +3,7 @@ import type { OutletNode } from "../../graph/nodes.ts";
 import { byName, type View } from "../../pages/view.ts";
 import { correctionModel } from "../corrections/corrections.ts";
 import { ratingsOf } from "../outlet/outlet.ts";
-import { figureModel } from "../story/story.ts";
+import { figureModel } from "../story/key-facts.ts";
 import type { BlockModel } from "./model.ts";
 
 type SiteBlock = (count: number, view: View, title: string | undefined) => BlockModel | undefined;

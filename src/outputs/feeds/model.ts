@@ -30,7 +30,7 @@ export interface FeedStoryModel {
   readonly t: Words;
   readonly story: Pick<
     StoryContent,
-    "standfirst" | "corrections" | "figures" | "sections" | "footnotes" | "quotes" | "unknowns" | "sources"
+    "standfirst" | "corrections" | "figures" | "sections" | "footnotes" | "quotes" | "sources"
   > & {
     readonly url: string;
   };

@@ -1,5 +1,5 @@
 import type { Words } from "../../pages/model.ts";
-import type { CiteModel, ClaimsModel, SectionModel, SourceModel, TimelineModel } from "../story/model.ts";
+import type { CiteModel, ClaimModel, SectionModel, SourceModel, TimelineModel } from "../story/model.ts";
 import { escapeLines, escapeMarkdown, link } from "./inline.ts";
 import type { StoryMarkdown } from "./markdown-model.ts";
 
@@ -25,7 +25,6 @@ export function renderStoryMarkdown({ t, story, ...head }: StoryMarkdown): strin
     ),
     ...story.sections.flatMap((section) => sectionBlocks(section, t, story.url)),
     ...under(t.quotes, quotes(story.quotes, t)),
-    ...under(t.unknowns, list(story.unknowns.map(line))),
   ];
   const notes = story.footnotes?.html ?? "";
   const sources = sourceList(story.sources, [...text, notes].join("\n"));
@@ -42,12 +41,13 @@ function sourceList(sources: readonly SourceModel[], text: string): string {
 }
 
 function sectionBlocks(section: SectionModel, t: Words, url: string): string[] {
-  const { kind, title, html, bullets, timeline, claims, questions } = section;
+  const { kind, title, html, unknowns, bullets, timeline, claims, questions } = section;
   const blocks = [
     html,
+    list(unknowns.map(line)),
     list(bullets.map(({ html: words, href }) => (href ? link(words, new URL(href, url).href) : words))),
     list(timeline.map((entry) => timelineItem(entry, url))),
-    ...(claims ? [`**${line(t.claims ?? "")}**`, claimsTable(claims, t)] : []),
+    ...(claims.length > 0 ? [`**${line(t.claims ?? "")}**`, list(claims.map(claimItem))] : []),
     list(
       questions.flatMap(({ question, href }) => (href ? link(line(question), new URL(href, url).href) : [])),
     ),
@@ -61,8 +61,9 @@ function sectionBlocks(section: SectionModel, t: Words, url: string): string[] {
 }
 
 function timelineItem({ date, text, cites, story }: TimelineModel, url: string): string {
-  const teller = story ? ` ${link(line(story.text), new URL(story.href, url).href)}` : "";
-  return `${line(date.text)}: ${line(text)}${references(cites)}${teller}`;
+  const said = text === "" ? [] : [`${line(text)}${references(cites)}`];
+  const teller = story ? [link(line(story.text), new URL(story.href, url).href)] : [];
+  return `${line(date.text)}: ${[...said, ...teller].join(" ")}`;
 }
 
 /** A heading with its text; nothing if the text is empty. */
@@ -80,13 +81,12 @@ const line = (text: string): string => escapeLines(escapeMarkdown(text.replace(/
 const references = (cites: readonly CiteModel[]): string =>
   cites.map(({ number }) => `[^${number}]`).join("");
 
-function claimsTable({ columns, rows }: ClaimsModel, t: Words): string {
-  const row = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
-  return [
-    row([line(t.claim ?? ""), ...columns.map((cite) => `${line(cite.outlet)}${references([cite])}`)]),
-    row(["---", ...columns.map(() => "---")]),
-    ...rows.map(({ claim, cells }) => row([line(claim), ...cells.map((cell) => line(cell?.label ?? "–"))])),
-  ].join("\n");
+function claimItem({ claim, stances }: ClaimModel): string {
+  const said = stances.map(({ text, sources }) => {
+    const outlets = sources.map((cite) => `${line(cite.outlet)}${references([cite])}`);
+    return `${line(text)}: ${outlets.join(", ")}`;
+  });
+  return [line(claim), list(said)].join("\n");
 }
 
 function quotes(all: StoryMarkdown["story"]["quotes"], t: Words): string {

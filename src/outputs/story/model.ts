@@ -6,6 +6,7 @@ import type {
   JoinedModel,
   LabelModel,
   LinkModel,
+  PartModel,
   QuestionCardModel,
   TopicCardModel,
   TranslationModel,
@@ -25,7 +26,8 @@ export interface StoryContent {
   readonly authors: readonly (LinkModel & JoinedModel)[];
   /** The same story in other languages. */
   readonly translations: readonly TranslationModel[];
-  readonly readingTime: string;
+  /** “3 minutes to read”; absent if there is no text. */
+  readonly readingTime?: string;
   /** Set if drafts or future stories are built, and the story is one. */
   readonly preview?: LabelModel;
   readonly verification?: LabelModel & { readonly note?: string | undefined };
@@ -33,23 +35,16 @@ export interface StoryContent {
   readonly image?: ImageModel;
   readonly audio?: AudioModel;
   readonly corrections: readonly CorrectionModel[];
-  /** In the order of the text; house sections that only have data come last. */
+  /** Whether one of them is less than a week old. */
+  readonly isJustCorrected: boolean;
+  /** In the order of the text; those that only have data stand in the house order among them. */
   readonly sections: readonly SectionModel[];
   readonly footnotes?: HtmlModel | undefined;
-  readonly figures: readonly {
-    readonly label: string;
-    readonly value: string;
-    readonly unit?: string | undefined;
-    readonly note: string;
-    readonly cites: readonly CiteModel[];
-  }[];
-  readonly quotes: readonly {
-    readonly text: string;
-    readonly speaker: string;
-    readonly translated: boolean;
-    readonly cite: CiteModel;
-  }[];
-  readonly unknowns: readonly string[];
+  /** All of them. On the story's page they stand in `passages`. */
+  readonly figures: readonly KeyFigureModel[];
+  readonly quotes: readonly QuoteModel[];
+  /** What the story stands on, in numbers; empty if it cites nothing. */
+  readonly glance: readonly GlanceModel[];
   readonly sources: readonly SourceModel[];
   /** “5 outlets, 3 origins”. */
   readonly origins?: string;
@@ -76,26 +71,72 @@ export interface AudioModel {
   readonly bytes: number;
 }
 
+/** A number that the story turns on. */
+export interface KeyFigureModel {
+  readonly label: string;
+  /** “$3 billion”. */
+  readonly value: string;
+  /** Absent if the value says it. */
+  readonly unit?: string | undefined;
+  readonly note: string;
+  readonly cites: readonly CiteModel[];
+}
+
+/** Words of somebody, without quotation marks around them. */
+export interface QuoteModel {
+  readonly text: string;
+  readonly speaker: string;
+  readonly translated: boolean;
+  readonly cite: CiteModel;
+}
+
+/** One line of what the story stands on. */
+export interface GlanceModel {
+  /** `verification`, `articles`, `outlets`, `origins`, `countries`, `corrections` or `questions`. */
+  readonly kind: string;
+  readonly label: string;
+  /** A number, or for `verification` its level: “confirmed”. */
+  readonly value: string;
+  /** Where the page shows it; absent if the page does not. */
+  readonly href?: string;
+}
+
+/** A piece of a section's text, and what stands beside its end on the story's page. */
+export interface PassageModel {
+  readonly html: string;
+  readonly figures: readonly KeyFigureModel[];
+  readonly quotes: readonly QuoteModel[];
+}
+
 export interface SectionModel {
-  /** happened, behind, papers, background, deeper, questions, topics, lead or other. */
+  /** happened, unknowns, behind, papers, background, deeper, questions, topics, lead or other. */
   readonly kind: string;
   readonly id: string;
   /** The heading's words; empty for the text before the first heading. */
   readonly heading: string;
   /** The heading with its links and marks. */
   readonly title: HtmlModel;
+  /** All of its text. */
   readonly html: string;
-  /** `papers`: what each outlet reported, and the matrix of claims. */
+  /** The same text, with what stands beside it on the story's page. */
+  readonly passages: readonly PassageModel[];
+  /** `unknowns`: what is not known yet. */
+  readonly unknowns: readonly string[];
+  /** `papers`: reports with something that they stress, and who says what. */
   readonly papers: readonly SourceModel[];
-  readonly claims?: ClaimsModel;
-  /** `background` */
+  readonly claims: readonly ClaimModel[];
+  /** `background`, oldest first */
   readonly timeline: readonly TimelineModel[];
+  /** “7 earlier events”: how many there are before the latest five; absent if there are not. */
+  readonly earlierEvents?: string | undefined;
   /** `deeper`: questions, each with the page that answers it, if there is one. */
   readonly bullets: readonly { readonly html: string; readonly href?: string }[];
   /** `questions` */
   readonly questions: readonly QuestionCardModel[];
-  /** `topics` */
+  /** `topics`, main topics first */
   readonly topics: readonly TopicCardModel[];
+  /** “6 more topics”: how many there are after the first four; absent if there are not. */
+  readonly moreTopics?: string | undefined;
 }
 
 /** A number that leads to the list of sources. */
@@ -128,13 +169,25 @@ export interface SourceModel {
   readonly backlinks: readonly string[];
 }
 
-export interface ClaimsModel {
-  readonly columns: readonly CiteModel[];
-  readonly rows: readonly { readonly claim: string; readonly cells: readonly (LabelModel | undefined)[] }[];
+/** What is claimed, and what the sources say about it. */
+export interface ClaimModel {
+  readonly claim: string;
+  /** Supports, disputes, silent: those that there are. Together they are a bar. */
+  readonly stances: readonly StanceModel[];
+  /** In a list from several stories: the story. */
+  readonly story?: LinkModel;
+}
+
+/** “4 support”, with the sources that do. */
+export interface StanceModel extends PartModel {
+  /** “supports”. */
+  readonly label: string;
+  readonly sources: readonly CiteModel[];
 }
 
 export interface TimelineModel {
   readonly date: DateModel;
+  /** Empty for an earlier story, whose title says it. */
   readonly text: string;
   /** Set if the text is not in the page's language. */
   readonly lang?: string | undefined;

@@ -48,10 +48,11 @@ export class Sources {
     });
   }
 
-  /** Reports by the press: all but primary sources, data and press releases. */
-  reports(): SourceModel[] {
+  /** Reports by the press that stress something: no primary sources, data or press releases. */
+  stressing(): SourceModel[] {
     return this.all().filter(
-      ({ kind }) => !["primary", "data", "press-release"].includes(kind?.value ?? "news"),
+      ({ kind, stresses }) =>
+        stresses && !["primary", "data", "press-release"].includes(kind?.value ?? "news"),
     );
   }
 
@@ -66,17 +67,6 @@ export class Sources {
 
   cites(keys: readonly Located<string>[]): CiteModel[] {
     return keys.flatMap(({ value }) => this.#cite(value) ?? []);
-  }
-
-  /** Sources that any claim mentions, by number. */
-  inClaims(): { key: string; cite: CiteModel }[] {
-    const keys = new Set(this.#document.front.claims.flatMap(({ by }) => by.map(({ key }) => key.value)));
-    return [...keys]
-      .flatMap((key) => {
-        const cite = this.#cite(key);
-        return cite ? [{ key, cite }] : [];
-      })
-      .sort((a, b) => a.cite.number - b.cite.number);
   }
 
   #cite(key: string): CiteModel | undefined {

@@ -4,10 +4,12 @@ import type { StoryFront } from "../../content/story.ts";
 import type { StoryNode } from "../../graph/nodes.ts";
 import { EMPTY_TEXT, type RichText } from "../../markdown/rich-text.ts";
 import type { HtmlModel } from "../../pages/model.ts";
-import { teaserOf } from "../../pages/teaser.ts";
 import type { View } from "../../pages/view.ts";
 import { byCodePoint } from "../../text/order.ts";
-import type { CiteModel, ClaimsModel, SectionModel, TimelineModel } from "./model.ts";
+import { claimModel } from "./claims.ts";
+import { inHouseOrder } from "./house-order.ts";
+import type { Insets } from "./insets.ts";
+import type { CiteModel, SectionModel, TimelineModel } from "./model.ts";
 import type { Sources } from "./sources.ts";
 
 /** The form in which a story's texts are written: HTML for its page, HTML for a feed, or Markdown. */
@@ -23,35 +25,48 @@ export interface TextForm {
   footnotes(text: RichText): string;
 }
 
+/** Events of a timeline that are shown at once. */
+const LATEST = 5;
+
+/** Topics that are shown with their descriptions. */
+const DESCRIBED = 4;
+
 /** Makes the models of a story's sections, in their order, because only the first mention of a name is linked. */
 export class StoryText {
   readonly #story: StoryNode;
-  readonly #front: Pick<StoryFront, "claims" | "timeline">;
+  readonly #front: Pick<StoryFront, "claims" | "timeline" | "unknowns">;
   readonly #body: Body;
   readonly #view: View;
   readonly #sources: Sources;
   readonly #form: TextForm;
 
-  constructor(story: StoryNode, view: View, sources: Sources, form: TextForm) {
-    const { front, text } = story.whole;
+  constructor(story: StoryNode, view: View, sources: Sources, form: TextForm, body = bodyIn(story)) {
     this.#story = story;
-    this.#front = front;
-    this.#body = bodyOf(text.read());
+    this.#front = story.whole.front;
+    this.#body = body;
     this.#view = view;
     this.#sources = sources;
     this.#form = form;
   }
 
-  /** Written sections in their order, then house sections that only have data. */
-  sections(): SectionModel[] {
-    const written = this.#body.sections.map((section) => this.#section(section));
+  /** Written sections in their order, and between them those that only have data. */
+  sections(insets?: Insets): readonly SectionModel[] {
+    const written = this.#body.sections.map((section) => this.#section(section, insets));
+    if (written.length === 0 && insets?.isEmpty === false)
+      written.push(this.#section(sectionWithoutText("lead", ""), insets));
     const kinds = new Set(written.map(({ kind }) => kind));
-    const rest = SECTION_KINDS.filter((kind) => !kinds.has(kind)).map((kind) => {
-      const heading = this.#view.t[`section_${kind}`] ?? "";
-      const headingText = heading as RichText;
-      return this.#section({ kind, id: kind, heading, headingText, text: EMPTY_TEXT, bullets: [] });
-    });
-    return [...written, ...rest.filter((section) => !isEmpty(section))];
+    const { t } = this.#view;
+    const filled = SECTION_KINDS.filter((kind) => !kinds.has(kind)).map((kind) =>
+      this.#section(sectionWithoutText(kind, t[`section_${kind}`] ?? "")),
+    );
+    const unknowns = {
+      ...this.#section(sectionWithoutText("unknowns", t.unknowns ?? "")),
+      unknowns: this.#front.unknowns,
+    };
+    return inHouseOrder(
+      written,
+      [unknowns, ...filled].filter((section) => !isEmpty(section)),
+    );
   }
 
   footnotes(): HtmlModel | undefined {
@@ -62,22 +77,36 @@ export class StoryText {
     return footnotes === "" ? undefined : { html: this.#form.footnotes(footnotes) };
   }
 
-  #section({ kind, id, heading, headingText, text, bullets }: Section): SectionModel {
+  #section({ kind, id, heading, headingText, text, bullets }: Filled, insets?: Insets): SectionModel {
     const { graph } = this.#view;
+    const title = { html: this.#form.heading(headingText) };
+    const timeline = kind === "background" ? this.#timeline() : [];
+    const topics = kind === "topics" ? graph.topicsOf(this.#story).map(({ topic }) => topic) : [];
+    const passages = (insets?.passagesOf(text) ?? [{ text, figures: [], quotes: [] }]).map(
+      ({ text: piece, ...beside }) => ({ html: this.#form.blocks(piece, kind === "papers"), ...beside }),
+    );
     return {
       kind,
       id,
       heading,
-      title: { html: this.#form.heading(headingText) },
-      html: this.#form.blocks(text, kind === "papers"),
-      papers: kind === "papers" ? this.#sources.reports() : [],
-      claims: kind === "papers" ? this.#claims() : undefined,
-      timeline: kind === "background" ? this.#timeline() : [],
+      title,
+      html: passages.map(({ html }) => html).join(""),
+      passages,
+      unknowns: [],
+      papers: kind === "papers" ? this.#sources.stressing() : [],
+      claims: kind === "papers" ? this.#claims() : [],
+      timeline,
+      earlierEvents: this.#rest("earlier_events", timeline.length - LATEST),
       bullets: bullets.map((bullet) => this.#bullet(bullet)),
       questions: kind === "questions" ? this.#questions() : [],
-      topics:
-        kind === "topics" ? graph.topicsOf(this.#story).map(({ topic }) => this.#view.topicCard(topic)) : [],
+      topics: topics.map((topic) => this.#view.topicCard(topic)),
+      moreTopics: this.#rest("more_topics", topics.length - DESCRIBED),
     };
+  }
+
+  /** How many entries open on demand; a single one does not need to be hidden. */
+  #rest(name: string, count: number): string | undefined {
+    return count > 1 ? this.#view.count(name, count) : undefined;
   }
 
   #bullet({ index, text }: Section["bullets"][number]): SectionModel["bullets"][number] {
@@ -88,7 +117,7 @@ export class StoryText {
   }
 
   #questions(): SectionModel["questions"] {
-    const pages = this.#view.graph.questionsOf(this.#story);
+    const pages = this.#view.graph.questionsBelow(this.#story);
     const inline = this.#story.document.inlineQuestions.map(({ question, anchor }, index) => {
       const { text, footnotes } = this.#body.answers[index]!;
       const html = this.#form.blocks(text, false);
@@ -97,16 +126,8 @@ export class StoryText {
     return [...pages.map((question) => this.#view.questionCard(question)), ...inline];
   }
 
-  #claims(): ClaimsModel | undefined {
-    const { claims } = this.#front;
-    if (claims.length === 0) return undefined;
-    const columns = this.#sources.inClaims();
-    const rows = claims.map(({ claim, by }) => {
-      const said = new Map(by.map(({ key, value }) => [key.value, value]));
-      const stances = columns.map(({ key }) => said.get(key));
-      return { claim, cells: stances.map((stance) => stance && this.#view.label("stance", stance)) };
-    });
-    return { columns: columns.map(({ cite }) => cite), rows };
+  #claims(): SectionModel["claims"] {
+    return this.#front.claims.map((claim) => claimModel(claim, this.#sources, this.#view));
   }
 
   /** The story's own timeline and its earlier stories, oldest first. */
@@ -123,23 +144,28 @@ export class StoryText {
       };
     });
     const earlier = graph.storylines.earlierStories(this.#story).filter((story) => !told.has(story.id));
-    const before = earlier.map((story) => {
-      const link = this.#view.link(story);
-      const { lang, dir } = link;
-      return {
-        ...{ date: story.date.day, text: teaserOf(story), lang, dir },
-        cites: [] as CiteModel[],
-        story: link,
-      };
-    });
+    const before = earlier.map((story) => ({
+      ...{ date: story.date.day, text: "", cites: [] as CiteModel[] },
+      story: this.#view.link(story),
+    }));
     const entries = [...own, ...before].sort((a, b) => byCodePoint(a.date, b.date));
     return entries.map((entry) => ({ ...entry, date: this.#view.date(entry.date) }));
   }
 }
 
-const isEmpty = (section: SectionModel): boolean =>
-  section.html === "" &&
-  !section.claims &&
-  [section.papers, section.timeline, section.bullets, section.questions, section.topics].every(
-    (list) => list.length === 0,
-  );
+const bodyIn = (story: StoryNode): Body => bodyOf(story.whole.text.read());
+
+/** A section as its author wrote it, or one that only has data. */
+type Filled = Omit<Section, "kind"> & { readonly kind: SectionModel["kind"] };
+
+const sectionWithoutText = (kind: string, heading: string): Filled => ({
+  ...{ kind, id: kind, heading, headingText: heading as RichText },
+  ...{ text: EMPTY_TEXT, bullets: [] },
+});
+
+const isEmpty = ({ html, ...section }: SectionModel): boolean =>
+  html === "" &&
+  [
+    ...[section.unknowns, section.papers, section.claims, section.timeline],
+    ...[section.bullets, section.questions, section.topics],
+  ].every((list) => list.length === 0);

@@ -1,4 +1,4 @@
-import type { StoryDocument } from "../../content/document.ts";
+import { bodyOf } from "../../content/document-text.ts";
 import { audioIn } from "../../content/story-audio.ts";
 import type { StoryNode } from "../../graph/nodes.ts";
 import { recordingType } from "../../markdown/recordings.ts";
@@ -8,7 +8,10 @@ import { pictureModel } from "../../pages/picture.ts";
 import type { SiteContext } from "../../pages/site-context.ts";
 import type { View } from "../../pages/view.ts";
 import { markdownPath, type SitePath } from "../../router/paths.ts";
+import { glanceOf } from "./glance.ts";
 import { htmlForm } from "./html-form.ts";
+import { Insets } from "./insets.ts";
+import { keyFacts } from "./key-facts.ts";
 import { LazyStory } from "./lazy-story.ts";
 import { articleMetadata } from "./metadata.ts";
 import type { AudioModel, CorrectionModel, StoryContent, WithdrawnContent } from "./model.ts";
@@ -89,8 +92,10 @@ function trailOf(story: StoryNode, view: View): LinkModel[] {
   return [view.linkTo("storylines/", "nav_storylines"), view.link(storyline)];
 }
 
+/** Newest first. */
 export function corrections(story: StoryNode, view: View): CorrectionModel[] {
-  return story.document.front.corrections.map(({ at, kind, text, was, now }) => ({
+  const newest = [...story.document.front.corrections].sort((a, b) => b.at.epoch - a.at.epoch);
+  return newest.map(({ at, kind, text, was, now }) => ({
     date: view.day(at),
     kind: view.label("correction", kind),
     text,
@@ -104,8 +109,9 @@ function storyContent(story: StoryNode, view: View): StoryContent {
   const { graph } = view;
   const { verification, production } = front;
   const sources = new Sources(story, view, "");
-  const text = new StoryText(story, view, sources, htmlForm(story, view, sources));
-  const { figures, quotes, unknowns } = keyFacts(story.whole, view, sources);
+  const body = bodyOf(story.whole.text.read());
+  const text = new StoryText(story, view, sources, htmlForm(story, view, sources), body);
+  const facts = keyFacts(story.whole, view, sources);
   // One literal: thousands are made, and an object with spreads takes several times as long.
   const content = {
     url: view.context.url(view.context.routes.of(story)),
@@ -124,51 +130,36 @@ function storyContent(story: StoryNode, view: View): StoryContent {
     storyline: storylineOf(story, view),
     authors: view.joined(bylineOf(story, view)),
     translations: view.translationsOf(story),
-    readingTime: view.count("minutes", Math.max(1, Math.round(words / WORDS_PER_MINUTE))),
+    readingTime: words > 0 ? view.count("minutes", minutesFor(words)) : undefined,
     corrections: corrections(story, view),
-    sections: text.sections(),
+    isJustCorrected: story.isJustCorrected,
+    sections: text.sections(new Insets(facts, front.quotes, body)),
     footnotes: text.footnotes(),
-    figures,
-    quotes,
-    unknowns,
+    ...{ figures: facts.figures, quotes: facts.quotes },
+    glance: glanceOf(story, view),
     sources: sources.all(),
     topics: graph.topicsOf(story).map(({ topic }) => view.topicCard(topic)),
   };
-  const related = () => graph.relatedTo(story).map((other) => view.card(other));
+  const related = () =>
+    graph.relatedTo(story, RELATED, nearIn(graph, story)).map((other) => view.card(other));
   return new LazyStory(content, related) as unknown as StoryContent;
 }
 
-const bylineOf = (story: StoryNode, view: View): LinkModel[] =>
-  view.graph.bylineOf(story).map(({ author, name }) => ({ text: name, href: view.href(author) }));
+/** Related stories on a page. */
+const RELATED = 4;
 
-/** Key figures, quotes and what is not known. */
-export function keyFacts(
-  { front }: StoryDocument,
-  view: View,
-  sources: Sources,
-): Pick<StoryContent, "figures" | "quotes" | "unknowns"> {
-  return {
-    figures: front.figures.map((figure) => ({
-      ...figureModel(figure, view),
-      cites: sources.cites(figure.cites),
-    })),
-    quotes: front.quotes.flatMap(({ text: words, speaker, cite, translated = false }) =>
-      sources.cites([cite]).map((source) => ({ text: words, speaker, translated, cite: source })),
-    ),
-    unknowns: front.unknowns,
-  };
+/** Stories that the timeline and the storyline lead to. */
+function nearIn({ storylines }: View["graph"], story: StoryNode): ReadonlySet<StoryNode> {
+  const { previous, next } = storylines.neighbours(story);
+  return new Set(
+    [...storylines.earlierStories(story), previous, next].filter((other) => other !== undefined),
+  );
 }
 
-/** A key figure, without what it cites. */
-export const figureModel = (
-  { label, value, unit, approx, as_of }: StoryDocument["front"]["figures"][number],
-  view: View,
-) => ({
-  label,
-  value: approx ? view.phrase("about_value", { value }) : value,
-  unit,
-  note: as_of ? view.phrase("as_of", { date: view.date(as_of).text }) : "",
-});
+const minutesFor = (words: number): number => Math.max(1, Math.round(words / WORDS_PER_MINUTE));
+
+const bylineOf = (story: StoryNode, view: View): LinkModel[] =>
+  view.graph.bylineOf(story).map(({ author, name }) => ({ text: name, href: view.href(author) }));
 
 const noted = (label: LabelModel, { note }: { readonly note?: string | undefined }) => ({ note, ...label });
 

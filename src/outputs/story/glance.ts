@@ -1,0 +1,38 @@
+import type { StoryNode } from "../../graph/nodes.ts";
+import type { View } from "../../pages/view.ts";
+import type { GlanceModel } from "./model.ts";
+
+/** What a story stands on, in numbers. */
+export function glanceOf(story: StoryNode, view: View): GlanceModel[] {
+  const { graph, t } = view;
+  const { bullets, front } = story.whole;
+  const outlets = graph.outletsOf(story);
+  if (outlets.length === 0) return [];
+  const countries = new Set(outlets.flatMap(({ document }) => document?.front.country ?? []));
+  const open = bullets.filter((bullet) => !graph.answerTo(story, bullet));
+  const { verification } = front;
+  const counts: readonly (readonly [
+    kind: string,
+    label: string | undefined,
+    count: number,
+    href?: string,
+  ])[] = [
+    ["articles", t.fact_articles, graph.citationsOf(story).length, "#sources"],
+    ["outlets", t.nav_sources, outlets.length],
+    ["origins", t.fact_origins, graph.originsOf(story).length],
+    ["countries", t.fact_countries, countries.size],
+    ["corrections", t.corrections, front.corrections.length, "#corrections"],
+    ["questions", t.open_questions, open.length, "#deeper"],
+  ];
+  const numbers = counts
+    .filter(([, , count]) => count > 0)
+    .map(([kind, label = kind, count, href]) => ({
+      kind,
+      label,
+      value: view.number(count),
+      ...(href ? { href } : {}),
+    }));
+  if (!verification) return numbers;
+  const { value, label } = view.label("verification", verification.level);
+  return [{ kind: "verification", label, value }, ...numbers];
+}
