@@ -13,6 +13,7 @@ export const ANCHORS_OF_ANY_PAGE: ReadonlySet<string> = new Set([
   "unknowns",
   "corrections",
   "related",
+  "contested",
   "footnotes",
 ]);
 

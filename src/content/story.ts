@@ -166,7 +166,6 @@ const PAGE_KEYS = [
   "verification",
   "production",
   "timeline",
-  "claims",
   "figures",
   "quotes",
   "unknowns",

@@ -83,7 +83,7 @@ const references = (cites: readonly CiteModel[]): string =>
 
 function claimItem({ claim, stances }: ClaimModel): string {
   const said = stances.map(({ text, sources }) => {
-    const outlets = sources.map((cite) => `${line(cite.outlet)}${references([cite])}`);
+    const outlets = sources.map(({ outlet, number }) => `${line(outlet)}${number ? `[^${number}]` : ""}`);
     return `${line(text)}: ${outlets.join(", ")}`;
   });
   return [line(claim), list(said)].join("\n");

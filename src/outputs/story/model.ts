@@ -182,7 +182,14 @@ export interface ClaimModel {
 export interface StanceModel extends PartModel {
   /** “supports”. */
   readonly label: string;
-  readonly sources: readonly CiteModel[];
+  readonly sources: readonly ClaimingModel[];
+}
+
+/** A source that says something about a claim. */
+export interface ClaimingModel {
+  readonly outlet: string;
+  /** Its number in the story's list of sources; absent in a list from several stories. */
+  readonly number?: number;
 }
 
 export interface TimelineModel {

@@ -5,6 +5,7 @@ import type { StoryNode } from "../../graph/nodes.ts";
 import { EMPTY_TEXT, type RichText } from "../../markdown/rich-text.ts";
 import type { HtmlModel } from "../../pages/model.ts";
 import type { View } from "../../pages/view.ts";
+import type { Located } from "../../schema/index.ts";
 import { byCodePoint } from "../../text/order.ts";
 import { claimModel } from "./claims.ts";
 import { inHouseOrder } from "./house-order.ts";
@@ -127,7 +128,9 @@ export class StoryText {
   }
 
   #claims(): SectionModel["claims"] {
-    return this.#front.claims.map((claim) => claimModel(claim, this.#sources, this.#view));
+    const sourcesOf = (keys: readonly Located<string>[]) =>
+      this.#sources.cites(keys).sort((a, b) => a.number - b.number);
+    return this.#front.claims.map((claim) => claimModel(claim, sourcesOf, this.#view));
   }
 
   /** The story's own timeline and its earlier stories, oldest first. */

@@ -7,6 +7,7 @@ import type {
   QuestionCardModel,
 } from "../../pages/model.ts";
 import type { MapModel } from "../map/model.ts";
+import type { ClaimModel } from "../story/model.ts";
 
 /** `pages/topic.eta` */
 export interface TopicContent {
@@ -27,6 +28,8 @@ export interface TopicContent {
   readonly storyCount: string;
   readonly pager?: PagerModel;
   /** On the first page only. */
+  /** Claims that a source disputes, in its newest stories. */
+  readonly contested: readonly ClaimModel[];
   readonly outlets: readonly LinkModel[];
   readonly questions: readonly QuestionCardModel[];
   readonly related: readonly LinkModel[];

@@ -10,6 +10,7 @@ import type { SiteContext } from "../../pages/site-context.ts";
 import { versionsOfNode } from "../../pages/versions.ts";
 import { ASIDE, type View } from "../../pages/view.ts";
 import { neighbourhood } from "../map/neighbourhood.ts";
+import { contestedIn } from "../story/claims.ts";
 import type { TopicContent } from "./model.ts";
 
 /** The pages of a topic and its stories, in each language that has some. */
@@ -63,11 +64,12 @@ function topicModel(topic: TopicNode, slice: Slice<StoryNode>, view: View): Page
 
 type Surroundings = Pick<
   TopicContent,
-  "map" | "description" | "outlets" | "questions" | "related" | "storylines"
+  "map" | "description" | "contested" | "outlets" | "questions" | "related" | "storylines"
 >;
 
 const NO_SURROUNDINGS: Surroundings = {
   description: { html: "" },
+  contested: [],
   outlets: [],
   questions: [],
   related: [],
@@ -85,6 +87,7 @@ function surroundings(topic: TopicNode, view: View): Surroundings {
     map: neighbourhood(topic, [...together.slice(0, ASIDE), ...covering.slice(0, ASIDE)], view),
     description: { html: topic.document ? bodyHtml(topic.document, view, { self: topic }) : "" },
     ...(topic.document ? footnotesOf(topic.document, view) : {}),
+    contested: contestedIn(graph.storiesAbout(topic), view),
     outlets: view.counted(covering, ASIDE),
     questions: graph.questionsAbout(topic).map((question) => view.questionCard(question)),
     related: [...named.map((other) => view.link(other)), ...view.counted(occurring, ASIDE)],
