@@ -1,3 +1,4 @@
+import type { HeadlineSize } from "../../pages/headline-size.ts";
 import type {
   CardModel,
   DateModel,
@@ -26,6 +27,8 @@ export type BlockModel =
 export interface LeadModel {
   readonly kind: "lead";
   readonly story: CardModel;
+  /** How large its title is set; `headline-short` and so on are classes of the style sheet. */
+  readonly headline: HeadlineSize;
   /** The story's picture. */
   readonly image?: ImageModel;
   readonly second: readonly CardModel[];

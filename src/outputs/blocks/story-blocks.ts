@@ -1,4 +1,5 @@
 import type { Block } from "../../content/page-block.ts";
+import { headlineSize } from "../../pages/headline-size.ts";
 import type { LinkModel } from "../../pages/model.ts";
 import { pictureOf } from "../story/story.ts";
 import type { BlockModel } from "./model.ts";
@@ -16,6 +17,7 @@ export const STORY_BLOCKS = {
     return {
       kind: "lead",
       story: view.card(lead),
+      headline: headlineSize(lead.title),
       ...(image ? { image } : {}),
       // With few stories, one list of them is enough.
       second: others.length > 2 * (count - 1) ? stories.take(others, count - 1) : [],
