@@ -163,7 +163,6 @@ export type StoryFront = Infer<typeof storySchema>;
 const PAGE_KEYS = [
   "image",
   "audio",
-  "verification",
   "production",
   "timeline",
   "figures",

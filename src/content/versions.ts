@@ -6,16 +6,19 @@ import { audioIn } from "./story-audio.ts";
 /** The versions of a story as it is now. */
 export function versionsOf(story: Omit<StoryDocument, "versions" | "text">): StoryVersions {
   const { id, slug, front, links, fragments, bullets, asks, inlineQuestions, excerpt, charts } = story;
-  const { title, summary = "", image, timeline } = front;
+  const { title, summary = "", verification, image, timeline } = front;
   // What draws charts is only loaded for a site that has any.
   let structure = hashOfValue([id, slug, links, fragments, bullets, asks, inlineQuestions, charts > 0]);
   for (const key of Object.keys(front) as (keyof typeof front)[])
-    if (key !== "title" && key !== "summary" && !isPageKey(key))
+    if (!TEASER_KEYS.has(key) && !isPageKey(key))
       structure = mix(mix(structure, hashOf(key)), hashOfValue(front[key]));
   const tellers = timeline.flatMap(({ story: teller }) => teller?.value ?? []);
   structure = mix(structure, hashOfValue([image?.src.value, audioIn(front)?.src.value, tellers]));
-  return { structure, teaser: hashOfValue([title, summary, excerpt]) };
+  return { structure, teaser: hashOfValue([title, summary, verification, excerpt]) };
 }
+
+/** Keys that change only how lists show the story. */
+const TEASER_KEYS: ReadonlySet<string> = new Set(["title", "summary", "verification"]);
 
 /** A hash of plain data, without its positions in the file. */
 function hashOfValue(value: unknown): number {

@@ -116,6 +116,7 @@ export interface MetadataModel {
 }
 
 export interface LinkModel {
+  /** “Draft: A summit” for a story that is not published yet, if drafts are built. */
   readonly text: string;
   readonly href: string;
   /** Set if the link leads to the page itself. */
@@ -179,6 +180,10 @@ export interface CardModel {
   readonly dir?: "ltr" | "rtl";
   /** “5 outlets, 3 origins”; absent if nothing is cited. */
   readonly origins?: string;
+  /** How far it is verified: confirmed, developing, disputed or unverified. */
+  readonly verification?: LabelModel;
+  /** Set if drafts or future stories are built, and the story is one. */
+  readonly preview?: LabelModel;
   /** The story in other languages. */
   readonly translations: readonly TranslationModel[];
 }

@@ -119,6 +119,8 @@ export class View extends Wording {
       lang: isForeign ? lang : undefined,
       dir: isForeign ? directionOf(lang) : undefined,
       origins: this.origins(story),
+      verification: front.verification && this.label("verification", front.verification.level),
+      preview: story.preview && this.label("preview", story.preview),
       translations: this.translationsOf(story),
     };
   }
@@ -158,7 +160,7 @@ export class View extends Wording {
   questionCard(question: QuestionNode): QuestionCardModel {
     const { excerpt, front } = question.document;
     return {
-      question: question.title,
+      question: this.titleOf(question),
       href: this.href(question),
       excerpt,
       status: this.label("status", front.status),

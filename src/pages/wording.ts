@@ -154,8 +154,16 @@ export class Wording {
     };
   }
 
+  /** A name or title; that of a preview says that it is one: “Draft: A summit”. */
+  titleOf(node: PageNode): string {
+    if ("name" in node) return node.name;
+    const { title } = node;
+    if (!("preview" in node) || node.preview === undefined) return title;
+    return this.phrase("preview_title", { label: this.label("preview", node.preview).label, title });
+  }
+
   link(node: PageNode): LinkModel {
-    const link = { text: "name" in node ? node.name : node.title, href: this.href(node) };
+    const link = { text: this.titleOf(node), href: this.href(node) };
     const lang = "language" in node ? node.language : this.lang;
     return lang === this.lang ? link : { ...link, lang, dir: directionOf(lang) };
   }
