@@ -56,19 +56,20 @@ export class Quantities {
 
   /** A value that is no plain number, and a unit that is not known, stay as they are written. */
   of(value: string, unit: string | undefined): Quantity {
-    if (unit === undefined || !/^\d{1,15}(?:\.\d+)?$/.test(value)) return { value, unit };
+    const [, number, words = ""] = /^(\d{1,15}(?:\.\d+)?) (.+)$/.exec(`${value} ${unit}`) ?? [];
+    if (unit === undefined || number === undefined) return { value, unit };
     this.#scales ??= scaleWords(this.#lang);
     this.#currencies ??= currencyWords(this.#lang);
-    const [first = "", ...others] = unit.split(" ");
+    const [first = "", ...others] = words.split(" ");
     const scale = this.#scales.get(first.toLowerCase());
-    const counted = scale === undefined ? unit : others.join(" ");
-    const amount = Number((Number(value) * (scale ?? 1)).toPrecision(15));
+    const counted = scale === undefined ? words : others.join(" ");
+    const amount = Number((Number(number) * (scale ?? 1)).toPrecision(15));
     const currency = this.#currencies.get(counted.toLowerCase());
     if (currency) return { value: this.#money(amount, currency, scale !== undefined) };
     const measure = SIGNS[counted] ?? counted;
     if (Intl.supportedValuesOf("unit").includes(measure))
       return { value: this.#format({ style: "unit", unit: measure, ...longIf(scale) }).format(amount) };
-    if (scale === undefined) return { value, unit };
+    if (scale === undefined || !unit.endsWith(counted)) return { value, unit };
     return { value: this.#format(longIf(scale)).format(amount), unit: counted || undefined };
   }
 

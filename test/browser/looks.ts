@@ -14,16 +14,13 @@ const LOOKS = [
   { width: 1280, colorScheme: "dark", rules: BY_COLOUR },
 ] as const;
 
-type Shoot = (page: Page, look: string) => Promise<void>;
-
 /** What axe finds on an open page, and whether it is wider than its window: narrow and wide, in light and in dark. */
-export async function faultsInLooks(page: Page, shoot: Shoot = async () => {}): Promise<string[]> {
+export async function faultsInLooks(page: Page): Promise<string[]> {
   const faults: string[] = [];
   for (const { width, colorScheme, rules } of LOOKS) {
     const look = `${width} ${colorScheme}`;
     await page.setViewportSize({ width, height: 900 });
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    await shoot(page, look);
     // The pages hold no other pages: then axe needs no window of its own to put together what it found.
     const axe = new AxeBuilder({ page })
       .options({ resultTypes: ["violations"], preload: false })

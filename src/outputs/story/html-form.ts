@@ -12,7 +12,7 @@ export function htmlForm(story: StoryNode, view: View, sources: Sources, page?: 
   const { document } = story;
   const source = (key: string) => sources.citation(key);
   const html = new DocumentHtml(view, { document, source, absolute: page });
-  let isTop = page === undefined && !view.context.imageOf(document);
+  let isTop = page === undefined;
   const write = (text: RichText, outlets: boolean) => {
     const written = html.write(text, { outlets, isTop });
     isTop = false;

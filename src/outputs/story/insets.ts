@@ -2,29 +2,32 @@ import type { Body } from "../../content/document-text.ts";
 import type { StoryFront } from "../../content/story.ts";
 import { cites, piecesOf } from "../../markdown/pieces.ts";
 import { EMPTY_TEXT, type RichText } from "../../markdown/rich-text.ts";
-import type { KeyFigureModel, PassageModel, QuoteModel, StoryContent } from "./model.ts";
+import type { PassageModel, QuoteModel, StoryContent } from "./model.ts";
 
 /** A piece of text, and what stands beside its end. */
 type Passage = Omit<PassageModel, "html"> & { readonly text: RichText };
 
-/** Key figures stand after so many paragraphs, if the first section has more. */
+/** The picture and the key figures stand after so many paragraphs, if the first section has more. */
 const OPENING = 2;
 
+/** What stands beside a text that has nothing beside it. */
+export const NOTHING = { image: undefined, figures: [], quotes: [] };
+
 /**
- * What stands within a story's text on its page: key figures after its first paragraphs, and each quote where its source
- * is first cited. Ask for the sections in their order.
+ * What stands within a story's text on its page: the picture and the key figures after its first paragraphs, and each
+ * quote where its source is first cited. Ask for the sections in their order.
  */
 export class Insets {
-  #figures: readonly KeyFigureModel[];
+  #opening: Pick<PassageModel, "image" | "figures"> | undefined;
   /** By the key of the source; empty for sources that no section cites. */
   readonly #quotes: { readonly key: string; readonly quote: QuoteModel }[];
 
   constructor(
-    { figures, quotes }: Pick<StoryContent, "figures" | "quotes">,
+    { image, figures, quotes }: Pick<StoryContent, "image" | "figures" | "quotes">,
     written: StoryFront["quotes"],
     { sections }: Body,
   ) {
-    this.#figures = figures;
+    this.#opening = image || figures.length > 0 ? { image, figures } : undefined;
     const isCited = (key: string) => sections.some(({ text }) => cites(text, key));
     this.#quotes = quotes.map((quote, index) => {
       const key = written[index]?.cite.value ?? "";
@@ -32,32 +35,32 @@ export class Insets {
     });
   }
 
-  /** Whether there is anything that has not been placed. */
+  /** Whether there is nothing that has not been placed. */
   get isEmpty(): boolean {
-    return this.#figures.length === 0 && this.#quotes.length === 0;
+    return this.#opening === undefined && this.#quotes.length === 0;
   }
 
   passagesOf(text: RichText): Passage[] {
-    if (this.isEmpty) return [{ text, figures: [], quotes: [] }];
+    if (this.isEmpty) return [{ text, ...NOTHING }];
     const passages: Passage[] = [];
     const pieces = piecesOf(text);
     let before = EMPTY_TEXT;
     for (const [index, piece] of pieces.entries()) {
       const isLast = index === pieces.length - 1;
-      const figures = isLast || index === OPENING - 1 ? this.#takeFigures() : [];
-      const quotes = this.#takeQuotes(piece, figures.length > 0 || isLast);
+      const opening = isLast || index === OPENING - 1 ? this.#takeOpening() : undefined;
+      const quotes = this.#takeQuotes(piece, opening !== undefined || isLast);
       before = (before + piece) as RichText;
-      if (!isLast && figures.length === 0 && quotes.length === 0) continue;
-      passages.push({ text: before, figures, quotes });
+      if (!isLast && !opening && quotes.length === 0) continue;
+      passages.push({ text: before, ...NOTHING, ...opening, quotes });
       before = EMPTY_TEXT;
     }
     return passages;
   }
 
-  #takeFigures(): readonly KeyFigureModel[] {
-    const figures = this.#figures;
-    this.#figures = [];
-    return figures;
+  #takeOpening(): Pick<PassageModel, "image" | "figures"> | undefined {
+    const opening = this.#opening;
+    this.#opening = undefined;
+    return opening;
   }
 
   /** The quotes whose source this piece cites; `others`: those that no section cites, too. */

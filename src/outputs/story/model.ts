@@ -1,3 +1,4 @@
+import type { HeadlineSize } from "../../pages/headline-size.ts";
 import type {
   CardModel,
   DateModel,
@@ -19,6 +20,8 @@ export interface StoryContent {
   /** The front matter's `extra:`, as written; undefined if there is none. */
   readonly extra?: unknown;
   readonly title: string;
+  /** How large the title is set; `headline-short` and so on are classes of the style sheet. */
+  readonly headline: HeadlineSize;
   readonly kind: LabelModel;
   readonly standfirst: string;
   readonly date: DateModel;
@@ -40,7 +43,7 @@ export interface StoryContent {
   /** In the order of the text; those that only have data stand in the house order among them. */
   readonly sections: readonly SectionModel[];
   readonly footnotes?: HtmlModel | undefined;
-  /** All of them. On the story's page they stand in `passages`. */
+  /** All of them. On the story's page they stand in `passages`, as the picture does. */
   readonly figures: readonly KeyFigureModel[];
   readonly quotes: readonly QuoteModel[];
   /** What the story stands on, in numbers; empty if it cites nothing. */
@@ -104,6 +107,8 @@ export interface GlanceModel {
 /** A piece of a section's text, and what stands beside its end on the story's page. */
 export interface PassageModel {
   readonly html: string;
+  /** The story's picture and key figures, after its first paragraphs. */
+  readonly image?: ImageModel | undefined;
   readonly figures: readonly KeyFigureModel[];
   readonly quotes: readonly QuoteModel[];
 }

@@ -9,7 +9,7 @@ import type { Located } from "../../schema/index.ts";
 import { byCodePoint } from "../../text/order.ts";
 import { claimModel } from "./claims.ts";
 import { inHouseOrder } from "./house-order.ts";
-import type { Insets } from "./insets.ts";
+import { type Insets, NOTHING } from "./insets.ts";
 import type { CiteModel, SectionModel, TimelineModel } from "./model.ts";
 import type { Sources } from "./sources.ts";
 
@@ -83,7 +83,7 @@ export class StoryText {
     const title = { html: this.#form.heading(headingText) };
     const timeline = kind === "background" ? this.#timeline() : [];
     const topics = kind === "topics" ? graph.topicsOf(this.#story).map(({ topic }) => topic) : [];
-    const passages = (insets?.passagesOf(text) ?? [{ text, figures: [], quotes: [] }]).map(
+    const passages = (insets?.passagesOf(text) ?? [{ text, ...NOTHING }]).map(
       ({ text: piece, ...beside }) => ({ html: this.#form.blocks(piece, kind === "papers"), ...beside }),
     );
     return {

@@ -2,6 +2,7 @@ import { bodyOf } from "../../content/document-text.ts";
 import { audioIn } from "../../content/story-audio.ts";
 import type { StoryNode } from "../../graph/nodes.ts";
 import { recordingType } from "../../markdown/recordings.ts";
+import { headlineSize } from "../../pages/headline-size.ts";
 import type { AlternateModel, ImageModel, LabelModel, LinkModel, PageModel } from "../../pages/model.ts";
 import type { PlannedPage } from "../../pages/page.ts";
 import { pictureModel } from "../../pages/picture.ts";
@@ -112,11 +113,13 @@ function storyContent(story: StoryNode, view: View): StoryContent {
   const body = bodyOf(story.whole.text.read());
   const text = new StoryText(story, view, sources, htmlForm(story, view, sources), body);
   const facts = keyFacts(story.whole, view, sources);
+  const image = pictureOf(story, view);
   // One literal: thousands are made, and an object with spreads takes several times as long.
   const content = {
     url: view.context.url(view.context.routes.of(story)),
     extra: front.extra,
     title: story.title,
+    headline: headlineSize(story.title),
     kind: view.label("kind", front.kind),
     standfirst: front.summary ?? "",
     date: view.time(story.date),
@@ -124,7 +127,7 @@ function storyContent(story: StoryNode, view: View): StoryContent {
     preview: story.preview && view.label("status", story.preview),
     verification: verification && noted(view.label("verification", verification.level), verification),
     production: production && noted(view.label("production", production.mode), production),
-    image: pictureOf(story, view),
+    image,
     audio: audioOf(story, view),
     origins: view.origins(story),
     storyline: storylineOf(story, view),
@@ -133,7 +136,7 @@ function storyContent(story: StoryNode, view: View): StoryContent {
     readingTime: words > 0 ? view.count("minutes", minutesFor(words)) : undefined,
     corrections: corrections(story, view),
     isJustCorrected: story.isJustCorrected,
-    sections: text.sections(new Insets(facts, front.quotes, body)),
+    sections: text.sections(new Insets({ image, ...facts }, front.quotes, body)),
     footnotes: text.footnotes(),
     ...{ figures: facts.figures, quotes: facts.quotes },
     glance: glanceOf(story, view),
