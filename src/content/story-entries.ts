@@ -76,8 +76,12 @@ export const claim = object(
 export const figure = object(
   {
     label: required(line, "What is counted.", "Stolen in three years"),
-    value: required(line, "The number, as readers should see it.", '"3 billion"'),
-    unit: optional(line, "Its unit.", "US dollars"),
+    value: required(line, "The number, or words as readers should see them.", "3"),
+    unit: optional(
+      line,
+      "Its unit, in words, as a sign or by its code. Sums, percentages and common units are written as the language writes them: 3, “billion US dollars” becomes “$3 billion”.",
+      "US dollars",
+    ),
     approx: optional(boolean, "Whether it is an estimate."),
     as_of: optional(partialDate, "The date that the number is for.", "2025-11"),
     cites,
