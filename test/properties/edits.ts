@@ -44,7 +44,7 @@ const pick = <T>(list: readonly T[], choice: number): T => list[choice % list.le
 
 /** A story whose every part is chosen by two numbers. */
 /** Parts of a page that templates make, some of them only of data. */
-const PARTS = ["background", "papers", "topics", "questions", "toc", "corrections-heading", "footnote-label"];
+const PARTS = ["background", "papers", "topics", "questions", "toc", "glance", "unknowns", "footnote-label"];
 
 function story(a: number, b: number): string {
   const related = b % 3 === 0 ? `storyline: line-${a % 2}\n` : "";
@@ -55,15 +55,22 @@ function story(a: number, b: number): string {
       : "";
   const questions =
     b % 4 === 0 ? `questions: [{question: Why ${a % 5}?, answer: Because of Oil.}, grain-deal]\n` : "";
+  const facts = [
+    `claims: [{claim: Claim ${b % 3}, by: {one: ${pick(["supports", "disputes", "silent"], a)}}}]`,
+    `quotes: [{text: Words ${a % 4}., speaker: Who, cite: one}]`,
+    `figures: [{label: Sum, value: ${b % 9}, unit: ${pick(["billion US dollars", "people"], a)}}]`,
+    `unknowns: [How much ${b % 4}.]`,
+    `verification: {level: ${pick(["confirmed", "disputed"], b)}, note: Note ${a % 3}.}`,
+  ].filter((_, index) => (a + b) % (index + 2) === 0);
   return `---
 title: Title ${a % 50}
 date: 2026-11-${String(10 + (b % 18)).padStart(2, "0")}
 ${b % 5 === 0 ? `updated: 2026-11-${20 + (a % 8)}\n` : ""}topics: [${pick(TOPICS, a)}, ${pick(TOPICS, b)} ${b % 9}]
 sources:
-  - {key: one, source: ${pick(OUTLETS, a)}, title: Article ${b % 6}, url: "https://news.example/${b % 6}"}
+  - {key: one, source: ${pick(OUTLETS, a)}, title: Article ${b % 6},${a % 5 === 0 ? " stresses: Oil," : ""} url: "https://news.example/${b % 6}"}
   - {source: ${pick(OUTLETS, b)}, via: ${pick(OUTLETS, a + 1)}, title: Other}
 timeline: [{date: 2026-10, text: It began., cites: [one]}]
-${related}${previous}${correction}${questions}${a % 11 === 0 ? "status: draft\n" : ""}---
+${facts.map((fact) => `${fact}\n`).join("")}${related}${previous}${correction}${questions}${a % 11 === 0 ? "status: draft\n" : ""}---
 
 ## What's happened
 

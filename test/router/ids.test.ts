@@ -4,7 +4,7 @@ import { newSite, story } from "../support/site.ts";
 
 test("no text of a story takes an id that the theme, a source, a citation or a question has", async () => {
   const taken = ["main", "toc", "sources", "timeline", "source-ap", "cite-ap-1", "happened", "lead", "fn-n"];
-  const more = ["corrections-heading", "question-why", "deeper", "background", "own-heading", "questions"];
+  const more = ["glance", "question-why", "deeper", "background", "own-heading", "questions"];
   const anchors = [...taken, ...more].map((id) => `<b id="${id}">x</b>`).join(" ");
   const front = [
     "sources: [{key: ap, source: AP, title: T}]",
