@@ -176,6 +176,17 @@ test("corrections stand at the top of the story and on the ledger, which leads t
   expect(linksOf(parseHtml(site.page("corrections/")))).toContainEqual(["S", "/stories/s/#corrections"]);
 });
 
+test("a correction is one line a week later, even if no file has changed since", async () => {
+  const site = newSite({
+    "briefings/s.md": story("S", "corrections: [{at: 2026-11-21, kind: correction, text: It was wrong.}]"),
+  });
+  const summary = () => textOf(elements(parseHtml(site.page("stories/s/")), "summary")[0]!);
+  await site.clean();
+  expect(summary()).toBe("Correction, November 21, 2026: It was wrong.");
+  await site.clean({ now: Date.UTC(2026, 10, 29) });
+  expect(summary()).toBe("Correction, November 21, 2026");
+});
+
 test("a template of the site's own reads the front matter's `extra`, and the page says when a source was read", async () => {
   const site = newSite({
     "briefings/s.md": story(
