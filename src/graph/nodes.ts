@@ -36,7 +36,7 @@ export class StoryNode extends NodeBase {
   readonly language: string;
   /** Why readers would not see the story; only set if drafts or future stories are built. */
   readonly preview: "draft" | "future" | undefined;
-  /** Whether readers have seen one of its corrections for less than a week. */
+  /** Whether readers have seen one of its corrections for less than a week; a part of `text`. */
   readonly isJustCorrected: boolean;
   /** Its position among the published stories, newest first, 0-based; -1 if it is withdrawn. */
   place = -1;
@@ -58,8 +58,7 @@ export class StoryNode extends NodeBase {
     const isJustCorrected = document.front.corrections.some(
       ({ at: { epoch } }) => epoch <= now && epoch > now - CORRECTION_AGE,
     );
-    const state = `${date.iso} ${known} ${status} ${preview} ${language} ${isJustCorrected}`;
-    super("story", document.id, number, tracker, state);
+    super("story", document.id, number, tracker, `${date.iso} ${known} ${status} ${preview} ${language}`);
     this.isJustCorrected = isJustCorrected;
     this.language = language;
     this.updated = known;
@@ -67,7 +66,7 @@ export class StoryNode extends NodeBase {
     this.preview = preview;
     this.#document = document;
     this.content = tracker.define(mix(this.edges.key, CONTENT), contentOf(document));
-    this.text = tracker.define(mix(this.edges.key, TEXT), hashOf(document.digest));
+    this.text = tracker.define(mix(this.edges.key, TEXT), this.#versionOf(document));
   }
 
   /** What lists and other pages may show. */
@@ -95,8 +94,12 @@ export class StoryNode extends NodeBase {
     const { content, text } = this;
     const changed = content.value === contentOf(document) ? [text] : [content, text];
     content.value = contentOf(document);
-    text.value = hashOf(document.digest);
+    text.value = this.#versionOf(document);
     return changed;
+  }
+
+  #versionOf({ digest }: StoryDocument): number {
+    return hashOf(digest, Number(this.isJustCorrected));
   }
 }
 
