@@ -26,10 +26,10 @@ test("every page of the sample is valid HTML by html-validate's recommended rule
   expect(found).toEqual([]);
 });
 
-test("a story's page and its style sheet are under 30 KB compressed, and need no script", () => {
+test("a story's page and its style sheet are under 20 KB compressed, and need no script", () => {
   const page = `${decodeURI(PAGES.story)}index.html`;
   const sheets = files(".css").filter((path) => path.startsWith("assets"));
   expect(sheets).toHaveLength(1);
-  expect(compressed(page) + compressed(sheets[0]!)).toBeLessThan(30 * 1024);
+  expect(compressed(page) + compressed(sheets[0]!)).toBeLessThan(20 * 1024);
   expect(readFileSync(join(dist, page), "utf8")).not.toMatch(/<script(?! type="application\/ld\+json")/);
 });
