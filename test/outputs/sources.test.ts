@@ -79,3 +79,22 @@ test("a claim says how many sources support it, dispute it and are silent, and w
     ["It is new.", "1 silent BBC 2"],
   ]);
 });
+
+test("a topic's page says which claims of its stories are contested, by whom, and where", async () => {
+  const by = (stance: string) =>
+    `topics: [Oil]\nsources: [{key: one, source: AP}, {key: two, source: BBC}]\nclaims: [{claim: It works., by: {one: supports, two: ${stance}}}]`;
+  const site = newSite({
+    "briefings/s.md": story("S", by("disputes")),
+    "briefings/agreed.md": story("Agreed", by("supports")),
+    "briefings/other.md": story("Other", "topics: [Tin]"),
+  });
+  await site.clean();
+  const contested = byId(parseHtml(site.page("topics/oil/")), "contested");
+  expect(elements(contested, "div").map(textOf)).toEqual(["1 supports AP", "1 disputes BBC"]);
+  expect(linksOf(contested)).toEqual([["S", "/stories/s/"]]);
+  expect(site.page("topics/tin/")).not.toContain('id="contested"');
+  // An edit of the claim alone changes the topic's page.
+  site.write("briefings/s.md", story("S", by("silent")));
+  await site.clean();
+  expect(site.page("topics/oil/")).not.toContain('id="contested"');
+});
