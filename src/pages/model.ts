@@ -27,8 +27,10 @@ export interface SiteModel {
    * change with the content.
    */
   readonly assets: Readonly<Record<string, string>>;
-  /** The menu at the top. */
+  /** The menu at the top, without the search. */
   readonly navigation: readonly MenuModel[];
+  /** The search page, which takes the field `q`; absent if the site has none, or no stories. */
+  readonly search?: LinkModel;
   /** The logo, instead of the title. */
   readonly logo?: LogoModel;
   /** The icon's address and type. */
@@ -77,6 +79,8 @@ export interface HeadModel {
   readonly breadcrumbs: readonly LinkModel[];
   /** The page in each language of the site, or that language's home page; empty for a site in one language. */
   readonly languages: readonly LanguageModel[];
+  /** The newest date of the whole site. Only pages that change with it have it: the home page and 404. */
+  readonly updated?: DateModel;
   /** Whether search engines should leave the page out: 404, redirects. */
   readonly noindex?: boolean;
   /** The page's own feeds and its text in Markdown, if it has any. */

@@ -6,11 +6,17 @@ import { LISTS } from "./destinations.ts";
 import type { LinkModel, MenuModel } from "./model.ts";
 import type { Wording } from "./wording.ts";
 
-/** The menu at the top of every page. */
+/** The menu at the top of every page, without the search: that has a place of its own. */
 export function headerMenu(wording: Wording): MenuModel[] {
   const { header } = wording.siteNav;
-  return header ? entries(header, wording) : [...listLinks(wording), ...plainPages("header", wording)];
+  const search = searchLink(wording);
+  const menu = header ? entries(header, wording) : [...listLinks(wording), ...plainPages("header", wording)];
+  return menu.filter((entry) => "items" in entry || entry.href !== search?.href);
 }
+
+/** The search page; undefined if the site has none. */
+export const searchLink = (wording: Wording): LinkModel | undefined =>
+  wording.context.listsIn(wording.lang).has("search") ? wording.linkTo("search/", "nav_search") : undefined;
 
 /** The lists of the site that have entries. */
 export function listLinks(wording: Wording): LinkModel[] {

@@ -1,6 +1,6 @@
 import { siteFeeds } from "./alternates.ts";
 import type { FooterModel, LogoModel, SiteModel } from "./model.ts";
-import { footerMenu, headerMenu } from "./navigation.ts";
+import { footerMenu, headerMenu, searchLink } from "./navigation.ts";
 import type { Wording } from "./wording.ts";
 
 /** What every page in one language says about the site. */
@@ -8,6 +8,7 @@ export function siteModel(wording: Wording): SiteModel {
   const { config, assets } = wording.context;
   const { siteTitle: title, siteDescription: description } = wording;
   const logo = logoOf(wording);
+  const search = searchLink(wording);
   return {
     id: config.site.id,
     title,
@@ -15,6 +16,7 @@ export function siteModel(wording: Wording): SiteModel {
     href: wording.context.hrefTo(wording.path("")),
     assets: Object.fromEntries([...assets].map(([name, path]) => [name, wording.context.hrefTo(path)])),
     navigation: headerMenu(wording),
+    ...(search ? { search } : {}),
     ...(logo ? { logo } : {}),
     icon: iconOf(wording),
     feeds: siteFeeds(wording),

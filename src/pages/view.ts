@@ -4,6 +4,7 @@ import type { QuestionNode, StorylineNode, StoryNode, TopicNode } from "../graph
 import type { SitePath } from "../router/paths.ts";
 import type { PageNode } from "../router/routes.ts";
 import { hashOf } from "../text/hash.ts";
+import type { Moment } from "../text/moments.ts";
 import { byCodePoint } from "../text/order.ts";
 import { directionOf } from "../theme/words.ts";
 import type { PageContext } from "./context.ts";
@@ -35,6 +36,7 @@ export interface PageHead {
   readonly description: string;
   /** From the home page to the parent page. */
   readonly trail: readonly LinkModel[];
+  readonly updated?: Moment | undefined;
   readonly noindex?: boolean;
   readonly alternates?: readonly AlternateModel[];
   /** The page in all its languages, the original first. */
@@ -60,7 +62,17 @@ export class View extends Wording {
 
   /** A page's complete model. */
   page<Content>(
-    { path, title, description, trail, noindex, alternates = [], versions = [], described }: PageHead,
+    {
+      path,
+      title,
+      description,
+      trail,
+      updated,
+      noindex,
+      alternates = [],
+      versions = [],
+      described,
+    }: PageHead,
     content: Content,
   ): PageModel<Content> {
     const { context, lang } = this;
@@ -80,6 +92,7 @@ export class View extends Wording {
       breadcrumbs,
       alternates,
       languages: languageLinks(versions, this),
+      updated: updated && this.day(updated),
       noindex,
     };
     const metadata = () =>

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { attribute, elements, parseHtml, textOf } from "../support/html.ts";
+import { attribute, byClass, elements, parseHtml, textOf } from "../support/html.ts";
 import { newSite, reportOf, story, type TestSite } from "../support/site.ts";
 
 const CONFIG = "site: {title: T, url: https://example.org/}\n";
@@ -32,7 +32,7 @@ test("bars start at zero, to both sides; a missing number is said to be missing"
   const [[zero, ten], [five, minus]] = placesIn(page).bars as [[number, number], [number, number]];
   expect(five + minus).toBeCloseTo(zero, 1);
   expect(ten).toBeCloseTo(2 * minus, 1);
-  expect(textOf(elements(parseHtml(page), "svg")[0]!)).toBe("x10y−5z–");
+  expect(textOf(byClass(parseHtml(page), "plot")[0]!)).toBe("x10y−5z–");
 });
 
 /** The words of the drawings of a class. */

@@ -6,14 +6,15 @@ const SITE = "site: {title: T, url: https://example.org/}\n";
 
 const menus = (html: string) => {
   const page = parseHtml(html);
-  const [header] = elements(byClass(page, "site-header")[0]!, "nav").slice(-1);
-  return { header: linksOf(header!), footer: linksOf(byClass(page, "site-footer")[0]!) };
+  const [footer] = elements(byClass(page, "site-footer")[0]!, "ul");
+  return { header: linksOf(byClass(page, "menu")[0]!), footer: linksOf(footer!) };
 };
 
 test("without a configuration, the menu has the lists that have entries", async () => {
   const site = newSite({ "briefings/a.md": story("A", "topics: [Oil]") });
   await site.clean();
-  expect(menus(site.page("")).header.map(([text]) => text)).toEqual(["Topics", "Archive", "Map", "Search"]);
+  expect(menus(site.page("")).header.map(([text]) => text)).toEqual(["Topics", "Archive", "Map"]);
+  expect(menus(site.page("stories/a/")).header.slice(-1)).toEqual([["Search", "/search/"]]);
   expect(menus(site.page("")).footer.map(([text]) => text)).toEqual(["Feeds"]);
   site.write("briefings/questions/why.md", "---\nquestion: Why?\ndate: 2026-11-01\n---\n\nBecause.\n");
   await site.clean();
@@ -51,12 +52,12 @@ test("in another language, the menu leads to the lists of that language, and eve
     "briefings/b.md": story("B", "lang: de"),
   });
   await site.build({ search: true });
-  const links = menus(site.page("de/")).header;
-  expect(links.map(([, href]) => href)).toEqual(all.map((list) => `/de/${list}/`));
+  // The search is at the end, wherever it was written.
+  const shown = [...all.filter((list) => list !== "search"), "search"];
+  const links = menus(site.page("de/feeds/")).header;
+  expect(links.map(([, href]) => href)).toEqual(shown.map((list) => `/de/${list}/`));
   for (const [, href] of links) expect(site.has(`dist${href}index.html`), href).toBe(true);
-  expect(menus(site.page("")).header.map(([, href]) => href)).toEqual(all.map((list) => `/${list}/`));
-  for (const list of ["topics", "authors"])
-    expect(site.page(`de/${list}/`)).toContain("<p>Hier ist noch nichts.</p>");
+  expect(menus(site.page("feeds/")).header.map(([, href]) => href)).toEqual(shown.map((list) => `/${list}/`));
 });
 
 test("a folder of pages has one name: in the menu, on its page and in the trail", async () => {
@@ -83,7 +84,10 @@ test("a menu follows the title of its page while a site is watched", async () =>
   await site.clean();
   site.write("briefings/a.md", story("After"));
   await site.clean();
-  expect(menus(site.page("stories/b/")).header).toEqual([["After", "/stories/a/"]]);
+  expect(menus(site.page("stories/b/")).header).toEqual([
+    ["After", "/stories/a/"],
+    ["Search", "/search/"],
+  ]);
 });
 
 test("the footer has the newsroom's profiles, licence, policies and words", async () => {
@@ -113,7 +117,7 @@ footer: |
   ]);
   const rels = elements(footer!, "a").map((link) => attribute(link, "rel"));
   expect(rels).toEqual(["", "", "", "me", "me", "license"]);
-  expect(elements(footer!, "p").map(textOf)).toEqual(["Written in Seoul.", "<b>Edited</b> there."]);
+  expect(elements(footer!, "p").map(textOf)).toEqual(["T", "Written in Seoul.", "<b>Edited</b> there."]);
   expect(site.page("")).toContain('"ethicsPolicy":"https://example.org/news/stories/a/"');
   expect(site.page("stories/a/")).toContain('"license":"https://creativecommons.org/licenses/by/4.0/"');
   expect(site.read("dist/rss.xml")).toContain("<copyright>CC BY 4.0, https://creativecommons.org");
@@ -211,4 +215,37 @@ footer: In English.
   ]);
   expect(elements(parseHtml(site.page("")), "img")).toEqual([]);
   expect(attribute(elements(parseHtml(site.page("de/")), "img")[0]!, "alt")).toBe("Das T");
+});
+
+test("the footer says what the site is, in which languages, and on the home page when it last changed", async () => {
+  const site = newSite({
+    "briefgen.config.yaml":
+      "site: {title: T, url: https://example.org/, description: News., languages: [de, fr]}\n",
+    "briefings/a.md": story("A"),
+    "briefings/b.md": story("B", "lang: de\ncorrections: [{at: 2026-11-22, kind: correction, text: Four.}]"),
+  });
+  await site.clean();
+  const footerOf = (path: string) => byClass(parseHtml(site.page(path)), "site-footer")[0]!;
+  expect(textOf(elements(footerOf("stories/a/"), "p")[0]!)).toBe("T News.");
+  expect(linksOf(elements(footerOf("de/topics/"), "ul")[1]!)).toEqual([
+    ["English", "/topics/"],
+    ["Deutsch", "/de/topics/"],
+    ["français", "/fr/topics/"],
+  ]);
+  const dates = ["", "de/", "fr/"].map((path) =>
+    elements(footerOf(path), "time").map((time) => attribute(time, "dateTime")),
+  );
+  expect(dates).toEqual([["2026-11-20"], ["2026-11-22"], []]);
+});
+
+test("a site without stories has no search to lead to", async () => {
+  const site = newSite({
+    "briefings/a.md": story("A", "status: draft"),
+    "pages/about.md": "---\ntitle: About\nmenu: header\n---\n\nText.\n",
+  });
+  await site.clean();
+  for (const path of ["", "about/", "404.html"]) {
+    expect(menus(site.page(path)).header).toEqual([["About", "/about/"]]);
+    expect(site.page(path)).not.toContain('role="search"');
+  }
 });

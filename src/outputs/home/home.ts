@@ -1,3 +1,4 @@
+import { lastUpdate } from "../../pages/last-update.ts";
 import { listedCards } from "../../pages/metadata/collection.ts";
 import type { PageModel } from "../../pages/model.ts";
 import type { PlannedPage } from "../../pages/page.ts";
@@ -38,6 +39,7 @@ function homeModel(view: View): PageModel<HomeContent> {
       title: view.siteTitle,
       description: view.siteDescription,
       trail: [],
+      updated: lastUpdate(graph),
       described,
       versions: versionsOfList("", view),
     },
