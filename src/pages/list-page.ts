@@ -20,6 +20,7 @@ export function listPage<C extends object>(
   { pager, alternates = [], items }: ListPageOptions = {},
 ) {
   const heading = view.t[word] ?? word;
+  const empty = view.t[`empty_${word.replace("nav_", "")}`] ?? view.t.empty ?? "";
   const page = pager?.(view);
   const title = view.pageTitle(heading, page?.number ?? 1);
   const description = view.phrase("index_description", {
@@ -36,7 +37,7 @@ export function listPage<C extends object>(
       versions: page === undefined || page.number === 1 ? versionsOfList(listOf(path, view), view) : [],
       described: items && collection(items, view.context),
     },
-    { heading, pager: page, ...content },
+    { heading, empty, pager: page, ...content },
   );
 }
 

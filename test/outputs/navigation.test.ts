@@ -232,10 +232,10 @@ test("the footer says what the site is, in which languages, and on the home page
     ["Deutsch", "/de/topics/"],
     ["français", "/fr/topics/"],
   ]);
-  const dates = ["", "de/", "fr/"].map((path) =>
+  const dates = ["", "de/", "fr/", "404.html"].map((path) =>
     elements(footerOf(path), "time").map((time) => attribute(time, "dateTime")),
   );
-  expect(dates).toEqual([["2026-11-20"], ["2026-11-22"], []]);
+  expect(dates).toEqual([["2026-11-20"], ["2026-11-22"], [], ["2026-11-20"]]);
 });
 
 test("a site without stories has no search to lead to", async () => {

@@ -5,6 +5,8 @@ import type { CorrectionModel } from "../story/model.ts";
 export interface CorrectionsContent {
   readonly heading: string;
   readonly intro: string;
+  /** What to say if there are none. */
+  readonly empty: string;
   readonly corrections: readonly CorrectionModel[];
   readonly pager?: PagerModel;
 }

@@ -32,7 +32,9 @@ function homeModel(view: View): PageModel<HomeContent> {
     .slice(0, NEWEST)
     .map((story) => view.card(story));
   const described = homeMetadata(listedCards(newest), view.context);
-  const content = { blocks: blocksOf(config.home, view) };
+  const { t } = view;
+  const empty = (newest.length > 0 ? t.empty : t.empty_home) ?? "";
+  const content = { blocks: blocksOf(config.home, view), empty };
   return view.page(
     {
       path: view.path(""),

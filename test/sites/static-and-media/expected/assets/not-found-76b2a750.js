@@ -1,0 +1,1 @@
+/* not-found.js of the theme */
