@@ -25,6 +25,7 @@ export const BLOCKS = [
   "outlets",
   "figures",
   "corrections",
+  "recent-corrections",
   "authors",
 ] as const;
 
@@ -87,7 +88,10 @@ export const blocks = list(block);
 export const HOME: readonly Block[] = [
   { kind: "lead" },
   { kind: "latest" },
+  { kind: "figures" },
+  { kind: "recent-corrections" },
   { kind: "storylines" },
+  { kind: "open-questions" },
   { kind: "questions" },
   { kind: "topics" },
 ];

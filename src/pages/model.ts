@@ -218,6 +218,8 @@ export interface StorylineCardModel {
   readonly status: LabelModel;
   readonly stories: string;
   readonly updated?: DateModel;
+  /** When its stories appeared; absent if that was on one day. */
+  readonly spark?: SparkModel;
 }
 
 /** One word of an enumeration: `before` joins it to the previous one in the page's language (“, ”, “ and ”). */

@@ -23,6 +23,7 @@ import type {
   TranslationModel,
 } from "./model.ts";
 import { siteModel } from "./site-model.ts";
+import { sparkOf } from "./spark.ts";
 import { teaserOf } from "./teaser.ts";
 import { languageLinks, nameOf, type PageVersion } from "./versions.ts";
 import { Wording } from "./wording.ts";
@@ -191,6 +192,7 @@ export class View extends Wording {
       status: this.label("status", front.status),
       stories: this.count("stories", stories.length),
       updated: last && this.day(last.date),
+      spark: sparkOf(stories, this),
     };
   }
 }

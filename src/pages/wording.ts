@@ -162,6 +162,16 @@ export class Wording {
     return this.phrase("preview_title", { label: this.label("preview", node.preview).label, title });
   }
 
+  /** From one day to a later one: “February – November 2025”. */
+  days(from: string, to: string): string {
+    return this.#formats.days(from, to);
+  }
+
+  /** The name of a country in the language, by its ISO 3166 code. */
+  country(code: string): string {
+    return new Intl.DisplayNames([this.lang], { type: "region" }).of(code) ?? code;
+  }
+
   link(node: PageNode): LinkModel {
     const link = { text: this.titleOf(node), href: this.href(node) };
     const lang = "language" in node ? node.language : this.lang;

@@ -54,11 +54,22 @@ export class Formats {
     let text = this.#dateTexts.get(partial);
     if (text === undefined) {
       const form = partial.length === 4 ? "year" : partial.length === 7 ? "month" : "day";
-      this.#dates[form] ??= new Intl.DateTimeFormat(this.#locale, { ...DATE_FORMS[form], timeZone: "UTC" });
-      text = this.#dates[form].format(startOf(partial));
+      text = this.#dateFormat(form).format(startOf(partial));
       this.#dateTexts.set(partial, text);
     }
     return text;
+  }
+
+  /** From one day to a later one: “February – November 2025”, or with the days if that is less than two months. */
+  days(from: string, to: string): string {
+    const [start, end] = [startOf(from), startOf(to)];
+    const form = end.getTime() - start.getTime() > TWO_MONTHS ? "month" : "day";
+    return this.#dateFormat(form).formatRange(start, end);
+  }
+
+  #dateFormat(form: keyof DateFormats): Intl.DateTimeFormat {
+    this.#dates[form] ??= new Intl.DateTimeFormat(this.#locale, { ...DATE_FORMS[form], timeZone: "UTC" });
+    return this.#dates[form];
   }
 
   /** Words side by side: “English, Spanish”. */
@@ -90,6 +101,9 @@ type DateFormats = Partial<Record<"day" | "month" | "year", Intl.DateTimeFormat>
 
 const startOf = (partial: string): Date =>
   new Date(`${partial}${"-01".repeat((10 - partial.length) / 3)}T00:00:00Z`);
+
+/** In milliseconds. */
+const TWO_MONTHS = 61 * 24 * 3_600_000;
 
 const SHORT_FORMS: Readonly<Record<"day" | "month" | "year", Intl.DateTimeFormatOptions>> = {
   day: { day: "numeric", month: "short" },

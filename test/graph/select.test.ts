@@ -72,7 +72,7 @@ test("of a withdrawn story only the title and the notes on why are left", async 
   expect(leaks(built)).toEqual([]);
 });
 
-test("a withdrawn story is in no list, feed or sitemap but those of corrections", async () => {
+test("a withdrawn story is in no list, feed or sitemap but those of corrections, and among the recent ones", async () => {
   const front = "status: withdrawn\ncorrections: [{at: 2026-11-21, kind: retraction, text: It was wrong.}]";
   const built = site({
     "briefings/gone.md": dated("2026-11-20", `storyline: line\ntopics: [Oil]\n${front}`),
@@ -85,6 +85,7 @@ test("a withdrawn story is in no list, feed or sitemap but those of corrections"
     "corrections/feed.json",
     "corrections/index.html",
     "corrections/rss.xml",
+    "index.html",
     "stories/gone/index.html",
   ]);
   expect(built.page("stories/gone/")).toContain('<meta name="robots" content="noindex">');

@@ -1,11 +1,14 @@
 import { expect, test } from "vitest";
-import { byClass, elements, parseHtml, textOf } from "../support/html.ts";
-import { newSite } from "../support/site.ts";
+import { attribute, byClass, elements, parseHtml, textOf } from "../support/html.ts";
+import { newSite, type TestSite } from "../support/site.ts";
 
 const SITE = "site: {title: T, url: https://example.org/}\n";
 
 const story = (title: string, day: string, more = "") =>
   `---\ntitle: ${title}\ndate: 2026-11-${day}\n${more}---\n\nText of ${title}.\n`;
+
+/** The headings of the blocks, from the top; the lead's is its title. */
+const headings = (html: string): string[] => elements(parseHtml(html), "h2").map(textOf);
 
 /** The titles on the home page, from the top; the lead is first. */
 const titles = (html: string): string[] => {
@@ -78,11 +81,179 @@ test("`home:` arranges the blocks; no story is in two of them, and empty ones ar
     ...RICH,
   });
   await site.clean();
-  const headings = elements(parseHtml(site.page("")), "h2").map(textOf);
-  expect(headings).toEqual([
+  expect(headings(site.page(""))).toEqual([
     ...["On oil", "Line", "Latest", "C"],
     ...["Key figures", "Corrections", "Open questions", "Questions", "Storylines", "Outlets", "Topics"],
   ]);
+});
+
+test("without `home:`, everything that is there has a block, and no other", async () => {
+  const site = newSite(RICH);
+  await site.clean();
+  expect(headings(site.page(""))).toEqual([
+    ...["C", "Latest", "Key figures", "Corrections", "Storylines", "Open questions", "Questions", "Topics"],
+  ]);
+  const one = newSite({ "briefings/a.md": story("A", "20") });
+  await one.clean();
+  expect(headings(one.page(""))).toEqual(["A"]);
+});
+
+test("the stories below the one that leads have a heading of their own", async () => {
+  const days = Array.from({ length: 12 }, (_, index) => String(index + 1).padStart(2, "0"));
+  const site = newSite(
+    Object.fromEntries(days.map((day) => [`briefings/s${day}.md`, story(`Story ${day}`, day)])),
+  );
+  await site.clean();
+  expect(headings(site.page(""))).toEqual(["Story 12", "More stories", "Latest"]);
+  const [lead] = byClass(parseHtml(site.page("")), "lead");
+  expect(elements(lead!, "h3")).toEqual([]);
+});
+
+test("of one story's key figures, two come before those of older stories", async () => {
+  const figures = (...labels: string[]) =>
+    `figures: [${labels.map((label) => `{label: ${label}, value: '1'}`).join(", ")}]\n`;
+  const site = newSite({
+    "briefings/a.md": story("A", "20", figures("a1", "a2", "a3")),
+    "briefings/b.md": story("B", "19", figures("b1")),
+  });
+  await site.clean();
+  const [block] = byClass(parseHtml(site.page("")), "block-figures");
+  expect(elements(block!, "dt").map(textOf)).toEqual(["a1", "a2", "b1", "a3"]);
+});
+
+test("corrections are recent for a week before the site's last update, and those to come are none", async () => {
+  const correction = (at: string, text: string) => `{at: ${at}, kind: correction, text: ${text}}`;
+  const site = newSite({
+    "briefings/a.md": story(
+      "A",
+      "01",
+      `corrections: [${correction("2026-11-12", "Old.")}, ${correction("2026-11-13T00:01", "Recent.")}, ${correction("2026-12-01", "Future.")}]\n`,
+    ),
+    "briefings/b.md": story("B", "20"),
+  });
+  const shown = () =>
+    byClass(parseHtml(site.page("")), "block-corrections").flatMap((block) => elements(block, "li"));
+  await site.clean();
+  expect(shown()).toHaveLength(1);
+  expect(textOf(shown()[0]!)).toContain("Recent.");
+  site.write("briefings/c.md", story("C", "21"));
+  await site.clean();
+  expect(shown()).toEqual([]);
+});
+
+/** The words beside the bar of the story that leads. */
+const coverage = (site: TestSite): string[] =>
+  byClass(parseHtml(site.page("")), "coverage").flatMap((part) => [
+    ...elements(part, "p").map(textOf),
+    ...elements(part, "li").map(textOf),
+  ]);
+
+test("a bar shows whom the leading story cites: by kind, else by country, else not at all", async () => {
+  const names = ["A", "B", "C", "D", "E", "F", "G", "H"];
+  const outlet = (name: string, more: string) =>
+    [`briefings/sources/${name.toLowerCase()}.md`, `---\nname: ${name}\n${more}---\n`] as const;
+  const sources = names.map((name) => `{source: ${name}, title: X}`).join(", ");
+  const site = newSite({ "briefings/a.md": story("Lead", "20", `sources: [${sources}]\n`) });
+  site.write(...outlet("A", "kind: wire\n")).write(...outlet("B", "country: FR\n"));
+  await site.clean();
+  expect(coverage(site)).toEqual([]);
+  site.write(...outlet("C", "country: KR\n")).write(...outlet("D", "country: KR\n"));
+  await site.clean();
+  expect(coverage(site)).toEqual([
+    ...["Outlets by country", "South Korea 2", "France 1", "Other or not known 5"],
+  ]);
+  const kinds = ["wire", "newspaper", "newspaper", "broadcaster", "digital", "government", "ngo"];
+  for (const [at, kind] of kinds.entries()) site.write(...outlet(names[at]!, `kind: ${kind}\n`));
+  await site.clean();
+  expect(coverage(site)).toEqual([
+    ...["Outlets by kind", "Newspaper 2", "News agency 1", "Broadcaster 1", "Digital outlet 1"],
+    ...["Government body 1", "Other or not known 2"],
+  ]);
+  const lines = byClass(parseHtml(site.page("")), "part").map((line) => [
+    attribute(line, "x1"),
+    attribute(line, "x2"),
+  ]);
+  expect([lines[0], lines.at(-1)]).toEqual([
+    ["0%", "25%"],
+    ["75%", "100%"],
+  ]);
+});
+
+test("an active storyline shows when its stories appeared, with words; one of a single day has no drawing", async () => {
+  const site = newSite({
+    "briefings/a.md": "---\ntitle: A\ndate: 2025-02-03\nstoryline: line\n---\n\nText.\n",
+    "briefings/b.md": "---\ntitle: B\ndate: 2025-02-03\nstoryline: line\n---\n\nText.\n",
+    "briefings/c.md": story("C", "20", "storyline: line\n"),
+    "briefings/d.md": story("D", "21", "storyline: short\n"),
+    "briefings/storylines/line.md": "---\ntitle: Line\nstatus: active\n---\n",
+    "briefings/storylines/short.md": "---\ntitle: Short\nstatus: active\n---\n",
+  });
+  await site.clean();
+  const [block] = byClass(parseHtml(site.page("")), "block-storylines");
+  const cards = byClass(block!, "card").map((card) => [
+    textOf(elements(card, "h3")[0]!),
+    textOf(byClass(card, "meta")[0]!).replace(/\s/g, " "),
+    byClass(card, "spark").length,
+  ]);
+  expect(cards).toEqual([
+    ["Short", "1 story · November 21, 2026", 0],
+    ["Line", "3 stories, February 2025 – November 2026", 1],
+  ]);
+  const path = attribute(elements(byClass(block!, "spark")[0]!, "path")[0]!, "d");
+  const heights = [...path.matchAll(/v-([\d.]+)/g)].map(([, height]) => Number(height));
+  expect([heights.length, heights[0], heights.at(-1)]).toEqual([24, 20, 10]);
+});
+
+test("a story's level of verification is on its cards, in words and as a shape; an edit of it changes them", async () => {
+  const site = newSite({
+    "briefings/a.md": story("A", "20", "verification: {level: confirmed}\n"),
+    "briefings/b.md": story("B", "19", "verification: {level: developing, note: First.}\n"),
+    "briefings/c.md": story("C", "18"),
+  });
+  const levels = () => {
+    const shown = byClass(parseHtml(site.page("")), "level");
+    for (const level of shown) expect(elements(level, "circle")).toHaveLength(1);
+    return shown.map((level) => [textOf(level), elements(level, "path").map((path) => attribute(path, "d"))]);
+  };
+  await site.clean();
+  const before = levels();
+  expect(before.map(([text]) => text)).toEqual(["Confirmed", "Developing"]);
+  expect(before[0]![1]).not.toEqual(before[1]![1]);
+  site.write("briefings/b.md", story("B", "19", "verification: {level: unverified, note: First.}\n"));
+  await site.clean();
+  expect(levels()[1]).toEqual(["Unverified", []]);
+});
+
+test("drafts and stories of the future say what they are wherever they are named", async () => {
+  const more = "storyline: line\nsources: [{source: AP, title: X}]\n";
+  const site = newSite({
+    "briefings/a.md": story("A", "20", more),
+    "briefings/b.md": story("B", "21", `${more}status: draft\nfigures: [{label: X, value: '1'}]\n`),
+    "briefings/c.md": story("C", "22", more).replace("2026-11", "2027-11"),
+    "briefings/storylines/line.md": "---\ntitle: Line\nstatus: active\n---\n",
+  });
+  await site.clean({ drafts: true, future: true });
+  const marked = (path: string) => {
+    const page = parseHtml(site.page(path));
+    const badges = byClass(page, "badge").map(textOf);
+    const links = elements(page, "a").map(textOf);
+    return [...badges, ...links.filter((text) => /^(?:Draft|Future): /.test(text))];
+  };
+  expect(marked("")).toEqual(["Future", "Draft", "Draft: B"]);
+  expect(marked("storylines/line/")).toEqual(expect.arrayContaining(["Future", "Draft", "Draft: B"]));
+  expect(marked("sources/ap/")).toEqual(expect.arrayContaining(["Future: C", "Draft: B"]));
+  expect(marked("stories/a/")).toContain("Draft: B");
+  await site.clean();
+  for (const path of ["", "storylines/line/", "sources/ap/", "stories/a/"]) expect(marked(path)).toEqual([]);
+});
+
+test("a site without stories says how to begin; a home page whose blocks are empty does not", async () => {
+  const site = newSite({ "briefings/a.md": story("A", "20", "status: draft\n") });
+  await site.clean();
+  expect(textOf(byClass(parseHtml(site.page("")), "notice")[0]!)).toContain("briefgen new story");
+  site.write("briefings/b.md", story("B", "20")).write("briefgen.config.yaml", `${SITE}home: [figures]\n`);
+  await site.clean();
+  expect(textOf(byClass(parseHtml(site.page("")), "notice")[0]!)).toBe("Nothing here yet.");
 });
 
 test("blocks about what does not exist are errors at their place, with a suggestion", async () => {

@@ -25,6 +25,9 @@ function sitesAbout(topics: readonly string[]): fc.Arbitrary<Readonly<Record<str
         asks: fc.boolean(),
         status: fc.constantFrom("published", "published", "draft", "withdrawn"),
         updated: fc.boolean(),
+        level: fc.constantFrom("confirmed", "disputed", undefined),
+        corrected: fc.boolean(),
+        figure: fc.option(fc.nat({ max: 3 }), { nil: undefined }),
         words: fc.array(
           fc.constantFrom("Seoul", "North Korea", "AP News", "said", "*that*", "talks", "[@s0]"),
           {
@@ -38,7 +41,7 @@ function sitesAbout(topics: readonly string[]): fc.Arbitrary<Readonly<Record<str
     .map((stories) => {
       const files: Record<string, string> = {
         "briefings/topics/north-korea.md": "---\nname: North Korea\naliases: [DPRK]\n---\n\nA state.\n",
-        "briefings/storylines/line.md": "---\ntitle: The line\ntopics: [Sanctions]\n---\n",
+        "briefings/storylines/line.md": "---\ntitle: The line\nstatus: active\ntopics: [Sanctions]\n---\n",
         "briefings/questions/why.md": "---\nquestion: Why?\ndate: 2026-01-01\n---\n\nBecause.\n",
       };
       for (const [index, one] of stories.entries()) {
@@ -55,6 +58,9 @@ function sitesAbout(topics: readonly string[]): fc.Arbitrary<Readonly<Record<str
           `status: ${one.status}`,
           `topics: [${one.topics.join(", ")}]`,
           ...(one.updated ? ["updated: 2026-02-01T10:00"] : []),
+          ...(one.level ? [`verification: {level: ${one.level}}`] : []),
+          ...(one.corrected ? [`corrections: [{at: 2026-01-${day}, kind: update, text: New.}]`] : []),
+          ...(one.figure === undefined ? [] : [`figures: [{label: Talks, value: "${one.figure}"}]`]),
           ...(one.storyline ? ["storyline: line"] : []),
           ...(follows ? [`previous: [s${previous}]`] : []),
           ...(one.asks ? ["questions: [why]"] : []),

@@ -5,6 +5,7 @@ import type {
   ImageModel,
   LabelModel,
   LinkModel,
+  PartModel,
   QuestionCardModel,
   StorylineCardModel,
 } from "../../pages/model.ts";
@@ -31,7 +32,16 @@ export interface LeadModel {
   readonly headline: HeadlineSize;
   /** The story's picture. */
   readonly image?: ImageModel;
+  /** Whom the story cites; absent if too little is known of them. */
+  readonly coverage?: CoverageModel;
   readonly second: readonly CardModel[];
+}
+
+/** The outlets that a story cites, by kind or country, for `partials/bar.eta`. */
+export interface CoverageModel {
+  /** “Outlets by kind”. */
+  readonly heading: string;
+  readonly parts: readonly PartModel[];
 }
 
 interface Headed {

@@ -1,5 +1,8 @@
 import type { Block } from "../../content/page-block.ts";
+import type { Correction } from "../../graph/lists.ts";
 import type { OutletNode } from "../../graph/nodes.ts";
+import { CORRECTION_AGE } from "../../graph/select.ts";
+import { lastUpdate } from "../../pages/last-update.ts";
 import { byName, type View } from "../../pages/view.ts";
 import { correctionModel } from "../corrections/corrections.ts";
 import { ratingsOf } from "../outlet/outlet.ts";
@@ -10,6 +13,8 @@ type SiteBlock = (count: number, view: View, title: string | undefined) => Block
 
 /** Stories in which key figures are looked for. */
 const NEWEST = 30;
+/** Key figures of one story that come before those of older ones. */
+const OF_ONE_STORY = 2;
 
 /** Blocks of other things. Each returns undefined if there is nothing for it. */
 export const SITE_BLOCKS: Readonly<
@@ -82,23 +87,38 @@ export const SITE_BLOCKS: Readonly<
       .stories()
       .slice(0, NEWEST)
       .flatMap((story) =>
-        story.whole.front.figures.map((figure) => ({
-          ...figureModel(figure, view),
-          story: view.link(story),
+        story.whole.front.figures.map((figure, index) => ({
+          rank: Math.floor(index / OF_ONE_STORY),
+          figure: { ...figureModel(figure, view), story: view.link(story) },
         })),
       )
-      .slice(0, count);
+      .sort((a, b) => a.rank - b.rank)
+      .slice(0, count)
+      .map(({ figure }) => figure);
     return figures.length > 0
       ? { kind: "figures", heading: title ?? view.t.figures ?? "", figures }
       : undefined;
   },
-  corrections(count, view, title) {
-    const rows = view.graph.pastCorrections().slice(0, count);
-    if (rows.length === 0) return undefined;
-    const corrections = rows.map((row) => correctionModel(row, view));
-    return { kind: "corrections", ...headed("corrections/", "corrections", view, title), corrections };
+  corrections: (count, view, title) =>
+    correctionsBlock(view.graph.pastCorrections().slice(0, count), view, title),
+  "recent-corrections"(count, view, title) {
+    const { graph } = view;
+    // Pages have no clock: the week ends with the site's last update, so on a site at rest its last week stays.
+    const start = (lastUpdate(graph)?.epoch ?? 0) - CORRECTION_AGE;
+    const recent = graph.pastCorrections().filter(({ correction }) => correction.at.epoch > start);
+    return correctionsBlock(recent.slice(0, count), view, title);
   },
 };
+
+function correctionsBlock(
+  rows: readonly Correction[],
+  view: View,
+  title: string | undefined,
+): BlockModel | undefined {
+  if (rows.length === 0) return undefined;
+  const corrections = rows.map((row) => correctionModel(row, view));
+  return { kind: "corrections", ...headed("corrections/", "corrections", view, title), corrections };
+}
 
 function headed(path: string, word: string, view: View, title: string | undefined) {
   const { text, href } = view.linkTo(path, word);
@@ -111,7 +131,7 @@ function outletRow(outlet: OutletNode, articles: number, view: View) {
     name: outlet.name,
     href: view.href(outlet),
     kind: kind && view.label("outlet", kind),
-    country: country && (new Intl.DisplayNames([view.lang], { type: "region" }).of(country) ?? country),
+    country: country && view.country(country),
     articles: view.count("articles", articles),
     ratings: ratingsOf(outlet, view),
   };

@@ -2,6 +2,7 @@ import type { Block } from "../../content/page-block.ts";
 import { headlineSize } from "../../pages/headline-size.ts";
 import type { LinkModel } from "../../pages/model.ts";
 import { pictureOf } from "../story/story.ts";
+import { coverageOf } from "./coverage.ts";
 import type { BlockModel } from "./model.ts";
 import type { Stories } from "./stories.ts";
 
@@ -14,11 +15,13 @@ export const STORY_BLOCKS = {
     if (!lead) return undefined;
     const others = stories.newest(2 * count);
     const image = pictureOf(lead, view);
+    const coverage = coverageOf(lead, view);
     return {
       kind: "lead",
       story: view.card(lead),
       headline: headlineSize(lead.title),
       ...(image ? { image } : {}),
+      ...(coverage ? { coverage } : {}),
       // With few stories, one list of them is enough.
       second: others.length > 2 * (count - 1) ? stories.take(others, count - 1) : [],
     };
