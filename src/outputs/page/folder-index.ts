@@ -48,10 +48,11 @@ export function cardsOf({ entries }: PageFolder, view: View): PlainPageCardModel
     .map((entry) => cardOf(entry, view));
 }
 
-function cardOf({ page, title, address }: PageEntry, { context, lang: own }: View): PlainPageCardModel {
-  const href = context.hrefTo(`${address}/`);
-  if (!page) return { title, href, summary: "" };
+function cardOf({ page, title: name, address }: PageEntry, view: View): PlainPageCardModel {
+  const href = view.context.hrefTo(`${address}/`);
+  if (!page) return { title: name, href, summary: "" };
+  const title = view.titleOf(page);
   const lang = page.language;
   const summary = page.document.front.summary ?? page.document.excerpt;
-  return { title, href, summary, ...(lang === own ? {} : { lang, dir: directionOf(lang) }) };
+  return { title, href, summary, ...(lang === view.lang ? {} : { lang, dir: directionOf(lang) }) };
 }
