@@ -39,7 +39,7 @@ test.each(BASES)("no link of a page at %s leads nowhere, without JavaScript", as
 
 describe("a citation", () => {
   const story = PAGES.story;
-  const SOURCE = "Treasury Sanctions DPRK Bankers";
+  const SOURCE = "North Korea slams US sanctions";
 
   test("shows its source to the pointer and to the keyboard, without JavaScript", async () => {
     await sample.visit(

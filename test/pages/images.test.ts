@@ -24,9 +24,9 @@ const OFF = "site: {title: T, url: https://example.org/}\nimages: {widths: []}\n
 
 /** The attributes of a page's images, without those that all images in texts have. */
 const imagesOf = (site: TestSite, path = "stories/s/") =>
-  elements(parseHtml(site.page(path)), "img").map((image, index) => {
+  elements(parseHtml(site.page(path)), "img").map((image) => {
     const { loading, decoding, fetchPriority, alt, className, ...rest } = image.properties;
-    expect([fetchPriority ?? decoding, alt]).toEqual([index === 0 ? "high" : "async", "A port"]);
+    expect(alt).toBe("A port");
     return rest;
   });
 
@@ -46,9 +46,9 @@ describe("the size of an image", () => {
     });
     await site.clean();
     expect(imagesOf(site)).toEqual([
-      { src: "/port.jpg", width: 1200, height: 800 },
       { src: "/media/a.png", width: 300, height: 200 },
       { src: "/icon.svg", width: 40, height: 20 },
+      { src: "/port.jpg", width: 1200, height: 800 },
       { src: "/media/not.png" },
       { src: "/media/lying.jpg", width: 400, height: 640 },
       { src: "/box.svg" },
@@ -98,10 +98,10 @@ describe("smaller versions", () => {
   test("are made in the widths below the image's own, and offered with the image itself", async () => {
     const site = newSite(files());
     await site.clean();
-    const [large, little] = imagesOf(site);
+    const [little, large] = imagesOf(site);
     expect(little).toEqual({ src: "/media/a.png", width: 300, height: 200 });
     expect(large).toMatchObject({ src: "/port.jpg", width: 1200, height: 800 });
-    const offered = attribute(elements(parseHtml(site.page("stories/s/")), "img")[0]!, "srcSet").split(", ");
+    const offered = attribute(elements(parseHtml(site.page("stories/s/")), "img")[1]!, "srcSet").split(", ");
     expect(offered.map((one) => one.replace(/-[0-9a-f]{8}\./, "-*."))).toEqual([
       "/port-480-*.webp 480w",
       "/port-960-*.webp 960w",

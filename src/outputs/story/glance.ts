@@ -11,27 +11,17 @@ export function glanceOf(story: StoryNode, view: View): GlanceModel[] {
   const countries = new Set(outlets.flatMap(({ document }) => document?.front.country ?? []));
   const open = bullets.filter((bullet) => !graph.answerTo(story, bullet));
   const { verification } = front;
-  const counts: readonly (readonly [
-    kind: string,
-    label: string | undefined,
-    count: number,
-    href?: string,
-  ])[] = [
-    ["articles", t.fact_articles, graph.citationsOf(story).length, "#sources"],
+  const counts: readonly (readonly [kind: string, label: string | undefined, count: number])[] = [
+    ["articles", t.fact_articles, graph.citationsOf(story).length],
     ["outlets", t.nav_sources, outlets.length],
     ["origins", t.fact_origins, graph.originsOf(story).length],
     ["countries", t.fact_countries, countries.size],
-    ["corrections", t.corrections, front.corrections.length, "#corrections"],
-    ["questions", t.open_questions, open.length, "#deeper"],
+    ["corrections", t.corrections, front.corrections.length],
+    ["questions", t.open_questions, open.length],
   ];
   const numbers = counts
     .filter(([, , count]) => count > 0)
-    .map(([kind, label = kind, count, href]) => ({
-      kind,
-      label,
-      value: view.number(count),
-      ...(href ? { href } : {}),
-    }));
+    .map(([kind, label = kind, count]) => ({ kind, label, value: view.number(count) }));
   if (!verification) return numbers;
   const { value, label } = view.label("verification", verification.level);
   return [{ kind: "verification", label, value }, ...numbers];

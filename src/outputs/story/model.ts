@@ -100,8 +100,6 @@ export interface GlanceModel {
   readonly label: string;
   /** A number, or for `verification` its level: “confirmed”. */
   readonly value: string;
-  /** Where the page shows it; absent if the page does not. */
-  readonly href?: string;
 }
 
 /** A piece of a section's text, and what stands beside its end on the story's page. */

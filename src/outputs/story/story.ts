@@ -149,7 +149,7 @@ function storyContent(story: StoryNode, view: View): StoryContent {
 }
 
 /** Related stories on a page. */
-const RELATED = 4;
+const RELATED = 3;
 
 /** Stories that the timeline and the storyline lead to. */
 function nearIn({ storylines }: View["graph"], story: StoryNode): ReadonlySet<StoryNode> {
