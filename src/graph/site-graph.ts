@@ -121,6 +121,12 @@ export class SiteGraph {
     return node.kind === "topic" ? this.countStoriesAbout(node) : this.storiesBy(node).length;
   }
 
+  /** The newest story that the page of a topic, outlet or author lists. */
+  newestStory(node: TopicNode | OutletNode | AuthorNode): StoryNode | undefined {
+    if (node.kind === "outlet") return this.citationsFrom(node)[0]?.from;
+    return (node.kind === "topic" ? this.storiesAbout(node) : this.storiesBy(node))[0];
+  }
+
   storiesBy(author: AuthorNode): readonly StoryNode[] {
     return this.#listed(this.relations.writtenBy.to(author).map(({ from }) => from));
   }

@@ -270,17 +270,35 @@ export interface TopicCardModel {
   readonly stories: string;
 }
 
-/** `pages/index.eta`: topics, outlets and storylines, and the archive's years and months. */
+/** `pages/index.eta`: topics, outlets and authors, and the archive's years and months. */
 export interface IndexContent {
   readonly heading: string;
   readonly intro: string;
+  /** How the entries are arranged: from A to Z, by the newest story, or under kinds, countries or months. */
+  readonly order: "name" | "date" | "kind" | "country" | "month";
+  /** The index in each order, with `current` on this one; empty if there is one only. */
+  readonly orders: readonly LinkModel[];
   readonly groups: readonly {
     readonly heading: string;
-    /** Topics and outlets: the letter's anchor. */
-    readonly anchor?: string;
-    readonly links: readonly LinkModel[];
+    readonly anchor: string;
+    readonly links: readonly IndexEntryModel[];
   }[];
-  /** Topics and outlets: all letters, each with the page and anchor of its group. */
-  readonly letters?: readonly LinkModel[];
+  /** The headings of the whole index, each with the page and anchor of its group; empty if there is one only. */
+  readonly letters: readonly LinkModel[];
+  /** How many entries all pages have; absent if there are so few that nobody needs a filter. */
+  readonly total?: number | undefined;
   readonly pager?: PagerModel;
+}
+
+/** An entry of an index: its link says how many stories it has, an outlet's how many articles are cited. */
+export interface IndexEntryModel extends LinkModel {
+  readonly count: number;
+  /** The count as a bar, beside those of the other entries. */
+  readonly bar: readonly PartModel[];
+  /** The date of its newest story. */
+  readonly date?: DateModel | undefined;
+  /** An outlet's kind and country, an author's role; empty if there is none. */
+  readonly note: string;
+  /** What an outlet is cited on, or the newest stories of a month. */
+  readonly links: readonly LinkModel[];
 }

@@ -169,7 +169,7 @@ export class Wording {
 
   /** The name of a country in the language, by its ISO 3166 code. */
   country(code: string): string {
-    return new Intl.DisplayNames([this.lang], { type: "region" }).of(code) ?? code;
+    return this.#formats.region(code);
   }
 
   link(node: PageNode): LinkModel {

@@ -7,6 +7,7 @@ export class Formats {
   readonly #exact = new Map<string, Intl.NumberFormat>();
   readonly #dates: DateFormats = {};
   readonly #shortDates: DateFormats = {};
+  #regions: Intl.DisplayNames | undefined;
   readonly #lists: Partial<Record<"long" | "narrow", Intl.ListFormat>> = {};
   readonly #dateTexts = new Map<string, string>();
 
@@ -70,6 +71,12 @@ export class Formats {
   #dateFormat(form: keyof DateFormats): Intl.DateTimeFormat {
     this.#dates[form] ??= new Intl.DateTimeFormat(this.#locale, { ...DATE_FORMS[form], timeZone: "UTC" });
     return this.#dates[form];
+  }
+
+  /** The name of a country: `GB` → “United Kingdom”. */
+  region(code: string): string {
+    this.#regions ??= new Intl.DisplayNames([this.#lang], { type: "region" });
+    return this.#regions.of(code) ?? code;
   }
 
   /** Words side by side: “English, Spanish”. */

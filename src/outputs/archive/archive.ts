@@ -1,7 +1,8 @@
 import type { StoryNode } from "../../graph/nodes.ts";
+import { lengthOf, scaleOf } from "../../pages/bar.ts";
 import { listPage } from "../../pages/list-page.ts";
 import { collection, listedCards, listedLinks } from "../../pages/metadata/collection.ts";
-import type { PageModel } from "../../pages/model.ts";
+import type { IndexContent, IndexEntryModel, PageModel } from "../../pages/model.ts";
 import type { PlannedPage } from "../../pages/page.ts";
 import { paginate, type Slice } from "../../pages/paginate.ts";
 import type { SiteContext } from "../../pages/site-context.ts";
@@ -9,6 +10,9 @@ import type { View } from "../../pages/view.ts";
 import type { SitePath } from "../../router/paths.ts";
 import { grouped } from "../../text/order.ts";
 import type { ListContent } from "./model.ts";
+
+/** How many of its newest headlines the overview shows of each month. */
+const HEADLINES = 3;
 
 /** Month → its stories, both newest first: "2026-11" → […]. */
 type Months = ReadonlyMap<string, readonly StoryNode[]>;
@@ -26,21 +30,31 @@ export function archive({ view }: SiteContext): PlannedPage[] {
 const pathOf = (month: string, view: View): SitePath => view.path(`archive/${month.replace("-", "/")}/`);
 
 function overview(months: Months, view: View): PageModel {
-  const links = [...months].map(([month, stories]) => ({
-    month,
-    link: {
-      text: view.date(month).text,
-      href: view.context.hrefTo(pathOf(month, view)),
-      count: stories.length,
-    },
+  const most = scaleOf([...months.values()].map(({ length }) => length));
+  const entry = (month: string, stories: readonly StoryNode[]): IndexEntryModel => ({
+    text: view.date(month).text,
+    href: view.context.hrefTo(pathOf(month, view)),
+    count: stories.length,
+    bar: lengthOf(stories.length, most),
+    note: "",
+    links: stories.slice(0, HEADLINES).map((story) => view.link(story)),
+  });
+  const groups = [...grouped(months, ([month]) => month.slice(0, 4))].map(([year, own]) => ({
+    heading: year,
+    anchor: `year-${year}`,
+    links: own.map(([month, stories]) => entry(month, stories)),
   }));
-  const years = [...grouped(links, ({ month }) => month.slice(0, 4))].map(([heading, ofYear]) => ({
-    heading,
-    links: ofYear.map(({ link }) => link),
-  }));
-  const intro = view.count("stories", view.graph.stories().length);
-  const items = listedLinks(links.map(({ link }) => link));
-  return listPage(view, view.path("archive/"), "nav_archive", { intro, groups: years }, { items });
+  const path = view.path("archive/");
+  const content: Omit<IndexContent, "heading"> = {
+    intro: view.count("stories", view.graph.stories().length),
+    order: "month",
+    orders: [],
+    letters:
+      groups.length > 1 ? groups.map(({ heading, anchor }) => ({ text: heading, href: `#${anchor}` })) : [],
+    groups,
+  };
+  const items = listedLinks(groups.flatMap(({ links }) => links));
+  return listPage(view, path, "nav_archive", content, { items });
 }
 
 function monthPages(month: string, stories: readonly StoryNode[], view: View): PlannedPage[] {

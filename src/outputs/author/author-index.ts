@@ -1,4 +1,6 @@
-import { nameIndex } from "../../pages/name-index.ts";
+import type { AuthorNode } from "../../graph/nodes.ts";
+import { byActivity, byLetter } from "../../pages/index-orders.ts";
+import { nodeIndex } from "../../pages/node-index.ts";
 import type { PlannedPage } from "../../pages/page.ts";
 import type { SiteContext } from "../../pages/site-context.ts";
 
@@ -6,4 +8,9 @@ import type { SiteContext } from "../../pages/site-context.ts";
 export const authorIndex = ({ view }: SiteContext): PlannedPage[] =>
   view.graph.nodes.authors.length === 0
     ? []
-    : nameIndex(view, "authors", view.listed(view.graph.nodes.authors));
+    : nodeIndex<AuthorNode>(view, {
+        name: "authors",
+        nodes: view.listed(view.graph.nodes.authors),
+        orders: [byLetter, byActivity],
+        remarks: ({ document }) => ({ notes: document?.front.role ? [document.front.role] : [], links: [] }),
+      });

@@ -100,13 +100,12 @@ function surroundings(outlet: OutletNode, view: View): Surroundings {
 function detailsOf({ document, names }: OutletNode, view: View): OutletContent["facts"] {
   if (!document) return [];
   const { url, domains, country, languages, owner, wikidata } = document.front;
-  const nameOf = (type: "region" | "language", code: string) =>
-    new Intl.DisplayNames([view.lang], { type }).of(code) ?? code;
+  const nameOf = (code: string) => new Intl.DisplayNames([view.lang], { type: "language" }).of(code) ?? code;
   const rows = [
     { word: "fact_site", text: url?.replace(/^https?:\/\/(?:www\.)?|\/$/g, ""), href: url },
     { word: "fact_domains", text: view.list(domains) },
-    { word: "fact_country", text: country && nameOf("region", country) },
-    { word: "fact_languages", text: view.list(languages.map((code) => nameOf("language", code))) },
+    { word: "fact_country", text: country && view.country(country) },
+    { word: "fact_languages", text: view.list(languages.map((code) => nameOf(code))) },
     { word: "fact_owner", text: view.list(owner) },
     { word: "fact_names", text: view.list(names.slice(1)) },
     { word: "fact_wikidata", text: wikidata, href: wikidata && wikidataUrl(wikidata) },

@@ -1,0 +1,87 @@
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { StaticHost } from "../../src/dev/static-host.ts";
+import { newSite, story } from "../support/site.ts";
+import { openBrowser } from "./browser.ts";
+
+let browser: Awaited<ReturnType<typeof openBrowser>>;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser?.close());
+
+const NAMES = [
+  "Ankara",
+  "Bonn",
+  "Cairo",
+  "Delhi",
+  "Évora",
+  "Fez",
+  "Goa",
+  "Hanoi",
+  "Izmir",
+  "São Paulo",
+  "Tokyo",
+];
+
+/** Topics on pages of four: three pages. */
+async function visit(
+  path: string,
+  javaScriptEnabled: boolean,
+  look: (page: Page) => Promise<void>,
+): Promise<void> {
+  const site = newSite({
+    "briefgen.config.yaml": "site: {title: T, url: https://example.org/}\npagination: {entries: 4}\n",
+    "briefings/a.md": story("A", `topics: [${NAMES.join(", ")}]`),
+  });
+  await site.clean();
+  const folder = join(site.root, "dist");
+  const host = await StaticHost.listen({ host: "127.0.0.1", ports: [0], basePath: "/", folder });
+  const page = await browser.newPage({ javaScriptEnabled });
+  try {
+    await page.goto(host.address() + path);
+    await look(page);
+  } finally {
+    await page.close();
+    await host.close();
+  }
+}
+
+const shown = (page: Page) => page.locator(".entries > li:visible a").allTextContents();
+
+test("the filter finds entries of every page of the list, without regard to case and marks", async () => {
+  await visit("topics/page/2/", true, async (page) => {
+    expect(await shown(page)).toEqual(NAMES.slice(4, 8));
+    await page.getByLabel("Filter").fill("SAO p");
+    await page.getByText("1 of 11").waitFor();
+    expect(await shown(page)).toEqual(["São Paulo"]);
+    expect(await page.locator(".index h2:visible").allTextContents()).toEqual(["S"]);
+    await page.getByLabel("Filter").fill("i");
+    await page.getByText("4 of 11").waitFor();
+    // In their order, whichever page they are from.
+    expect(await shown(page)).toEqual(["Cairo", "Delhi", "Hanoi", "Izmir"]);
+    expect(await page.locator(".pager").isVisible()).toBe(false);
+    await page.getByLabel("Filter").fill("");
+    expect(await shown(page)).toEqual(NAMES.slice(4, 8));
+    expect(await page.locator(".pager").isVisible()).toBe(true);
+  });
+});
+
+test("a page that cannot be loaded leaves the filter to what is here, and the pager in its place", async () => {
+  await visit("topics/", true, async (page) => {
+    await page.route("**/topics/page/2/", (route) => route.abort());
+    const failed = page.waitForEvent("requestfailed");
+    await page.getByLabel("Filter").fill("o");
+    await failed;
+    await page.getByText("of 4").waitFor();
+    expect(await page.locator(".pager").isVisible()).toBe(true);
+  });
+});
+
+test("without JavaScript there is no filter", async () => {
+  await visit("topics/", false, async (page) => {
+    expect(await shown(page)).toEqual(NAMES.slice(0, 4));
+    expect(await page.locator(".filter").isVisible()).toBe(false);
+  });
+});

@@ -1,0 +1,1 @@
+/* filter.js of the theme */
