@@ -135,3 +135,54 @@ test("800 outlets and 500 topics are on pages of 200, with the letters of every 
     }
   }
 });
+
+test("open questions come first, the newest above, with the day since when they are open", async () => {
+  const question = (title: string, date: string, status: string) =>
+    `---\nquestion: ${title}\ndate: ${date}\nstatus: ${status}\n---\n`;
+  const site = newSite({
+    "briefings/a.md": dated("A", "2026-03-01", "questions: [{question: Is it over?, answer: Yes.}]").replace(
+      "Text.",
+      "## Go deeper\n\n- Who pays?\n",
+    ),
+    "briefings/questions/old.md": question("What now?", "2026-01-05", "open"),
+    "briefings/questions/new.md": question("Who knew?", "2026-06-01", "open"),
+    "briefings/questions/done.md": question("Is it true?", "2026-07-01", "answered"),
+  });
+  await site.clean();
+  const page = parseHtml(site.page("questions/"));
+  expect(elements(byId(page, "open"), "li").map(textOf)).toEqual([
+    "Who knew?Open since June 1, 2026",
+    "Who pays?Open since March 1, 2026 · A",
+    "What now?Open since January 5, 2026",
+  ]);
+  expect(elements(byId(page, "answered"), "li").map(textOf)).toEqual(["Is it true?", "Is it over?"]);
+  expect(elements(page, "h2").map(textOf)).toEqual(["Open questions", "Answered questions"]);
+});
+
+test("feeds are in groups with their numbers, of which only the site's own is open", async () => {
+  const site = newSite({
+    "briefings/a.md": story("A", "topics: [Oil, Gas]\nsources: [{source: AP, title: T}]"),
+  });
+  await site.clean();
+  const groups = elements(parseHtml(site.page("feeds/")), "details").map((group) => [
+    textOf(elements(group, "summary")[0]!),
+    group.properties.open === true,
+    elements(group, "li").length,
+  ]);
+  expect(groups).toEqual([
+    ["The whole site 3", true, 3],
+    ["Topics 2", false, 2],
+    ["Outlets 1", false, 1],
+  ]);
+});
+
+test("a page of feeds with one group only shows it open, with the number that all pages have", async () => {
+  const site = newSite({
+    "briefgen.config.yaml": "site: {title: T, url: https://example.org/}\npagination: {entries: 3}\n",
+    "briefings/a.md": story("A", "topics: [A, B, C, D, E]"),
+  });
+  await site.clean();
+  const [group] = elements(parseHtml(site.page("feeds/page/2/")), "details");
+  expect(group!.properties.open).toBe(true);
+  expect(textOf(elements(group!, "summary")[0]!)).toBe("Topics 5");
+});

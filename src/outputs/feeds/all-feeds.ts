@@ -80,12 +80,15 @@ function ofNodes({ context }: View): { readonly holds: Holds; readonly limit: nu
   return { holds: nodes === "full" ? "full" : "summary", limit };
 }
 
+/** The group of feeds that are not about one topic, outlet, author or storyline. */
+export const OF_SITE = "feeds_of_site";
+
 /** The feed of all stories. Drafts and future stories are not in it, even if they are built. */
 function feedOfSite(view: View): PlannedFeed {
   const { config } = view.context;
   return {
     folder: view.path(""),
-    group: "feeds_of_site",
+    group: OF_SITE,
     head: () => {
       const { siteTitle: title, siteDescription, lang: language } = view;
       return { name: title, title, description: siteDescription || title, language };
@@ -134,10 +137,10 @@ const feedOf = (
   head: () => headOf(view.link(node).text, word, view),
 });
 
-const feedOfList = (folder: string, group: string, word: string, view: View): Described => ({
+const feedOfList = (folder: string, name: string, word: string, view: View): Described => ({
   folder: view.path(folder),
-  group,
-  head: () => headOf(view.t[group] ?? group, word, view),
+  group: OF_SITE,
+  head: () => headOf(view.t[name] ?? name, word, view),
 });
 
 const headOf = (name: string, word: string, view: View): FeedHead => ({

@@ -4,36 +4,41 @@ import { paginate } from "../../pages/paginate.ts";
 import type { SiteContext } from "../../pages/site-context.ts";
 import type { View } from "../../pages/view.ts";
 import { FEED_FILES, sitePath } from "../../router/paths.ts";
-import { allFeeds, type PlannedFeed } from "./all-feeds.ts";
+import { hashOf } from "../../text/hash.ts";
+import { grouped } from "../../text/order.ts";
+import { allFeeds, OF_SITE, type PlannedFeed } from "./all-feeds.ts";
 import type { FeedModel, FeedsContent } from "./model.ts";
 
-/** The pages that list the feeds for people, in the groups of the navigation. */
+/** The pages that list the feeds for people, by what they are about. */
 export function feedsPages(site: SiteContext): PlannedPage[] {
   const { view } = site;
   const { entries } = view.context.config.pagination;
-  return paginate(allFeeds(site), entries, view.path("feeds/")).map(({ path, number, items, pager }) => ({
+  const all = allFeeds(site);
+  const groups = grouped(all, ({ group }) => group);
+  const dependency = view.graph.tracker.define(
+    hashOf(`feeds ${view.lang}`),
+    hashOf(JSON.stringify([...groups].map(([group, { length }]) => [group, length]))),
+  );
+  return paginate(all, entries, view.path("feeds/")).map(({ path, number, items, pager }) => ({
     path,
     template: "feeds",
     listed: true,
     model: () => {
+      view.graph.tracker.read(dependency);
+      const own = [...grouped(items, ({ group }) => group)];
       const content: Omit<FeedsContent, "heading"> = {
-        groups: groupsOf(items, view),
+        groups: own.map(([group, feeds]) => ({
+          heading: view.t[group] ?? group,
+          count: groups.get(group)!.length,
+          open: group === OF_SITE || own.length === 1,
+          feeds: feeds.map((feed) => feedModel(feed, view)),
+        })),
         ...(number === 1 ? { opml: addressesOf("feeds.opml", view) } : {}),
       };
       const listed = content.groups.flatMap((group) => group.feeds);
       return listPage(view, path, "nav_feeds", content, { pager, items: listed });
     },
   }));
-}
-
-function groupsOf(feeds: readonly PlannedFeed[], view: View): FeedsContent["groups"] {
-  const groups = new Map<string, FeedModel[]>();
-  for (const feed of feeds) {
-    const group = groups.get(feed.group) ?? [];
-    groups.set(feed.group, group);
-    group.push(feedModel(feed, view));
-  }
-  return [...groups].map(([word, list]) => ({ heading: view.t[word] ?? word, feeds: list }));
 }
 
 function feedModel({ folder, head }: PlannedFeed, view: View): FeedModel {

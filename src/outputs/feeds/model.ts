@@ -4,7 +4,15 @@ import type { StoryContent } from "../story/model.ts";
 /** `pages/feeds.eta` */
 export interface FeedsContent {
   readonly heading: string;
-  readonly groups: readonly { readonly heading: string; readonly feeds: readonly FeedModel[] }[];
+  /** By what they are about, those of the whole site first. */
+  readonly groups: readonly {
+    readonly heading: string;
+    /** How many feeds it has on all pages. */
+    readonly count: number;
+    /** Whether the page shows it without a click. */
+    readonly open: boolean;
+    readonly feeds: readonly FeedModel[];
+  }[];
   /** The list of all feeds for programs (OPML); on the first page only. */
   readonly opml?: FeedAddressModel;
   readonly pager?: PagerModel;

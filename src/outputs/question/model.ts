@@ -27,7 +27,12 @@ export interface QuestionContent {
 /** `pages/questions.eta` */
 export interface QuestionsContent {
   readonly heading: string;
+  /** The newest first. */
+  readonly open: readonly (QuestionCardModel & {
+    /** “Open since 6 November 2025”. */
+    readonly since: DateModel;
+    readonly stories: readonly (LinkModel & JoinedModel)[];
+  })[];
   readonly answered: readonly QuestionCardModel[];
-  readonly open: readonly (QuestionCardModel & { readonly stories: readonly (LinkModel & JoinedModel)[] })[];
   readonly pager?: PagerModel;
 }

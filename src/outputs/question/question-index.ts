@@ -6,18 +6,20 @@ import type { PlannedPage } from "../../pages/page.ts";
 import { paginate } from "../../pages/paginate.ts";
 import type { SiteContext } from "../../pages/site-context.ts";
 import type { View } from "../../pages/view.ts";
+import type { Moment } from "../../text/moments.ts";
 import type { QuestionsContent } from "./model.ts";
 
 /** What one row of the index is about. */
 type Row = QuestionNode | OpenQuestion | AnsweredQuestion;
 
-/** Answered and open questions: those with pages, those that stories answer, and unanswered bullets. */
+/** Open and answered questions: those with pages, those that stories answer, and unanswered bullets. */
 export function questionIndex({ view }: SiteContext): PlannedPage[] {
   const { graph } = view;
   const { config } = view.context;
   const pages = graph.questions();
   const isOpen = (question: QuestionNode) => question.document.front.status === "open";
-  const open: readonly Row[] = [...pages.filter(isOpen), ...graph.openQuestions()];
+  const open: Row[] = [...pages.filter(isOpen), ...graph.openQuestions()];
+  open.sort((a, b) => raised(b).epoch - raised(a).epoch);
   const answered = [...pages.filter((question) => !isOpen(question)), ...graph.answeredQuestions()];
   const slices = paginate([...open, ...answered], config.pagination.entries, view.path("questions/"));
   return slices.map(({ path, items, pager, start }) => ({
@@ -46,7 +48,13 @@ function answeredRow(row: Row, view: View): QuestionsContent["answered"][number]
 
 function openRow(row: Row, view: View): QuestionsContent["open"][number] {
   const linksTo = (stories: readonly StoryNode[]) => view.joined(stories.map((story) => view.link(story)));
-  if (!("kind" in row)) return { question: (row as OpenQuestion).bullet.text, stories: linksTo([row.story]) };
+  const { iso, text } = view.day(raised(row));
+  const since = { iso, text: view.phrase("open_since", { date: text }) };
+  if (!("kind" in row))
+    return { question: (row as OpenQuestion).bullet.text, since, stories: linksTo([row.story]) };
   const stories = view.graph.storiesAsking(row).slice(0, 3);
-  return { stories: linksTo(stories), ...view.questionCard(row) };
+  return { stories: linksTo(stories), since, ...view.questionCard(row) };
 }
+
+/** When a question was asked: the date of its page, or of the story that raises it. */
+const raised = (row: Row): Moment => ("kind" in row ? row.document.front.date : row.story.date);
