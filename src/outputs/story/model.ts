@@ -54,7 +54,8 @@ export interface StoryContent {
   readonly storyline?: {
     readonly title: string;
     readonly href: string;
-    readonly position: string;
+    /** “story 2 of 5”; absent if it is the only one. */
+    readonly position?: string | undefined;
     readonly previous?: LinkModel;
     readonly next?: LinkModel;
   };

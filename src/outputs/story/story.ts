@@ -191,10 +191,11 @@ function storylineOf(story: StoryNode, view: View): StoryContent["storyline"] {
   if (!storyline) return undefined;
   const { previous, next } = graph.storylines.neighbours(story);
   const total = graph.storylines.storiesIn(storyline).length;
+  const number = (graph.storylines.indexOf(story) ?? 0) + 1;
   return {
     title: storyline.title,
     href: view.href(storyline),
-    position: view.phrase("part_of", { number: (graph.storylines.indexOf(story) ?? 0) + 1, total }),
+    position: total > 1 ? view.phrase("part_of", { number, total }) : undefined,
     previous: previous && view.link(previous),
     next: next && view.link(next),
   };
