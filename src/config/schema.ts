@@ -143,7 +143,11 @@ export const configSchema = object(
       "on",
       "Whether the site has a search. Each build creates its index.",
     ),
-    map: defaulted(choice("on", "off"), "on", "Whether the site has a map of its topics and outlets."),
+    map: defaulted(
+      choice("on", "off"),
+      "on",
+      "Whether the site has a map of its topics and outlets, from three stories that connect five of them on.",
+    ),
     graph: defaulted(
       choice("on", "off"),
       "on",

@@ -52,7 +52,8 @@ export class Destinations {
       if (isWebAddress(value)) continue;
       const path = [`${value}/`, value].map(sitePath).find((one) => routes.has(one));
       if (path !== undefined) this.#found.set(value, { path, node: byPath.get(path) });
-      else {
+      // A site that is still too small for a map may have it in its menu.
+      else if (value !== "graph" || config.map === "off") {
         const known = [...LISTS, ...[...byPath.keys()].map((one) => one.replace(/\/$/, ""))];
         report({ ...notFound(value, known, drafts), at: { path: CONFIG_FILE, span } });
       }

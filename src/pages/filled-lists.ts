@@ -34,10 +34,29 @@ function namesOf(graph: SiteGraph, { map, search }: Config): ReadonlySet<string>
     storylines: storylines.some((storyline) => isNotEmpty(graph.storylines.storiesIn(storyline))),
     archive: isNotEmpty(stories),
     corrections: isNotEmpty(graph.corrections()),
-    graph: map === "on" && topics.length + outlets.length > 0,
+    graph: map === "on" && isWorthMapping(graph),
     search: search === "on" && isNotEmpty(stories),
   };
   return new Set(Object.entries(isFilled).flatMap(([name, filled]) => (filled ? [name] : [])));
+}
+
+/** A map of less shows nothing that its few stories do not. */
+const SMALLEST_MAP = { stories: 3, nodes: 5 } as const;
+
+/** Whether enough stories connect enough topics, outlets and storylines with each other. */
+function isWorthMapping(graph: SiteGraph): boolean {
+  const nodes = new Set<object>();
+  let connecting = 0;
+  for (const story of graph.stories()) {
+    const storyline = graph.storylines.storylineOf(story);
+    const topics = graph.topicsOf(story).map(({ topic }) => topic);
+    const own = [...topics, ...graph.outletsOf(story), ...(storyline ? [storyline] : [])];
+    if (own.length < 2) continue;
+    connecting += 1;
+    for (const node of own) nodes.add(node);
+    if (connecting >= SMALLEST_MAP.stories && nodes.size >= SMALLEST_MAP.nodes) return true;
+  }
+  return false;
 }
 
 const isNotEmpty = (list: readonly unknown[]): boolean => list.length > 0;

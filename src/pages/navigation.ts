@@ -92,7 +92,8 @@ function destinationLink(written: string, wording: Wording): LinkModel | undefin
   if (found.path === "") return { text: wording.t.home ?? "", href: context.hrefTo(wording.path("")) };
   const folder = wording.graph.folders.at(found.path.replace(/\/$/, ""));
   const text = wording.t[WORDS[written] ?? `nav_${written}`] ?? folder?.title ?? written;
-  // Every list is there in every language.
+  // Every list is there in every language, but a map only in those with enough stories.
   const isList = (LISTS as readonly string[]).includes(written);
+  if (written === "graph" && !context.listsIn(wording.lang).has(written)) return undefined;
   return { text, href: context.hrefTo(isList ? wording.path(`${written}/`) : found.path) };
 }

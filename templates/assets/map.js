@@ -5,11 +5,16 @@ const tools = frame.querySelector("form");
 const status = tools.querySelector("[role=status]");
 const nodes = [...svg.querySelectorAll(".node")];
 const lines = [...svg.querySelectorAll("line")];
+/** Each node's entry in the list, by the node's index. */
+const entries = new Map([...document.querySelectorAll(".connections details")].map((entry) => [Number(entry.dataset.node), entry]));
+const answer = frame.querySelector(".map-answer");
 const whole = svg.viewBox.baseVal;
 const start = { x: whole.x, y: whole.y, width: whole.width, height: whole.height };
 const CLOSEST = 6;
 
 let box = { ...start };
+/** The index of the node that was chosen. */
+let chosen;
 
 function show(next) {
   box = next;
@@ -63,16 +68,36 @@ function focus(index) {
   }
   svg.classList.toggle("focused", index !== undefined);
   for (const [at, node] of nodes.entries()) node.classList.toggle("near", near.has(at));
+  if (index !== undefined) uncover(index, near);
+}
+
+/** Leaves out the names of neighbours that would cover others; nodes are in the order of their rank. */
+function uncover(index, near) {
+  const shown = [];
+  for (const at of new Set([index, ...[...near].sort((a, b) => a - b)])) {
+    const area = nodes[at].querySelector("text").getBBox();
+    const isFree = shown.every(
+      (other) =>
+        area.x + area.width < other.x || other.x + other.width < area.x || area.y + area.height < other.y || other.y + other.height < area.y,
+    );
+    nodes[at].classList.toggle("covered", !isFree);
+    if (isFree) shown.push(area);
+  }
+}
+
+/** Brings a node out for good, with what it is connected with; undefined brings all back. */
+function choose(index) {
+  chosen = index;
+  focus(index);
+  answer.replaceChildren();
+  status.textContent = index === undefined ? "" : nodes[index].querySelector("title").textContent;
+  if (index !== undefined) answer.append(entries.get(index).querySelector(".answers dl").cloneNode(true));
+  for (const [at, entry] of entries) entry.open = at === index;
 }
 
 function find(name) {
-  const index = nodes.findIndex((node) => node.querySelector("text").textContent === name);
-  if (index < 0) return focus(undefined);
-  const circle = nodes[index].querySelector("circle");
-  const [width, height] = [start.width / 2, start.height / 2];
-  show({ x: circle.cx.baseVal.value - width / 2, y: circle.cy.baseVal.value - height / 2, width, height });
-  status.textContent = nodes[index].querySelector("title").textContent;
-  focus(index);
+  const [index] = [...entries].find(([, entry]) => entry.querySelector("summary > span").textContent === name) ?? [];
+  choose(index);
 }
 
 tools.hidden = false;
@@ -81,8 +106,7 @@ tools.addEventListener("submit", (event) => {
   const name = tools.elements["map-search"].value;
   if (event.submitter?.dataset.zoom !== "all" || document.activeElement === tools.elements["map-search"]) return find(name);
   tools.reset();
-  status.textContent = "";
-  focus(undefined);
+  choose(undefined);
   show({ ...start });
 });
 tools.addEventListener("input", ({ target }) => find(target.value));
@@ -103,5 +127,10 @@ svg.addEventListener(
 );
 for (const [index, node] of nodes.entries()) {
   node.addEventListener("pointerenter", () => focus(index));
-  node.addEventListener("pointerleave", () => focus(undefined));
+  node.addEventListener("pointerleave", () => focus(chosen));
 }
+for (const [index, entry] of entries)
+  entry.addEventListener("toggle", () => {
+    if (entry.open && chosen !== index) choose(index);
+    else if (!entry.open && chosen === index) choose(undefined);
+  });

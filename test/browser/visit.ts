@@ -31,6 +31,22 @@ export class SampleInBrowser {
     return this.#hosts.get(base)!.address();
   }
 
+  /** Opens any page, and lets `look` see it. */
+  async visitAt(
+    url: string,
+    options: BrowserContextOptions,
+    look: (page: Page) => Promise<void>,
+  ): Promise<void> {
+    const context = await this.#browser!.newContext(options);
+    try {
+      const page = await context.newPage();
+      await page.goto(url);
+      await look(page);
+    } finally {
+      await context.close();
+    }
+  }
+
   /** Opens a page, lets `look` see it, and returns what went wrong meanwhile: errors, and requests to elsewhere. */
   async visit(
     address: string,

@@ -40,7 +40,10 @@ test("a file that is too large, and a site that is", async () => {
 });
 
 test("the graph and the map can be left out, too, when all else is", async () => {
-  const site = siteWith("{files: 5}\nmarkdown: false\nsearch: off\nfeeds: {nodes: off}");
+  const site = siteWith("{files: 5}\nmarkdown: false\nsearch: off\nfeeds: {nodes: off}", {
+    "briefings/b.md": story("B", "topics: [Oil, Gas, Coal]"),
+    "briefings/c.md": story("C", "topics: [Oil, Wind]"),
+  });
   const { diagnostics } = await site.build();
   expect(diagnostics[0]?.help).toEqual(["`map: off` leaves out the map: 1 file"]);
   expect((await site.build({ search: true })).diagnostics[0]?.help).toContain(

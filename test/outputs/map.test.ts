@@ -37,3 +37,32 @@ test("`map: off` leaves out the page and the link to it", async () => {
   expect(site.has("dist/graph/index.html")).toBe(false);
   expect(site.page("")).not.toContain("/graph/");
 });
+
+test("a site that is too small for a map has neither the page nor a link to it, whatever its menu says", async () => {
+  const config = "site: {title: T, url: https://example.org/}\nnav: {header: [topics, graph]}\n";
+  const site = newSite({
+    "briefgen.config.yaml": config,
+    "briefings/a.md": story("A", "topics: [Oil, Gas, Coal, Wind]\nsources: [{source: AP, title: T}]"),
+    "briefings/b.md": story("B", "topics: [Oil, Gas]"),
+    "briefings/c.md": story("C", "topics: [Sun]"),
+  });
+  await site.clean();
+  expect(site.has("dist/graph/index.html")).toBe(false);
+  expect(site.page("")).not.toContain("/graph/");
+  // A third story that connects two of its things.
+  site.write("briefings/c.md", story("C", "topics: [Sun, Oil]"));
+  await site.clean();
+  expect(byClass(parseHtml(site.page("graph/")), "node")).toHaveLength(6);
+  expect(site.page("")).toContain('href="/graph/"');
+  site.remove("briefings/c.md");
+  await site.clean();
+  expect(site.has("dist/graph/index.html")).toBe(false);
+  expect(site.page("")).not.toContain("/graph/");
+});
+
+test("a map that is off is still no page for a menu", async () => {
+  const config = "site: {title: T, url: https://example.org/}\nmap: off\nnav: {header: [graph]}\n";
+  const site = newSite({ "briefings/a.md": story("A"), "briefgen.config.yaml": config });
+  const { diagnostics } = await site.build();
+  expect(diagnostics.map(({ code }) => code)).toEqual(["BG0504"]);
+});

@@ -13,7 +13,7 @@ const menus = (html: string) => {
 test("without a configuration, the menu has the lists that have entries", async () => {
   const site = newSite({ "briefings/a.md": story("A", "topics: [Oil]") });
   await site.clean();
-  expect(menus(site.page("")).header.map(([text]) => text)).toEqual(["Topics", "Archive", "Map"]);
+  expect(menus(site.page("")).header.map(([text]) => text)).toEqual(["Topics", "Archive"]);
   expect(menus(site.page("stories/a/")).header.slice(-1)).toEqual([["Search", "/search/"]]);
   expect(menus(site.page("")).footer.map(([text]) => text)).toEqual(["Feeds"]);
   site.write("briefings/questions/why.md", "---\nquestion: Why?\ndate: 2026-11-01\n---\n\nBecause.\n");
@@ -45,7 +45,7 @@ test("`nav:` writes both menus: lists, pages by their titles, other sites, and g
 
 test("in another language, the menu leads to the lists of that language, and every page is there", async () => {
   const lists = ["topics", "sources", "authors", "questions", "storylines", "archive", "corrections"];
-  const all = [...lists, "graph", "search", "feeds"];
+  const all = [...lists, "search", "feeds"];
   const site = newSite({
     "briefgen.config.yaml": `${SITE.replace("T,", "T, languages: [de],")}search: on\nnav: {header: [${all}]}\n`,
     "briefings/a.md": story("A", "authors: [Ann]"),

@@ -69,6 +69,10 @@ ${b % 5 === 0 ? `updated: 2026-11-${20 + (a % 8)}\n` : ""}topics: [${pick(TOPICS
 sources:
   - {key: one, source: ${pick(OUTLETS, a)}, title: Article ${b % 6},${a % 5 === 0 ? " stresses: Oil," : ""} url: "https://news.example/${b % 6}"}
   - {source: ${pick(OUTLETS, b)}, via: ${pick(OUTLETS, a + 1)}, title: Other}
+  - {source: Outlet ${(a + b) % 9}, title: Third}
+  - {source: Outlet ${b % 9}, title: Fourth}
+figures: [{label: Dead, value: "${a % 3}"}, {label: Wounded ${b % 3}, value: "7"}]
+verification: {level: ${pick(["confirmed", "developing"], a)}}
 timeline: [{date: 2026-10, text: It began., cites: [one]}]
 ${facts.map((fact) => `${fact}\n`).join("")}${related}${previous}${correction}${questions}${a % 11 === 0 ? "status: draft\n" : ""}---
 

@@ -21,7 +21,9 @@ export interface Connection {
 export interface Connections {
   /** The largest first. */
   readonly nodes: readonly MappedNode[];
-  /** The strongest first. */
+  /** All of them, the strongest first. */
+  readonly all: readonly Connection[];
+  /** Those that a drawing can show. */
   readonly connections: readonly Connection[];
   /** How many nodes the site has. */
   readonly total: number;
@@ -47,7 +49,8 @@ export function connectionsOf(graph: SiteGraph): Connections {
     left[node.kind]! -= 1;
     return left[node.kind]! >= 0;
   });
-  return { nodes, connections: strongest(count(nodes, graph)), total: all.length };
+  const connections = count(nodes, graph);
+  return { nodes, all: connections, connections: strongest(connections), total: all.length };
 }
 
 export const nameOf = (node: Mapped): string => ("name" in node ? node.name : node.title);

@@ -17,8 +17,18 @@ export interface Layout {
 
 /** Steps until nothing moves any more. */
 const TICKS = 300;
+/**
+ * The drawing's width and the most of its height: about those of the narrowest screen that shows it, so that names are
+ * as large as in other small print, or larger.
+ */
+const WIDTH = 860;
+const HEIGHT = 600;
 /** Room around the outermost circles, for their names. */
-const MARGIN = 90;
+const MARGIN = { x: 60, y: 24 };
+/** Steps in which circles that came too close make room for each other. */
+const LOOSENING = 40;
+/** The space between two circles. */
+const SPACE = 5;
 
 /**
  * The place of each node on the map: nodes that share stories attract each other, all others repel. The same nodes and
@@ -27,7 +37,7 @@ const MARGIN = 90;
 export function layOut({ nodes, connections }: Connections): Layout {
   const most = nodes[0]?.stories ?? 1;
   const moving = nodes.map(({ stories }) => ({
-    r: Math.round(5 + 19 * Math.sqrt(stories / most)),
+    r: Math.round(4 + 14 * Math.sqrt(stories / most)),
     x: 0,
     y: 0,
   }));
@@ -49,8 +59,41 @@ export function layOut({ nodes, connections }: Connections): Layout {
     .force("y", forceY(0).strength(0.12))
     .stop()
     .tick(TICKS);
+  const height = drawTogether(moving);
   const circles = moving.map(({ x, y, r }) => ({ x: Math.round(x), y: Math.round(y), r }));
-  return { circles, box: boxAround(circles) };
+  return { circles, box: [-WIDTH / 2, -height / 2, WIDTH, height] };
+}
+
+/** Moves circles that lie in any range into the drawing. Returns its height. */
+function drawTogether(moving: { x: number; y: number; readonly r: number }[]): number {
+  const rangeOf = (values: readonly number[]) => ({
+    start: Math.min(0, ...values),
+    end: Math.max(0, ...values),
+  });
+  const [across, down] = [rangeOf(moving.map(({ x }) => x)), rangeOf(moving.map(({ y }) => y))];
+  const room = { x: WIDTH - 2 * MARGIN.x, y: HEIGHT - 2 * MARGIN.y };
+  const scale = {
+    x: Math.min(1, room.x / Math.max(1, across.end - across.start)),
+    y: Math.min(1, room.y / Math.max(1, down.end - down.start)),
+  };
+  const height = Math.ceil((down.end - down.start) * scale.y) + 2 * MARGIN.y;
+  for (const circle of moving) {
+    circle.x = (circle.x - (across.start + across.end) / 2) * scale.x;
+    circle.y = (circle.y - (down.start + down.end) / 2) * scale.y;
+  }
+  forceSimulation(moving)
+    .force(
+      "collide",
+      forceCollide<(typeof moving)[number]>(({ r }) => r + SPACE),
+    )
+    .stop()
+    .tick(LOOSENING);
+  for (const circle of moving) {
+    const most = { x: WIDTH / 2 - circle.r - 1, y: height / 2 - circle.r - 1 };
+    circle.x = Math.max(-most.x, Math.min(most.x, circle.x));
+    circle.y = Math.max(-most.y, Math.min(most.y, circle.y));
+  }
+  return height;
 }
 
 /** Points of a sunflower's spiral: close together, but never in the same place. */
@@ -58,12 +101,4 @@ function spiral(index: number): { x: number; y: number } {
   const distance = 20 * Math.sqrt(index + 0.5);
   const angle = index * Math.PI * (3 - Math.sqrt(5));
   return { x: distance * Math.cos(angle), y: distance * Math.sin(angle) };
-}
-
-function boxAround(circles: readonly Circle[]): Layout["box"] {
-  const left = Math.min(0, ...circles.map(({ x, r }) => x - r)) - MARGIN;
-  const right = Math.max(0, ...circles.map(({ x, r }) => x + r)) + MARGIN;
-  const top = Math.min(0, ...circles.map(({ y, r }) => y - r)) - MARGIN / 3;
-  const bottom = Math.max(0, ...circles.map(({ y, r }) => y + r)) + MARGIN / 3;
-  return [left, top, right - left, bottom - top];
 }
