@@ -8,6 +8,7 @@ import type { HeldBack } from "../graph/select.ts";
 import type { SiteGraph } from "../graph/site-graph.ts";
 import { type DocumentLinks, PageContext } from "../pages/context.ts";
 import { Destinations } from "../pages/destinations.ts";
+import { ListPages } from "../pages/list-pages.ts";
 import type { Page, PlannedPage } from "../pages/page.ts";
 import { SiteContext } from "../pages/site-context.ts";
 import { claimFiles, claimNodes } from "../router/addresses.ts";
@@ -160,6 +161,11 @@ function planPages(
     ...site.inLanguages.flatMap((one) => PAGE_OUTPUTS.flatMap((plan) => noting(() => plan(one)))),
     ...SINGLE_PAGES.flatMap((plan) => noting(() => plan(site))),
   ];
+  site.context.listPages = new ListPages(
+    ofTheme.map(({ path }) => path),
+    config,
+    graph.tracker,
+  );
   for (const { path } of [...further, ...ofTheme]) routes.claim(path, OF_THEME);
   // What is at the address of a folder already, such as the list of corrections, is that section's page.
   const ofFolders = noting(() => folderIndexes(site)).filter(

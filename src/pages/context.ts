@@ -17,6 +17,7 @@ import type { Dictionary } from "../theme/words.ts";
 import type { Destinations } from "./destinations.ts";
 import { type FilledLists, filledLists } from "./filled-lists.ts";
 import { type ImageAttributes, imageAttributes } from "./images.ts";
+import type { ListPages } from "./list-pages.ts";
 import { Memo } from "./memo.ts";
 import { type Picture, SOCIAL_CARD_SIZE } from "./metadata/open-graph.ts";
 import { SiteNames } from "./site-names.ts";
@@ -58,6 +59,7 @@ export class PageContext {
   /** The sizes of the site's logos, and what changes with them. */
   readonly #logos: { readonly sizes: ReturnType<typeof logoSizes>; readonly dependency: Dependency };
   #destinations: Destinations | undefined;
+  #listPages: ListPages | undefined;
   /** By language. */
   readonly #lists: ReadonlyMap<string, FilledLists>;
   /** The names that texts link. */
@@ -103,6 +105,16 @@ export class PageContext {
 
   set destinations(found: Destinations) {
     this.#destinations = found;
+  }
+
+  /** The pages about the site; they are known when all are planned. */
+  get listPages(): ListPages {
+    if (!this.#listPages) throw new Error("pages are not planned yet");
+    return this.#listPages;
+  }
+
+  set listPages(planned: ListPages) {
+    this.#listPages = planned;
   }
 
   /** The languages of a node's pages; the first one is that of the page at its own address. */

@@ -11,12 +11,11 @@ export interface PageVersion {
   readonly path: SitePath;
 }
 
-/** A list of the site, in all languages: `topics/`, `ko/topics/`. */
+/** A list of the site, in all languages that have it: `topics/`, `ko/topics/`. */
 export const versionsOfList = (list: string, { context }: Wording): PageVersion[] =>
-  context.config.languages.all.map((lang) => ({
-    lang,
-    path: sitePath(context.config.languages.prefixOf(lang) + list),
-  }));
+  context.config.languages.all
+    .map((lang) => ({ lang, path: sitePath(context.config.languages.prefixOf(lang) + list) }))
+    .filter(({ path }) => context.listPages.has(path));
 
 /** The page of a node in all its languages. */
 export const versionsOfNode = (node: ListingNode, { context }: Wording): PageVersion[] =>

@@ -35,6 +35,8 @@ ${word("w", 9000)} [${word("L")}](https://example.com/${word("p")}) \`${word("c"
 
 - ${word("I")}
 `,
+  "briefings/b.md": story("B", `topics: [${word("n", 200)}, x]`),
+  "briefings/c.md": story("C", `topics: [${word("n", 200)}, x]`),
   "briefings/topics/x.md": `---\nname: ${word("X")}\naliases: [${word("Y")}]\n---\n\n${word("w")}\n`,
   "briefings/storylines/line.md": `---\ntitle: ${word("T")}\n---\n`,
   "briefings/questions/why.md": `---\nquestion: ${word("Y")}\ndate: 2026-11-20\ntopics: [${word("X")}]\n---\n`,

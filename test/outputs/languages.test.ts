@@ -141,3 +141,29 @@ test("what is in another language than its page says so, wherever it is shown", 
   expect(site.page("storylines/line/")).toContain('<span lang="ar" dir="rtl">بدأ الإضراب</span>');
   expect(site.page("storylines/line/")).toContain('<h1 dir="auto">خط</h1>');
 });
+
+test("a list that a language has no page for is none of the versions of the others", async () => {
+  const site = newSite({
+    "briefgen.config.yaml": "site: {title: T, url: https://example.org/, languages: [de]}\n",
+    "briefings/a.md": story("A", "topics: [A, B, C, D, E, F, G, H]"),
+    "briefings/b.md": story("B", "topics: [A, B]"),
+    "briefings/c.md": story("C", "topics: [A, B]"),
+    "briefings/d.md": story("D", "lang: de\ntopics: [A, B]"),
+  });
+  await site.clean();
+  const versions = (path: string) =>
+    [...site.page(path).matchAll(/hreflang="([\w-]+)" href="([^"]+)"/g)].map(
+      ([, lang, href]) => `${lang} ${href}`,
+    );
+  expect(versions("topics/")).toContain("de https://example.org/de/topics/");
+  for (const path of ["topics/by-date/", "graph/"]) {
+    expect(site.has(`dist/de/${path}`), path).toBe(false);
+    expect(versions(path), path).toEqual([]);
+    expect(site.page(path)).not.toContain(`/de/${path}`);
+  }
+  for (const letter of "CDEFGHI")
+    site.write(`briefings/de-${letter}.md`, story(letter, `lang: de\ntopics: [${letter}, A]`));
+  await site.clean();
+  for (const path of ["topics/by-date/", "graph/"])
+    expect(versions(path), path).toContain(`de https://example.org/de/${path}`);
+});
