@@ -40,7 +40,7 @@ test("a list shows one version of a story: in the page's language, or else the o
     "/n/stories/gespraeche/",
   ]);
   expect(titles(site.page("topics/oil/"))).toEqual(["Talks", "English only"]);
-  expect(site.page("topics/")).toMatch(/>Oil<\/a> <span class="count">2</);
+  expect(site.page("topics/")).toMatch(/>Oil<\/a>&#160;<span class="count">2</);
   expect(site.page("stories/talks/")).toContain("story 2 of 2");
 });
 

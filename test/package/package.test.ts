@@ -163,7 +163,7 @@ test.each([20, 24])(
     expect((await exec(node, ["--version"])).out).toMatch(`v${line}.`);
     expect(await npx(folder, "init", "--yes", news)).toMatchObject({ code: 0, out: "" });
     const built = await npx(join(folder, news), "build");
-    expect([built.code, built.err]).toEqual([0, expect.stringContaining("dist: 69 pages from 5 stories")]);
+    expect([built.code, built.err]).toEqual([0, expect.stringContaining("dist: 72 pages from 5 stories")]);
     expect(readFileSync(join(folder, news, "dist/index.html"), "utf8")).toContain("<!doctype html>");
     expect((await npx(join(folder, news), "check", "--base-url", "https://example.org/")).code).toBe(0);
   },

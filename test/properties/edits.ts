@@ -71,8 +71,6 @@ sources:
   - {source: ${pick(OUTLETS, b)}, via: ${pick(OUTLETS, a + 1)}, title: Other}
   - {source: Outlet ${(a + b) % 9}, title: Third}
   - {source: Outlet ${b % 9}, title: Fourth}
-figures: [{label: Dead, value: "${a % 3}"}, {label: Wounded ${b % 3}, value: "7"}]
-verification: {level: ${pick(["confirmed", "developing"], a)}}
 timeline: [{date: 2026-10, text: It began., cites: [one]}]
 ${facts.map((fact) => `${fact}\n`).join("")}${related}${previous}${correction}${questions}${a % 11 === 0 ? "status: draft\n" : ""}---
 

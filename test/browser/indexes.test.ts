@@ -25,15 +25,16 @@ const NAMES = [
   "Tokyo",
 ];
 
-/** Topics on pages of four: three pages. */
+/** Topics, four on each page or as many as are said. */
 async function visit(
   path: string,
   javaScriptEnabled: boolean,
   look: (page: Page) => Promise<void>,
+  { names = NAMES, entries = 4 } = {},
 ): Promise<void> {
   const site = newSite({
-    "briefgen.config.yaml": "site: {title: T, url: https://example.org/}\npagination: {entries: 4}\n",
-    "briefings/a.md": story("A", `topics: [${NAMES.join(", ")}]`),
+    "briefgen.config.yaml": `site: {title: T, url: https://example.org/}\npagination: {entries: ${entries}}\n`,
+    "briefings/a.md": story("A", `topics: [${names.join(", ")}]`),
   });
   await site.clean();
   const folder = join(site.root, "dist");
@@ -84,4 +85,18 @@ test("without JavaScript there is no filter", async () => {
     expect(await shown(page)).toEqual(NAMES.slice(0, 4));
     expect(await page.locator(".filter").isVisible()).toBe(false);
   });
+});
+
+test("200 names of one letter are in columns, which a browser lays out at once", async () => {
+  // As one grid in columns, it took more than half a minute.
+  const names = Array.from({ length: 200 }, (_, n) => `The Number ${n} of All`);
+  const look = async (page: Page) => {
+    await page.setViewportSize({ width: 1280, height: 900 });
+    const lefts = await page
+      .locator(".entries > li")
+      .evaluateAll((rows) => rows.map((row) => Math.round(row.getBoundingClientRect().left)));
+    expect(lefts).toHaveLength(200);
+    expect(new Set(lefts).size).toBe(3);
+  };
+  await visit("topics/", true, look, { names, entries: 200 });
 });
