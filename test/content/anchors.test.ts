@@ -7,7 +7,7 @@ import { isTemplateAnchor } from "../../src/content/anchors.ts";
 const TEMPLATES = fileURLToPath(new URL("../../templates/", import.meta.url));
 
 /** Pages that show no text of an author: there nothing can be in the way of their ids. */
-const WITHOUT_TEXTS = /^pages\/(?:search|questions|graph)\.eta$/;
+const WITHOUT_TEXTS = /^pages\/(?:search|questions|graph|index|404)\.eta$/;
 
 test("the router knows every anchor that a template of the theme writes", () => {
   const templates = readdirSync(TEMPLATES, { recursive: true, encoding: "utf8" }).filter((path) =>

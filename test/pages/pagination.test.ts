@@ -89,7 +89,7 @@ test("a site without stories has every index, each empty", async () => {
     "feeds/",
   ])
     expect(headings(site.page(path), "h1")).toHaveLength(1);
-  expect(site.page("questions/")).toContain("Nothing here yet.");
+  expect(site.page("questions/")).toContain("No questions yet.");
   expect(site.page("topics/oil/")).toContain("0 stories");
 });
 
