@@ -164,16 +164,7 @@ export const storySchema = object(
 export type StoryFront = Infer<typeof storySchema>;
 
 /** Keys that only the story's page, storyline and feed entry show: no list reads them. */
-const PAGE_KEYS = [
-  "image",
-  "audio",
-  "production",
-  "timeline",
-  "figures",
-  "quotes",
-  "unknowns",
-  "extra",
-] as const;
+const PAGE_KEYS = ["image", "audio", "production", "timeline", "quotes", "unknowns", "extra"] as const;
 
 export type PageKey = (typeof PAGE_KEYS)[number];
 

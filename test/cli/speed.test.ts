@@ -37,3 +37,17 @@ test("--profile says where the time went: by stage, template and file", async ()
   expect(err).toMatch(/^ +\d+\.\d ms {2}1 file {2}pages\/story$/m);
   expect(err).toMatch(/^ +\d+\.\d ms {2}stories\/a\/index\.html$/m);
 });
+
+test("in a new process, an edit of a story's text makes its page again, and no other page", async () => {
+  const texts = Array.from({ length: 9 }, (_, n) => story(`S${n}`, "topics: [Oil]\nsources: [{source: AP}]"));
+  const files = Object.fromEntries(texts.map((text, n) => [`briefings/s${n}.md`, text]));
+  // As a site is by default: with a map, a search and feeds; in two languages.
+  const languages = "site: {title: T, url: https://example.org/, id: example.org, languages: [en, de]}\n";
+  const site = newSite({ "briefgen.config.yaml": languages, ...files });
+  await run(["build", site.root, "-q"]);
+  site.write("briefings/s3.md", `${site.read("briefings/s3.md")}\nMore.\n`);
+  const { err, code } = await run(["build", site.root, "--profile"]);
+  expect(code).toBe(0);
+  const pages = [...err.matchAll(/(\d+) files? +pages\/(\S+)/g)].map(([, count, kind]) => `${count} ${kind}`);
+  expect(pages).toEqual(["1 story"]);
+});

@@ -87,7 +87,7 @@ export const SITE_BLOCKS: Readonly<
       .stories()
       .slice(0, NEWEST)
       .flatMap((story) =>
-        story.whole.front.figures.map((figure, index) => ({
+        story.document.front.figures.map((figure, index) => ({
           rank: Math.floor(index / OF_ONE_STORY),
           figure: { ...figureModel(figure, view), story: view.link(story) },
         })),
