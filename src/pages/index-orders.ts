@@ -1,4 +1,3 @@
-import { Alphabet } from "../text/alphabet.ts";
 import { byCodePoint, grouped } from "../text/order.ts";
 import type { Indexed, Section } from "./node-index.ts";
 import type { View } from "./view.ts";
@@ -7,7 +6,7 @@ import type { View } from "./view.ts";
 export const byLetter = {
   name: "name",
   sections<N extends Indexed>(nodes: readonly N[], view: View): Section<N>[] {
-    const alphabet = new Alphabet(view.lang);
+    const { alphabet } = view;
     const sorted = nodes.map((node) => ({ node, written: node.document?.front.sort ?? node.name }));
     sorted.sort((a, b) => alphabet.compare(a.written, b.written) || byCodePoint(a.node.id, b.node.id));
     const letters = alphabet.lettersOf(sorted.map(({ written }) => written));

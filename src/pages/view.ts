@@ -5,7 +5,6 @@ import type { SitePath } from "../router/paths.ts";
 import type { PageNode } from "../router/routes.ts";
 import { hashOf } from "../text/hash.ts";
 import type { Moment } from "../text/moments.ts";
-import { byCodePoint } from "../text/order.ts";
 import { directionOf } from "../theme/words.ts";
 import type { PageContext } from "./context.ts";
 import { LazyHead } from "./lazy-head.ts";
@@ -196,6 +195,3 @@ export class View extends Wording {
     };
   }
 }
-
-export const byName = (a: { name: string; id: string }, b: { name: string; id: string }): number =>
-  byCodePoint(a.name.toLowerCase(), b.name.toLowerCase()) || byCodePoint(a.id, b.id);

@@ -6,8 +6,10 @@ import type { Counted } from "../graph/ranked.ts";
 import type { SiteGraph } from "../graph/site-graph.ts";
 import { type SitePath, sitePath } from "../router/paths.ts";
 import type { PageNode } from "../router/routes.ts";
+import { Alphabet } from "../text/alphabet.ts";
 import { hashOf } from "../text/hash.ts";
 import type { Moment } from "../text/moments.ts";
+import { byCodePoint } from "../text/order.ts";
 import { Formats } from "../theme/formats.ts";
 import { Quantities, type Quantity } from "../theme/quantities.ts";
 import { directionOf, phrase } from "../theme/words.ts";
@@ -24,6 +26,7 @@ export class Wording {
   readonly #wordsRead: Dependency;
   readonly #formats: Formats;
   readonly #quantities: Quantities;
+  #alphabet: Alphabet | undefined;
   readonly #counts = new Map<string, string>();
 
   constructor(context: PageContext, lang: string) {
@@ -38,6 +41,16 @@ export class Wording {
     this.#formats = new Formats(lang);
     this.#quantities = new Quantities(lang);
   }
+
+  /** The order of names in the language. */
+  get alphabet(): Alphabet {
+    this.#alphabet ??= new Alphabet(this.lang);
+    return this.#alphabet;
+  }
+
+  /** Compares two nodes by their names. */
+  readonly byName = (a: Named, b: Named): number =>
+    this.alphabet.compare(a.name, b.name) || byCodePoint(a.id, b.id);
 
   /** Where a list of the site is in this language: `topics/`, `ko/topics/`. */
   path(list: string): SitePath {
@@ -186,6 +199,11 @@ export class Wording {
   linkTo(path: string, word: string): LinkModel {
     return { text: this.t[word] ?? word, href: this.context.hrefTo(this.path(path)) };
   }
+}
+
+interface Named {
+  readonly name: string;
+  readonly id: string;
 }
 
 const isListing = (node: PageNode): node is ListingNode =>

@@ -8,7 +8,7 @@ export class Formats {
   readonly #dates: DateFormats = {};
   readonly #shortDates: DateFormats = {};
   #regions: Intl.DisplayNames | undefined;
-  readonly #lists: Partial<Record<"long" | "narrow", Intl.ListFormat>> = {};
+  #lists: Intl.ListFormat | undefined;
   readonly #dateTexts = new Map<string, string>();
 
   constructor(lang: string) {
@@ -81,21 +81,21 @@ export class Formats {
 
   /** Words side by side: “English, Spanish”. */
   list(words: readonly string[]): string {
-    return this.#list("narrow").format(words);
+    return words.join(COMMAS[new Intl.Locale(this.#lang).language] ?? ", ");
   }
 
   /** Things in a row, each with what joins it to the one before: “Mina Park and Jonas Weber”. */
   joined<T extends { readonly text: string }>(things: readonly T[]): (T & { readonly before: string })[] {
     const joints = [""];
-    for (const { type, value } of this.#list("long").formatToParts(things.map(({ text }) => text)))
+    for (const { type, value } of this.#list().formatToParts(things.map(({ text }) => text)))
       if (type === "element") joints.push("");
       else joints[joints.length - 1] += value;
     return things.map((thing, index) => ({ ...thing, before: joints[index]! }));
   }
 
-  #list(style: "long" | "narrow"): Intl.ListFormat {
-    this.#lists[style] ??= new Intl.ListFormat(this.#lang, { type: "conjunction", style });
-    return this.#lists[style];
+  #list(): Intl.ListFormat {
+    this.#lists ??= new Intl.ListFormat(this.#lang, { type: "conjunction", style: "long" });
+    return this.#lists;
   }
 
   /** Latin digits and the Gregorian calendar, whatever the platform's data say about the language. */
@@ -103,6 +103,9 @@ export class Formats {
     return new Intl.Locale(this.#lang, { numberingSystem: "latn", calendar: "gregory" });
   }
 }
+
+/** What stands between words side by side, where that is no comma and a space; every list of the CLDR ends with “and”. */
+const COMMAS: Readonly<Record<string, string>> = { ar: "، ", fa: "، ", ur: "، ", ja: "、", zh: "、" };
 
 type DateFormats = Partial<Record<"day" | "month" | "year", Intl.DateTimeFormat>>;
 

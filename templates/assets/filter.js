@@ -4,6 +4,8 @@ const list = document.querySelector(".index");
 const pager = document.querySelector(".pager");
 const input = filter.querySelector("input");
 const status = filter.querySelector("[role=status]");
+/** Links to the letters of this page; the first list of links leads to the orders. */
+const [, letters] = document.querySelectorAll(".letters");
 
 /** Without regard to case and marks: “Sao” finds “São”. */
 const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
@@ -52,6 +54,7 @@ function show() {
     if (!row.hidden) found += 1;
   }
   for (const section of list.children) section.hidden = !section.querySelector(".entries > li:not([hidden])");
+  if (letters) letters.hidden = words.length > 0;
   if (pager) pager.hidden = isWhole && words.length > 0;
   const shown = { count: found, total: entries.length };
   status.textContent = words.length === 0 ? "" : filter.dataset.found.replace(/\{(\w+)\}/g, (_, name) => shown[name]);

@@ -91,13 +91,14 @@ function choose(index) {
   focus(index);
   answer.replaceChildren();
   status.textContent = index === undefined ? "" : nodes[index].querySelector("title").textContent;
-  if (index !== undefined) answer.append(entries.get(index).querySelector(".answers dl").cloneNode(true));
+  if (index !== undefined) answer.append(entries.get(index).querySelector(".answers").cloneNode(true));
   for (const [at, entry] of entries) entry.open = at === index;
 }
 
 function find(name) {
   const [index] = [...entries].find(([, entry]) => entry.querySelector("summary > span").textContent === name) ?? [];
   choose(index);
+  if (index === undefined && name) status.textContent = tools.dataset.none;
 }
 
 tools.hidden = false;
@@ -126,6 +127,12 @@ svg.addEventListener(
   { passive: false },
 );
 for (const [index, node] of nodes.entries()) {
+  node.addEventListener("click", (event) => {
+    // A second click follows the link, and so do clicks that open a window.
+    if (chosen === index || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    choose(index);
+  });
   node.addEventListener("pointerenter", () => focus(index));
   node.addEventListener("pointerleave", () => focus(chosen));
 }

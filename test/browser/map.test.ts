@@ -39,6 +39,19 @@ test("a node can be found by its name: it and its neighbours come out", async ()
   expect(wrong).toEqual([]);
 });
 
+test("a click chooses a node and says what it is connected with; a second one leads to its page", async () => {
+  await sample.visit("graph/", {}, async (page) => {
+    await page.getByLabel("Find on the map").fill("Nobody knows");
+    expect(await page.locator(".map-tools [role=status]").textContent()).toBe("Nothing was found.");
+    const circle = node(page, "Lazarus Group").locator("circle");
+    await circle.click();
+    expect(await page.locator(".map-answer").innerText()).toContain("Outlets that cover it");
+    expect(page.url()).toMatch(/graph\/$/);
+    await circle.click();
+    await page.locator("h1", { hasText: "Lazarus Group" }).waitFor();
+  });
+});
+
 test("the map is moved by dragging and zoomed by its buttons; a drag follows no link", async () => {
   await sample.visit("graph/", {}, async (page) => {
     const box = () => page.locator(".map").getAttribute("viewBox");

@@ -77,7 +77,7 @@ beforeAll(async () => {
 
 test("the packed file holds what is needed, and nothing else", () => {
   const kinds = [
-    ...[/^(?:package\.json|README\.md|LICENSE)$/, /^bin\/briefgen\.js$/, /^lib\/stamp$/],
+    ...[/^(?:package\.json|README\.md|CHANGELOG\.md|LICENSE)$/, /^bin\/briefgen\.js$/, /^lib\/stamp$/],
     ...[
       /^lib\/.*\.(?:d\.ts|js)$/,
       /^templates\/.*\.(?:eta|css|js|svg|yaml)$/,

@@ -25,7 +25,10 @@ test.each([
 
 test.each([
   ["de", "2.5", "Millionen US-Dollar", "2,5 Millionen $"],
-  ["de", "3", "Billionen EUR", "3 Billionen €"],
+  ["de", "3", "Billionen Euro", "3 Billionen €"],
+  ["de", "3", "billion US dollars", "3 Milliarden $"],
+  ["fr", "3", "billion US dollars", "3 milliards $US"],
+  ["de", "3", "billion EUR", "3 | billion EUR"],
   ["fr", "3", "milliards EUR", "3 milliards €"],
   ["ja", "3", "billion USD", "$30億"],
   ["ar", "3", "مليار دولار أمريكي", "3 مليار US$"],

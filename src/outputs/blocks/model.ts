@@ -53,7 +53,10 @@ interface Headed {
 /** A question that no page answers yet, and the story that raises it. */
 interface AskedModel {
   readonly question: string;
-  readonly story: LinkModel;
+  /** The question's page, if it has one that does not answer it yet. */
+  readonly href?: string;
+  /** The story that raises it; absent if none does. */
+  readonly story?: LinkModel | undefined;
 }
 
 interface OutletRowModel {

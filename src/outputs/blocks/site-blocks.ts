@@ -1,9 +1,9 @@
 import type { Block } from "../../content/page-block.ts";
 import type { Correction } from "../../graph/lists.ts";
-import type { OutletNode } from "../../graph/nodes.ts";
+import type { OutletNode, QuestionNode } from "../../graph/nodes.ts";
 import { CORRECTION_AGE } from "../../graph/select.ts";
 import { lastUpdate } from "../../pages/last-update.ts";
-import { byName, type View } from "../../pages/view.ts";
+import type { View } from "../../pages/view.ts";
 import { correctionModel } from "../corrections/corrections.ts";
 import { ratingsOf } from "../outlet/outlet.ts";
 import { figureModel } from "../story/key-facts.ts";
@@ -35,15 +35,27 @@ export const SITE_BLOCKS: Readonly<
     return { kind: "storylines", ...headed("storylines/", "nav_storylines", view, title), storylines };
   },
   questions(count, view, title) {
-    const pages = view.graph.questions().slice(0, count);
+    const pages = view.graph
+      .questions()
+      .filter((question) => !isOpen(question))
+      .slice(0, count);
     if (pages.length === 0) return undefined;
     const questions = pages.map((question) => view.questionCard(question));
     return { kind: "questions", ...headed("questions/", "nav_questions", view, title), questions };
   },
   "open-questions"(count, view, title) {
-    const open = view.graph.openQuestions().slice(0, count);
-    if (open.length === 0) return undefined;
-    const questions = open.map(({ story, bullet }) => ({ question: bullet.text, story: view.link(story) }));
+    const { graph } = view;
+    const pages = graph.questions().filter(isOpen).slice(0, count);
+    const bullets = graph.openQuestions().slice(0, count - pages.length);
+    const questions = [
+      ...pages.map((page) => {
+        const [story] = graph.storiesAsking(page);
+        const { text, href } = view.link(page);
+        return { question: text, href, story: story && view.link(story) };
+      }),
+      ...bullets.map(({ story, bullet }) => ({ question: bullet.text, story: view.link(story) })),
+    ];
+    if (questions.length === 0) return undefined;
     return { kind: "open-questions", ...headed("questions/", "open_questions", view, title), questions };
   },
   topics(count, view, title) {
@@ -51,7 +63,7 @@ export const SITE_BLOCKS: Readonly<
     const main = graph.nodes.topics
       .map((node) => ({ node, count: graph.countStoriesAbout(node) }))
       .filter((topic) => topic.count > 0)
-      .sort((a, b) => b.count - a.count || byName(a.node, b.node));
+      .sort((a, b) => b.count - a.count || view.byName(a.node, b.node));
     if (main.length === 0) return undefined;
     return {
       kind: "topics",
@@ -65,14 +77,14 @@ export const SITE_BLOCKS: Readonly<
       .listed(graph.nodes.outlets)
       .map((node) => ({ node, articles: graph.citationsFrom(node).length }))
       .filter(({ articles }) => articles > 0)
-      .sort((a, b) => b.articles - a.articles || byName(a.node, b.node))
+      .sort((a, b) => b.articles - a.articles || view.byName(a.node, b.node))
       .slice(0, count);
     if (cited.length === 0) return undefined;
     const outlets = cited.map(({ node, articles }) => outletRow(node, articles, view));
     return { kind: "outlets", ...headed("sources/", "nav_sources", view, title), outlets };
   },
   authors(count, view, title) {
-    const named = view.listed(view.graph.nodes.authors).sort(byName).slice(0, count);
+    const named = view.listed(view.graph.nodes.authors).sort(view.byName).slice(0, count);
     if (named.length === 0) return undefined;
     const authors = named.map((author) => ({
       name: author.name,
@@ -83,14 +95,18 @@ export const SITE_BLOCKS: Readonly<
     return { kind: "authors", ...headed("authors/", "nav_authors", view, title), authors };
   },
   figures(count, view, title) {
+    // Of several figures with one label, such as the dead of an earthquake, the newest one counts.
+    const labels = new Set<string>();
     const figures = view.graph
       .stories()
       .slice(0, NEWEST)
       .flatMap((story) =>
-        story.document.front.figures.map((figure, index) => ({
-          rank: Math.floor(index / OF_ONE_STORY),
-          figure: { ...figureModel(figure, view), story: view.link(story) },
-        })),
+        story.document.front.figures
+          .filter(({ label }) => !labels.has(label) && labels.add(label))
+          .map((figure, index) => ({
+            rank: Math.floor(index / OF_ONE_STORY),
+            figure: { ...figureModel(figure, view), story: view.link(story) },
+          })),
       )
       .sort((a, b) => a.rank - b.rank)
       .slice(0, count)
@@ -109,6 +125,8 @@ export const SITE_BLOCKS: Readonly<
     return correctionsBlock(recent.slice(0, count), view, title);
   },
 };
+
+const isOpen = ({ document }: QuestionNode): boolean => document.front.status === "open";
 
 function correctionsBlock(
   rows: readonly Correction[],

@@ -1,6 +1,6 @@
 import type { SiteContext } from "../../pages/site-context.ts";
 import { teaserOf } from "../../pages/teaser.ts";
-import { byName, type View } from "../../pages/view.ts";
+import type { View } from "../../pages/view.ts";
 import { FEED_FILES, markdownPath, sitePath } from "../../router/paths.ts";
 import { hostFile } from "../hosts/host-file.ts";
 import type { PlannedFile } from "../output.ts";
@@ -59,7 +59,7 @@ function mainTopics(view: View): GuideLink[] {
   return graph.nodes.topics
     .map((topic) => ({ topic, count: graph.countStoriesAbout(topic) }))
     .filter(({ count }) => count > 0)
-    .sort((a, b) => b.count - a.count || byName(a.topic, b.topic))
+    .sort((a, b) => b.count - a.count || view.byName(a.topic, b.topic))
     .slice(0, TOPICS)
     .map(({ topic, count }) => ({
       text: topic.name,

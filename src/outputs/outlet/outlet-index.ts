@@ -4,7 +4,6 @@ import { nodeIndex, type Order } from "../../pages/node-index.ts";
 import type { PlannedPage } from "../../pages/page.ts";
 import type { SiteContext } from "../../pages/site-context.ts";
 import type { View } from "../../pages/view.ts";
-import { Alphabet } from "../../text/alphabet.ts";
 import { byCodePoint, grouped } from "../../text/order.ts";
 
 /** On how many topics an entry says that an outlet is cited. */
@@ -49,7 +48,7 @@ function sectionsBy(
   view: View,
   recorded: (outlet: OutletNode) => readonly [value: string | undefined, name: string | undefined],
 ) {
-  const alphabet = new Alphabet(view.lang);
+  const { alphabet } = view;
   const rows = nodes.map((node) => {
     const [value = "", name = ""] = recorded(node);
     return { node, value, name, count: view.graph.countEntries(node) };
