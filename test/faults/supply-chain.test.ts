@@ -101,7 +101,7 @@ test("the package holds the program, the theme, the documentation, what a site b
   const apart = paths.filter(
     (path) => !path.startsWith("lib/") && !theme.includes(path) && !texts.test(path),
   );
-  expect(apart.sort()).toEqual(["LICENSE", "README.md", "bin/briefgen.js", "package.json"]);
+  expect(apart.sort()).toEqual(["CHANGELOG.md", "LICENSE", "README.md", "bin/briefgen.js", "package.json"]);
   expect(theme.filter((path) => !paths.includes(path))).toEqual([]);
   expect(theme.filter((path) => !/^templates\/[a-z]+\/[\w-]+\.(?:eta|yaml|css|js|svg)$/.test(path))).toEqual(
     [],
