@@ -192,14 +192,6 @@ export interface CardModel {
   readonly translations: readonly TranslationModel[];
 }
 
-/** A story in another language, by the language's own name. */
-export interface TranslationModel {
-  readonly text: string;
-  readonly lang: string;
-  readonly href: string;
-  readonly title: string;
-}
-
 /** One page of a list. */
 export interface PagerModel {
   /** 1-based. */

@@ -1,7 +1,7 @@
 import type { Document, StoryDocument } from "../content/document.ts";
 import { type Body, bodyOf, type Section } from "../content/document-text.ts";
+import { isStressing } from "../content/story-entries.ts";
 import type { StoryNode } from "../graph/nodes.ts";
-import type { Citation } from "../graph/relations.ts";
 import type { SiteGraph } from "../graph/site-graph.ts";
 
 /**
@@ -50,13 +50,9 @@ function filledSections({ front, inlineQuestions }: StoryDocument, { sections }:
   return filled;
 }
 
-/** Primary sources, data and press releases are not reports by the press. */
-const NO_REPORTS: ReadonlySet<string> = new Set(["primary", "data", "press-release"]);
-
 /** House sections that what the graph knows of a story fills. */
 function* sectionsFromGraph(story: StoryNode, graph: SiteGraph): Generator<string> {
-  const stresses = ({ entry }: Citation) => entry.stresses && !NO_REPORTS.has(entry.kind ?? "news");
-  if (graph.citationsOf(story).some(stresses)) yield "papers";
+  if (graph.citationsOf(story).some(({ entry }) => isStressing(entry))) yield "papers";
   if (graph.in(story.language).storylines.earlierStories(story).length > 0) yield "background";
   if (graph.questionsBelow(story).length > 0) yield "questions";
   if (graph.topicsOf(story).length > 0) yield "topics";

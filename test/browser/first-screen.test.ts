@@ -1,12 +1,12 @@
-import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { StaticHost } from "../../src/dev/static-host.ts";
 import { newSite } from "../support/site.ts";
 import { PAGES } from "./sample.ts";
+import { SitesInBrowser } from "./sites.ts";
 import { SampleInBrowser } from "./visit.ts";
 
 const sample = new SampleInBrowser();
+const sites = new SitesInBrowser();
 
 const STORIES = Object.entries(PAGES).filter(([, path]) => path.startsWith("stories/"));
 const PHONE = { width: 390, height: 844 };
@@ -71,17 +71,9 @@ describe("a story with everything", () => {
         '<svg xmlns="http://www.w3.org/2000/svg" width="1600" height="900"><path d="M0 0h9v9"/></svg>',
       "briefings/storylines/line.md": "---\ntitle: A storyline with a title of its own\n---\n",
     });
-    await site.clean();
-    const folder = join(site.root, "dist");
-    const host = await StaticHost.listen({ host: "127.0.0.1", ports: [0], basePath: "/", folder });
-    try {
-      await sample.visit("", { viewport: PHONE }, async (page) => {
-        await page.goto(`${host.address()}stories/a/`);
-        await look(page);
-      });
-    } finally {
-      await host.close();
-    }
+    const page = await sites.open(site, "stories/a/", { viewport: PHONE });
+    await look(page);
+    await page.close();
   };
 
   test("starts with its text; picture, figures and quotes stand in it", () =>
@@ -203,16 +195,11 @@ test("the longer a headline, the smaller: 260 characters do not fill the screen"
   for (const length of LENGTHS) {
     const title = "A headline of some words ".repeat(12).slice(0, length).trim();
     const site = newSite({ "briefings/a.md": `---\ntitle: ${title}\ndate: 2026-11-20\n---\n\nText.\n` });
-    await site.clean();
-    const folder = join(site.root, "dist");
-    const host = await StaticHost.listen({ host: "127.0.0.1", ports: [0], basePath: "/", folder });
-    await sample.visit("", { viewport: PHONE }, async (page) => {
-      await page.goto(`${host.address()}stories/a/`);
-      const headline = page.locator("h1");
-      sizes.push(await headline.evaluate((h1) => Number.parseFloat(getComputedStyle(h1).fontSize)));
-      expect((await headline.boundingBox())!.height).toBeLessThan(PHONE.height / 2);
-    });
-    await host.close();
+    const page = await sites.open(site, "stories/a/", { viewport: PHONE });
+    const headline = page.locator("h1");
+    sizes.push(await headline.evaluate((h1) => Number.parseFloat(getComputedStyle(h1).fontSize)));
+    expect((await headline.boundingBox())!.height).toBeLessThan(PHONE.height / 2);
+    await page.close();
   }
   expect(new Set(sizes).size).toBe(LENGTHS.length);
   expect(sizes).toEqual([...sizes].sort((a, b) => b - a));

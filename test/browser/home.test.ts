@@ -1,32 +1,13 @@
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { StaticHost } from "../../src/dev/static-host.ts";
-import { newSite, story, type TestSite } from "../support/site.ts";
-import { openBrowser } from "./browser.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { newSite, story } from "../support/site.ts";
+import { SitesInBrowser } from "./sites.ts";
 import { BASES, SampleInBrowser } from "./visit.ts";
 
 const PHONE = { width: 390, height: 844 };
 const DESK = { width: 1280, height: 800 };
 
-let browser: Browser;
-const hosts: StaticHost[] = [];
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  for (const host of hosts) await host.close();
-});
-
-async function open(site: TestSite, options: BrowserContextOptions): Promise<Page> {
-  await site.clean();
-  const request = { folder: `${site.root}/dist`, basePath: "/", host: "127.0.0.1", ports: [0] };
-  const host = await StaticHost.listen(request);
-  hosts.push(host);
-  const page = await browser.newPage(options);
-  await page.goto(host.address());
-  return page;
-}
+const sites = new SitesInBrowser();
 
 const heightOf = async (page: Page, selector: string) =>
   (await page.locator(selector).first().boundingBox())!.height;
@@ -47,7 +28,7 @@ describe("the headline that leads", () => {
     [PHONE, 422, "部长们就港口关税渔业和粮价进行长时间会谈".repeat(13)],
   ])("fills no screen of %j, even with 260 characters", async (viewport, most, title = titled(260)) => {
     const site = newSite({ "briefings/a.md": story(`"${title}"`) });
-    const page = await open(site, { viewport });
+    const page = await sites.open(site, "", { viewport });
     expect(await heightOf(page, ".lead h2")).toBeLessThanOrEqual(most);
     expect(await overflow(page)).toBe(0);
     await page.close();
@@ -57,7 +38,7 @@ describe("the headline that leads", () => {
     const sizes: number[] = [];
     for (const length of [40, 90, 200]) {
       const site = newSite({ "briefings/a.md": story(`"${titled(length)}"`) });
-      const page = await open(site, { viewport: DESK });
+      const page = await sites.open(site, "", { viewport: DESK });
       const size = await page.locator(".lead h2").evaluate((title) => getComputedStyle(title).fontSize);
       sizes.push(Number.parseFloat(size));
       await page.close();
@@ -84,8 +65,10 @@ const withLongMenu = (language: string) =>
 
 describe.each(["en", "ar"])("the menu in %s", (language) => {
   test("is one row on a telephone, which scrolls alone, and the keyboard brings each link into sight", async () => {
-    const page = await open(withLongMenu(language), { viewport: PHONE, javaScriptEnabled: false });
-    await page.goto(`${new URL(page.url()).origin}/p0/`);
+    const page = await sites.open(withLongMenu(language), "p0/", {
+      viewport: PHONE,
+      javaScriptEnabled: false,
+    });
     const links = page.locator(".menu li a");
     const tops = await links.evaluateAll((all) => all.map((link) => link.getBoundingClientRect().top));
     expect(new Set(tops).size).toBe(1);

@@ -1,15 +1,9 @@
-import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { StaticHost } from "../../src/dev/static-host.ts";
+import { expect, test } from "vitest";
 import { newSite, story } from "../support/site.ts";
-import { openBrowser } from "./browser.ts";
+import { SitesInBrowser } from "./sites.ts";
 
-let browser: Awaited<ReturnType<typeof openBrowser>>;
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser?.close());
+const sites = new SitesInBrowser();
 
 const NAMES = [
   "Ankara",
@@ -36,17 +30,9 @@ async function visit(
     "briefgen.config.yaml": `site: {title: T, url: https://example.org/}\npagination: {entries: ${entries}}\n`,
     "briefings/a.md": story("A", `topics: [${names.join(", ")}]`),
   });
-  await site.clean();
-  const folder = join(site.root, "dist");
-  const host = await StaticHost.listen({ host: "127.0.0.1", ports: [0], basePath: "/", folder });
-  const page = await browser.newPage({ javaScriptEnabled });
-  try {
-    await page.goto(host.address() + path);
-    await look(page);
-  } finally {
-    await page.close();
-    await host.close();
-  }
+  const page = await sites.open(site, path, { javaScriptEnabled });
+  await look(page);
+  await page.close();
 }
 
 const shown = (page: Page) => page.locator(".entries > li:visible a").allTextContents();

@@ -1,22 +1,13 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { StaticHost } from "../../src/dev/static-host.ts";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
 import { newSite, story } from "../support/site.ts";
-import { openBrowser } from "./browser.ts";
+import { SitesInBrowser } from "./sites.ts";
 
 const CONFIG = `site: {title: T, url: https://example.org/, language: LANG}
 nav: {header: [archive, {label: More, items: [a-page, search]}]}
 `;
 
-let browser: Browser;
-const hosts: StaticHost[] = [];
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  for (const host of hosts) await host.close();
-});
+const sites = new SitesInBrowser();
 
 /** The home page of a site with a menu that opens, without JavaScript. */
 async function home(language: string, width: number): Promise<Page> {
@@ -25,13 +16,7 @@ async function home(language: string, width: number): Promise<Page> {
     "briefings/a.md": story("A"),
     "pages/a-page.md": "---\ntitle: A page\n---\n\nText.\n",
   });
-  await site.clean();
-  const request = { folder: `${site.root}/dist`, basePath: "/", host: "127.0.0.1", ports: [0] };
-  const host = await StaticHost.listen(request);
-  hosts.push(host);
-  const page = await browser.newPage({ javaScriptEnabled: false, viewport: { width, height: 700 } });
-  await page.goto(host.address());
-  return page;
+  return sites.open(site, "", { javaScriptEnabled: false, viewport: { width, height: 700 } });
 }
 
 test("a menu opens below its button, and Escape, a click elsewhere and the button close it", async () => {

@@ -1,4 +1,5 @@
 import type { StoryDocument } from "../../content/document.ts";
+import { isStressing } from "../../content/story-entries.ts";
 import type { StoryNode } from "../../graph/nodes.ts";
 import type { Citation } from "../../graph/relations.ts";
 import type { View } from "../../pages/view.ts";
@@ -48,12 +49,9 @@ export class Sources {
     });
   }
 
-  /** Reports by the press that stress something: no primary sources, data or press releases. */
+  /** Those of which “What the papers say” tells what they emphasise. */
   stressing(): SourceModel[] {
-    return this.all().filter(
-      ({ kind, stresses }) =>
-        stresses && !["primary", "data", "press-release"].includes(kind?.value ?? "news"),
-    );
+    return this.all().filter((_, index) => isStressing(this.#ordered[index]!.entry));
   }
 
   /** What a citation shows of its source; undefined if no source has this key. */
