@@ -26,7 +26,12 @@ export function readSite(root: string): ExistingSite {
   const files = scan(root, nodeDisk, silent);
   const text = files.config && readSource(files.config, nodeDisk, silent)?.text;
   const config = readConfig(text, {}, reference.yaml, silent);
-  const options = { timeZone: config.site.timeZone, sections: config.sections, limits: config.limits };
+  const options = {
+    timeZone: config.site.timeZone,
+    sections: config.sections,
+    limits: config.limits,
+    unwanted: [],
+  };
   const documents = files.texts.flatMap((file) => {
     const source = readSource(file, nodeDisk, silent);
     return (source && parseWith(source, options, reference).document) ?? [];

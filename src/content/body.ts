@@ -16,6 +16,7 @@ import { TextWriter } from "../markdown/text-writer.ts";
 import type { Located } from "../schema/index.ts";
 import { shortenAtWord } from "../text/shorten.ts";
 import { Anchors } from "./anchors.ts";
+import type { ProseBlock } from "./audit/prose.ts";
 import type { Bullet, Document } from "./document.ts";
 import { type AnswerText, type Section, writeBody } from "./document-text.ts";
 import { questionHash } from "./questions.ts";
@@ -38,6 +39,7 @@ export class BodyReader {
   #sections: readonly Section[] = [];
   /** House sections that the text has, with the places of their headings. */
   readonly #kinds = new Map<SectionKind, Span>();
+  readonly #prose: ProseBlock[] = [];
   #answers = 0;
   #footnotes = EMPTY_TEXT;
   #excerpt = "";
@@ -92,6 +94,11 @@ export class BodyReader {
     return { ...found, excerpt: this.#excerpt, bullets: this.#bullets, anchors: [...anchors, ...ids] };
   }
 
+  /** The blocks of the text without its headings, in their order. */
+  get prose(): readonly ProseBlock[] {
+    return this.#prose;
+  }
+
   /** Everything that was read, and the answers of a story's inline questions. */
   text(answers: readonly AnswerText[]): RichText {
     return writeBody({ sections: this.#sections, footnotes: this.#footnotes, answers });
@@ -118,6 +125,9 @@ export class BodyReader {
 
   #section({ heading, blocks }: Group): Section {
     const named = heading ? this.#named(heading) : LEAD;
+    for (const block of blocks)
+      if (block.position)
+        this.#prose.push({ section: named.kind, name: block.name, span: this.#spanOf(block) });
     const lists = named.kind === "deeper" ? blocks.filter(isList) : [];
     const text = this.#writer.capture(() => writeAll(blocks.filter((block) => !lists.includes(block))));
     const bullets = lists.flatMap(({ items }) => items.map((item) => this.#bullet(item)));

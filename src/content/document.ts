@@ -61,10 +61,14 @@ export interface StoryDocument extends DocumentBase {
   readonly inlineQuestions: readonly InlineQuestion[];
   /** See `StoryVersions`. */
   readonly versions: StoryVersions;
+  /** What “What the papers say” says, as written, with the keys of the sources that it cites; absent without that section. */
+  readonly papers?: (Located<string> & { readonly cited: readonly string[] }) | undefined;
+  /** Where the values of `figures` are written. */
+  readonly figurePlaces: readonly Span[];
 }
 
 /** A story for lists and other pages: without what only its own page shows. */
-export interface StoryOutline extends Omit<StoryDocument, "front" | "text"> {
+export interface StoryOutline extends Omit<StoryDocument, "front" | "text" | "papers" | "figurePlaces"> {
   readonly front: Omit<StoryDocument["front"], PageKey>;
 }
 

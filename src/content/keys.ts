@@ -10,4 +10,19 @@ export const key = pattern(
 export const id = located(
   pattern("an id", /^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}_.-]*$/u, "an id is the other file's name without .md"),
 );
-export const cites = defaulted(list(located(key)), [], "Keys of the `sources` that support this.", "[ap]");
+
+/** In `cites`: common knowledge, as `[@*]` in a text. */
+export const COMMON = "*";
+
+const cited = pattern(
+  "a key",
+  /^(?:\*|[\p{L}\p{N}][\p{L}\p{N}_.-]*)$/u,
+  "write the `key` of a source, or `*` for what everybody knows",
+);
+
+export const cites = defaulted(
+  list(located(cited)),
+  [],
+  'Keys of the `sources` that support this; `["*"]` if everybody knows it.',
+  "[ap]",
+);

@@ -84,10 +84,11 @@ export function parseWith(file: SourceFile, options: ParseOptions, parsers: Pars
   const report: Report = (found) => {
     if (diagnostics.push(found) > MOST) throw new TooMany();
   };
-  const { timeZone, sections, limits } = options;
+  const { timeZone, sections, limits, unwanted } = options;
+  const isSound = () => !diagnostics.some(({ severity }) => severity === "error");
   let document: (Document & { sound: boolean }) | undefined;
   try {
-    document = read(file, { timeZone, sections, limits, parsers, report });
+    document = read(file, { timeZone, sections, limits, unwanted, parsers, report, isSound });
   } catch (error) {
     // It passed the guards, but becomes longer than any text, or exhausts the stack: thousands of nested tags.
     if (error instanceof RangeError && error.message.includes("string length"))
@@ -100,7 +101,7 @@ export function parseWith(file: SourceFile, options: ParseOptions, parsers: Pars
       );
     else throw error;
   }
-  if (document) document.sound = !diagnostics.some(({ severity }) => severity === "error");
+  if (document) document.sound = isSound();
   return { document, diagnostics };
 }
 
@@ -138,7 +139,7 @@ function read(file: SourceFile, reading: Reading): Document | undefined {
   const context: Context = { path, text, timeZone, report };
   const front = withPlaceholders(kind, schemas[kind].salvage(yaml, context));
   const named = nameSpan(yaml);
-  if (kind === "story") return readStory(file, front as StoryFront, named, reader, reading);
+  if (kind === "story") return readStory(file, { front: front as StoryFront, yaml, named }, reader, reading);
   const blocks = kind === "page" ? takeBlocks(root, { path, text, offset, parsers, report }) : [];
   const body = reader(undefined);
   if (kind === "page") return readPlainPage(file, front as PlainPageFront, named, { body, blocks }, report);

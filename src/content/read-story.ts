@@ -4,12 +4,15 @@ import type { Parsers } from "../markdown/parsers.ts";
 import { EMPTY_TEXT, paragraphOf } from "../markdown/rich-text.ts";
 import type { TextContext } from "../markdown/text-context.ts";
 import type { Located } from "../schema/index.ts";
+import type { Mapping } from "../schema/value.ts";
 import { slugify } from "../text/names.ts";
 import { checkSlug, fileName, readAlias } from "./address.ts";
+import { auditStory, comparedIn } from "./audit/story-audit.ts";
 import type { BodyContext, BodyReader } from "./body.ts";
 import { checkCounts, checkFragment } from "./check-limits.ts";
 import type { InlineQuestion, StoryDocument, StoryVersions } from "./document.ts";
 import { type AnswerText, DocumentText } from "./document-text.ts";
+import { COMMON } from "./keys.ts";
 import type { ParseOptions } from "./parse-options.ts";
 import type { SourceFile } from "./source-file.ts";
 import type { StoryFront } from "./story.ts";
@@ -19,6 +22,16 @@ import { versionsOf } from "./versions.ts";
 export interface Reading extends ParseOptions {
   readonly parsers: Parsers;
   readonly report: Report;
+  /** Whether the file has no error so far. */
+  readonly isSound: () => boolean;
+}
+
+/** A story's front matter. */
+export interface WrittenFront {
+  readonly front: StoryFront;
+  readonly yaml: Mapping;
+  /** Where its title is. */
+  readonly named: Span;
 }
 
 /** Answers to the questions of the front matter, with their anchors. */
@@ -59,9 +72,8 @@ const isSameAddress = (a: string, b: string): boolean => a.replace(/\/$/, "") ==
 
 /** `reader` reads the text below the front matter, whose citations are of these sources. */
 export function readStory(
-  { path, digest }: SourceFile,
-  { questions, ...front }: StoryFront,
-  named: Span,
+  { path, digest, text }: SourceFile,
+  { front: { questions, ...front }, yaml, named }: WrittenFront,
   reader: ReaderOf,
   reading: Reading,
 ): StoryDocument {
@@ -77,6 +89,7 @@ export function readStory(
   checkStory(front, path, report);
   checkCounts(front, path, limits, report);
   const { excerpt, links, fragments, bullets, citations, anchors, words, charts } = body.outline();
+  const compared = comparedIn({ path, front, text, yaml, prose: body.prose });
   // One literal: members after a spread are defined slowly.
   const story = {
     kind: "story" as const,
@@ -98,9 +111,12 @@ export function readStory(
     words,
     charts,
     versions: NO_VERSIONS,
+    papers: compared.papers,
+    figurePlaces: compared.figurePlaces,
     text: new DocumentText(body.text(answers.map(({ text }) => text))),
   };
   story.versions = versionsOf(story);
+  if (reading.isSound()) auditStory({ ...story, text, yaml, prose: body.prose }, reading);
   return story;
 }
 
@@ -130,7 +146,7 @@ function checkStory(front: StoryDocument["front"], path: string, report: Report)
     ...front.claims.flatMap(({ by }) => by.map(({ key }) => key)),
   ];
   for (const { value, span } of cited) {
-    if (keys.has(value)) continue;
+    if (keys.has(value) || value === COMMON) continue;
     const label = didYouMean(value, [...keys.keys()]);
     const help = label ? [] : [`add an entry with \`key: ${value}\` to \`sources\``];
     report(diagnostic("BG0201", `\`${value}\` is not the key of a source`, { at: place(span), label, help }));

@@ -120,7 +120,7 @@ export const correction = object(
 export type SourceEntry = Infer<typeof source>;
 
 /** Primary sources, data and press releases are no reports by the press. */
-const NO_REPORTS: ReadonlySet<string> = new Set(["primary", "data", "press-release"]);
+export const NO_REPORTS: ReadonlySet<string> = new Set(["primary", "data", "press-release"]);
 
 /** Whether “What the papers say” tells what a source emphasises: if a report by the press does emphasise something. */
 export const isStressing = ({ stresses, kind = "news" }: SourceEntry): boolean =>

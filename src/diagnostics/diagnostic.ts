@@ -71,12 +71,26 @@ const lineBeside = ({ also }: Diagnostic): number => also?.[0]?.at.position?.lin
 /** The configured severity of a code, or `off`. */
 export type SeverityOverrides = Readonly<Partial<Record<Code, Severity | "off">>>;
 
+/** What a site makes of a code. */
+export const levelOf = (code: Code, overrides: SeverityOverrides): Severity | "off" =>
+  overrides[code] ?? (codes[code].optIn ? "off" : codes[code].severity);
+
+/** The codes that a site wants to hear nothing of, in their order. */
+export const turnedOff = (overrides: SeverityOverrides): Code[] =>
+  (Object.keys(codes) as Code[]).filter((code) => levelOf(code, overrides) === "off");
+
+/** Whether a site wants to be warned, or stopped, where others get advice. */
+export const takesAdviceSeriously = (overrides: SeverityOverrides): boolean =>
+  (Object.keys(overrides) as Code[]).some(
+    (code) => codes[code].severity === "advice" && ["error", "warning"].includes(levelOf(code, overrides)),
+  );
+
 /** Sorts a run's diagnostics, errors first; drops exact repeats and applies the configured severities. */
 export function settle(diagnostics: readonly Diagnostic[], overrides: SeverityOverrides = {}): Diagnostic[] {
   const settled: Diagnostic[] = [];
   const seen = new Set<string>();
   for (const found of [...diagnostics].sort(compareDiagnostics)) {
-    const severity = overrides[found.code] ?? found.severity;
+    const severity = levelOf(found.code, overrides);
     const key = `${found.at?.path}\0${found.at?.span?.start}\0${found.code}\0${found.message}`;
     if (severity === "off" || seen.has(key)) continue;
     seen.add(key);

@@ -2,7 +2,7 @@ import { byCodePoint, grouped } from "../text/order.ts";
 import { codes } from "./codes.ts";
 import { bySeverity, type Diagnostic } from "./diagnostic.ts";
 
-/** So many diagnostics of one code are all shown; of more, or if there are many in all, only the first few. */
+/** So many diagnostics of one code are all shown; of more, of advice, or if there are many in all, only the first few. */
 const MOST = 20;
 const FEW = 5;
 const MANY = 100;
@@ -24,10 +24,10 @@ export function foldFloods(diagnostics: readonly Diagnostic[]): {
   readonly shown: readonly Diagnostic[];
   readonly floods: readonly Flood[];
 } {
-  const most = diagnostics.length > MANY ? FEW : MOST;
   const floods = [...grouped(diagnostics, ({ code }) => code).values()].map((all): Flood => {
     const first = all[0]!;
     const count = all.length;
+    const most = diagnostics.length > MANY || first.severity === "advice" ? FEW : MOST;
     return { first, title: codes[first.code].title, count, shown: count > most ? FEW : count };
   });
   if (floods.every(({ shown, count }) => shown === count)) return { shown: diagnostics, floods: [] };

@@ -1,4 +1,4 @@
-import { type Diagnostic, type SeverityOverrides, settle } from "./diagnostic.ts";
+import { type Diagnostic, levelOf, type SeverityOverrides, settle } from "./diagnostic.ts";
 
 /** The problems of one run. The stages report them; the run asks whether to continue, and prints the list once. */
 export class Problems {
@@ -33,9 +33,18 @@ export class Problems {
     return settle([...this.#others, ...this.#ofFiles], this.severities);
   }
 
+  /** The same without advice. */
+  grave(): Diagnostic[] {
+    const isGrave = ({ code }: Diagnostic) => levelOf(code, this.severities) !== "advice";
+    return settle([...this.#others, ...this.#ofFiles].filter(isGrave), this.severities);
+  }
+
   failed(): boolean {
-    return this.settled().some(
-      ({ severity }) => severity === "error" || (this.#strict && severity === "warning"),
+    return [this.#others, this.#ofFiles].some((all) =>
+      all.some(({ code }) => {
+        const level = levelOf(code, this.severities);
+        return level === "error" || (this.#strict && level === "warning");
+      }),
     );
   }
 }

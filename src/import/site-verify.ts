@@ -17,7 +17,7 @@ interface ParseContext {
 }
 
 const read = ({ page, text }: SiteStory, { timeZone, sections, limits }: ParseContext) =>
-  parseWith({ path: page.story, digest: "", text }, { timeZone, sections, limits }, reference);
+  parseWith({ path: page.story, digest: "", text }, { timeZone, sections, limits, unwanted: [] }, reference);
 
 /**
  * The stories, in which links to anchors lead to anchors that exist; and what briefgen says of those that it refuses.

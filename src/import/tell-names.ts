@@ -1,4 +1,4 @@
-import { MentionFinder } from "../pages/mentions.ts";
+import { MentionFinder } from "../text/mention-finder.ts";
 import { slugify } from "../text/names.ts";
 import { type KnownOutlet, knownOutlets } from "./known-outlets.ts";
 

@@ -2,8 +2,9 @@ import type { Dependency } from "../dependencies/tracker.ts";
 import type { TopicNode } from "../graph/nodes.ts";
 import type { SiteGraph } from "../graph/site-graph.ts";
 import { hashOf, mix } from "../text/hash.ts";
+import { type Mention, MentionFinder } from "../text/mention-finder.ts";
 import { nameKey } from "../text/names.ts";
-import { type Mention, type Mentioned, MentionFinder } from "./mentions.ts";
+import type { Mentioned } from "./mentions.ts";
 
 /** The names of topics and outlets, as texts use them. */
 export class SiteNames {

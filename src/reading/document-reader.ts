@@ -1,11 +1,11 @@
 import type { Config } from "../config/config.ts";
 import type { Document } from "../content/document.ts";
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { type Diagnostic, turnedOff } from "../diagnostics/diagnostic.ts";
 import type { Disk } from "../disk/disk.ts";
 import type { ParserChoice } from "../markdown/load-parsers.ts";
 import { Pauses, type Progress } from "../process/pauses.ts";
 import type { FoundFile } from "../source/found-file.ts";
-import { DocumentStore } from "../store/document-store.ts";
+import { DocumentStore, type StorePlace } from "../store/document-store.ts";
 import type { ParsedFile } from "../store/parsed-file.ts";
 import { FileParser, type ParserOptions } from "./file-parser.ts";
 import { SecondThread } from "./second-thread.ts";
@@ -17,7 +17,7 @@ export interface ReaderRequest {
   /** Anything else that the results depend on, such as the version of the code. */
   readonly version: string;
   /** Where documents are stored between builds; undefined if they are not stored. */
-  readonly folder: string | undefined;
+  readonly store: StorePlace | undefined;
 }
 
 export interface ReadOptions {
@@ -43,8 +43,8 @@ export function openReader(
   disk: Disk,
 ): DocumentReader {
   const options = optionsOf(request);
-  const isSame = before?.key === options.key && before.folder === request.folder;
-  return isSame ? before : new DocumentReader(options, request.folder, disk);
+  const isSame = before?.key === options.key && before.folder === request.store?.folder;
+  return isSame ? before : new DocumentReader(options, request.store, disk);
 }
 
 function optionsOf({ config, parser, version }: ReaderRequest): ParserOptions {
@@ -52,8 +52,9 @@ function optionsOf({ config, parser, version }: ReaderRequest): ParserOptions {
   const { aliases } = config.sections;
   // A copy: the configuration notes who reads it, but this must be plain data.
   const limits = { ...config.limits };
-  const key = JSON.stringify([version, timeZone, aliases, parser, limits]);
-  return { timeZone, aliases, limits, parser, key };
+  const unwanted = turnedOff(config.severities);
+  const key = JSON.stringify([version, timeZone, aliases, parser, limits, unwanted]);
+  return { timeZone, aliases, limits, unwanted, parser, key };
 }
 
 /** Reads documents: from the store, or by parsing their files. */
@@ -63,11 +64,11 @@ export class DocumentReader {
   readonly #parser: FileParser;
   readonly #store: DocumentStore;
 
-  constructor(options: ParserOptions, folder: string | undefined, disk: Disk) {
-    this.folder = folder;
+  constructor(options: ParserOptions, store: StorePlace | undefined, disk: Disk) {
+    this.folder = store?.folder;
     this.#options = options;
     this.#parser = new FileParser(options, disk);
-    this.#store = new DocumentStore(folder, options.key, disk);
+    this.#store = new DocumentStore(store, options.key, disk);
   }
 
   get key(): string {

@@ -2,6 +2,7 @@ import type { Limits } from "../content/limits.ts";
 import type { Parsed } from "../content/parse.ts";
 import { type SectionAliases, SectionNames } from "../content/sections.ts";
 import type { SourceFile } from "../content/source-file.ts";
+import type { Code } from "../diagnostics/codes.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Disk } from "../disk/disk.ts";
 import type { ParserChoice } from "../markdown/load-parsers.ts";
@@ -17,6 +18,8 @@ export interface ParserOptions {
   readonly timeZone: string;
   readonly aliases: SectionAliases;
   readonly limits: Limits;
+  /** See `ParseOptions`. */
+  readonly unwanted: readonly Code[];
   readonly parser: ParserChoice;
   /** Changes with all of these and with the version of the code. */
   readonly key: string;
@@ -52,7 +55,7 @@ export class FileParser {
   }
 
   async #load(): Promise<(source: SourceFile) => Promise<Parsed>> {
-    const { timeZone, limits, parser } = this.#options;
+    const { timeZone, limits, unwanted, parser } = this.#options;
     loadInTurn(import.meta.url, "../content/parse.js");
     for (const name of ["load-parsers", ...(parser === "reference" ? ["reference"] : [])])
       loadInTurn(import.meta.url, `../markdown/${name}.js`);
@@ -61,7 +64,7 @@ export class FileParser {
       import("../markdown/load-parsers.ts"),
     ]);
     const parsers = await loadParsers(parser);
-    const options = { timeZone, limits, sections: this.#sections, prepare };
+    const options = { timeZone, limits, unwanted, sections: this.#sections, prepare };
     return (source) => parse(source, options, parsers);
   }
 }

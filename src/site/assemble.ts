@@ -8,9 +8,8 @@ import { LIMITS } from "../content/limits.ts";
 import type { Tracker } from "../dependencies/tracker.ts";
 import type { Report } from "../diagnostics/diagnostic.ts";
 import type { Disk } from "../disk/disk.ts";
-import { audit } from "../graph/audit.ts";
+import { audit } from "../graph/audit/audit.ts";
 import { buildGraph } from "../graph/build.ts";
-import { select } from "../graph/select.ts";
 import { copies } from "../outputs/media/copies.ts";
 import type { OutputFile } from "../outputs/output.ts";
 import { outputFiles } from "../outputs/output-files.ts";
@@ -26,13 +25,15 @@ import type { BuildRequest } from "./request.ts";
 import { summarise } from "./summary.ts";
 
 export interface Ingredients
-  extends Pick<Sources, "theme" | "config" | "dictionary" | "documents" | "broken"> {
+  extends Pick<Sources, "theme" | "config" | "dictionary" | "selection" | "broken"> {
   readonly files: Pick<SiteFiles, "statics" | "media">;
   readonly images: Pick<ImageFiles, "of">;
   /** What social cards are drawn with; undefined if none are. */
   readonly cards: SocialCardTools | undefined;
   /** What charts are drawn with; undefined if there are none. */
   readonly charts: ChartTools | undefined;
+  /** Whether to look for what an editor may want to improve. */
+  readonly isAudited: boolean;
   /** Where derived assets are stored; undefined if nothing is to be written. */
   readonly derived: string | undefined;
 }
@@ -41,18 +42,31 @@ export type AssembledSite = ReturnType<typeof assemble>;
 
 /** Builds the graph, and plans the pages and files. Renders nothing yet. */
 export function assemble(
-  { theme, config, dictionary, files, images, cards, charts, derived, broken, ...ingredients }: Ingredients,
-  request: Pick<BuildRequest, "drafts" | "future" | "now" | "audit" | "search" | "profile">,
+  {
+    theme,
+    config,
+    dictionary,
+    files,
+    images,
+    cards,
+    charts,
+    derived,
+    isAudited,
+    broken,
+    ...ingredients
+  }: Ingredients,
+  request: Pick<BuildRequest, "now" | "search" | "profile">,
   tracker: Tracker,
   { report, disk }: { readonly report: Report; readonly disk: Disk },
 ) {
-  const { chosen: documents, heldBack } = select(ingredients.documents, request);
+  const { chosen: documents, heldBack } = ingredients.selection;
   const graph = buildGraph(
     { documents, heldBack, broken, now: request.now, languages: config.languages, tracker },
     report,
   );
-  if (request.audit) audit(graph, report);
   request.profile?.lap("graph");
+  if (isAudited) audit(graph, report);
+  request.profile?.lap("audit");
   const parts = { graph, config, heldBack, dictionary, documents };
   const templates = new Templates(theme, tracker, report);
   const plan = planSite(

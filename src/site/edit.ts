@@ -1,6 +1,6 @@
 import type { StoryDocument } from "../content/document.ts";
 import type { Dependency } from "../dependencies/tracker.ts";
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { type Diagnostic, takesAdviceSeriously } from "../diagnostics/diagnostic.ts";
 import { Problems } from "../diagnostics/problems.ts";
 import type { StoryNode } from "../graph/nodes.ts";
 import { ownAnchors } from "../router/page-anchors.ts";
@@ -85,10 +85,16 @@ async function readEdit(
   // A card shows its story's title, and its address changes with the title.
   if (plan.socialCards.size > 0 && document.front.title !== node.title) return undefined;
   if (document.versions.structure !== node.document.versions.structure) return undefined;
+  if (takesAdviceSeriously(sources.config.severities) && compared(document) !== compared(node.whole))
+    return undefined;
   const anchorsCount = document.fragments.length > 0 || plan.anchored.has(file.path);
   if (anchorsCount && ownAnchors(document) !== ownAnchors(node.whole)) return undefined;
   return { node, document, diagnostics };
 }
+
+/** What the audit of the site reads of a story besides its structure. */
+const compared = ({ papers, front: { figures } }: StoryDocument): string =>
+  JSON.stringify([papers?.value, papers?.cited, figures]);
 
 /** The problems of the site, with the new ones of the edited files. */
 function problemsAfter(edits: readonly Edit[], { sources, problems }: BuiltSite, strict: boolean): Problems {

@@ -1,22 +1,26 @@
-import { join } from "node:path";
 import { socialCardTools } from "../assets/card-tools.ts";
 import { makeDerivedAssets } from "../assets/derived-assets.ts";
 import { derivedImages, openImages, reportLarge } from "../assets/images.ts";
 import type { ChartTools } from "../charts/tools.ts";
 import { Tracker } from "../dependencies/tracker.ts";
+import { takesAdviceSeriously } from "../diagnostics/diagnostic.ts";
 import { Problems } from "../diagnostics/problems.ts";
 import { nextMoment } from "../graph/select.ts";
 import { checkPages } from "../outputs/check-pages.ts";
 import { ownFiles } from "../outputs/own-files.ts";
-import { locateOutput, openOutput, stateFolder } from "../publish/open-output.ts";
+import { locateOutput, openOutput } from "../publish/open-output.ts";
 import type { Output } from "../publish/output.ts";
+import { hasOwnTemplates } from "../source/scan.ts";
+import { type CheckRecord, writeCheck } from "../store/check-record.ts";
 import { stamp } from "../store/stamp.ts";
 import { DamagedStore } from "../store/text-file.ts";
 import { assemble } from "./assemble.ts";
 import type { BuiltSite, Updated } from "./built-site.ts";
 import { editSite } from "./edit.ts";
+import { checkKeyOf } from "./keys.ts";
 import { publishSite } from "./publish-site.ts";
-import { readSources, type Sources } from "./read-sources.ts";
+import { documentsIn, readSources, type Sources } from "./read-sources.ts";
+import type { SiteSummary } from "./summary.ts";
 import type { Work } from "./work.ts";
 
 /** Makes a site from what the scan found: only what an edit changed, or everything. */
@@ -25,7 +29,9 @@ export async function makeSite(work: Work, before?: BuiltSite): Promise<Updated>
     return (before && (await editSite(before, work))) ?? (await makeAll(work, before));
   } catch (error) {
     if (!(error instanceof DamagedStore)) throw error;
-    work.disk.removeTree(join(stateFolder(work.request.root, work.disk), "documents"));
+    const { state, request, disk } = work;
+    if (request.out === undefined) return makeAll({ ...work, state: undefined }, undefined);
+    if (state !== undefined) disk.removeTree(documentsIn(state));
     return makeAll(work, undefined);
   }
 }
@@ -43,22 +49,33 @@ async function makeAll(work: Work, before: BuiltSite | undefined): Promise<Updat
     const cards = socialCardTools(sources.config.images.cards, report);
     const derived = output && derivedImages(output);
     const charts = await chartTools(sources.documents);
-    const site = assemble({ ...sources, files, images, cards, charts, derived }, request, tracker, {
-      report,
-      disk,
-    });
+    const isAudited = isAuditDue(work, sources.config);
+    const site = assemble(
+      { ...sources, files, images, cards, charts, derived, isAudited },
+      request,
+      tracker,
+      {
+        report,
+        disk,
+      },
+    );
     images.save();
     if (sources.config.images.widths.length > 0) reportLarge(images, report);
     const scan = { key: work.key, files, problems: work.problems };
     const built = { ...site, scan, sources, problems };
-    const failed = () => ({ result: { diagnostics: problems.settled(), summary: site.summary }, built });
-    if (request.out === undefined && !work.planOnly)
-      checkPages(site.outputs, sources.config.site, site.plan, report);
+    const shown = () => (request.audit ? problems.settled() : problems.grave());
+    const failed = () => ({ result: { diagnostics: shown(), summary: site.summary }, built });
+    const times = { from: request.now, until: nextMoment(sources.documents, request.now) };
+    if (request.out === undefined && !work.planOnly) {
+      if (hasOwnTemplates(files)) checkPages(site.outputs, sources.config.site, site.plan, report);
+      if (request.audit)
+        keepCheck(work, { ...times, diagnostics: problems.settled(), summary: site.summary });
+    }
     if (!output || problems.failed()) return failed();
     await makeDerivedAssets(site.derived, derived!, { disk, report, signal });
     if (site.derived.length > 0) request.profile?.lap("images");
     if (problems.failed()) return failed();
-    const times = { from: request.now, until: nextMoment(sources.documents, request.now) };
+    const found = isAudited && !hasOwnTemplates(files) ? problems.settled() : undefined;
     const published = await publishSite(site, {
       ...work,
       ...times,
@@ -69,9 +86,10 @@ async function makeAll(work: Work, before: BuiltSite | undefined): Promise<Updat
       problems,
     });
     if (!published) return failed();
+    if (found) keepCheck(work, { ...times, diagnostics: found, summary: site.summary });
     return {
       result: {
-        diagnostics: published.record.diagnostics,
+        diagnostics: shown(),
         summary: site.summary,
         published: published.report,
       },
@@ -80,6 +98,18 @@ async function makeAll(work: Work, before: BuiltSite | undefined): Promise<Updat
   } finally {
     sources.close();
   }
+}
+
+/** Whether advice is asked for, kept for the next check, or more than advice to this site. */
+const isAuditDue = ({ request, isKept }: Work, { severities }: Sources["config"]): boolean =>
+  request.audit || (!isKept && request.out !== undefined) || takesAdviceSeriously(severities);
+
+/** Keeps the result of a check for the next one. */
+function keepCheck(
+  { state, request, hash, disk }: Work,
+  found: Pick<CheckRecord<SiteSummary>, "from" | "until" | "diagnostics" | "summary">,
+): void {
+  if (state !== undefined) writeCheck({ key: checkKeyOf(request), sources: hash, ...found }, state, disk);
 }
 
 /** What draws charts, if a text has any: its libraries are loaded for no other site. */

@@ -138,7 +138,7 @@ function commit(
   }: Omit<Publishing, "config" | "tracker" | "signal" | "progress">,
   table?: Parameters<typeof encodeRecord>[1],
 ): PublishedSite {
-  const diagnostics = problems.settled();
+  const diagnostics = problems.grave();
   const record = { key, sources: hash, from, until, diagnostics, summary, files: publication.files };
   const report = publication.commit(encodeRecord(record, table));
   request.profile?.lap("publish");

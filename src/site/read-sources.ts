@@ -4,11 +4,11 @@ import type { Document } from "../content/document.ts";
 import { type Tracker, tracked } from "../dependencies/tracker.ts";
 import type { Diagnostic, Report } from "../diagnostics/diagnostic.ts";
 import type { Problems } from "../diagnostics/problems.ts";
+import { select } from "../graph/select.ts";
 import { acceleratedParsers } from "../markdown/accelerated.ts";
 import { loadParsers } from "../markdown/load-parsers.ts";
 import { readWith } from "../markdown/read-with.ts";
 import { loadInTurn } from "../process/load.ts";
-import { stateFolder } from "../publish/open-output.ts";
 import { type DocumentReader, openReader } from "../reading/document-reader.ts";
 import { readSource } from "../source/scan.ts";
 import { loadTheme, withRules } from "../source/theme-files.ts";
@@ -26,9 +26,11 @@ export interface Sources {
   readonly config: Config;
   readonly dictionary: Dictionary;
   readonly documents: readonly Document[];
+  /** The documents that are on the site, and the others. */
+  readonly selection: ReturnType<typeof select>;
   /** Paths of files that are not texts, or whose front matter cannot be read. */
   readonly broken: readonly string[];
-  /** Path of a file → the problems in it alone. */
+  /** Path of a file → the problems in it alone; no advice about files that are not on the site. */
   readonly diagnostics: ReadonlyMap<string, readonly Diagnostic[]>;
   readonly reader: DocumentReader;
   /** Call this when texts are no longer needed all the time. */
@@ -43,7 +45,7 @@ interface Reading {
 }
 
 export async function readSources(
-  { request, files, disk, signal, progress }: Work,
+  { request, files, state, disk, signal, progress }: Work,
   { tracker, problems, before }: Reading,
 ): Promise<Sources> {
   const { report } = problems;
@@ -54,14 +56,29 @@ export async function readSources(
   problems.severities = config.severities;
   request.profile?.lap("theme, configuration");
 
-  const folder = request.out === undefined ? undefined : join(stateFolder(request.root, disk), "documents");
-  const { parser, threads } = request;
-  const reader = openReader({ config, parser, version: stamp(), folder }, before, disk);
+  const { parser, threads, out } = request;
+  const store =
+    state === undefined ? undefined : { folder: documentsIn(state), isReadOnly: out === undefined };
+  const reader = openReader({ config, parser, version: stamp(), store }, before, disk);
   const read = await reader.read(files.texts, { threads, signal, progress });
+  const selection = select(read.documents, request);
+  for (const { document } of selection.heldBack) withoutAdvice(read.diagnostics, document.path);
   for (const found of read.diagnostics.values()) for (const problem of found) problems.reportOfFile(problem);
   request.profile?.lap("parse");
-  return { theme, config, dictionary, ...read, reader, close: () => reader.close() };
+  return { theme, config, dictionary, ...read, selection, reader, close: () => reader.close() };
 }
+
+function withoutAdvice(diagnostics: Map<string, readonly Diagnostic[]>, path: string): void {
+  const found = diagnostics.get(path);
+  if (found)
+    diagnostics.set(
+      path,
+      found.filter(({ severity }) => severity !== "advice"),
+    );
+}
+
+/** Where documents are kept. */
+export const documentsIn = (state: string): string => join(state, "documents");
 
 /** Reads the configuration and the theme's words. Whoever reads a part of the configuration depends on that part. */
 async function interpret(

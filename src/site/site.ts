@@ -1,4 +1,3 @@
-import { optionalVersions } from "../assets/optional-package.ts";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Disk } from "../disk/disk.ts";
 import { loadInTurn } from "../process/load.ts";
@@ -6,10 +5,11 @@ import { isInterrupted } from "../publish/journal.ts";
 import { locateOutput, STATE_FOLDER, stateFolder } from "../publish/open-output.ts";
 import { hasBriefings, hashOfFiles, rescan, scan, sourcesOf } from "../source/scan.ts";
 import { isUnchanged, readRecord, recordStamp } from "../store/build-record.ts";
+import { readCheck } from "../store/check-record.ts";
 import { type LockTimeout, takeLock } from "../store/lock.ts";
 import { claimState, isOwnState } from "../store/own-state.ts";
-import { stamp } from "../store/stamp.ts";
 import type { BuiltSite } from "./built-site.ts";
+import { buildKeyOf, checkKeyOf } from "./keys.ts";
 import type { BuildOptions, BuildRequest, BuildResult } from "./request.ts";
 import type { SiteSummary } from "./summary.ts";
 import type { Scan } from "./work.ts";
@@ -60,7 +60,7 @@ export class Site {
   #scan(request: BuildRequest, changed: ReadonlySet<string> | undefined): Scan {
     const disk = this.#disk;
     const { root, out, home } = request;
-    const key = keyOf(request);
+    const key = buildKeyOf(request);
     const state = stateFolder(root, disk);
     const isLinked = disk.info(state)?.kind === "link";
     if (this.#built && !isOurs(this.#built, disk)) this.#built = undefined;
@@ -71,19 +71,35 @@ export class Site {
     const problems: Diagnostic[] = isLinked ? [notFollowed()] : [];
     const files = edited ?? scan(root, disk, (problem) => problems.push(problem));
     const place = out === undefined || isLinked ? undefined : locateOutput({ root, out, home }, disk);
+    const isOwn = !isLinked && isOwnState(state, disk);
+    // Outside a site nothing is written, not even the state.
+    const isRead = out === undefined || isLinked || !hasBriefings(root, disk);
     return {
-      // Outside a site nothing is written, not even the state.
-      request: isLinked || !hasBriefings(root, disk) ? { ...request, out: undefined } : request,
+      request: isRead ? { ...request, out: undefined } : request,
       ...{ key, files, problems, hash: hashOfFiles(files, problems), isEdit: edited !== undefined },
-      saved:
-        place && "folder" in place && isOwnState(state, disk)
-          ? readRecord<SiteSummary>(place.state, disk)
-          : undefined,
+      state: isOwn || !isRead ? state : undefined,
+      saved: place && "folder" in place && isOwn ? readRecord<SiteSummary>(place.state, disk) : undefined,
     };
   }
 
-  /** The last build's result, if a build now would have the same. Then the code that makes sites is not even loaded. */
-  #unchanged({ request, key, files, hash, saved }: Scan): BuildResult | undefined {
+  /** The last result, if one now would be the same. Then the code that makes sites is not even loaded. */
+  #unchanged(scanned: Scan): BuildResult | undefined {
+    const { request, files, hash, state } = scanned;
+    const { audit, out, now } = request;
+    const checked =
+      audit && state !== undefined
+        ? readCheck<SiteSummary>({ key: checkKeyOf(request), sources: hash, now }, state, this.#disk)
+        : undefined;
+    if (audit && !checked) return undefined;
+    if (out !== undefined) {
+      const built = this.#unchangedBuild(scanned);
+      return built && { ...built, diagnostics: checked?.diagnostics ?? built.diagnostics };
+    }
+    return checked && { ...checked, sourceOf: sourcesOf(files, this.#disk) };
+  }
+
+  /** The last build's result, if a build now would have the same. */
+  #unchangedBuild({ request, key, files, hash, saved }: Scan): BuildResult | undefined {
     const disk = this.#disk;
     const { root, out, home, now } = request;
     // A site that is to be kept gets read completely, so that the first change is quick.
@@ -108,7 +124,7 @@ export class Site {
     const before = this.#built;
     this.#built = undefined;
     const { result, built } = await makeSite(
-      { ...scanned, disk: this.#disk, signal, progress, planOnly },
+      { ...scanned, disk: this.#disk, isKept: this.#isKept, signal, progress, planOnly },
       before,
     );
     if (this.#isKept || scanned.request.out === undefined) this.#built = built;
@@ -123,9 +139,6 @@ const isOurs = ({ published }: BuiltSite, disk: Disk): boolean =>
 /** Brings a site up to date once. */
 export const build = (request: BuildRequest, disk: Disk, options?: BuildOptions): Promise<BuildResult> =>
   new Site(disk).update(request, options);
-
-const keyOf = ({ root, out, now, home, profile, threads, ...rest }: BuildRequest): string =>
-  JSON.stringify([stamp(), optionalVersions(), rest]);
 
 /** If the state folder were a link, builds would write and remove files wherever it leads. */
 const notFollowed = (): Diagnostic =>

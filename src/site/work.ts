@@ -18,6 +18,8 @@ export interface Scan {
   readonly hash: number | undefined;
   /** The last build's record; undefined if there is none that can be trusted. */
   readonly saved: SavedRecord<SiteSummary> | undefined;
+  /** The folder with what is kept between runs; undefined if there is none that can be trusted. */
+  readonly state: string | undefined;
   /** Whether only the contents of briefings may have changed. */
   readonly isEdit: boolean;
 }
@@ -27,6 +29,8 @@ export interface Work extends Scan {
   readonly disk: Disk;
   readonly signal: AbortSignal | undefined;
   readonly progress: Progress | undefined;
+  /** Whether the process keeps the site for the next update. */
+  readonly isKept: boolean;
   /** Whether to stop after the plan. */
   readonly planOnly: boolean;
 }

@@ -95,6 +95,10 @@ export const hasBriefings = (root: string, disk: Disk): boolean =>
 export const builtInTheme = (disk: Disk, report: Report = () => {}): FoundFile[] =>
   walk(PACKAGE_ROOT, "templates", disk, report);
 
+/** Whether the site has templates of its own: what they link to, only their pages tell. */
+export const hasOwnTemplates = ({ theme }: SiteFiles): boolean =>
+  theme.some(({ path, absolute }) => path.endsWith(".eta") && !absolute.startsWith(PACKAGE_ROOT));
+
 /** The texts that diagnostics point into, read again on demand. */
 export function sourcesOf(
   { config, texts, theme }: SiteFiles,

@@ -17,6 +17,12 @@ const SHARDS_OF_FOLDER = 8;
 /** At most so many texts are in memory before they are written: about 100 MB. */
 const MOST_WAITING = 16_384;
 
+/** The folder of a store, and whether only to read there. */
+export interface StorePlace {
+  readonly folder: string;
+  readonly isReadOnly: boolean;
+}
+
 /**
  * The results of parsing, kept between builds. The rule: an entry depends only on one file's path and bytes and on the
  * store's key (the parse options, and the version of everything that parses). It depends on no other file and never
@@ -24,7 +30,7 @@ const MOST_WAITING = 16_384;
  * The whole store may be missing or damaged at any time: then files are parsed again.
  */
 export class DocumentStore {
-  /** Undefined if nothing is to be written. */
+  /** Where to write; undefined if nothing is to be written. */
   readonly #folder: string | undefined;
   readonly #key: string;
   readonly #disk: Disk;
@@ -37,12 +43,12 @@ export class DocumentStore {
   readonly #rows = new Map<ParsedFile, string>();
   #waiting = 0;
 
-  constructor(folder: string | undefined, key: string, disk: Disk) {
-    this.#folder = folder;
+  constructor(place: StorePlace | undefined, key: string, disk: Disk) {
+    this.#folder = place?.isReadOnly ? undefined : place?.folder;
     this.#key = key;
     this.#disk = disk;
-    if (folder === undefined || !disk.info(folder)) return;
-    for (let shard = 0; shard < SHARDS; shard += 1) this.#load(shard, join(folder, nameOf(shard)));
+    if (place === undefined || !disk.info(place.folder)) return;
+    for (let shard = 0; shard < SHARDS; shard += 1) this.#load(shard, join(place.folder, nameOf(shard)));
   }
 
   /** The entry of a file that looks as it did when it was read. */

@@ -103,7 +103,7 @@ test("check of a good site: what was looked at, the advice, exit 0, and nothing 
   const { code, out, err } = await run(["check", site.root]);
   expect([code, out]).toEqual([0, ""]);
   expect(err).toContain("advice[BG0801]");
-  expect(err).toContain("advice[BG0803]: open question: What next?");
+  expect(err).not.toContain("BG0803");
   expect(err).toMatch(/checked 1 story and \d+ pages: no problems, 2 pieces of advice\n$/);
   expect(site.tree(".")).toEqual(before);
 });

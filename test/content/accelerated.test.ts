@@ -12,7 +12,7 @@ import { reference } from "../../src/markdown/reference.ts";
 import { parse, parseFast } from "../support/parse.ts";
 import { storyText } from "./parsed.ts";
 
-const options = { timeZone: "UTC", sections: new SectionNames(), limits: LIMITS };
+const options = { timeZone: "UTC", sections: new SectionNames(), limits: LIMITS, unwanted: [] };
 const fileOf = (text: string) => ({ path: "briefings/a.md", digest: "", text });
 
 /** Which accelerators step aside for a body; `parse` sees to it that the result is the reference's. */

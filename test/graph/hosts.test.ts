@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
-import { audit } from "../../src/graph/audit.ts";
+import { audit } from "../../src/graph/audit/audit.ts";
 import { dated, record, TestGraph } from "./graph-of.ts";
 
 /** Ten stories that cite `main` with a host, and the given others. */
@@ -24,8 +24,14 @@ test("a rare name on the host of an outlet is pointed out", () => {
   ]);
 });
 
-test("a host that several outlets share belongs to none", () => {
-  expect(reports("The Post", { b: "The Times", c: "The Times" })).toEqual([]);
+test("a host that two outlets share belongs to none, and they may be one outlet", () => {
+  expect(reports("The Post", { b: "The Times", c: "The Times" })).toEqual([
+    "BG0815 briefings/c.md The Post and The Times are both cited with news.example",
+  ]);
+});
+
+test("a host that many outlets share is a platform", () => {
+  expect(reports("The Post", { b: "The Times", c: "The Sun", d: "The Star" })).toEqual([]);
 });
 
 /** What is said of one article that is cited under a name with an address, beside these records. */

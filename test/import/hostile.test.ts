@@ -7,7 +7,7 @@ import { elements, parseHtml, textOf } from "../support/html.ts";
 import { parse } from "../support/parse.ts";
 import { houseText, importing } from "./house.ts";
 
-const options = { timeZone: "UTC", sections: new SectionNames(), limits: LIMITS };
+const options = { timeZone: "UTC", sections: new SectionNames(), limits: LIMITS, unwanted: [] };
 const parsed = (path: string, text: string) => parse({ path, digest: "", text }, options);
 
 /** The text that a reader sees of a line of a plain text, and the elements around it. */

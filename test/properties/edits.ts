@@ -38,6 +38,14 @@ diagnostics: {BG0203: warning, BG0204: warning, BG0209: warning}
 `;
 const TOPICS = ["Oil", "Trade", "Sanctions", "Grain"];
 const OUTLETS = ["Daily", "Herald", "Wire", "Gazette"];
+const QUOTED = ["Words 1 of ours", "Words 2", "no words of anybody", "that is $5 billion"];
+const LEVELS = [
+  "BG0805: warning",
+  "BG0810: off",
+  "BG0813: error",
+  "BG0809: warning, BG0817: advice",
+  "BG0803: advice",
+];
 /** Files of ours that a site may have its own of. */
 const MACHINE = ["robots.txt", "sitemap.xml", "feeds.opml", "stories/story-1/index.md"];
 const pick = <T>(list: readonly T[], choice: number): T => list[choice % list.length]!;
@@ -47,6 +55,7 @@ const pick = <T>(list: readonly T[], choice: number): T => list[choice % list.le
 const PARTS = ["background", "papers", "topics", "questions", "toc", "glance", "unknowns", "footnote-label"];
 
 function story(a: number, b: number): string {
+  const papers = `## What the papers say\n\nThe ${pick(OUTLETS, b)} and ${pick(OUTLETS, a + 2)} say “${pick(QUOTED, a)}”. [@one]\n`;
   const related = b % 3 === 0 ? `storyline: line-${a % 2}\n` : "";
   const previous = a % 4 === 0 ? `previous: [story-${b % 5}]\n` : "";
   const correction =
@@ -78,6 +87,7 @@ ${facts.map((fact) => `${fact}\n`).join("")}${related}${previous}${correction}${
 
 ${pick(TOPICS, b)} rose [@one], said the ${pick(OUTLETS, a)}. See [the other](story-${b % 5}.md#${pick(["sources", "nowhere", "heading-1", "heading-2"], a)}).
 
+${(a + b) % 3 === 0 ? papers : ""}
 ## Go deeper
 
 - Does the Grain deal hold?
@@ -322,6 +332,28 @@ export const EDITS: Readonly<Record<string, Edit>> = {
     ),
   source: (site, a, b) =>
     rewrite(site, a, (text) => text.replace(/title: Article \d+/, `title: Article ${b % 40}`)),
+  /** How seriously the site takes advice, and what there is to advise. */
+  level: (site, a) =>
+    site.write(
+      "briefgen.config.yaml",
+      CONFIG.replace("BG0203: warning,", `BG0203: warning, ${pick(LEVELS, a)},`),
+    ),
+  papers: (site, a, b) =>
+    rewrite(site, a, (text) =>
+      text.includes("## What the papers say")
+        ? text.replace(
+            /The \w+ and \w+ say “[^”]*”/,
+            `The ${pick(OUTLETS, b)} and Outlet ${b % 9} say “${pick(QUOTED, b)}”`,
+          )
+        : `${text}\n## What the papers say\n\nThe ${pick(OUTLETS, b)} and Outlet ${b % 9} say “${pick(QUOTED, b)}”.\n`,
+    ),
+  figure: (site, a, b) =>
+    rewrite(site, a, (text) =>
+      text.replace(
+        /^(?:figures: .*\n)?sources:/m,
+        `figures: [{label: Sum, value: ${b % 9}, unit: people, cites: [${pick(["one", '"*"'], b)}]}]\nsources:`,
+      ),
+    ),
   shift: (site, a) => rewrite(site, a, (text) => text.replace("---\n", "---\n# a comment\n")),
   break: (site, a) => rewrite(site, a, (text) => text.replace(/^date: .*$/m, "date: never")),
   topic: (site, a, b) =>

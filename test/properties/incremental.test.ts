@@ -35,8 +35,12 @@ function siteOf(files: Readonly<Record<string, string>>): TestSite {
   return site;
 }
 
-/** What a build without any memory makes of the same sources: its tree and its report. */
-async function clean(site: TestSite, now: number): Promise<[Record<string, string>, string]> {
+/** What a check says, with all advice. */
+const checked = async (site: TestSite, now: number): Promise<string> =>
+  reportOf(await site.build({ now, search: true, audit: true, out: undefined }));
+
+/** What a build without any memory makes of the same sources: its tree and its report; and what a check says. */
+async function clean(site: TestSite, now: number): Promise<[Record<string, string>, string, string]> {
   sites += 1;
   const root = join(workshop, String(sites));
   cpSync(site.root, root, {
@@ -47,8 +51,9 @@ async function clean(site: TestSite, now: number): Promise<[Record<string, strin
       ![join(site.root, "dist"), join(site.root, ".briefgen")].includes(path) && !lstatSync(path).isFIFO(),
   });
   const copy = new TestSite(root);
+  const check = await checked(copy, now);
   const result = await copy.build({ now, search: true });
-  const outcome: [Record<string, string>, string] = [copy.tree(), reportOf(result)];
+  const outcome: [Record<string, string>, string, string] = [copy.tree(), reportOf(result), check];
   rmSync(root, { recursive: true });
   return outcome;
 }
@@ -134,8 +139,9 @@ async function drive(
         }
         const before = site.tree();
         const result = await build(site, now, dirtyBetween(stamps, stampsOf(site)));
-        const [tree, report] = await clean(site, now);
+        const [tree, report, check] = await clean(site, now);
         expect(reportOf(result)).toBe(report);
+        expect(await checked(site, now)).toBe(check);
         expect(site.tree()).toEqual(result.published ? tree : before);
         if (result.published) published += 1;
         else failed += 1;

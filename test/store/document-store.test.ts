@@ -10,7 +10,14 @@ import { DamagedStore } from "../../src/store/text-file.ts";
 import { bodyIn } from "../content/parsed.ts";
 import { newSite, story, type TestSite } from "../support/site.ts";
 
-const OPTIONS = { timeZone: "UTC", aliases: {}, limits: LIMITS, parser: "fastest", key: "one" } as const;
+const OPTIONS = {
+  timeZone: "UTC",
+  aliases: {},
+  limits: LIMITS,
+  unwanted: [],
+  parser: "fastest",
+  key: "one",
+} as const;
 const PATH = "briefings/a.md";
 
 const found = (site: TestSite): FoundFile => {
@@ -18,7 +25,8 @@ const found = (site: TestSite): FoundFile => {
   return foundFile(PATH, absolute, nodeDisk.info(absolute));
 };
 
-const open = (site: TestSite, key = "one") => new DocumentStore(join(site.root, "store"), key, nodeDisk);
+const open = (site: TestSite, key = "one") =>
+  new DocumentStore({ folder: join(site.root, "store"), isReadOnly: false }, key, nodeDisk);
 
 /** Reads the story, and saves what that gave. Returns the digest. */
 async function save(site: TestSite): Promise<string> {

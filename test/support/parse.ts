@@ -12,9 +12,17 @@ const accelerated = acceleratedParsers(
   (text) => markdownToMdast(text, { features: { frontmatter: false } }) as Root,
 );
 
-/** Reads a file with the parsers of record, and sees to it that the accelerators read the same. */
-export function parse(file: SourceFile, options: ParseOptions): Parsed {
-  const parsed = parseWith(file, options, reference);
+export type TestOptions = Omit<ParseOptions, "unwanted">;
+
+/** Reads a file with the parsers of record, and sees to it that the accelerators read the same. Leaves out all advice. */
+export function parse(file: SourceFile, options: TestOptions): Parsed {
+  const { document, diagnostics } = audited(file, options);
+  return { document, diagnostics: diagnostics.filter(({ severity }) => severity !== "advice") };
+}
+
+/** The same with advice. */
+export function audited(file: SourceFile, options: TestOptions): Parsed {
+  const parsed = parseWith(file, { ...options, unwanted: [] }, reference);
   const fast = parseFast(file, options).parsed;
   expect(fast).toEqual(parsed);
   expect(fast.document?.text.read()).toBe(parsed.document?.text.read());
@@ -24,13 +32,13 @@ export function parse(file: SourceFile, options: ParseOptions): Parsed {
 /** Reads a file with the accelerators, and says which of them stepped aside. */
 export function parseFast(
   file: SourceFile,
-  options: ParseOptions,
+  options: TestOptions,
 ): { parsed: Parsed; aside: (keyof Parsers)[] } {
   let parsers = accelerated;
   const aside: (keyof Parsers)[] = [];
   for (;;) {
     try {
-      return { parsed: parseWith(file, options, parsers), aside };
+      return { parsed: parseWith(file, { ...options, unwanted: [] }, parsers), aside };
     } catch (error) {
       if (!(error instanceof StepAside)) throw error;
       aside.push(error.part);

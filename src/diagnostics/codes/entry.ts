@@ -6,6 +6,8 @@ export interface CodeEntry {
   readonly severity: Severity;
   /** Whether `diagnostics:` in the configuration may change the severity. */
   readonly adjustable?: true;
+  /** Whether nobody is told until the configuration gives the code a severity. */
+  readonly optIn?: true;
   readonly title: string;
   /** Why it is a problem, for somebody who sees it for the first time. */
   readonly why: string;

@@ -1,6 +1,6 @@
 import type { CodeTable } from "./entry.ts";
 
-/** Configuration, templates and output; what an editor may improve; imports. */
+/** Configuration, templates and output; imports. */
 export const site = {
   BG0501: {
     severity: "warning",
@@ -95,34 +95,6 @@ export const site = {
     title: "a site that its host will not accept",
     why: "The host of `host:` in the configuration limits how many files a site has, how large a file is, or how large all of them are. The upload would fail, or lose files.",
     fix: "Leave something out, as the message says, or choose another host.",
-  },
-  BG0801: {
-    severity: "advice",
-    adjustable: true,
-    title: "a source without an address",
-    why: "Readers can follow a citation only if it has a `url`.",
-    fix: "Add the article's `url` to the entry.",
-  },
-  BG0802: {
-    severity: "advice",
-    adjustable: true,
-    title: "a source that the text never cites",
-    why: "Readers cannot tell what the source supports.",
-    fix: "Cite it with `[@key]`, or leave it as further reading.",
-  },
-  BG0803: {
-    severity: "advice",
-    adjustable: true,
-    title: "an open question",
-    why: "No page answers this bullet of “Go deeper”; it is listed for editors.",
-    fix: "Add the answer to briefings/questions/, or leave the question open.",
-  },
-  BG0804: {
-    severity: "advice",
-    adjustable: true,
-    title: "an outlet that is cited with another one's address",
-    why: "The article would be listed under the wrong outlet. The host belongs to the outlets whose records list it in `domains`, or to the one that nearly all of its articles are cited under.",
-    fix: "Correct the name in `source:` or the address, or add the host to the `domains` of the outlet's record.",
   },
   BG0901: {
     severity: "warning",

@@ -1,10 +1,10 @@
-import { diagnostic, type Report } from "../diagnostics/diagnostic.ts";
-import { typingMistakes } from "../diagnostics/suggest.ts";
-import { lookOf } from "../text/lookalikes.ts";
-import { nameKey } from "../text/names.ts";
-import { firstUse } from "./first-use.ts";
-import { RECORDS } from "./names.ts";
-import type { SiteGraph } from "./site-graph.ts";
+import { diagnostic, type Report } from "../../diagnostics/diagnostic.ts";
+import { typingMistakes } from "../../diagnostics/suggest.ts";
+import { lookOf } from "../../text/lookalikes.ts";
+import { nameKey } from "../../text/names.ts";
+import { firstUse } from "../first-use.ts";
+import { RECORDS } from "../names.ts";
+import type { SiteGraph } from "../site-graph.ts";
 
 /** Shorter names differ in one letter too often: Iran, Iraq. */
 const SHORTEST = 5;
