@@ -23,7 +23,7 @@ export function writeCheck<Summary>(record: CheckRecord<Summary>, state: string,
   if (record.sources === undefined) return;
   bestEffort(() => {
     const folder = join(state, FOLDER);
-    const waiting = join(folder, `${FILE}.${process.pid}.tmp`);
+    const waiting = join(folder, `${FILE}.tmp`);
     disk.makeFolder(folder);
     const json = Buffer.from(JSON.stringify(record));
     const checksum = Buffer.alloc(4);

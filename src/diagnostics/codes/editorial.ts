@@ -35,7 +35,7 @@ export const editorial = {
     severity: "advice",
     adjustable: true,
     title: "a paragraph that cites nothing",
-    why: "“What's happened” and “How we got here” say what happened, and readers want to know who says so.",
+    why: "The sections “What's happened” and “How we got here” say what happened, and readers want to know who says so.",
     fix: "Cite a source with `[@key]`, or mark what everybody knows with `[@*]`.",
   },
   BG0806: {
@@ -56,7 +56,7 @@ export const editorial = {
     severity: "advice",
     adjustable: true,
     title: "an outlet that is named, but is no source",
-    why: "“What the papers say” tells what an outlet reported, and `sources` has no article of that outlet.",
+    why: "The section “What the papers say” tells what an outlet reported, and `sources` has no article of that outlet.",
     fix: "Add the article to `sources`, or do not name the outlet.",
   },
   BG0809: {
