@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import type { CheckOptions } from "./check.ts";
 import type { CleanOptions } from "./clean.ts";
 import {
   addOutOption,
@@ -8,7 +9,6 @@ import {
   addSiteOptions,
   addWatchOptions,
   type BuildOptions,
-  type SiteOptions,
   type WatchOptions,
 } from "./options.ts";
 import type { PreviewOptions } from "./preview.ts";
@@ -78,13 +78,18 @@ export function buildingCommands(program: Command, { io, done }: Shell): void {
   addSiteOptions(
     program
       .command("check")
-      .description("report every problem, dead link and piece of editorial advice; write nothing"),
+      .description("report every problem, dead link and piece of editorial advice; change nothing"),
   )
+    .option("--since <version>", "also report what changed for readers since a commit, branch or tag of git")
     .addHelpText(
       "after",
-      examples("briefgen check --strict", "briefgen check --format github # annotations for a pull request"),
+      examples(
+        "briefgen check --strict",
+        "briefgen check --since HEAD # before you commit: corrections, addresses and `updated`",
+        "briefgen check --since origin/main --format github # annotations for a pull request",
+      ),
     )
-    .action(async (root: string, options: SiteOptions) =>
+    .action(async (root: string, options: CheckOptions) =>
       done(await (await import("./check.ts")).checkCommand(root, options, io)),
     );
 

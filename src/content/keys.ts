@@ -6,6 +6,12 @@ export const key = pattern(
   /^[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u,
   "use letters, digits, `-`, `_` and `.`",
 );
+/** The digest of a story's words: see `canonicalText`. */
+export const digest = pattern(
+  "a digest",
+  /^sha256:[0-9a-f]{64}$/,
+  "write `sha256:` and 64 hexadecimal digits, as `briefgen check --since` prints them",
+);
 /** Names another story, question or storyline. */
 export const id = located(
   pattern("an id", /^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}_.-]*$/u, "an id is the other file's name without .md"),

@@ -14,7 +14,7 @@ import {
   text,
   url,
 } from "../schema/index.ts";
-import { cites, id, key } from "./keys.ts";
+import { cites, digest, id, key } from "./keys.ts";
 
 /** An entry of `sources`. */
 export const source = object(
@@ -112,6 +112,10 @@ export const correction = object(
     text: required(text, "What was wrong, and what is right.", "The date of the summit was wrong."),
     was: optional(text, "The wording before."),
     now: optional(text, "The wording now."),
+    before: optional(
+      digest,
+      "The digest of the story before the correction, as `briefgen check --since` prints it. The corrections page and the ledger show it.",
+    ),
   },
   "the correction",
   { date: "at", type: "kind", note: "text", description: "text" },

@@ -84,6 +84,8 @@ export class Site {
 
   /** The last result, if one now would be the same. Then the code that makes sites is not even loaded. */
   #unchanged(scanned: Scan): BuildResult | undefined {
+    // A site that is to be kept gets read completely, so that the first change is quick.
+    if (this.#isKept && !this.#built) return undefined;
     const { request, files, hash, state } = scanned;
     const { audit, out, now } = request;
     const checked =
@@ -102,8 +104,7 @@ export class Site {
   #unchangedBuild({ request, key, files, hash, saved }: Scan): BuildResult | undefined {
     const disk = this.#disk;
     const { root, out, home, now } = request;
-    // A site that is to be kept gets read completely, so that the first change is quick.
-    if (!saved || out === undefined || (this.#isKept && !this.#built)) return undefined;
+    if (!saved || out === undefined) return undefined;
     const place = locateOutput({ root, out, home }, disk);
     if ("problem" in place || isInterrupted(place.state, disk)) return undefined;
     const { record } = saved;

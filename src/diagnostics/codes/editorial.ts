@@ -138,4 +138,25 @@ export const editorial = {
     why: "All sources of the story come from one outlet by way of `via`. Their number says nothing about how sure the facts are.",
     fix: "Add a source that found out for itself, or say in `verification` that there is only one.",
   },
+  BG0821: {
+    severity: "error",
+    adjustable: true,
+    title: "a story that changed without saying when",
+    why: "`briefgen check --since` found another text under an unchanged `updated`. Feeds and search engines then show readers the old one, and nobody sees that something changed. Corrected typing mistakes do not count: see docs/editorial.md.",
+    fix: "Set `updated` to the time of the change.",
+  },
+  BG0822: {
+    severity: "warning",
+    adjustable: true,
+    title: "a change that no correction tells",
+    why: "`briefgen check --since` found that the title, a figure, a quote or a claim of a published story changed, or that a paragraph is gone. Readers who relied on it are not told.",
+    fix: "Add the entry that the message shows to `corrections`, and say what was wrong.",
+  },
+  BG0823: {
+    severity: "error",
+    adjustable: true,
+    title: "an address that is gone",
+    why: "`briefgen check --since` found a page that was published, and whose address now leads nowhere. Links from elsewhere break.",
+    fix: "Add the old address to `aliases`, or give the file its old slug. To take a story back, set `status: withdrawn`: its address then says why.",
+  },
 } as const satisfies CodeTable;
