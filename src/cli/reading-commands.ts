@@ -4,9 +4,10 @@ import { UsageError } from "./exit.ts";
 import type { GraphOptions } from "./graph.ts";
 import type { Io } from "./io.ts";
 import type { ListOptions } from "./list.ts";
-import { addReadingOptions, addRoot, GRAPH_FORMATS, LISTED, type Listed } from "./options.ts";
+import { addQuiet, addReadingOptions, addRoot, GRAPH_FORMATS, LISTED, type Listed } from "./options.ts";
 import { examples, type Shell } from "./shell.ts";
 import { namesSite } from "./site-folder.ts";
+import type { VerifyOptions } from "./verify.ts";
 
 /** `list`, `graph`, `explain`. */
 export function readingCommands(program: Command, { io, done }: Shell): void {
@@ -56,6 +57,25 @@ export function readingCommands(program: Command, { io, done }: Shell): void {
     )
     .action(async (root: string, options: GraphOptions) =>
       done(await (await import("./graph.ts")).graphCommand(root, options, io)),
+    );
+
+  addQuiet(
+    program
+      .command("verify")
+      .description(
+        "verify the digests of corrections: in a published site, or in the git history of a site's folder",
+      )
+      .argument("<folder>", "a published site, such as dist, or a site's folder"),
+  )
+    .addOption(
+      new Option("--format <format>", "lines, or one JSON object per line")
+        .choices(["pretty", "json"])
+        .default("pretty"),
+    )
+    .option("--no-color", "print without colours")
+    .addHelpText("after", examples("briefgen verify dist", "briefgen verify ."))
+    .action(async (folder: string, options: VerifyOptions) =>
+      done(await (await import("./verify.ts")).verifyCommand(folder, options, io)),
     );
 
   program

@@ -73,9 +73,16 @@ export function canonicalText(words: StoryWords): string {
   return `${lines.join("\n")}\n`;
 }
 
+/** Elements whose words pages show as they are and in this order. */
+const PROSE: ReadonlySet<string> = new Set([...["p", "ul", "ol", "blockquote", "h3", "h4", "h5", "h6", ""]]);
+
+/** Each block on a line; what is more than running text, such as a table, has the name of its element before it. */
 const linesOf = (text: RichText): string[] =>
-  piecesOf(text)
-    .map((piece) => line(writePlain(piece)))
-    .filter((words) => words !== "");
+  piecesOf(text).flatMap((piece) => {
+    const words = line(writePlain(piece));
+    const name = /^\s*\u0001([^\u0002\u0003]*)/.exec(piece)?.[1] ?? "";
+    if (words === "") return [];
+    return [PROSE.has(name) ? words : `${name}: ${words}`];
+  });
 
 const line = (text: string): string => text.normalize("NFC").replace(/\s+/g, " ").trim();

@@ -295,6 +295,11 @@ export class SiteGraph {
     return this.#parts.lists.pastCorrections.filter(({ story }) => this.#isAtHome(story.language));
   }
 
+  /** The same in all languages. */
+  ledger(): readonly Correction[] {
+    return this.#parts.lists.pastCorrections;
+  }
+
   /** Published stories of the last two days, in all languages. */
   news(): readonly StoryNode[] {
     return this.#parts.lists.news.map(({ story }) => story);

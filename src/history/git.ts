@@ -6,6 +6,8 @@ export class HistoryError extends Error {}
 /** More than the texts of any site. */
 const MOST_BYTES = 2 ** 31 - 1;
 
+const NOTHING = new Uint8Array();
+
 /** A hook that runs briefgen has these, for another folder than the site's. */
 const NOT_OURS = {
   GIT_DIR: undefined,
@@ -78,13 +80,23 @@ export class Repository {
     return new Set(names.map((name) => name.slice(this.#prefix.length).normalize("NFC")));
   }
 
-  /** Commits that changed a file, newest first. */
-  commitsOf(path: string): string[] {
-    const { stdout } = this.#must(["log", "--format=%H", "--follow", "--", path]);
-    return stdout.toString().split("\n").filter(Boolean);
+  /** The versions of a file, newest first, under the names that it had. */
+  versionsOf(path: string): PastFile[] {
+    const { stdout } = this.#must(["log", "--follow", "--format=%x00%H", "--name-only", "-z", "--", path]);
+    const fields = stdout
+      .toString()
+      .split("\0")
+      .map((field) => field.trim())
+      .filter(Boolean);
+    return fields.flatMap((field, index) => {
+      const name = fields[index + 1];
+      return /^[0-9a-f]{40,64}$/.test(field) && name !== undefined
+        ? [{ path: name, blob: `${field}:${name}` }]
+        : [];
+    });
   }
 
-  /** The contents of files, in their order. */
+  /** The contents of files, in their order; empty for one that is not there. */
   read(files: readonly PastFile[]): Uint8Array[] {
     if (files.length === 0) return [];
     const input = files.map(({ blob }) => `${blob}\n`).join("");
@@ -92,7 +104,11 @@ export class Repository {
     let at = 0;
     return files.map(() => {
       const end = stdout.indexOf("\n", at);
-      const size = Number(stdout.subarray(at, end).toString().split(" ")[2]);
+      const size = Number(/ blob (\d+)$/.exec(stdout.subarray(at, end).toString())?.[1] ?? -1);
+      if (size < 0) {
+        at = end + 1;
+        return NOTHING;
+      }
       const bytes = stdout.subarray(end + 1, end + 1 + size);
       at = end + 1 + size + 1;
       return bytes;

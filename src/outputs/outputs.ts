@@ -2,6 +2,7 @@ import { archive } from "./archive/archive.ts";
 import { authorPages } from "./author/author.ts";
 import { authorIndex } from "./author/author-index.ts";
 import { corrections } from "./corrections/corrections.ts";
+import { ledger } from "./corrections/ledger.ts";
 import { feedStyle } from "./feeds/feed-style.ts";
 import { feeds } from "./feeds/feeds.ts";
 import { feedsPages } from "./feeds/feeds-page.ts";
@@ -74,6 +75,7 @@ export const FILE_OUTPUTS: readonly FileOutput[] = [
   robots,
   llms,
   opml,
+  ledger,
   feedStyle,
   headers,
   noJekyll,

@@ -43,6 +43,8 @@ export interface PlanInput extends SiteMedia {
   readonly assets: readonly { readonly name: string; readonly path: string }[];
   /** What social cards are drawn with; undefined if none are. */
   readonly cardTools: SocialCardTools | undefined;
+  /** SHA-256 of a text, as 64 hex digits. */
+  readonly sha256: (text: string) => string;
 }
 
 /** What the site will consist of. */
@@ -111,11 +113,11 @@ export function planSite(input: PlanInput, report: Report): Plan {
 }
 
 const contextOf = (
-  { graph, config, dictionary, assets, images, charts }: PlanInput,
+  { graph, config, dictionary, assets, images, charts, sha256 }: PlanInput,
   parts: Pick<PageContext, "routes" | "links" | "socialCards">,
 ): PageContext =>
   new PageContext({
-    ...{ graph, config, dictionary, charts, ...parts },
+    ...{ graph, config, dictionary, charts, sha256, ...parts },
     images: (path) => images(`static/${path}`),
     assets: new Map(assets.map(({ name, path }) => [name, sitePath(path)])),
   });

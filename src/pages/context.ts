@@ -54,6 +54,8 @@ export class PageContext {
   readonly socialCards: SocialCards;
   /** What draws charts; undefined if no text has one. */
   readonly charts: ChartTools | undefined;
+  /** SHA-256 of a text, as 64 hex digits. */
+  readonly sha256: (text: string) => string;
   /** What is known of an image in static/, by where it is published. */
   readonly images: (path: SitePath) => Pick<ShownImage, "width" | "height"> | undefined;
   /** The sizes of the site's logos, and what changes with them. */
@@ -70,7 +72,16 @@ export class PageContext {
   constructor(
     parts: Pick<
       PageContext,
-      "config" | "graph" | "routes" | "dictionary" | "assets" | "links" | "socialCards" | "images" | "charts"
+      | "config"
+      | "graph"
+      | "routes"
+      | "dictionary"
+      | "assets"
+      | "links"
+      | "socialCards"
+      | "images"
+      | "charts"
+      | "sha256"
     >,
   ) {
     const { tracker } = parts.graph;
@@ -82,6 +93,7 @@ export class PageContext {
     this.links = parts.links;
     this.socialCards = parts.socialCards;
     this.images = parts.images;
+    this.sha256 = parts.sha256;
     const sizes = logoSizes(parts.config, parts.images);
     this.#logos = { sizes, dependency: tracker.define(hashOf("logos"), hashOf(JSON.stringify([...sizes]))) };
     this.#languages = tracker.track(new Set(), () => new NodeLanguages(parts.graph));

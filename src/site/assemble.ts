@@ -7,6 +7,7 @@ import type { ChartTools } from "../charts/tools.ts";
 import { LIMITS } from "../content/limits.ts";
 import type { Tracker } from "../dependencies/tracker.ts";
 import type { Report } from "../diagnostics/diagnostic.ts";
+import { sha256 } from "../disk/digest.ts";
 import type { Disk } from "../disk/disk.ts";
 import { audit } from "../graph/audit/audit.ts";
 import { buildGraph } from "../graph/build.ts";
@@ -75,6 +76,7 @@ export function assemble(
       ...readingOf(files, disk, report),
       images: (path) => images.of(path),
       cardTools: cards,
+      sha256,
     },
     report,
   );

@@ -39,7 +39,7 @@ function siteOf(documents: readonly Document[]): { files: Record<string, string>
       ...{ graph, config, heldBack, documents: chosen, dictionary },
       ...{ staticFiles: [], media: [], assets: theme.assets },
       ...{ templates: new Templates(theme, tracker, report), images: () => undefined, cardTools: undefined },
-      ...{ charts: undefined, sizeOf: () => undefined, readFile: () => undefined },
+      ...{ charts: undefined, sizeOf: () => undefined, sha256: (text) => text, readFile: () => undefined },
     },
     report,
   );

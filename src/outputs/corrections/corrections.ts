@@ -6,6 +6,8 @@ import type { PlannedPage } from "../../pages/page.ts";
 import { paginate } from "../../pages/paginate.ts";
 import type { SiteContext } from "../../pages/site-context.ts";
 import type { View } from "../../pages/view.ts";
+import type { DigestsModel } from "../story/model.ts";
+import { digestedCorrections } from "./digests.ts";
 
 /** All corrections of the site. */
 export function corrections({ view }: SiteContext): PlannedPage[] {
@@ -17,7 +19,7 @@ export function corrections({ view }: SiteContext): PlannedPage[] {
       template: "corrections",
       listed: true,
       model: () => {
-        const listed = items.map((row) => correctionModel(row, view));
+        const listed = items.map((row) => ({ ...correctionModel(row, view), digests: digestsOf(row, view) }));
         const content = { intro: view.t.intro_corrections ?? "", corrections: listed };
         const alternates = nodeFeeds(view.path("corrections/"), view.t.corrections ?? "", view);
         const links = listedLinks(listed.map(({ story }) => story));
@@ -25,6 +27,13 @@ export function corrections({ view }: SiteContext): PlannedPage[] {
       },
     }),
   );
+}
+
+/** The digests of a correction's story; undefined if neither is known. */
+export function digestsOf({ story, correction }: Correction, { context }: View): DigestsModel | undefined {
+  const all = digestedCorrections(story, context);
+  const { before, after } = all.find((one) => one.correction === correction) ?? {};
+  return before || after ? { before, after } : undefined;
 }
 
 /** A correction with its story. */

@@ -8,6 +8,7 @@ import { teaserOf } from "../../pages/teaser.ts";
 import type { View } from "../../pages/view.ts";
 import { type SitePath, sitePath } from "../../router/paths.ts";
 import type { Moment } from "../../text/moments.ts";
+import { digestsOf } from "../corrections/corrections.ts";
 import { htmlForm } from "../story/html-form.ts";
 import { keyFacts } from "../story/key-facts.ts";
 import { Sources } from "../story/sources.ts";
@@ -104,14 +105,15 @@ export class FeedItems {
     const sameTime = front.corrections.filter((other) => other.at.epoch === at.epoch);
     const nth = sameTime.findIndex((other) => other.text === text && other.kind === kind);
     const label = view.label("correction", kind);
-    const model = (): FeedCorrectionModel => ({ t: view.t, text, was, now, url });
+    const digests = digestsOf({ story, correction }, view);
+    const model = (): FeedCorrectionModel => ({ t: view.t, text, was, now, digests, url });
     return {
       title: view.phrase("correction_of", { kind: label.label, story: story.title }),
       guid: this.#guid("story", story.id, `correction-${stampOf(at)}${nth > 0 ? `-${nth + 1}` : ""}`),
       ...{ url, language: lang, published: at.epoch, updated: at.epoch, authors: [] },
       categories: categories(topicsOf(story, view), view),
       summary: text,
-      content: holds === "full" || was || now ? { template: "correction", model } : undefined,
+      content: holds === "full" || was || now || digests ? { template: "correction", model } : undefined,
     };
   }
 

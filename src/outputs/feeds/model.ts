@@ -1,5 +1,5 @@
 import type { HtmlModel, PagerModel, Words } from "../../pages/model.ts";
-import type { StoryContent } from "../story/model.ts";
+import type { DigestsModel, StoryContent } from "../story/model.ts";
 
 /** `pages/feeds.eta` */
 export interface FeedsContent {
@@ -58,6 +58,7 @@ export interface FeedCorrectionModel {
   readonly text: string;
   readonly was?: string | undefined;
   readonly now?: string | undefined;
+  readonly digests?: DigestsModel | undefined;
   readonly url: string;
 }
 

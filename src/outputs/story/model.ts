@@ -216,6 +216,14 @@ export interface CorrectionModel {
   readonly now?: string | undefined;
   /** In the site's list of corrections: the story. */
   readonly story?: LinkModel;
+  /** In the site's list of corrections: the digests of the story's words. */
+  readonly digests?: DigestsModel | undefined;
+}
+
+/** The words of a story before and after a correction: `sha256:` and 64 hex digits. See docs/ledger.md. */
+export interface DigestsModel {
+  readonly before: string | undefined;
+  readonly after: string | undefined;
 }
 
 /** `pages/withdrawn.eta`: a withdrawn story keeps its address and says why. */
