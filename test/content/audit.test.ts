@@ -93,6 +93,11 @@ test("a picture, a list and other sections need no citation", () => {
   expect(said(text)).toEqual([]);
 });
 
+test("a link to a source's address tells what it supports, too", () => {
+  expect(said("They [talked](https://ap.example/1).")).toEqual([]);
+  expect(said("They [talked](https://ap.example/).")).toEqual(["BG0802"]);
+});
+
 test("a withdrawn story is left alone, and so is one with mistakes", () => {
   expect(said("## What's happened\n\nNothing.", "status: withdrawn")).toEqual([]);
   expect(said("## What's happened\n\nNothing.", "sauces: x")).toEqual(["BG0102"]);

@@ -34,7 +34,8 @@ export function auditStory(story: AuditedStory, options: AuditOptions): void {
   if (front.status === "withdrawn") return;
   const report = wanted(options);
   const placeOf = placesIn(path, yaml);
-  const entries: Entries = { front, cited: new Set(story.citations.map(({ key }) => key)), placeOf, report };
+  const cited = new Set(story.citations.map(({ key }) => key));
+  const entries: Entries = { front, cited, mentions: (address) => isIn(story, address), placeOf, report };
   checkCitations(story, entries);
   checkSupport(entries);
   const prose = story.prose.filter(({ section }) => !NO_PROSE.has(section));
@@ -66,6 +67,12 @@ function checkCitations({ path, front, text, prose }: AuditedStory, entries: Ent
     entries.report(diagnostic("BG0805", "this paragraph cites no source", { at: { path, span }, help }));
   }
 }
+
+const isIn = ({ prose, text }: AuditedStory, address: string): boolean =>
+  prose.some(({ span: { start, end } }) => {
+    const at = text.indexOf(address, start);
+    return at >= 0 && at < end;
+  });
 
 const isOnlyPicture = (written: string): boolean => /^\s*(?:!\[[^\]]*\]\([^)]*\)\s*)+$/.test(written);
 

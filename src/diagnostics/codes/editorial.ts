@@ -14,7 +14,7 @@ export const editorial = {
     adjustable: true,
     title: "a source that the text never cites",
     why: "Readers cannot tell what the source supports.",
-    fix: "Cite it in the text with `[@key]`, or in the `cites` of a figure or date; or leave it as further reading.",
+    fix: "Cite it in the text with `[@key]`, link to its address there, or name it in the `cites` of a figure or date; or leave it as further reading.",
   },
   BG0803: {
     severity: "advice",
