@@ -5,7 +5,7 @@ import { defineConfig } from "vitest/config";
  * `lib/`. The files that are named after a `!` take seconds.
  */
 const UNIT = [
-  "test/{text,schema,config,diagnostics}/*.test.ts",
+  "test/{text,schema,config,diagnostics,report}/*.test.ts",
   "test/content/!(nesting|accelerated|commonmark|marks).test.ts",
   "test/graph/!(related|storylines|select).test.ts",
   "test/{dev/changes,dev/client,dev/served-site,cli/progress,import/import}.test.ts",

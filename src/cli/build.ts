@@ -38,7 +38,7 @@ export async function buildCommand(root: string, options: BuildOptions, io: Io):
   }
   // Most builds have nothing to report, so the code for reports is loaded only when needed.
   if (result.diagnostics.length > 0 || options.format !== "pretty") {
-    const { printDiagnostics } = await import("./report.ts");
+    const { printDiagnostics } = await import("./print-diagnostics.ts");
     printDiagnostics(result.diagnostics, result.sourceOf, options, io);
   }
   if (options.format === "pretty") {

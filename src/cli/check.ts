@@ -7,7 +7,7 @@ import { countProblems, plural } from "./counts.ts";
 import { exitCode, UsageError } from "./exit.ts";
 import type { Io } from "./io.ts";
 import { buildRequest, type SiteOptions } from "./options.ts";
-import { printDiagnostics } from "./report.ts";
+import { printDiagnostics } from "./print-diagnostics.ts";
 import { isBegun, siteFolder } from "./site-folder.ts";
 
 export interface CheckOptions extends Omit<SiteOptions, "out"> {

@@ -10,8 +10,8 @@ import { renderGraphMermaid } from "../outputs/graph/mermaid.ts";
 import { exitCode } from "./exit.ts";
 import type { Io } from "./io.ts";
 import type { GraphFormat } from "./options.ts";
+import { printDiagnostics } from "./print-diagnostics.ts";
 import { type ReadingOptions, readFor } from "./reading.ts";
-import { printDiagnostics } from "./report.ts";
 
 const WRITERS: Readonly<Record<GraphFormat, (data: GraphData, sourceOf: SourceOf) => string>> = {
   json: (data, sourceOf) => [...renderGraphJson(data, { originOf: originsIn(sourceOf) })].join(""),

@@ -1,5 +1,5 @@
 import type { SiteOrigin } from "./options.ts";
-import type { ReportOptions } from "./report.ts";
+import type { ReportOptions } from "./print-diagnostics.ts";
 
 export interface ImportOptions extends ReportOptions {
   readonly root: string;

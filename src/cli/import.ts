@@ -16,7 +16,7 @@ import { bringFiles } from "./import-files.ts";
 import type { ImportOptions } from "./import-options.ts";
 import type { Io } from "./io.ts";
 import { readNow, type SiteOrigin } from "./options.ts";
-import { printDiagnostics } from "./report.ts";
+import { printDiagnostics } from "./print-diagnostics.ts";
 import { isConfigured, siteFolder } from "./site-folder.ts";
 import { writeNew } from "./write-new.ts";
 

@@ -3,6 +3,7 @@ import type { Document, StoryOutline } from "../content/document.ts";
 import { printable, printableJson } from "../diagnostics/printable.ts";
 import type { Node } from "../graph/nodes.ts";
 import { type GraphData, type GraphNode, graphData } from "../outputs/graph/graph-data.ts";
+import { cutTo, padTo } from "../text/cells.ts";
 import type { Io } from "./io.ts";
 import type { Listed } from "./options.ts";
 import { noteErrors, type ReadingOptions, type ReadSite, readFor } from "./reading.ts";
@@ -129,23 +130,10 @@ function table(rows: readonly Row[], columns: number | undefined): string {
   const room = columns === undefined ? third : Math.max(20, Math.min(third, columns - before - 2));
   return cells
     .map(([lead = "", status = "", title = "", path = ""]) => {
-      const parts = [pad(lead, first), ...(second > 0 ? [pad(status, second)] : [])];
-      const name = cut(title, room);
+      const parts = [padTo(lead, first), ...(second > 0 ? [padTo(status, second)] : [])];
+      const name = cutTo(title, room);
       const place = columns === undefined || before + room + 2 + stringWidth(path) <= columns;
-      return `${[...parts, ...(place ? [pad(name, room), path] : [name])].join("  ").trimEnd()}\n`;
+      return `${[...parts, ...(place ? [padTo(name, room), path] : [name])].join("  ").trimEnd()}\n`;
     })
     .join("");
-}
-
-const pad = (text: string, width: number): string =>
-  text + " ".repeat(Math.max(0, width - stringWidth(text)));
-
-function cut(text: string, width: number): string {
-  if (stringWidth(text) <= width) return text;
-  let short = "";
-  for (const char of text) {
-    if (stringWidth(`${short}${char}…`) > width) break;
-    short += char;
-  }
-  return `${short}…`;
 }

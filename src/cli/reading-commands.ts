@@ -5,11 +5,12 @@ import type { GraphOptions } from "./graph.ts";
 import type { Io } from "./io.ts";
 import type { ListOptions } from "./list.ts";
 import { addQuiet, addReadingOptions, addRoot, GRAPH_FORMATS, LISTED, type Listed } from "./options.ts";
+import type { ReportOptions } from "./report.ts";
 import { examples, type Shell } from "./shell.ts";
 import { namesSite } from "./site-folder.ts";
 import type { VerifyOptions } from "./verify.ts";
 
-/** `list`, `graph`, `explain`. */
+/** `list`, `report`, `graph`, `explain`. */
 export function readingCommands(program: Command, { io, done }: Shell): void {
   addReadingOptions(
     addRoot(
@@ -39,6 +40,35 @@ export function readingCommands(program: Command, { io, done }: Shell): void {
     )
     .action(async (what: Listed, root: string, options: ListOptions) =>
       done(await (await import("./list.ts")).listCommand(what, root, options, io)),
+    );
+
+  addReadingOptions(
+    addRoot(program.command("report").description("report what the site leans on, and what needs an editor")),
+  )
+    .addOption(
+      new Option("--format <format>", "text for a terminal, JSON for programs, or Markdown")
+        .choices(["pretty", "json", "md"])
+        .default("pretty"),
+    )
+    .addOption(
+      new Option(
+        "--page [file]",
+        "write a page instead, into the site's folder (default: report.html); nothing links to it",
+      ).conflicts("format"),
+    )
+    .option("-v, --verbose", "print all rows of every table, not the first ten")
+    .addHelpText(
+      "after",
+      examples(
+        "briefgen report",
+        "briefgen report -v | less",
+        "briefgen report --page # report.html, to read in a browser or on paper",
+        "briefgen report --format md > report.md",
+        "briefgen report --format json | jq .questions.open",
+      ),
+    )
+    .action(async (root: string, options: ReportOptions) =>
+      done(await (await import("./report.ts")).reportCommand(root, options, io)),
     );
 
   addReadingOptions(

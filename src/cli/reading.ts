@@ -19,7 +19,10 @@ export interface ReadingOptions {
 
 /** A site as it is now, read and planned, with nothing made or written. */
 export type ReadSite = Pick<BuildResult, "diagnostics" | "sourceOf"> &
-  Pick<BuiltSite, "graph" | "plan" | "scan" | "sources">;
+  Pick<BuiltSite, "graph" | "plan" | "scan" | "sources"> & {
+    /** The time that was asked for: milliseconds since 1970. */
+    readonly now: number;
+  };
 
 /** The site in a folder, for a command that looks at it. */
 export async function readFor(root: string, options: ReadingOptions, io: Io): Promise<ReadSite> {
@@ -28,7 +31,7 @@ export async function readFor(root: string, options: ReadingOptions, io: Io): Pr
   const site = new Site(nodeDisk);
   const only = { out: undefined, audit: false, search: false, threads: false };
   const result = await site.update({ ...request, ...only }, { planOnly: true });
-  return { ...result, ...site.built! };
+  return { ...result, ...site.built!, now: request.now };
 }
 
 /** If the site has errors, warns that the output may be incomplete. */

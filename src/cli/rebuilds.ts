@@ -13,7 +13,7 @@ import type { Io } from "./io.ts";
 import { noLockTimeout } from "./locked.ts";
 import { openBrowser } from "./open-browser.ts";
 import { buildRequest, type SiteOptions } from "./options.ts";
-import { printDiagnostics } from "./report.ts";
+import { printDiagnostics } from "./print-diagnostics.ts";
 
 /** The most lines that the overlay in the browser shows; the terminal has the rest. */
 const OVERLAY_LINES = 400;

@@ -1,50 +1,54 @@
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { type Flood, foldFloods } from "../diagnostics/floods.ts";
-import { renderGithub, renderJson } from "../diagnostics/machine.ts";
-import { renderPretty, type SourceOf } from "../diagnostics/pretty.ts";
-import { printable } from "../diagnostics/printable.ts";
+import picocolors from "picocolors";
+import { asciiPlots, blockPlots } from "../report/plots.ts";
+import { type Report, reportOf } from "../report/report.ts";
+import { sheetOf } from "../report/sheet-of.ts";
+import { writeHtml } from "../report/write-html.ts";
+import { writeJson } from "../report/write-json.ts";
+import { writeMarkdown } from "../report/write-markdown.ts";
+import { writeText } from "../report/write-text.ts";
 import { type Io, wantsColor } from "./io.ts";
-import type { SiteOptions } from "./options.ts";
+import { noteErrors, type ReadingOptions, readFor } from "./reading.ts";
+import { checkReportFile, writeReportFile } from "./report-file.ts";
+import { siteFolder } from "./site-folder.ts";
 
-export type ReportOptions = Pick<SiteOptions, "format" | "quiet" | "verbose" | "color" | "strict">;
-
-/** Lines are cropped to this width if there is no terminal. */
-const WIDTH = 120;
-
-/**
- * Prints diagnostics in the requested format: for people on `err`, where floods are folded unless all are wanted; for
- * machines on `out`, always all of them.
- */
-export function printDiagnostics(
-  diagnostics: readonly Diagnostic[],
-  sourceOf: SourceOf,
-  options: ReportOptions,
-  io: Io,
-  advice = options.verbose,
-): void {
-  // With --strict, a warning is why nothing was published.
-  const isWanted = ({ severity }: Diagnostic) =>
-    severity === "error" ||
-    (severity === "warning" && (!options.quiet || options.strict)) ||
-    (!options.quiet && advice);
-  const found = diagnostics.filter(isWanted);
-  if (options.format === "json") io.out(renderJson(found, sourceOf));
-  else if (options.format === "github") io.out(renderGithub(found, sourceOf));
-  else if (found.length > 0) {
-    const { shown, floods } = options.verbose ? { shown: found, floods: [] } : foldFloods(found);
-    const style = { color: wantsColor(io, options.color), width: io.columns ?? WIDTH };
-    io.err(`${renderPretty(shown, sourceOf, style)}\n`);
-    if (floods.length > 0) io.err(`${totals(floods)}\n`);
-  }
+export interface ReportOptions extends ReadingOptions {
+  readonly format: "pretty" | "json" | "md";
+  /** Where to write the page; `true` for the default. */
+  readonly page?: string | true;
+  readonly verbose?: boolean;
 }
 
-/** `18,064 × warning[BG0208]: an image from another site is linked, not shown (5 shown)`, and so on. */
-const totals = (floods: readonly Flood[]): string => {
-  const counts = floods.map(({ count }) => count.toLocaleString("en"));
-  const width = Math.max(...counts.map(({ length }) => length));
-  const lines = floods.map(({ first: { severity, code }, title, shown, count }, index) => {
-    const rest = shown < count ? ` (${shown} shown)` : "";
-    return `${counts[index]!.padStart(width)} × ${severity}[${code}]: ${printable(title)}${rest}\n`;
-  });
-  return `${lines.join("")}-v shows all\n`;
-};
+/** Rows of a table, unless all are wanted. */
+const MOST = 10;
+
+/** Prints what an editor wants to know about a site, or writes it as a page. */
+export async function reportCommand(root: string, options: ReportOptions, io: Io): Promise<number> {
+  const folder = siteFolder(root, io);
+  const file = options.page === true ? "report.html" : options.page;
+  if (file !== undefined) checkReportFile(file, folder, io);
+  const site = await readFor(root, options, io);
+  const { title, language, timeZone } = site.sources.config.site;
+  const report = reportOf(site.graph, { title, language, timeZone, now: site.now });
+  if (file === undefined) io.out(written(report, options, io));
+  else {
+    writeReportFile(file, folder, writeHtml(sheetOf(report)));
+    if (!options.quiet) io.err(`wrote ${file}\n`);
+  }
+  noteErrors(site, io);
+  return 0;
+}
+
+function written(report: Report, { format, verbose, color }: ReportOptions, io: Io): string {
+  if (format === "json") return writeJson(report);
+  const most = verbose ? Number.POSITIVE_INFINITY : MOST;
+  if (format === "md") return writeMarkdown(sheetOf(report), most);
+  const { bold } = picocolors.createColors(wantsColor(io, color));
+  const plots = hasBlocks(io) ? blockPlots : asciiPlots;
+  return writeText(sheetOf(report), { width: io.columns, most, plots, bold });
+}
+
+/** Whether the terminal shows block characters: its locale is UTF-8, if it says one. */
+function hasBlocks({ env }: Io): boolean {
+  const locale = env.LC_ALL || env.LC_CTYPE || env.LANG || "";
+  return env.TERM !== "linux" && (locale === "" || /utf-?8/i.test(locale));
+}

@@ -23,7 +23,7 @@ export function writeNew(
 }
 
 /** The nearest existing folder above a path, with links resolved. */
-function realFolder(path: string): string {
+export function realFolder(path: string): string {
   let folder = dirname(path);
   while (!nodeDisk.info(folder) && dirname(folder) !== folder) folder = dirname(folder);
   return nodeDisk.follow(folder) ?? folder;

@@ -1,0 +1,32 @@
+import stringWidth from "string-width";
+
+/** Text filled with spaces to a width in columns of a terminal. Longer text stays as it is. */
+export const padTo = (text: string, width: number): string =>
+  text + " ".repeat(Math.max(0, width - stringWidth(text)));
+
+/** The same, with the spaces before it. */
+export const padBefore = (text: string, width: number): string =>
+  " ".repeat(Math.max(0, width - stringWidth(text))) + text;
+
+/** Text of at most a width in columns of a terminal; `…` stands for what is cut off. */
+export function cutTo(text: string, width: number): string {
+  if (stringWidth(text) <= width) return text;
+  let short = "";
+  for (const char of text) {
+    if (stringWidth(`${short}${char}…`) > width) break;
+    short += char;
+  }
+  return `${short}…`;
+}
+
+/** The words of a text in lines of at most a width; a longer word has a line of its own. */
+export function wrapTo(text: string, width: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(" ")) {
+    const line = lines.at(-1);
+    if (line !== undefined && stringWidth(`${line} ${word}`) <= width)
+      lines[lines.length - 1] = `${line} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
