@@ -3,6 +3,7 @@ import { decodeText } from "../content/source-file.ts";
 import type { Report } from "../diagnostics/diagnostic.ts";
 import { digestOf } from "../disk/digest.ts";
 import type { Disk } from "../disk/disk.ts";
+import { compactCss } from "../theme/compact-css.ts";
 import type { AssetFile, TemplateFile, Theme } from "../theme/theme.ts";
 import { type FoundFile, readFound } from "./found-file.ts";
 
@@ -45,8 +46,17 @@ export function withRules(theme: Theme, css: string): Theme {
   return { ...theme, assets };
 }
 
-const assetFile = (name: string, bytes: Uint8Array): AssetFile => ({
-  name,
-  path: `assets/${name}`.replace(/(\.[^.]+)?$/, (ending) => `-${digestOf(bytes).slice(0, 8)}${ending}`),
-  bytes,
-});
+function assetFile(name: string, written: Uint8Array): AssetFile {
+  const bytes = name.endsWith(".css") ? compacted(written) : written;
+  const digest = digestOf(bytes).slice(0, 8);
+  return { name, path: `assets/${name}`.replace(/(\.[^.]+)?$/, (ending) => `-${digest}${ending}`), bytes };
+}
+
+/** A style sheet as it is published; one that is not UTF-8 stays as it is. */
+function compacted(bytes: Uint8Array): Uint8Array {
+  try {
+    return Buffer.from(compactCss(new TextDecoder("utf-8", { fatal: true }).decode(bytes)));
+  } catch {
+    return bytes;
+  }
+}

@@ -47,7 +47,7 @@ test("a site's brand.css follows the theme's style sheet, in the same file", asy
   await built.clean();
   const [stylesheet, ...others] = Object.keys(built.tree()).filter((path) => /^assets.*\.css$/.test(path));
   expect(others).toEqual([]);
-  expect(built.read(`dist/${stylesheet}`)).toMatch(/@layer theme \{[\s\S]*:root \{ --accent: teal; \}$/);
+  expect(built.read(`dist/${stylesheet}`)).toMatch(/^@layer theme\{[\s\S]*\}:root\{--accent:teal;\}$/);
 });
 
 test("a word that the theme does not have is an error with a suggestion", async () => {
