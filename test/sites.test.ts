@@ -40,7 +40,9 @@ async function built(name: string, baseUrl?: string): Promise<TestSite> {
   const site = new TestSite(root);
   for (const asset of existsSync(ASSETS) ? readdirSync(ASSETS) : []) {
     const path = `templates/assets/${asset}`;
-    if (!site.has(path)) site.write(path, `/* ${asset} of the theme */\n`);
+    // Other comments of style sheets are not published.
+    const sign = asset.endsWith(".css") ? "!" : "";
+    if (!site.has(path)) site.write(path, `/*${sign} ${asset} of the theme */\n`);
   }
   const address = baseUrl ?? (site.has("briefgen.config.yaml") ? undefined : "https://example.org/");
   const result = await site.build({ baseUrl: address });

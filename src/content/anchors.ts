@@ -14,6 +14,8 @@ export const ANCHORS_OF_ANY_PAGE: ReadonlySet<string> = new Set([
   "corrections",
   "related",
   "contested",
+  "made",
+  "agreement",
   "footnotes",
 ]);
 

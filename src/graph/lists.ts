@@ -3,7 +3,7 @@ import type { StoryFront } from "../content/story.ts";
 import { type Tracker, tracked } from "../dependencies/tracker.ts";
 import { hashOf, mix } from "../text/hash.ts";
 import { byCodePoint } from "../text/order.ts";
-import type { StoryNode } from "./nodes.ts";
+import { hashOfNodes, type StoryNode } from "./nodes.ts";
 import { NEWS_AGE } from "./select.ts";
 
 export interface Correction {
@@ -49,6 +49,8 @@ export interface Lists {
   readonly pastCorrections: readonly Correction[];
   /** Published stories of the last two days, newest first. */
   readonly news: readonly { readonly story: StoryNode }[];
+  /** Stories with claims, newest first. */
+  readonly claiming: readonly { readonly story: StoryNode }[];
   /** Stories that say where they stand on the home page, newest first. */
   readonly placed: readonly Placed[];
 }
@@ -117,6 +119,9 @@ export function listsOf(
   const news = stories
     .filter(({ preview, date }) => preview === undefined && date.epoch > now - NEWS_AGE)
     .map((story) => ({ story }));
+  const claiming = stories
+    .filter(({ document }) => document.front.claims.length > 0)
+    .map((story) => ({ story }));
   const placed = stories
     .map((story) => placeOf(story, now))
     .filter(({ leads, pinned, weight }) => leads || pinned || weight > 0);
@@ -125,7 +130,8 @@ export function listsOf(
     answeredQuestions: () => hashes.answeredQuestions,
     corrections: () => hashOfCorrections(corrections),
     pastCorrections: () => hashOfCorrections(pastCorrections),
-    news: () => news.reduce((hash, { story }) => mix(hash, story.hash), news.length),
+    news: () => hashOfNodes(news.map(({ story }) => story)),
+    claiming: () => hashOfNodes(claiming.map(({ story }) => story)),
     placed: () =>
       placed.reduce(
         (hash, { story, ...place }) => mix(mix(hash, story.hash), hashOf(JSON.stringify(place))),
@@ -133,7 +139,7 @@ export function listsOf(
       ),
   };
   return tracked<Lists>(
-    { openQuestions, answeredQuestions, corrections, pastCorrections, news, placed },
+    { openQuestions, answeredQuestions, corrections, pastCorrections, news, claiming, placed },
     {
       tracker,
       keyOf: (name) => hashOf(`list ${name}`),

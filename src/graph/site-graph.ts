@@ -305,6 +305,12 @@ export class SiteGraph {
     return this.#parts.lists.news.map(({ story }) => story);
   }
 
+  /** The stories that cite an outlet and have claims, newest first. */
+  storiesClaiming(outlet: OutletNode): readonly StoryNode[] {
+    const claiming = new Set(this.#parts.lists.claiming.map(({ story }) => story));
+    return claiming.size === 0 ? [] : this.storiesCiting(outlet).filter((story) => claiming.has(story));
+  }
+
   /** Stories that say where they stand on the home page, newest first. */
   placed(): readonly Placed[] {
     return this.#ofListed(this.#parts.lists.placed);

@@ -57,6 +57,10 @@ export const hasContent = (piece: string): boolean =>
   /\u0001(?:img|audio|video|chart|block|citation|common)[\u0002\u0003]/.test(piece) ||
   /[^\s\p{Cc}\p{Cf}]/u.test(piece.replace(/\u0001[^\u0003]*/g, ""));
 
+/** How many elements with a name a text has. */
+export const timesIn = (text: RichText, name: string): number =>
+  text.split(openingOf(name, NO_ATTRIBUTES)).length - 1;
+
 /** One paragraph of plain words. */
 export const paragraphOf = (words: string): RichText =>
   (openingOf("p", NO_ATTRIBUTES) + words + CLOSING) as RichText;

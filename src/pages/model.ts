@@ -163,6 +163,13 @@ export interface PartModel {
   readonly end: number;
 }
 
+/** What a story cites, by kind and the like, which `partials/coverage.eta` shows as a bar with its legend. */
+export interface CoverageModel {
+  /** “Outlets by kind”. */
+  readonly heading: string;
+  readonly parts: readonly PartModel[];
+}
+
 /** How many stories there were in each of some equal spans of time, which `partials/spark.eta` draws. */
 export interface SparkModel {
   /** The columns' heights, oldest first, in per cent of the highest one. */

@@ -200,3 +200,54 @@ test("a template of the site's own reads the front matter's `extra`, and the pag
   expect(site.page("stories/s/")).toContain("<footer>calm+2</footer>");
   expect(site.page("stories/s/")).toContain('read on <time datetime="2026-11-19">November 19, 2026</time>');
 });
+
+/** A story in which two outlets republish a third one, and everything else that its page tells of its making. */
+const MADE = `production: {mode: assisted, note: A program drafted it.}
+sources:
+  - {key: ap, source: AP, title: One, kind: news, access: free}
+  - {key: city, source: City, via: AP, title: Two, kind: news}
+  - {key: post, source: Post, via: AP, title: Three}
+  - {key: un, source: UN, title: Four, kind: primary}`;
+
+test("“How this was made” counts sources by kind and access, and draws who republished whom", async () => {
+  const page = await pageOf({
+    "briefings/s.md": story("S", MADE, "Water is wet. [@*]\n\nIt rained. [@post]\n\nIt is Monday. [@*]"),
+  });
+  const made = byId(page, "made");
+  const legends = byClass(made, "legend").map((legend) => elements(legend, "li").map(textOf));
+  expect(legends).toEqual([
+    ["news report 2", "primary source 1", "Other or not known 1"],
+    ["free 1", "Other or not known 3"],
+  ]);
+  // The text cites Post first.
+  const [ap] = elements(byClass(made, "reprints")[0]!, "li");
+  expect(linksOf(ap!)).toEqual([
+    ["AP", "/sources/ap/"],
+    ["2", "#source-ap"],
+    ["Post", "/sources/post/"],
+    ["1", "#source-post"],
+    ["City", "/sources/city/"],
+    ["3", "#source-city"],
+  ]);
+  expect(textOf(made)).toContain("2 paragraphs, marked *, are common knowledge and name no source.");
+});
+
+test("the page says once how it was made: its head and the list of sources leave it to the section", async () => {
+  const page = await pageOf({ "briefings/s.md": story("S", MADE) });
+  expect(textOf(page).split("A program drafted it.")).toHaveLength(2);
+  expect(linksOf(byClass(page, "marks")[0]!)).toEqual([["Written with the help of software", "#made"]]);
+  expect(textOf(byId(page, "source-city"))).not.toContain("via");
+  expect(linksOf(byClass(page, "glance")[0]!)).toEqual([
+    ["Cited articles", "#made"],
+    ["Outlets", "#made"],
+    ["Independent origins", "#made"],
+  ]);
+});
+
+test("a story of whose making nothing is known has no such section, and no links to it", async () => {
+  const page = await pageOf({
+    "briefings/s.md": story("S", "production: {mode: human}\nsources: [{source: AP}, {source: DW}]"),
+  });
+  expect(byClass(page, "made")).toEqual([]);
+  expect(linksOf(page).filter(([, href]) => href === "#made")).toEqual([]);
+});

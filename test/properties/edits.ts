@@ -37,6 +37,7 @@ const CONFIG = `site: {title: Edited, url: https://example.org/sub/, id: example
 diagnostics: {BG0203: warning, BG0204: warning, BG0209: warning}
 `;
 const TOPICS = ["Oil", "Trade", "Sanctions", "Grain"];
+const STANCES = ["supports", "disputes", "silent"];
 const OUTLETS = ["Daily", "Herald", "Wire", "Gazette"];
 const QUOTED = ["Words 1 of ours", "Words 2", "no words of anybody", "that is $5 billion"];
 const LEVELS = [
@@ -52,7 +53,17 @@ const pick = <T>(list: readonly T[], choice: number): T => list[choice % list.le
 
 /** A story whose every part is chosen by two numbers. */
 /** Parts of a page that templates make, some of them only of data. */
-const PARTS = ["background", "papers", "topics", "questions", "toc", "glance", "unknowns", "footnote-label"];
+const PARTS = [
+  "background",
+  "papers",
+  "topics",
+  "questions",
+  "toc",
+  "glance",
+  "made",
+  "unknowns",
+  "footnote-label",
+];
 
 function story(a: number, b: number): string {
   const papers = `## What the papers say\n\nThe ${pick(OUTLETS, b)} and ${pick(OUTLETS, a + 2)} say “${pick(QUOTED, a)}”. [@one]\n`;
@@ -65,7 +76,7 @@ function story(a: number, b: number): string {
   const questions =
     b % 4 === 0 ? `questions: [{question: Why ${a % 5}?, answer: Because of Oil.}, grain-deal]\n` : "";
   const facts = [
-    `claims: [{claim: Claim ${b % 3}, by: {one: ${pick(["supports", "disputes", "silent"], a)}}}]`,
+    `claims: [{claim: Claim ${b % 3}, by: {one: ${pick(STANCES, a)}, two: ${pick(STANCES, b)}}}]`,
     `quotes: [{text: Words ${a % 4}., speaker: Who, cite: one}]`,
     `figures: [{label: Sum, value: ${b % 9}, unit: ${pick(["billion US dollars", "people"], a)}}]`,
     `unknowns: [How much ${b % 4}.]`,
@@ -77,7 +88,7 @@ date: 2026-11-${String(10 + (b % 18)).padStart(2, "0")}
 ${b % 5 === 0 ? `updated: 2026-11-${20 + (a % 8)}\n` : ""}topics: [${pick(TOPICS, a)}, ${pick(TOPICS, b)} ${b % 9}]
 sources:
   - {key: one, source: ${pick(OUTLETS, a)}, title: Article ${b % 6},${a % 5 === 0 ? " stresses: Oil," : ""} url: "https://news.example/${b % 6}"}
-  - {source: ${pick(OUTLETS, b)}, via: ${pick(OUTLETS, a + 1)}, title: Other}
+  - {key: two, source: ${pick(OUTLETS, b)}, via: ${pick(OUTLETS, a + 1)}, title: Other, kind: ${pick(["news", "data"], a)}}
   - {source: Outlet ${(a + b) % 9}, title: Third}
   - {source: Outlet ${b % 9}, title: Fourth}
 timeline: [{date: 2026-10, text: It began., cites: [one]}]

@@ -1,11 +1,11 @@
 import type { HeadlineSize } from "../../pages/headline-size.ts";
 import type {
   CardModel,
+  CoverageModel,
   DateModel,
   ImageModel,
   LabelModel,
   LinkModel,
-  PartModel,
   QuestionCardModel,
   StorylineCardModel,
 } from "../../pages/model.ts";
@@ -35,13 +35,6 @@ export interface LeadModel {
   /** Whom the story cites; absent if too little is known of them. */
   readonly coverage?: CoverageModel;
   readonly second: readonly CardModel[];
-}
-
-/** The outlets that a story cites, by kind or country, for `partials/bar.eta`. */
-export interface CoverageModel {
-  /** “Outlets by kind”. */
-  readonly heading: string;
-  readonly parts: readonly PartModel[];
 }
 
 interface Headed {

@@ -30,4 +30,14 @@ export interface OutletContent {
   }[];
   readonly topics: readonly LinkModel[];
   readonly citedWith: readonly LinkModel[];
+  /** With whom it agrees and disagrees over claims, on the first page; absent if no claim has it and another outlet. */
+  readonly agreement?: AgreementModel | undefined;
+}
+
+/** Outlets that support or dispute the same claims as one outlet. */
+export interface AgreementModel {
+  /** Those with most claims in common first, at most ten; `said`: “agrees on 3 claims”, “disagrees on 1 claim”. */
+  readonly outlets: readonly (LinkModel & { readonly said: readonly string[] })[];
+  /** The newest stories with these claims, at most five. */
+  readonly stories: readonly LinkModel[];
 }

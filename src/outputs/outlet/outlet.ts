@@ -12,6 +12,7 @@ import { versionsOfNode } from "../../pages/versions.ts";
 import { ASIDE, type View } from "../../pages/view.ts";
 import { neighbourhood } from "../map/neighbourhood.ts";
 import { sourceModel } from "../story/sources.ts";
+import { agreementOf } from "./agreement.ts";
 import type { OutletContent } from "./model.ts";
 
 /** The pages of an outlet and its cited articles, in each language that has some. */
@@ -78,7 +79,10 @@ export const ratingsOf = ({ document }: OutletNode, view: View): OutletContent["
     ...rating,
   }));
 
-type Surroundings = Pick<OutletContent, "map" | "description" | "footnotes" | "topics" | "citedWith">;
+type Surroundings = Pick<
+  OutletContent,
+  "map" | "description" | "footnotes" | "topics" | "citedWith" | "agreement"
+>;
 
 const NO_SURROUNDINGS: Surroundings = { description: { html: "" }, topics: [], citedWith: [] };
 
@@ -93,6 +97,7 @@ function surroundings(outlet: OutletNode, view: View): Surroundings {
     ...(outlet.document ? footnotesOf(outlet.document, view) : {}),
     topics: view.counted(topics, ASIDE),
     citedWith: view.counted(citedWith, ASIDE),
+    agreement: agreementOf(outlet, view),
   };
 }
 

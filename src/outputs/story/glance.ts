@@ -2,8 +2,11 @@ import type { StoryNode } from "../../graph/nodes.ts";
 import type { View } from "../../pages/view.ts";
 import type { GlanceModel } from "./model.ts";
 
-/** What a story stands on, in numbers. */
-export function glanceOf(story: StoryNode, view: View): GlanceModel[] {
+/** What “How this was made” says more about. */
+const MADE: ReadonlySet<string> = new Set(["articles", "outlets", "origins"]);
+
+/** What a story stands on, in numbers. `isMade`: whether its page has “How this was made”. */
+export function glanceOf(story: StoryNode, isMade: boolean, view: View): GlanceModel[] {
   const { graph, t } = view;
   const { bullets, front } = story.whole;
   const outlets = graph.outletsOf(story);
@@ -21,7 +24,10 @@ export function glanceOf(story: StoryNode, view: View): GlanceModel[] {
   ];
   const numbers = counts
     .filter(([, , count]) => count > 0)
-    .map(([kind, label = kind, count]) => ({ kind, label, value: view.number(count) }));
+    .map(([kind, label = kind, count]) => ({
+      ...{ kind, label, value: view.number(count) },
+      href: isMade && MADE.has(kind) ? "#made" : undefined,
+    }));
   if (!verification) return numbers;
   const { value, label } = view.label("verification", verification.level);
   return [{ kind: "verification", label, value }, ...numbers];

@@ -1,6 +1,7 @@
 import type { HeadlineSize } from "../../pages/headline-size.ts";
 import type {
   CardModel,
+  CoverageModel,
   DateModel,
   HtmlModel,
   ImageModel,
@@ -49,6 +50,8 @@ export interface StoryContent {
   /** What the story stands on, in numbers; empty if it cites nothing. */
   readonly glance: readonly GlanceModel[];
   readonly sources: readonly SourceModel[];
+  /** “How this was made”, at the end of the story; absent if nothing is known besides what the page says elsewhere. */
+  readonly made?: MadeModel | undefined;
   /** “5 outlets, 3 origins”. */
   readonly origins?: string;
   readonly storyline?: {
@@ -99,6 +102,8 @@ export interface GlanceModel {
   /** `verification`, `articles`, `outlets`, `origins`, `countries`, `corrections` or `questions`. */
   readonly kind: string;
   readonly label: string;
+  /** Where the page says more about it: `#made`; absent if it does not. */
+  readonly href?: string | undefined;
   /** A number, or for `verification` its level: “confirmed”. */
   readonly value: string;
 }
@@ -171,6 +176,30 @@ export interface SourceModel {
   readonly lang?: string | undefined;
   /** Addresses of the places in the text that cite it. */
   readonly backlinks: readonly string[];
+}
+
+/** How a story was made. */
+export interface MadeModel {
+  /** The note on its production, in the author's words. */
+  readonly note?: string | undefined;
+  /** The sources by kind and by access: those of which at least one source says it. */
+  readonly sources: readonly CoverageModel[];
+  /** Who republished whom. */
+  readonly reprints: readonly OriginModel[];
+  /** “2 paragraphs, marked *, are common knowledge and name no source”. */
+  readonly common?: string | undefined;
+  /** Earlier versions, each with the digest of its text. */
+  readonly versions: readonly { readonly date: DateModel; readonly digest: string }[];
+}
+
+/** An outlet that others republished. */
+export interface OriginModel extends PointedModel {
+  readonly reprints: readonly PointedModel[];
+}
+
+/** An outlet, with the numbers of its sources and where they are in the list. */
+export interface PointedModel extends LinkModel {
+  readonly sources: readonly { readonly number: number; readonly href: string }[];
 }
 
 /** What is claimed, and what the sources say about it. */

@@ -14,6 +14,7 @@ import { htmlForm } from "./html-form.ts";
 import { Insets } from "./insets.ts";
 import { keyFacts } from "./key-facts.ts";
 import { LazyStory } from "./lazy-story.ts";
+import { madeOf } from "./made.ts";
 import { articleMetadata } from "./metadata.ts";
 import type { AudioModel, CorrectionModel, StoryContent, WithdrawnContent } from "./model.ts";
 import { Sources } from "./sources.ts";
@@ -110,7 +111,9 @@ function storyContent(story: StoryNode, view: View): StoryContent {
   const { graph } = view;
   const { verification, production } = front;
   const sources = new Sources(story, view, "");
-  const body = bodyOf(story.whole.text.read());
+  const written = story.whole.text.read();
+  const body = bodyOf(written);
+  const made = madeOf(sources.all(), written, front, view);
   const text = new StoryText(story, view, sources, htmlForm(story, view, sources), body);
   const facts = keyFacts(story.whole, view, sources);
   const image = pictureOf(story, view);
@@ -139,8 +142,9 @@ function storyContent(story: StoryNode, view: View): StoryContent {
     sections: text.sections(new Insets({ image, ...facts }, front.quotes, body)),
     footnotes: text.footnotes(),
     ...{ figures: facts.figures, quotes: facts.quotes },
-    glance: glanceOf(story, view),
+    glance: glanceOf(story, made !== undefined, view),
     sources: sources.all(),
+    made,
     topics: graph.topicsOf(story).map(({ topic }) => view.topicCard(topic)),
   };
   const related = () =>

@@ -1,0 +1,69 @@
+import type { StoryFront } from "../../content/story.ts";
+import { type RichText, timesIn } from "../../markdown/rich-text.ts";
+import { coverage, known } from "../../pages/coverage.ts";
+import type { CoverageModel, LabelModel } from "../../pages/model.ts";
+import type { View } from "../../pages/view.ts";
+import { grouped } from "../../text/order.ts";
+import type { MadeModel, OriginModel, SourceModel } from "./model.ts";
+
+/** How a story was made; undefined if nothing is known that its page does not say elsewhere. */
+export function madeOf(
+  sources: readonly SourceModel[],
+  text: RichText,
+  { production }: Pick<StoryFront, "production">,
+  view: View,
+): MadeModel | undefined {
+  const { made_kinds: byKind = "", made_access: byAccess = "" } = view.t;
+  const common = timesIn(text, "common");
+  const made = {
+    note: production?.note,
+    sources: [
+      labelled(
+        byKind,
+        sources.map(({ kind }) => kind),
+        view,
+      ),
+      labelled(
+        byAccess,
+        sources.map(({ access }) => access),
+        view,
+      ),
+    ].filter((part) => part !== undefined),
+    reprints: reprintsIn(sources),
+    common: common > 0 ? view.count("common", common) : undefined,
+    versions: [],
+  };
+  const isEmpty = !made.note && made.sources.length === 0 && made.reprints.length === 0 && !made.common;
+  return isEmpty ? undefined : made;
+}
+
+/** Sources by a label that they may have; undefined if none has one. */
+function labelled(
+  heading: string,
+  labels: readonly (LabelModel | undefined)[],
+  view: View,
+): CoverageModel | undefined {
+  const names = new Map(labels.flatMap((label) => (label ? [[label.value, label.label]] : [])));
+  const values = labels.map((label) => label?.value);
+  return known(values) > 0
+    ? coverage(heading, values, (value) => names.get(value) ?? value, view)
+    : undefined;
+}
+
+/** The outlets that others republished, in the order in which the list of sources first names them. */
+function reprintsIn(sources: readonly SourceModel[]): OriginModel[] {
+  const origins = grouped(
+    sources.filter(({ via }) => via),
+    ({ via }) => via!.href,
+  );
+  return [...origins].map(([href, reprints]) => ({
+    ...reprints[0]!.via!,
+    sources: sources.filter(({ outlet, via }) => !via && outlet.href === href).map(pointer),
+    reprints: [...grouped(reprints, ({ outlet }) => outlet.href).values()].map((some) => ({
+      ...some[0]!.outlet,
+      sources: some.map(pointer),
+    })),
+  }));
+}
+
+const pointer = ({ number, anchor }: SourceModel) => ({ number, href: `#${anchor}` });
