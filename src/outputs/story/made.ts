@@ -58,12 +58,12 @@ function reprintsIn(sources: readonly SourceModel[]): OriginModel[] {
   );
   return [...origins].map(([href, reprints]) => ({
     ...reprints[0]!.via!,
-    sources: sources.filter(({ outlet, via }) => !via && outlet.href === href).map(pointer),
+    numbers: numbersOf(sources.filter(({ outlet, via }) => !via && outlet.href === href)),
     reprints: [...grouped(reprints, ({ outlet }) => outlet.href).values()].map((some) => ({
       ...some[0]!.outlet,
-      sources: some.map(pointer),
+      numbers: numbersOf(some),
     })),
   }));
 }
 
-const pointer = ({ number, anchor }: SourceModel) => ({ number, href: `#${anchor}` });
+const numbersOf = (sources: readonly SourceModel[]): number[] => sources.map(({ number }) => number);

@@ -197,9 +197,9 @@ export interface OriginModel extends PointedModel {
   readonly reprints: readonly PointedModel[];
 }
 
-/** An outlet, with the numbers of its sources and where they are in the list. */
+/** An outlet, with the numbers of its articles in the list of sources; the one that others republished may have none. */
 export interface PointedModel extends LinkModel {
-  readonly sources: readonly { readonly number: number; readonly href: string }[];
+  readonly numbers: readonly number[];
 }
 
 /** What is claimed, and what the sources say about it. */
