@@ -15,7 +15,6 @@ export const ANCHORS_OF_ANY_PAGE: ReadonlySet<string> = new Set([
   "related",
   "contested",
   "made",
-  "agreement",
   "footnotes",
 ]);
 

@@ -1,11 +1,11 @@
 import { yamlEntry } from "../diagnostics/yaml-entry.ts";
+import { hostedIn } from "../graph/audit/hosted.ts";
 import { RECORDS } from "../graph/names.ts";
 import { NearNames } from "../graph/near-names.ts";
 import type { OutletNode, TopicNode } from "../graph/nodes.ts";
+import type { SiteGraph } from "../graph/site-graph.ts";
 import { nameKey, slugify } from "../text/names.ts";
 import { byCodePoint, grouped } from "../text/order.ts";
-import { hostOf } from "../text/url.ts";
-import type { Scope } from "./scope.ts";
 
 /** Two names that may be those of one topic or outlet. */
 export interface NearName {
@@ -28,13 +28,14 @@ type Named = TopicNode | OutletNode;
 
 /** If neither has a record, shorter names differ in one letter too often: Gambia, Zambia. */
 const SURE = 8;
+const MANY_OUTLETS = 20;
 
 /** Names that look like two of one thing, most used first. `countOf`: the number of stories that use a name. */
-export function nearNames({ graph, citations }: Scope, countOf: (node: Named) => number): NearName[] {
+export function nearNames(graph: SiteGraph, countOf: (node: Named) => number): NearName[] {
   const pairs: [Named, Named, NearName["why"]][] = [
     ...spelledAlike(graph.nodes.topics),
     ...spelledAlike(graph.nodes.outlets),
-    ...atOneHost(citations),
+    ...atOneHost(graph),
   ];
   const seen = new Set<string>();
   const found: NearName[] = [];
@@ -79,15 +80,11 @@ function spelledAlike(nodes: readonly Named[]): [Named, Named, "spelling"][] {
 }
 
 /** Outlets whose articles are at one host, and of which one name is part of the other or its initials. */
-function atOneHost(citations: Scope["citations"]): [Named, Named, "host"][] {
-  const hosts = grouped(citations, ({ citation: { entry } }) =>
-    entry.url !== undefined && URL.canParse(entry.url) ? hostOf(entry.url) : "",
-  );
-  hosts.delete("");
-  return [...hosts.values()].flatMap((cited) => {
-    const outlets = [...new Set(cited.map(({ citation }) => citation.outlet))];
-    // A host with many outlets is that of a library or a news portal.
-    if (outlets.length > 20) return [];
+function atOneHost(graph: SiteGraph): [Named, Named, "host"][] {
+  return [...grouped(hostedIn(graph), ({ host }) => host).values()].flatMap((hosted) => {
+    const outlets = [...new Set(hosted.map(({ outlet }) => outlet))];
+    // A host of many outlets is that of a library or a news portal.
+    if (outlets.length > MANY_OUTLETS) return [];
     return outlets.flatMap((outlet, at) =>
       outlets
         .slice(at + 1)

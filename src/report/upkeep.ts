@@ -45,7 +45,7 @@ export function upkeepOf(scope: Scope): Upkeep {
   return {
     topics: undescribed(topics, countOf),
     outlets: undescribed(outlets, countOf),
-    names: nearNames(scope, countOf),
+    names: nearNames(scope.graph, countOf),
     deadEnds: {
       stories: scope.stories.filter((story) => isDeadEnd(story, scope)).map(refOf),
       topics: topics.filter((topic) => countOf(topic) === 1).map(({ name }) => name),

@@ -16,8 +16,8 @@ async function agreementOn(path: string, files: Readonly<Record<string, string>>
   const site = newSite(files);
   await site.clean();
   const page = site.page(path);
-  if (!page.includes('id="agreement"')) return undefined;
-  const section = byId(parseHtml(page), "agreement");
+  if (!page.includes('id="claims"')) return undefined;
+  const section = byId(parseHtml(page), "claims");
   const [outlets, stories] = byClass(section, "links");
   return { outlets: elements(outlets!, "li").map(textOf), stories: linksOf(stories!) };
 }
@@ -54,7 +54,7 @@ test("an edit of a claim in one story changes what the pages of its outlets coun
     "briefings/two.md": claiming("Two", "a: supports, b: supports"),
   });
   const said = () =>
-    elements(byClass(byId(parseHtml(site.page("sources/bbc/")), "agreement"), "links")[0]!, "li").map(textOf);
+    elements(byClass(byId(parseHtml(site.page("sources/bbc/")), "claims"), "links")[0]!, "li").map(textOf);
   await site.clean();
   expect(said()).toEqual(["AP agrees on 2 claims"]);
   site.write("briefings/two.md", claiming("Two", "a: supports, b: disputes"));
