@@ -1,18 +1,20 @@
-import type { StoryFront } from "../../content/story.ts";
+import type { StoryNode } from "../../graph/nodes.ts";
 import { type RichText, timesIn } from "../../markdown/rich-text.ts";
 import { coverage, known } from "../../pages/coverage.ts";
 import type { CoverageModel, LabelModel } from "../../pages/model.ts";
 import type { View } from "../../pages/view.ts";
 import { grouped } from "../../text/order.ts";
+import { digestedCorrections } from "../corrections/digests.ts";
 import type { MadeModel, OriginModel, SourceModel } from "./model.ts";
 
 /** How a story was made; undefined if nothing is known that its page does not say elsewhere. */
 export function madeOf(
   sources: readonly SourceModel[],
   text: RichText,
-  { production }: Pick<StoryFront, "production">,
+  story: StoryNode,
   view: View,
 ): MadeModel | undefined {
+  const { production } = story.whole.front;
   const { made_kinds: byKind = "", made_access: byAccess = "" } = view.t;
   const common = timesIn(text, "common");
   const made = {
@@ -31,10 +33,25 @@ export function madeOf(
     ].filter((part) => part !== undefined),
     reprints: reprintsIn(sources),
     common: common > 0 ? view.count("common", common) : undefined,
-    versions: [],
+    versions: versionsOf(story, view),
+    ledger: view.context.hrefTo(view.path("corrections/")),
   };
-  const isEmpty = !made.note && made.sources.length === 0 && made.reprints.length === 0 && !made.common;
+  const { note, versions, reprints } = made;
+  const isEmpty =
+    !note && !made.common && [made.sources, reprints, versions].every(({ length }) => length === 0);
   return isEmpty ? undefined : made;
+}
+
+/** The versions that corrections tell apart, as far as their digests are known, oldest first. */
+function versionsOf(story: StoryNode, view: View): MadeModel["versions"] {
+  const corrections = digestedCorrections(story, view.context);
+  const first = corrections[0]?.before;
+  return [
+    ...(first ? [{ date: view.day(story.date), digest: first }] : []),
+    ...corrections.flatMap(({ correction: { at }, after }) =>
+      after ? [{ date: view.day(at), digest: after }] : [],
+    ),
+  ];
 }
 
 /** Sources by a label that they may have; undefined if none has one. */

@@ -188,8 +188,10 @@ export interface MadeModel {
   readonly reprints: readonly OriginModel[];
   /** “2 paragraphs, marked *, are common knowledge and name no source”. */
   readonly common?: string | undefined;
-  /** Earlier versions, each with the digest of its text. */
+  /** The versions that corrections tell apart, oldest first, each with the digest of its text: see docs/ledger.md. */
   readonly versions: readonly { readonly date: DateModel; readonly digest: string }[];
+  /** The address of the site's list of corrections. */
+  readonly ledger: string;
 }
 
 /** An outlet that others republished. */

@@ -113,7 +113,7 @@ function storyContent(story: StoryNode, view: View): StoryContent {
   const sources = new Sources(story, view, "");
   const written = story.whole.text.read();
   const body = bodyOf(written);
-  const made = madeOf(sources.all(), written, front, view);
+  const made = madeOf(sources.all(), written, story, view);
   const text = new StoryText(story, view, sources, htmlForm(story, view, sources), body);
   const facts = keyFacts(story.whole, view, sources);
   const image = pictureOf(story, view);
