@@ -65,6 +65,8 @@ function workplace(name: string): { folder: string; cwd: string } {
   for (const path of ["www/news", "etc/nginx", "etc/caddy", ".config/fish/completions", "site/.git/hooks"])
     mkdirSync(join(folder, path), { recursive: true });
   put("site/notes.txt", "What's happened\n\nTalks resume.\n\nGo deeper\n\n- What next?\n");
+  put("site/world.json", '{"clusters": [{"title": "Talks resume", "short_summary": "They do."}]}');
+  put("site/wire.xml", "<rss><channel><title>T</title><item><title>Talks</title></item></channel></rss>");
   put("old-hugo/content/posts/a.md", "---\ntitle: A\ndate: 2020-01-01\n---\nText.\n");
   put("old-jekyll/_posts/2020-01-02-b.md", "---\ntitle: B\n---\nText.\n");
   put("bare", "");

@@ -50,6 +50,11 @@ const ELSEWHERE: Partial<Record<Code, string>> = {
   BG0902: "test/import",
   BG0903: "test/import",
   BG0904: "test/import",
+  BG0905: "test/import",
+  BG0906: "test/import",
+  BG0907: "test/import",
+  BG0908: "test/import",
+  BG0909: "test/import",
 };
 
 interface Options extends Partial<Omit<BuildRequest, "baseUrl" | "out">> {

@@ -58,6 +58,7 @@ function recordsOf(documents: readonly Document[]): ExistingRecords {
         name: document.front.name,
         aliases: document.front.aliases.map(({ value }) => value),
         url: document.front.url ?? "",
+        domains: document.front.domains,
       });
   }
   return { topics, questions, outlets };
@@ -67,5 +68,6 @@ function storyOf(document: Document): ExistingStory[] {
   if (document.kind !== "story") return [];
   const { path, slug, id, front, excerpt } = document;
   const aliases = front.aliases.map(({ value }) => value);
-  return [{ path, slug, id, day: front.date.value.day, aliases, excerpt, text: document.text.read() }];
+  const cited = front.sources.flatMap(({ url }) => url ?? []);
+  return [{ path, slug, id, day: front.date.value.day, aliases, excerpt, cited, text: document.text.read() }];
 }

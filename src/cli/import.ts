@@ -15,7 +15,7 @@ import { exitCode, UsageError } from "./exit.ts";
 import { bringFiles } from "./import-files.ts";
 import type { ImportOptions } from "./import-options.ts";
 import type { Io } from "./io.ts";
-import { readNow, type SiteOrigin } from "./options.ts";
+import { type FileOrigin, readNow, type SiteOrigin } from "./options.ts";
 import { printDiagnostics } from "./print-diagnostics.ts";
 import { isConfigured, siteFolder } from "./site-folder.ts";
 import { writeNew } from "./write-new.ts";
@@ -67,15 +67,20 @@ export async function importCommand(
 }
 
 async function importFrom(
-  from: SiteOrigin,
-  folders: readonly string[],
+  from: SiteOrigin | FileOrigin,
+  files: readonly string[],
   options: ImportOptions,
   io: Io,
 ): Promise<number> {
-  const [folder, ...others] = folders;
-  if (folder === undefined || others.length > 0) throw new UsageError("--from takes one folder");
-  if (options.title !== undefined || options.date !== undefined)
-    throw new UsageError("--title and --date cannot be used with --from");
+  if (options.title !== undefined) throw new UsageError("--title cannot be used with --from");
+  if (from === "kagi" || from === "feed") {
+    checkOptions(files, options);
+    const paths = files.map((file) => findFile(file, io));
+    return (await import("./import-drafts.ts")).importDrafts(paths, from, options, io);
+  }
+  const [folder, ...others] = files;
+  if (folder === undefined || others.length > 0) throw new UsageError(`--from ${from} takes one folder`);
+  if (options.date !== undefined) throw new UsageError(`--date cannot be used with --from ${from}`);
   return (await import("./import-site.ts")).importSite(folder, from, options, io);
 }
 

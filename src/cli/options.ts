@@ -48,8 +48,12 @@ export const HOSTS = ["github", "gitlab", "cloudflare", "netlify", "other"] as c
 export type Host = (typeof HOSTS)[number];
 
 /** Other generators whose sites `briefgen import` can read. */
-export const ORIGINS = ["hugo", "jekyll"] as const;
-export type SiteOrigin = (typeof ORIGINS)[number];
+export const SITE_ORIGINS = ["hugo", "jekyll"] as const;
+export type SiteOrigin = (typeof SITE_ORIGINS)[number];
+
+/** Other programs whose files `briefgen import` can read. */
+export const FILE_ORIGINS = ["kagi", "feed"] as const;
+export type FileOrigin = (typeof FILE_ORIGINS)[number];
 
 /** Shells that `briefgen completion` knows. */
 export const SHELLS = ["bash", "zsh", "fish"] as const;

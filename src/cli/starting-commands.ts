@@ -2,7 +2,15 @@ import { Argument, type Command, Option } from "commander";
 import type { ImportOptions } from "./import-options.ts";
 import type { InitOptions } from "./init-options.ts";
 import type { NewOptions } from "./new.ts";
-import { addQuiet, addReportOptions, HOSTS, NEW_KINDS, type NewKind, ORIGINS } from "./options.ts";
+import {
+  addQuiet,
+  addReportOptions,
+  FILE_ORIGINS,
+  HOSTS,
+  NEW_KINDS,
+  type NewKind,
+  SITE_ORIGINS,
+} from "./options.ts";
 import { examples, type Shell } from "./shell.ts";
 
 /** `init`, `new`, `import`. */
@@ -59,10 +67,20 @@ export function startingCommands(program: Command, { io, version, done }: Shell)
   addReportOptions(
     program
       .command("import")
-      .description("create briefings and records from texts in the house format, or from another site"),
+      .description(
+        "create briefings and records from texts in the house format, another site, Kagi News or a feed",
+      ),
   )
-    .argument("<files...>", "plain text or Markdown with the seven house headings; with --from, a folder")
-    .addOption(new Option("--from <generator>", "the generator of the other site").choices(ORIGINS))
+    .argument(
+      "<files...>",
+      "plain text or Markdown with the seven house headings; with --from, a site's folder, or files",
+    )
+    .addOption(
+      new Option(
+        "--from <program>",
+        "what made them: the generator of a site, Kagi News (JSON), or a feed (RSS, Atom, JSON Feed)",
+      ).choices([...SITE_ORIGINS, ...FILE_ORIGINS]),
+    )
     .option("--root <folder>", "the site's folder", ".")
     .option("--title <title>", "the story's title; for one file only")
     .option("--date <date>", "the story's date, as in front matter")
@@ -77,6 +95,8 @@ export function startingCommands(program: Command, { io, version, done }: Shell)
         'briefgen import notes.txt --title "Talks resume" --date 2026-11-23',
         "briefgen import drafts/*.md",
         "briefgen import --from hugo ../old-site --dry-run",
+        "briefgen import --from kagi world.json",
+        "briefgen import --from feed wire.xml",
       ),
     )
     .action(async (files: string[], options: ImportOptions) =>

@@ -214,7 +214,8 @@ const ADDRESS = /(<https?:\/\/[^\s<>]+>|(?<![\p{L}\p{N}])(?:https?:\/\/|www\.)[^
 export const escapeMarkdown = (text: string): string =>
   text
     .split(ADDRESS)
-    .map((piece, index) => (index % 2 === 1 ? piece : escapePiece(piece)))
+    // What looks like a citation would be one even in an address.
+    .map((piece, index) => (index % 2 === 1 ? piece.replaceAll("[@", "%5B@") : escapePiece(piece)))
     .join("");
 
 const escapePiece = (text: string): string =>

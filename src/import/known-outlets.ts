@@ -3,6 +3,8 @@ export interface KnownOutlet {
   readonly name: string;
   readonly aliases?: readonly string[];
   readonly url: string;
+  /** Hosts without `www.` that it also publishes on. */
+  readonly domains?: readonly string[];
 }
 
 /** Outlets that briefings often name. Others are recognised by how a text introduces them. */

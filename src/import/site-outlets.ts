@@ -5,12 +5,19 @@ import { freeName, nameKey, shortSlug, slugify } from "../text/names.ts";
 import { hostOf } from "../text/url.ts";
 import { type KnownOutlet, knownOutlets } from "./known-outlets.ts";
 
+/** What is known of an article besides its address and title. */
+export interface ArticleDetails {
+  readonly published?: string | undefined;
+  readonly byline?: string | undefined;
+  readonly lang?: string | undefined;
+}
+
 /** A source as in briefgen's front matter. */
-export interface ImportedSource {
+export interface ImportedSource extends ArticleDetails {
   readonly key: string;
   readonly source: string;
   readonly title?: string | undefined;
-  readonly url: string;
+  readonly url?: string;
 }
 
 /** Names of topics, authors or outlets, each with an address of its own. */
@@ -62,9 +69,10 @@ export class SiteOutlets {
 
   /** `existing`: those of the new site. */
   constructor(existing: readonly KnownOutlet[]) {
-    const named = [...knownOutlets, ...existing].flatMap(({ name, url }) =>
-      URL.canParse(url) ? [[hostOf(url), name] as const] : [],
-    );
+    const named = [...knownOutlets, ...existing].flatMap(({ name, url, domains = [] }) => [
+      ...(URL.canParse(url) ? [[hostOf(url), name] as const] : []),
+      ...domains.map((domain) => [domain, name] as const),
+    ]);
     this.#names = new Map(named);
     this.records = new NamedRecords(
       "sources",
@@ -72,26 +80,36 @@ export class SiteOutlets {
     );
   }
 
-  /** Adds a source and returns its key; undefined if the address cannot be one. */
-  addSource(address: string, title: string | undefined, sources: ImportedSource[]): string | undefined {
+  /** The outlet that publishes on a host without `www.`; undefined if nobody knows it. */
+  nameOf(host: string): string | undefined {
+    return this.#names.get(host);
+  }
+
+  /**
+   * Adds a source and returns its key; undefined if the address cannot be one. `outlet`: the name if the host is not known;
+   * without it, the host is the name.
+   */
+  addSource(
+    address: string,
+    title: string | undefined,
+    sources: ImportedSource[],
+    { outlet, ...details }: ArticleDetails & { readonly outlet?: string | undefined } = {},
+  ): string | undefined {
     const whole = address.startsWith("//") ? `https:${address}` : address;
-    const url = /^https?:/i.test(whole) ? addressOf(whole) : undefined;
+    const url = sourceAddress(whole);
     if (url === undefined) return undefined;
     const host = hostOf(url);
-    const name = this.#names.get(host) ?? host;
+    return this.add(this.#names.get(host) ?? outlet ?? host, { title, url: whole, ...details }, sources);
+  }
+
+  /** Adds a source, with or without an address, and returns its key. `name`: that of an outlet, or a host. */
+  add(name: string, entry: Omit<ImportedSource, "key" | "source">, sources: ImportedSource[]): string {
     this.records.add(name);
-    const stem = slugify(name === host ? (host.split(".").slice(-2, -1)[0] ?? host) : name).replace(
-      /\p{M}/gu,
-      "",
-    );
-    const taken = new Set(sources.map(({ key }) => key));
-    const key = freeName(stem || "source", taken);
-    sources.push({
-      key,
-      source: name,
-      title: title === undefined || title.length > LONGEST_TITLE ? undefined : title,
-      url: whole,
-    });
+    const [, label = name] = /([^.]+)\.[^.\s]+$/.exec(name) ?? [];
+    const stem = slugify(label).replace(/\p{M}/gu, "");
+    const key = freeName(stem || "source", new Set(sources.map((source) => source.key)));
+    const isLong = (entry.title?.length ?? 0) > LONGEST_TITLE;
+    sources.push({ key, source: name, ...entry, title: isLong ? undefined : entry.title });
     return key;
   }
 }
@@ -99,7 +117,8 @@ export class SiteOutlets {
 const LONGEST_TITLE = 1000;
 
 /** The address in its normal form; undefined if no source can have it. */
-function addressOf(written: string): string | undefined {
+export function sourceAddress(written: string): string | undefined {
+  if (!/^https?:/i.test(written)) return undefined;
   const span = { start: 0, end: 0 };
   const context = { path: "", text: "", timeZone: "UTC", report: () => {} };
   return webAddress.decode({ kind: "scalar", text: written, quoted: true, span }, context);

@@ -18,6 +18,8 @@ export interface ExistingStory {
   readonly aliases: readonly string[];
   /** Its first paragraph as plain text. */
   readonly excerpt: string;
+  /** Addresses of the articles that it cites. */
+  readonly cited: readonly string[];
   /** All of its text. */
   readonly text: RichText;
 }

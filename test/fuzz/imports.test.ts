@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { SectionNames } from "../../src/content/sections.ts";
 import { importText } from "../../src/import/import.ts";
+import { drafting } from "../import/drafting.ts";
 import { importing } from "../import/pages.ts";
 import { building } from "./building.ts";
 import { expectSound } from "./expectations.ts";
@@ -87,6 +88,99 @@ test.each(["hugo", "jekyll"] as const)(
           expect(page.story).toMatch(PATH);
           const files = { ...Object.fromEntries(records), [page.story]: made };
           await building({ "briefgen.config.yaml": STRICT, ...files }, async (site, build) => {
+            const { diagnostics } = await expectSound(site, build);
+            expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
+          });
+        }
+      }),
+      runs(20),
+    );
+  },
+  TIMEOUT,
+);
+
+/** A text where one is wanted, or anything else. */
+const anyText = fc.oneof(
+  { weight: 4, arbitrary: hostileText },
+  { weight: 4, arbitrary: markdown },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom(
+      "[a.example#1]",
+      "x [a#1][common] y",
+      "2025-11:: A",
+      "A: b",
+      "https://a.example/1",
+    ),
+  },
+  { weight: 1, arbitrary: fc.jsonValue() },
+);
+
+/** A cluster of Kagi News with anything in its places. */
+const cluster = fc.record(
+  {
+    title: fc.oneof(hostileText, fc.constant("T")),
+    short_summary: anyText,
+    ...{ quote: anyText, quote_author: anyText, quote_source_url: anyText, historical_background: anyText },
+    ...{
+      talking_points: fc.array(anyText, { maxLength: 3 }),
+      analysis: anyText,
+      category: anyText,
+      emoji: anyText,
+    },
+    timeline: fc.array(fc.oneof(anyText, fc.record({ date: anyText, content: anyText })), { maxLength: 3 }),
+    perspectives: fc.array(
+      fc.record({
+        text: anyText,
+        sources: fc.array(fc.record({ name: anyText, url: anyText }), { maxLength: 2 }),
+      }),
+      { maxLength: 3 },
+    ),
+    suggested_qna: fc.array(fc.record({ question: anyText, answer: anyText }), { maxLength: 3 }),
+    articles: fc.array(
+      fc.record({
+        ...{ title: anyText, date: anyText, domain: fc.oneof(fc.constant("a.example"), anyText) },
+        link: fc.oneof(fc.constant("https://a.example/1"), anyText),
+      }),
+      { maxLength: 3 },
+    ),
+    primary_image: fc.record({ url: anyText, caption: anyText }),
+  },
+  { requiredKeys: ["title"] },
+);
+
+const item = fc.record({
+  ...{ title: anyText, summary: anyText, content_html: anyText, url: anyText, date_published: anyText },
+  authors: fc.array(fc.record({ name: anyText }), { maxLength: 2 }),
+});
+
+const xmlText = (value: unknown) =>
+  String(value)
+    .toWellFormed()
+    .replace(/[^\t\n\u0020-\ud7ff\ue000-\ufffd]/g, "")
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;");
+
+const rss = fc
+  .array(item, { minLength: 1, maxLength: 3 })
+  .map(
+    (items) =>
+      `<rss><channel>${items.map((one) => `<item><title>${xmlText(one.title)}</title><link>${xmlText(one.url)}</link><description>${xmlText(one.summary)}</description></item>`).join("")}</channel></rss>`,
+  );
+
+test.each([
+  ["kagi", cluster.map((one) => JSON.stringify(one))],
+  ["feed", fc.array(item, { minLength: 1, maxLength: 3 }).map((items) => JSON.stringify({ items }))],
+  ["feed", rss],
+] as const)(
+  "whatever a file of %s holds, its drafts are built at once",
+  async (from, file) => {
+    await fc.assert(
+      fc.asyncProperty(file, async (text) => {
+        for (const { path, text: made } of drafting(from, text).stories) {
+          expect(path).toMatch(PATH);
+          const published = made.replace("\nstatus: draft\n", "\n");
+          await building({ "briefgen.config.yaml": STRICT, [path]: published }, async (site, build) => {
             const { diagnostics } = await expectSound(site, build);
             expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
           });

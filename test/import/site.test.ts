@@ -214,8 +214,8 @@ test("an import that is repeated, or only tried, writes nothing", async () => {
 test.each([
   [["--from", "hugo", "."], "is not a hugo site: it has no pages in content/"],
   [["--from", "jekyll", "nowhere"], "there is no folder nowhere"],
-  [["--from", "hugo", "a", "b"], "--from takes one folder"],
-  [["--from", "wordpress", "."], "Allowed choices are hugo, jekyll"],
+  [["--from", "hugo", "a", "b"], "--from hugo takes one folder"],
+  [["--from", "wordpress", "."], "Allowed choices are hugo, jekyll, kagi, feed"],
 ])("import %j: exit 2", async (args, message) => {
   const { code, err } = await run(["import", ...args], {
     cwd: newSite({ "briefings/a.md": story("A") }).root,

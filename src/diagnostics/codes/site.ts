@@ -120,4 +120,34 @@ export const site = {
     why: "The site already has a record with this name, or the line had to become one of the house headings.",
     fix: "Compare the line with the files that the import wrote.",
   },
+  BG0905: {
+    severity: "warning",
+    title: "a part of the file that was not imported",
+    why: "The format has no place for it, or it is on another server, from which an import fetches nothing.",
+    fix: "Look at it in the file, and add to the story what your readers need.",
+  },
+  BG0906: {
+    severity: "error",
+    title: "not a file that this import reads",
+    why: "The file was cut off, has another format than `--from` says, or has nothing in it.",
+    fix: "Save the file again, as the message says, or choose another `--from`.",
+  },
+  BG0907: {
+    severity: "error",
+    title: "an entry that would be no sound story",
+    why: "A build would refuse the story, for the reason in the message. An import writes only what builds.",
+    fix: "Write this story by hand, or correct the entry in the file and import it again.",
+  },
+  BG0908: {
+    severity: "warning",
+    title: "a citation without its article",
+    why: "The text cites an article that the file does not list, so the story has no source for it.",
+    fix: "Write the `[@key]` of a source in its place, or delete it.",
+  },
+  BG0909: {
+    severity: "advice",
+    title: "an entry that was imported before",
+    why: "The site has a story that cites the same articles, or a file with its name. An import never changes it.",
+    fix: "Nothing. To import the entry again, delete that story.",
+  },
 } as const satisfies CodeTable;
