@@ -45,13 +45,18 @@ esac`,
   );
   for (const name of ["npm", "aws", "nginx", "caddy", "sfdp"])
     write(name, "[[ -p /dev/stdin ]] && cat > /dev/null; exit 0");
-  write("rsync", "exit 0");
+  for (const name of ["rsync", "archivebox"]) write(name, "exit 0");
+  // What link checkers print of links that all work.
+  write("lychee", `echo '{"error_map": {}}'`);
+  write("curl", `printf '{"url": "%s", "http_code": 200}\\n' "\${@: -1}"`);
   return {
     PATH: `${bin}:${process.env.PATH}`,
     HOME: folder,
     SOURCE_DATE_EPOCH: String(Date.UTC(2026, 10, 23, 12) / 1000),
   };
 }
+
+const TALKS = story("Talks", "topics: [Grain]\nsources: [{source: Wire, url: 'https://wire.example/a'}]");
 
 /** A folder in which somebody works through one page: with a site, a text to import and old sites beside it. */
 function workplace(name: string): { folder: string; cwd: string } {
@@ -70,7 +75,7 @@ function workplace(name: string): { folder: string; cwd: string } {
   put("old-hugo/content/posts/a.md", "---\ntitle: A\ndate: 2020-01-01\n---\nText.\n");
   put("old-jekyll/_posts/2020-01-02-b.md", "---\ntitle: B\n---\nText.\n");
   put("bare", "");
-  if (cwd.endsWith("site")) put("site/briefings/2026/11/talks.md", story("Talks", "topics: [Grain]"));
+  if (cwd.endsWith("site")) put("site/briefings/2026/11/talks.md", TALKS);
   return { folder, cwd };
 }
 

@@ -46,6 +46,8 @@ const ELSEWHERE: Partial<Record<Code, string>> = {
   BG0821: "test/cli/since.test.ts",
   BG0822: "test/cli/since.test.ts",
   BG0823: "test/cli/since.test.ts",
+  BG0831: "test/cli/links.test.ts",
+  BG0832: "test/cli/links.test.ts",
   BG0901: "test/import",
   BG0902: "test/import",
   BG0903: "test/import",

@@ -81,12 +81,14 @@ export function buildingCommands(program: Command, { io, done }: Shell): void {
       .description("report every problem, dead link and piece of editorial advice; change nothing"),
   )
     .option("--since <version>", "also report what changed for readers since a commit, branch or tag of git")
+    .option("--links <report>", "also report dead links to other sites, from a link checker's report")
     .addHelpText(
       "after",
       examples(
         "briefgen check --strict",
         "briefgen check --since HEAD # before you commit: corrections, addresses and `updated`",
         "briefgen check --since origin/main --format github # annotations for a pull request",
+        "briefgen check --links report.json # made by lychee or curl",
       ),
     )
     .action(async (root: string, options: CheckOptions) =>

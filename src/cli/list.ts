@@ -4,19 +4,21 @@ import { printable, printableJson } from "../diagnostics/printable.ts";
 import type { Node } from "../graph/nodes.ts";
 import { type GraphData, type GraphNode, graphData } from "../outputs/graph/graph-data.ts";
 import { cutTo, padTo } from "../text/cells.ts";
+import { byCodePoint } from "../text/order.ts";
+import { type Article, articleCells, articlesIn } from "./articles.ts";
 import type { Io } from "./io.ts";
 import type { Listed } from "./options.ts";
 import { noteErrors, type ReadingOptions, type ReadSite, readFor } from "./reading.ts";
 
 export interface ListOptions extends ReadingOptions {
-  readonly format: "pretty" | "json";
+  readonly format: "pretty" | "json" | "urls";
 }
 
 /** The published graph leaves out plain pages. */
 type Kind = GraphNode["kind"] | "page";
 
 /** One thing of a site, as `--format json` prints it. */
-interface Row {
+export interface Row {
   readonly kind: Kind;
   readonly id: string;
   readonly title: string;
@@ -30,7 +32,7 @@ interface Row {
 }
 
 /** The kind of node in each list. */
-const KINDS: Readonly<Record<Listed, Kind>> = {
+const KINDS: Readonly<Record<Exclude<Listed, "articles">, Kind>> = {
   stories: "story",
   topics: "topic",
   outlets: "outlet",
@@ -46,8 +48,9 @@ const KINDS: Readonly<Record<Listed, Kind>> = {
 export async function listCommand(what: Listed, root: string, options: ListOptions, io: Io): Promise<number> {
   const isPreview = what === "drafts" || what === "future";
   const site = await readFor(root, isPreview ? { ...options, drafts: true, future: true } : options, io);
-  const rows = rowsOf(site, what);
-  if (options.format === "json") io.out(rows.map((row) => `${printableJson(row)}\n`).join(""));
+  const rows = what === "articles" ? articlesIn(site.graph) : rowsOf(site, what);
+  if (options.format === "urls") io.out(addressesOf(rows));
+  else if (options.format === "json") io.out(rows.map((row) => `${printableJson(row)}\n`).join(""));
   else {
     io.out(table(rows, io.columns));
     if (rows.length === 0 && !options.quiet) io.err(`no ${what === "future" ? "future stories" : what}\n`);
@@ -56,7 +59,14 @@ export async function listCommand(what: Listed, root: string, options: ListOptio
   return 0;
 }
 
-function rowsOf(site: ReadSite, what: Listed): Row[] {
+/** The addresses, each once, in order. */
+const addressesOf = (rows: readonly { readonly url?: string | undefined }[]): string =>
+  [...new Set(rows.flatMap(({ url }) => url ?? []))]
+    .sort(byCodePoint)
+    .map((url) => `${url}\n`)
+    .join("");
+
+function rowsOf(site: ReadSite, what: keyof typeof KINDS): Row[] {
   const { graph, plan } = site;
   const kind = KINDS[what];
   if (kind === "page") return pagesOf(site);
@@ -116,14 +126,16 @@ function countStories({ edges }: GraphData): ReadonlyMap<string, number> {
   return new Map([...stories].map(([node, those]) => [node, those.size]));
 }
 
+const cellsOf = ({ date, stories, status, title, path, id }: Row): string[] => [
+  date?.slice(0, 10) ?? String(stories ?? ""),
+  status ?? "",
+  printable(title),
+  printable(path ?? id),
+];
+
 /** Titles that do not fit the terminal are cut, so that no line wraps. */
-function table(rows: readonly Row[], columns: number | undefined): string {
-  const cells = rows.map(({ date, stories, status, title, path, id }) => [
-    date?.slice(0, 10) ?? String(stories ?? ""),
-    status ?? "",
-    printable(title),
-    printable(path ?? id),
-  ]);
+function table(rows: readonly (Row | Article)[], columns: number | undefined): string {
+  const cells = rows.map((row) => ("kind" in row ? cellsOf(row) : articleCells(row)));
   const widths = [0, 1, 2].map((column) => Math.max(0, ...cells.map((row) => stringWidth(row[column]!))));
   const [first = 0, second = 0, third = 0] = widths;
   const before = first + 2 + (second > 0 ? second + 2 : 0);

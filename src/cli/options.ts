@@ -30,6 +30,7 @@ export const LISTED = [
   "stories",
   "topics",
   "outlets",
+  "articles",
   "authors",
   "questions",
   "storylines",

@@ -26,8 +26,8 @@ export function readingCommands(program: Command, { io, done }: Shell): void {
     ),
   )
     .addOption(
-      new Option("--format <format>", "a table, or one JSON object per line")
-        .choices(["pretty", "json"])
+      new Option("--format <format>", "a table, one JSON object per line, or one address per line")
+        .choices(["pretty", "json", "urls"])
         .default("pretty"),
     )
     .addHelpText(
@@ -36,6 +36,7 @@ export function readingCommands(program: Command, { io, done }: Shell): void {
         "briefgen list",
         "briefgen list drafts",
         "briefgen list outlets --format json # for other programs",
+        "briefgen list articles --format urls > urls.txt # for a link checker",
       ),
     )
     .action(async (what: Listed, root: string, options: ListOptions) =>

@@ -27,8 +27,8 @@ export const source = object(
     accessed: optional(moment, "When you last read it for the briefing.", "2025-11-06"),
     archive: optional(url, "An archived copy."),
     access: optional(
-      choice("free", "registration", "metered", "paywall"),
-      "What a reader needs in order to open it.",
+      choice("free", "registration", "metered", "paywall", "gone"),
+      "What a reader needs in order to open it. `gone`: the address no longer works; pages then lead to `archive`.",
     ),
     kind: optional(
       choice("news", "analysis", "primary", "data", "press-release"),
@@ -122,6 +122,10 @@ export const correction = object(
 );
 
 export type SourceEntry = Infer<typeof source>;
+
+/** Where a source leads: to the archived copy if its own address is gone. */
+export const leadsTo = ({ url, archive, access }: SourceEntry): string | undefined =>
+  access === "gone" ? archive : url;
 
 /** Primary sources, data and press releases are no reports by the press. */
 export const NO_REPORTS: ReadonlySet<string> = new Set(["primary", "data", "press-release"]);

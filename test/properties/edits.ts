@@ -51,6 +51,9 @@ const LEVELS = [
 const MACHINE = ["robots.txt", "sitemap.xml", "feeds.opml", "stories/story-1/index.md"];
 const pick = <T>(list: readonly T[], choice: number): T => list[choice % list.length]!;
 
+/** What a source says of an address that no longer works. */
+const GONE = [" access: gone,", " access: gone, archive: 'https://archive.example/1',", " access: free,"];
+
 /** A story whose every part is chosen by two numbers. */
 /** Parts of a page that templates make, some of them only of data. */
 const PARTS = [
@@ -87,7 +90,7 @@ title: Title ${a % 50}
 date: 2026-11-${String(10 + (b % 18)).padStart(2, "0")}
 ${b % 5 === 0 ? `updated: 2026-11-${20 + (a % 8)}\n` : ""}topics: [${pick(TOPICS, a)}, ${pick(TOPICS, b)} ${b % 9}]
 sources:
-  - {key: one, source: ${pick(OUTLETS, a)}, title: Article ${b % 6},${a % 5 === 0 ? " stresses: Oil," : ""} url: "https://news.example/${b % 6}"}
+  - {key: one, source: ${pick(OUTLETS, a)}, title: Article ${b % 6},${a % 5 === 0 ? " stresses: Oil," : ""}${GONE[b % 4] ?? ""} url: "https://news.example/${b % 6}"}
   - {key: two, source: ${pick(OUTLETS, b)}, via: ${pick(OUTLETS, a + 1)}, title: Other, kind: ${pick(["news", "data"], a)}}
   - {source: Outlet ${(a + b) % 9}, title: Third}
   - {source: Outlet ${b % 9}, title: Fourth}

@@ -17,7 +17,7 @@ export interface Entries {
 export function checkSources({ front, cited, mentions, placeOf, report }: Entries): void {
   const used = new Set([...cited, ...citedByEntries(front)]);
   const last = [front.date.value, front.updated].reduce((a, b) => (b && b.epoch > a!.epoch ? b : a))!;
-  for (const [index, { source, key, url, published, accessed, archive }] of front.sources.entries()) {
+  for (const [index, { source, key, url, published, accessed, archive, access }] of front.sources.entries()) {
     const from = `this source from ${source.value}`;
     const at = placeOf(source.span);
     if (url === undefined)
@@ -36,7 +36,14 @@ export function checkSources({ front, cited, mentions, placeOf, report }: Entrie
     if (url === undefined) continue;
     if (!accessed)
       report(diagnostic("BG0817", `${from} does not say when you read it`, { at, help: ["add `accessed`"] }));
-    if (!archive)
+    if (!archive && access === "gone")
+      report(
+        diagnostic("BG0830", `${from} is gone, and has no archived copy`, {
+          at,
+          help: ["look for a copy, for example at https://web.archive.org/, and add it as `archive`"],
+        }),
+      );
+    else if (!archive)
       report(diagnostic("BG0818", `${from} has no archived copy`, { at, help: ["add `archive`"] }));
   }
 }

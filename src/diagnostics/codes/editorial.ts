@@ -159,4 +159,25 @@ export const editorial = {
     why: "`briefgen check --since` found a page that was published, and whose address now leads nowhere. Links from elsewhere break.",
     fix: "Add the old address to `aliases`, or give the file its old slug. To take a story back, set `status: withdrawn`: its address then says why.",
   },
+  BG0830: {
+    severity: "advice",
+    adjustable: true,
+    title: "a source that is gone, without an archived copy",
+    why: "Its address no longer works, so readers cannot check what it supports.",
+    fix: "Look for a copy in a web archive, and add its address as `archive`; or cite another source.",
+  },
+  BG0831: {
+    severity: "warning",
+    adjustable: true,
+    title: "a dead link to another site",
+    why: "The report of `check --links` says that there is nothing at this address any more.",
+    fix: "If the page has moved, correct the address. Of a source, add `access: gone` and an archived copy as `archive`, as the message says.",
+  },
+  BG0832: {
+    severity: "advice",
+    adjustable: true,
+    title: "a source that is not gone",
+    why: "The file says `access: gone`, but the report of `check --links` says that the address works.",
+    fix: "Look at the page. If it is the article, remove `access: gone`; if another page took its place, leave it.",
+  },
 } as const satisfies CodeTable;

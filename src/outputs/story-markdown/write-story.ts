@@ -98,9 +98,10 @@ function quotes(all: StoryMarkdown["story"]["quotes"], t: Words): string {
 }
 
 /** `[Title](https://…), Outlet, 4 May 2026` */
-function sourceLine({ title, href, outlet, published, byline }: SourceModel): string {
+function sourceLine({ title, href, outlet, published, byline, access, gone }: SourceModel): string {
   const name = line(title ?? outlet.text);
-  const rest = [byline, title ? outlet.text : undefined, published?.text].filter(
+  const lost = gone === undefined ? undefined : `${access!.label}: ${gone}`;
+  const rest = [byline, title ? outlet.text : undefined, published?.text, lost].filter(
     (part) => part !== undefined,
   );
   return [href ? link(name, href) : name, ...rest.map(line)].join(", ");

@@ -1,5 +1,6 @@
 import type { StoryFront } from "../../content/story.ts";
 import { secondsOf } from "../../content/story-audio.ts";
+import { leadsTo } from "../../content/story-entries.ts";
 import type { StoryNode } from "../../graph/nodes.ts";
 import type { Citation } from "../../graph/relations.ts";
 import type { PageContext } from "../../pages/context.ts";
@@ -113,7 +114,7 @@ function articleThing(
     ),
     citation: some(citations.map((citation) => citationThing(citation, context))),
     // A briefing is made from what it cites.
-    isBasedOn: some([...new Set(citations.flatMap(({ entry }) => entry.url ?? []))]),
+    isBasedOn: some([...new Set(citations.flatMap(({ entry }) => leadsTo(entry) ?? []))]),
     correction: some(correctionsOf(story)),
     digitalSourceType: production && DIGITAL_SOURCES[production.value as Production],
     // A translation and its original refer to each other; translations of the same original do not.
@@ -160,6 +161,9 @@ const CITED_TYPES = {
   "press-release": "CreativeWork",
 } as const satisfies Readonly<Record<CitedKind, string>>;
 
+/** What not everybody may read. */
+const RESTRICTED: ReadonlySet<string> = new Set(["metered", "paywall"]);
+
 type CitedKind = NonNullable<Citation["entry"]["kind"]>;
 
 function citationThing(
@@ -167,17 +171,19 @@ function citationThing(
   context: PageContext,
 ): Of<(typeof CITED_TYPES)[CitedKind]> {
   const { title, url, published, byline, lang, archive, access, kind } = entry;
+  const isGone = access === "gone";
   return {
     "@type": kind ? CITED_TYPES[kind] : "CreativeWork",
     name: title ?? outlet.name,
-    url,
+    url: leadsTo(entry),
+    identifier: isGone ? url : undefined,
     datePublished: published?.iso,
     inLanguage: lang,
     creditText: byline,
     publisher: outletThing(outlet, context),
     sourceOrganization: origin === outlet ? undefined : outletThing(origin, context),
     archivedAt: archive,
-    isAccessibleForFree: access && access !== "paywall" && access !== "metered",
+    isAccessibleForFree: access === undefined || isGone ? undefined : !RESTRICTED.has(access),
   };
 }
 

@@ -164,8 +164,12 @@ export interface SourceModel {
   /** Set if the piece was taken from another outlet. */
   readonly via?: LinkModel;
   readonly title?: string | undefined;
+  /** Where it leads: to its address, or if that is gone, to the archived copy. */
   readonly href?: string | undefined;
+  /** The archived copy, if `href` is not that. */
   readonly archive?: string | undefined;
+  /** The address that no longer works. `access` says so, in words. */
+  readonly gone?: string | undefined;
   readonly published?: DateModel;
   readonly accessed?: DateModel;
   readonly access?: LabelModel;

@@ -1,5 +1,5 @@
 import type { StoryDocument } from "../../content/document.ts";
-import { isStressing } from "../../content/story-entries.ts";
+import { isStressing, leadsTo, type SourceEntry } from "../../content/story-entries.ts";
 import type { StoryNode } from "../../graph/nodes.ts";
 import type { Citation } from "../../graph/relations.ts";
 import type { View } from "../../pages/view.ts";
@@ -84,21 +84,28 @@ export function sourceModel(
   backlinks: readonly string[],
   view: View,
 ): SourceModel {
+  const isGone = entry.access === "gone";
   return {
     number,
     anchor: entry.key ? `source-${entry.key.value}` : `source--${number}`,
     outlet: view.link(outlet),
     via: origin === outlet ? undefined : view.link(origin),
     title: entry.title,
-    href: entry.url,
-    archive: entry.archive,
+    href: leadsTo(entry),
+    archive: isGone ? undefined : entry.archive,
+    gone: isGone ? entry.url : undefined,
     published: entry.published && view.day(entry.published),
     accessed: entry.accessed && view.day(entry.accessed),
-    access: entry.access && view.label("access", entry.access),
+    access: accessOf(entry, view),
     kind: entry.kind && view.label("article", entry.kind),
     byline: entry.byline,
     stresses: entry.stresses,
     lang: entry.lang,
     backlinks,
   };
+}
+
+function accessOf({ access, archive }: SourceEntry, view: View): SourceModel["access"] {
+  if (access !== "gone" || archive === undefined) return access && view.label("access", access);
+  return { ...view.label("access", "gone_archived"), value: access };
 }
