@@ -1,10 +1,23 @@
 import { codes, isCode } from "../diagnostics/codes.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";
 import { UsageError } from "./exit.ts";
+import type { ExplainOptions } from "./explain-file.ts";
 import type { Io } from "./io.ts";
+import { findSite } from "./site-folder.ts";
 
-/** Explains a diagnostic code; without a code, lists them all. */
-export function explainCommand(code: string | undefined, io: Io): number {
+/** Explains a diagnostic code, a page or a file of the site; without any, lists all codes. */
+export async function explainCommand(
+  what: string | undefined,
+  options: ExplainOptions,
+  io: Io,
+): Promise<number> {
+  const isCodeLike = what === undefined || /^BG\d*$/i.test(what) || isCode(what.toUpperCase());
+  if (isCodeLike || (!/[/.]/.test(what) && findSite(options.root, io) === undefined))
+    return explainCode(what, io);
+  return (await import("./explain-file.ts")).explainFile(what, options, io);
+}
+
+function explainCode(code: string | undefined, io: Io): number {
   if (code === undefined) {
     for (const [name, { severity, title }] of Object.entries(codes))
       io.out(`${name}  ${severity.padEnd(7)}  ${title}\n`);

@@ -1,10 +1,19 @@
 import { Argument, type Command, InvalidArgumentError, Option } from "commander";
 import { printable } from "../diagnostics/printable.ts";
 import { UsageError } from "./exit.ts";
+import type { ExplainOptions } from "./explain-file.ts";
 import type { GraphOptions } from "./graph.ts";
 import type { Io } from "./io.ts";
 import type { ListOptions } from "./list.ts";
-import { addQuiet, addReadingOptions, addRoot, GRAPH_FORMATS, LISTED, type Listed } from "./options.ts";
+import {
+  addOutOption,
+  addQuiet,
+  addReadingOptions,
+  addRoot,
+  GRAPH_FORMATS,
+  LISTED,
+  type Listed,
+} from "./options.ts";
 import type { ReportOptions } from "./report.ts";
 import { examples, type Shell } from "./shell.ts";
 import { namesSite } from "./site-folder.ts";
@@ -109,12 +118,30 @@ export function readingCommands(program: Command, { io, done }: Shell): void {
       done(await (await import("./verify.ts")).verifyCommand(folder, options, io)),
     );
 
-  program
-    .command("explain")
-    .description("explain a diagnostic code; without a code, list them all")
-    .argument("[code]", "for example BG0102")
-    .addHelpText("after", examples("briefgen explain BG0102", "briefgen explain"))
-    .action(async (code?: string) => done((await import("./explain.ts")).explainCommand(code, io)));
+  addReadingOptions(
+    addOutOption(
+      program
+        .command("explain")
+        .description(
+          "explain a diagnostic code, or what a page is made from and why the last build made it; alone, list all codes",
+        )
+        .argument("[what]", "for example BG0102, an address or a file of the site")
+        .option("--root <folder>", "the site's folder", "."),
+    ),
+  )
+    .option("-v, --verbose", "print long lists in full")
+    .addHelpText(
+      "after",
+      examples(
+        "briefgen explain BG0102",
+        "briefgen explain",
+        "briefgen explain /stories/talks/ # what it is made from, what shows it, why it was made",
+        "briefgen explain briefings/2026/11/talks.md # what is made from it",
+      ),
+    )
+    .action(async (what: string | undefined, options: ExplainOptions) =>
+      done(await (await import("./explain.ts")).explainCommand(what, options, io)),
+    );
 }
 
 function listed(what: string, io: Io): Listed {

@@ -1,3 +1,5 @@
+import { hashOf } from "../text/hash.ts";
+
 /**
  * Something that a file of the site may depend on, such as a node's content, the edges around it or a template: a key that
  * is the same in every build, and a hash of its current value (`text/hash.ts`).
@@ -16,9 +18,19 @@ export interface Dependency {
 export class Tracker {
   /** Every dependency there is in this build. */
   readonly dependencies: Dependency[] = [];
+  /** Key → name; only if they are kept. */
+  readonly names: Map<number, string> | undefined;
   #reads: Set<Dependency> | undefined;
 
-  define(key: number, value = 0): Dependency {
+  /** `keepNames`: whether to keep the dependencies' names, for commands that show them. */
+  constructor({ keepNames = false }: { readonly keepNames?: boolean } = {}) {
+    this.names = keepNames ? new Map() : undefined;
+  }
+
+  /** `what`: a name that nothing else has, or a key made from one. */
+  define(what: string | number, value = 0): Dependency {
+    const key = typeof what === "string" ? hashOf(what) : what;
+    if (typeof what === "string") this.names?.set(key, what);
     const dependency = { key, value, index: -1 };
     this.dependencies.push(dependency);
     return dependency;
@@ -41,11 +53,11 @@ export class Tracker {
 }
 
 /** A copy of an object whose members report when they are read. `hash` is a hash of a member's current value. */
-export function tracked<T extends object>(object: T, { tracker, keyOf, hash }: Tracking<T>): T {
+export function tracked<T extends object>(object: T, { tracker, what, hash }: Tracking<T>): T {
   const copy = {} as T;
   for (const name of Object.keys(object) as (keyof T & string)[]) {
     const value = object[name];
-    const dependency = tracker.define(keyOf(name), hash(value, name));
+    const dependency = tracker.define(`${what} ${name}`, hash(value, name));
     Object.defineProperty(copy, name, {
       enumerable: true,
       get: () => {
@@ -59,7 +71,7 @@ export function tracked<T extends object>(object: T, { tracker, keyOf, hash }: T
 
 export interface Tracking<T> {
   readonly tracker: Tracker;
-  /** The key of a member's dependency. */
-  readonly keyOf: (name: string) => number;
+  /** What comes before a member's name in the name of its dependency. */
+  readonly what: string;
   readonly hash: (value: T[keyof T], name: keyof T) => number;
 }

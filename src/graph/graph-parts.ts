@@ -1,5 +1,5 @@
 import { type Tracker, tracked } from "../dependencies/tracker.ts";
-import { hashOf, mix } from "../text/hash.ts";
+import { mix } from "../text/hash.ts";
 import { type CitedArticle, citationsByOutlet } from "./citations.ts";
 import { Listing } from "./listing.ts";
 import { type Lists, listsOf } from "./lists.ts";
@@ -85,7 +85,7 @@ export function graphParts(
 const trackedNodes = (nodes: Nodes, tracker: Tracker): Nodes =>
   tracked(nodes, {
     tracker,
-    keyOf: (name) => hashOf(`list ${name}`),
+    what: "list",
     // The articles follow from the outlets' edges.
     hash: (list, name) =>
       name === "articles"

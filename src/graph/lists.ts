@@ -142,7 +142,7 @@ export function listsOf(
     { openQuestions, answeredQuestions, corrections, pastCorrections, news, claiming, placed },
     {
       tracker,
-      keyOf: (name) => hashOf(`list ${name}`),
+      what: "list",
       hash: (_, name) => hashOfList[name](),
     },
   );

@@ -21,9 +21,9 @@ export abstract class NodeBase {
     this.id = id;
     this.number = number;
     this.#tracker = tracker;
-    const key = hashOf(`${kind} ${id}`);
+    this.edges = tracker.define(`${kind} ${id}`);
+    const { key } = this.edges;
     this.hash = date === "" ? key : mix(key, hashOf(date));
-    this.edges = tracker.define(key);
   }
 
   readEdges(): void {

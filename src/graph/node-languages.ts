@@ -24,8 +24,7 @@ export class NodeLanguages {
     const { topics, outlets, authors, storylines } = graph.nodes;
     for (const node of [...topics, ...outlets, ...authors, ...storylines]) {
       const found = languagesOf(node, graph);
-      const key = hashOf(`languages ${node.kind} ${node.id}`);
-      const dependency = this.#tracker.define(key, hashOf(found.join()));
+      const dependency = this.#tracker.define(`languages ${node.kind} ${node.id}`, hashOf(found.join()));
       this.#known.set(node, { languages: found, dependency });
     }
   }

@@ -52,7 +52,7 @@ export class PageFolders {
       this.#byAddress.set(address, { address, title, page, entries: entries.get(address)!.sort(byOrder) });
     }
     const known = pages.map((page) => `${page.id}\n${page.address}\n${page.title}`);
-    this.#dependency = tracker.define(hashOf("page folders"), hashOf(known.join("\n")));
+    this.#dependency = tracker.define("page folders", hashOf(known.join("\n")));
   }
 
   /** Every folder, in the order of their addresses. */

@@ -1,7 +1,6 @@
 import type { Page } from "../pages/page.ts";
 import type { SiteContext } from "../pages/site-context.ts";
 import { outputFile } from "../router/paths.ts";
-import { hashOf } from "../text/hash.ts";
 import type { AssetFile } from "../theme/theme.ts";
 import type { OutputFile } from "./output.ts";
 import type { Plan } from "./plan.ts";
@@ -30,5 +29,5 @@ const pageFile = (
 /** The name of an asset changes with its content. */
 const assetFile = ({ path, bytes }: AssetFile, { context }: SiteContext): OutputFile => ({
   ...{ path, kind: "asset", make: () => bytes },
-  reads: [context.graph.tracker.define(hashOf(`asset ${path}`))],
+  reads: [context.graph.tracker.define(`asset ${path}`)],
 });

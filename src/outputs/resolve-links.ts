@@ -45,7 +45,7 @@ export function resolveLinks(
     const audio = resolver.audioOf(document);
     if (resolved.length === 0 && !picture && !audio) continue;
     const value = hashOf(JSON.stringify([resolved, picture, audio]));
-    const dependency = site.graph.tracker.define(hashOf(`links ${document.path}`), value);
+    const dependency = site.graph.tracker.define(`links ${document.path}`, value);
     links.set(document.path, { links: resolved, picture, audio, dependency });
   }
   return { anchored, deadAnchors: resolver.deadAnchors };

@@ -28,7 +28,7 @@ export function planSocialCards(
   tools: SocialCardTools | undefined,
 ): { readonly cards: ReadonlyMap<StoryNode, SocialCard>; readonly drawing: Dependency } {
   const cards = new Map<StoryNode, SocialCard>();
-  const drawing = tracker.define(hashOf("cards"), hashOf(tools?.version ?? ""));
+  const drawing = tracker.define("cards", hashOf(tools?.version ?? ""));
   if (!tools?.covers(siteTitle)) return { cards, drawing };
   const { version, covers } = tools;
   for (const story of nodes.stories) {

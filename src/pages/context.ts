@@ -95,7 +95,7 @@ export class PageContext {
     this.images = parts.images;
     this.sha256 = parts.sha256;
     const sizes = logoSizes(parts.config, parts.images);
-    this.#logos = { sizes, dependency: tracker.define(hashOf("logos"), hashOf(JSON.stringify([...sizes]))) };
+    this.#logos = { sizes, dependency: tracker.define("logos", hashOf(JSON.stringify([...sizes]))) };
     this.#languages = tracker.track(new Set(), () => new NodeLanguages(parts.graph));
     this.#lists = tracker.track(new Set(), () => filledLists(parts.graph, parts.config));
     this.charts = parts.charts;

@@ -60,7 +60,7 @@ export class Destinations {
     }
     const found = [...this.#found].map(([value, { path, node }]) => [value, path, node?.id]);
     this.#tracker = tracker;
-    this.#dependency = tracker.define(hashOf("destinations"), hashOf(JSON.stringify(found)));
+    this.#dependency = tracker.define("destinations", hashOf(JSON.stringify(found)));
   }
 
   /** Undefined if there is no such page. */

@@ -15,8 +15,7 @@ export function filledLists(graph: SiteGraph, config: Config): ReadonlyMap<strin
   return new Map(
     config.languages.all.map((language) => {
       const names = namesOf(graph.in(language), config);
-      const key = hashOf(`lists with entries ${language}`);
-      const dependency = graph.tracker.define(key, hashOf([...names].join()));
+      const dependency = graph.tracker.define(`lists with entries ${language}`, hashOf([...names].join()));
       return [language, { names, dependency }];
     }),
   );

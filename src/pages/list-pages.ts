@@ -22,10 +22,7 @@ export class ListPages {
       }
     }
     this.#tracker = tracker;
-    this.#dependency = tracker.define(
-      hashOf("languages of lists"),
-      hashOf([...this.#missing].sort().join("\n")),
-    );
+    this.#dependency = tracker.define("languages of lists", hashOf([...this.#missing].sort().join("\n")));
   }
 
   /** Whether there is a page at a path where other languages have one. */

@@ -114,7 +114,7 @@ function pagesOf<N extends Indexed>(one: Arranged<N>, making: Making<N>): Planne
     const parts = [...grouped(items, ({ section }) => section)];
     const shown = parts.map(([{ anchor }, own]) => [anchor, ...own.map(({ node }) => node.id)]);
     const dependency = tracker.define(
-      hashOf(`index ${path}`),
+      `index ${path}`,
       hashOf(JSON.stringify([jumps, orders, most, index.nodes.length, shown])),
     );
     return {

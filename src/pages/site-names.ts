@@ -25,7 +25,7 @@ export class SiteNames {
       (all, [name, node]) => mix(all, mix(hashOf(name), node.hash)),
       0,
     );
-    this.#names = graph.tracker.define(hashOf("names"), hash);
+    this.#names = graph.tracker.define("names", hash);
   }
 
   /** The topic with a name or alias. */

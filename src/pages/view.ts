@@ -55,7 +55,7 @@ export class View extends Wording {
   constructor(context: PageContext, lang: string) {
     super(context, lang);
     const { tracker } = context.graph;
-    this.#assets = tracker.define(hashOf("assets"), hashOf([...context.assets.values()].join()));
+    this.#assets = tracker.define("assets", hashOf([...context.assets.values()].join()));
     this.#site = context.memo();
     this.#cards = context.memo();
   }

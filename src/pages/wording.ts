@@ -34,10 +34,7 @@ export class Wording {
     this.graph = context.graph.in(lang);
     this.lang = lang;
     this.#words = context.dictionary.of(lang);
-    this.#wordsRead = context.graph.tracker.define(
-      hashOf(`words ${lang}`),
-      hashOf(JSON.stringify(this.#words)),
-    );
+    this.#wordsRead = context.graph.tracker.define(`words ${lang}`, hashOf(JSON.stringify(this.#words)));
     this.#formats = new Formats(lang);
     this.#quantities = new Quantities(lang);
   }

@@ -124,6 +124,6 @@ interface Keeping {
 /** An asset that is already stored, under a name that changes with its content. */
 const derivedFile = ({ path, name }: DerivedAsset, { derived, tracker, disk }: Keeping): OutputFile => ({
   ...{ path, kind: "copy" },
-  reads: new Set([tracker.define(hashOf(`derived ${path}`), hashOf(name))]),
+  reads: new Set([tracker.define(`derived ${path}`, hashOf(name))]),
   make: () => disk.read(join(derived!, name)),
 });

@@ -41,7 +41,7 @@ async function makeAll(work: Work, before: BuiltSite | undefined): Promise<Updat
   const { request, files, disk, signal } = work;
   const problems = new Problems(request.strict, work.problems);
   const { report } = problems;
-  const tracker = new Tracker();
+  const tracker = new Tracker({ keepNames: work.planOnly });
   const sources = await readSources(work, { tracker, problems, before: before?.sources.reader });
   const output = outputOf(work, sources, problems);
   try {

@@ -9,7 +9,13 @@ import { isInterrupted, recover } from "../publish/journal.ts";
 import type { Output } from "../publish/output.ts";
 import { Publication, type PublishReport } from "../publish/publication.ts";
 import { type BuildRecord, encodeRecord, readRecord, recordStamp } from "../store/build-record.ts";
-import { CurrentDependencies, type FileDependencies, PastDependencies } from "../store/dependency-table.ts";
+import {
+  CurrentDependencies,
+  type FileDependencies,
+  type Made,
+  PastDependencies,
+  REASONS,
+} from "../store/dependency-table.ts";
 import { stamp } from "../store/stamp.ts";
 import type { SiteSummary } from "./summary.ts";
 import type { Work } from "./work.ts";
@@ -57,10 +63,14 @@ export async function publishSite(
   const publication = new Publication(output, saved?.record.files, disk, problems.report);
   const table = saved?.table(stamp());
   const past = table && new PastDependencies(table, tracker.dependencies);
-  const making = new Making(publication, { ...publishing, profile: request.profile });
+  const making = new Making(publication, {
+    ...publishing,
+    ...{ past, fallback: saved ? REASONS.unknown : REASONS.new },
+    ...{ time: request.now, profile: request.profile },
+  });
   try {
-    await making.makeAll(making.keep(outputs, past));
-    if (!problems.failed()) await making.makeFolders(making.keepFolders(folders, past));
+    await making.makeAll(making.keep(outputs));
+    if (!problems.failed()) await making.makeFolders(making.keepFolders(folders));
     publishing.signal?.throwIfAborted();
     publication.seal();
   } catch (error) {
@@ -72,7 +82,7 @@ export async function publishSite(
     publication.abandon();
     return undefined;
   }
-  const dependencies = new CurrentDependencies(making.made, past?.dependencies);
+  const dependencies = new CurrentDependencies(making.reads, making.made, past?.dependencies);
   return commit(publication, dependencies, publishing, { table: dependencies.table, version: stamp() });
 }
 
@@ -146,6 +156,12 @@ function commit(
 }
 
 interface MakingOptions {
+  /** Undefined if it is not known what the last build made its files from. */
+  readonly past: PastDependencies | undefined;
+  /** Why files are made then. */
+  readonly fallback: number;
+  /** The build's time: milliseconds since 1970. */
+  readonly time: number;
   readonly tracker: Tracker;
   readonly profile: Profile | undefined;
   readonly signal: AbortSignal | undefined;
@@ -155,7 +171,9 @@ interface MakingOptions {
 /** Keeps or makes each file of a site. */
 class Making {
   /** Path → what the file was made from; only files with dependencies. */
-  readonly made = new Map<string, FileDependencies>();
+  readonly reads = new Map<string, FileDependencies>();
+  /** Path → when and why the file was made. */
+  readonly made = new Map<string, Made>();
   readonly #publication: Publication;
   readonly #options: MakingOptions;
 
@@ -165,11 +183,11 @@ class Making {
   }
 
   /** Keeps the files that would come out the same. Returns the others. */
-  keep(files: readonly OutputFile[], past: PastDependencies | undefined): OutputFile[] {
+  keep(files: readonly OutputFile[]): OutputFile[] {
     const others: OutputFile[] = [];
     for (const file of files) {
-      const unchanged = past?.unchanged(file.path, file.reads);
-      if (unchanged && this.#publication.keep(file.path)) this.made.set(file.path, unchanged);
+      const unchanged = this.#options.past?.unchanged(file.path, file.reads);
+      if (unchanged && this.#publication.keep(file.path)) this.#kept(file.path, unchanged);
       else others.push(file);
     }
     this.#options.profile?.lap("compare");
@@ -185,11 +203,11 @@ class Making {
   }
 
   /** Keeps the folders that would come out the same. Returns the others. */
-  keepFolders(folders: readonly OutputFolder[], past: PastDependencies | undefined): OutputFolder[] {
+  keepFolders(folders: readonly OutputFolder[]): OutputFolder[] {
     const others: OutputFolder[] = [];
     for (const folder of folders) {
-      const unchanged = past?.unchanged(folder.path, []);
-      if (unchanged && this.#publication.keepFolder(folder.path)) this.made.set(folder.path, unchanged);
+      const unchanged = this.#options.past?.unchanged(folder.path, []);
+      if (unchanged && this.#publication.keepFolder(folder.path)) this.#kept(folder.path, unchanged);
       else others.push(folder);
     }
     return others;
@@ -201,7 +219,7 @@ class Making {
     for (const [done, { path, kind, make }] of folders.entries()) {
       const reads = new Set<Dependency>();
       for (const file of tracker.track(reads, make)) this.#publication.add(path + file.path, file.bytes);
-      this.made.set(path, [...reads]);
+      this.#noteMade(path, [], reads);
       profile?.lap(kind);
       await pauses.take({ stage: `building the ${kind}`, done, total: folders.length });
     }
@@ -214,8 +232,19 @@ class Making {
     profile?.made(path, kind);
     if (content === undefined) return;
     this.#publication.add(path, content);
-    // An array takes a fifth of the memory of a set, and there is one for each file.
-    if (reads.size > 0) this.made.set(path, [...reads]);
+    if (reads.size > 0) this.#noteMade(path, planned, reads);
     profile?.lap("write");
+  }
+
+  #kept(path: string, reads: Uint32Array): void {
+    this.reads.set(path, reads);
+    this.made.set(path, this.#options.past!.made(path)!);
+  }
+
+  #noteMade(path: string, planned: Iterable<Dependency>, reads: ReadonlySet<Dependency>): void {
+    const { past, fallback, time } = this.#options;
+    // An array takes a fifth of the memory of a set, and there is one for each file.
+    this.reads.set(path, [...reads]);
+    this.made.set(path, { reason: past?.reasonFor(path, planned) ?? fallback, time });
   }
 }

@@ -95,7 +95,7 @@ async function interpret(
     await readWith(parsers, ({ yaml }) => readConfig(configText, request, yaml, report)),
     {
       tracker,
-      keyOf: (name) => hashOf(`config ${name}`),
+      what: "config",
       hash: (value) => hashOf(JSON.stringify(value) ?? ""),
     },
   );

@@ -11,7 +11,29 @@ export interface DependencyTable {
   readonly ends: Uint32Array;
   /** Indexes of dependencies, file after file. */
   readonly reads: Uint32Array;
+  /** Why each file was made the last time: see `Made`. */
+  readonly reasons: Float64Array;
+  /** And in which build: its time, in milliseconds since 1970. */
+  readonly times: Float64Array;
 }
+
+/** When and why a file was made. */
+export interface Made {
+  /** The key of the first dependency that had changed, or one of `REASONS`. */
+  readonly reason: number;
+  /** The build's time, in milliseconds since 1970. */
+  readonly time: number;
+}
+
+/** Why a file was made, if not because of a dependency, whose keys are not negative. */
+export const REASONS = {
+  /** It was not there before. */
+  new: -1,
+  /** Somebody had changed or removed it in the output. */
+  damaged: -2,
+  /** It was not known what it was made from: another version of briefgen built it, `watch` edited it, or caches are gone. */
+  unknown: -3,
+} as const;
 
 /** What a file was made from: dependencies, or, if the file was kept, its reads in the last build's table. */
 export type FileDependencies = Iterable<Dependency> | Uint32Array;
@@ -64,6 +86,26 @@ export class PastDependencies {
     for (const { index } of planned) if (index < 0 || this.#readBy[index] !== file + 1) return undefined;
     return reads.subarray(start, ends[file]);
   }
+
+  /** When and why a file was made; undefined if there was none. */
+  made(path: string): Made | undefined {
+    const file = this.#files.get(path);
+    const { reasons, times } = this.#table;
+    return file === undefined ? undefined : { reason: reasons[file]!, time: times[file]! };
+  }
+
+  /** Why a file has to be made again. */
+  reasonFor(path: string, planned: Iterable<Dependency>): number {
+    const file = this.#files.get(path);
+    if (file === undefined) return REASONS.new;
+    const { keys, ends, reads } = this.#table;
+    const own = reads.subarray(file === 0 ? 0 : ends[file - 1]!, ends[file]);
+    const changed = own.find((index) => this.#same[index] === 0);
+    if (changed !== undefined) return keys[changed]!;
+    const known = new Set(own);
+    for (const { key, index } of planned) if (!known.has(index)) return key;
+    return REASONS.damaged;
+  }
 }
 
 /** What each file of a site was made from, kept between the updates of one process. */
@@ -75,7 +117,11 @@ export class CurrentDependencies {
   readonly #remade = new Map<string, ReadonlySet<Dependency>>();
 
   /** `past`: the dependencies that the reads of kept files refer to; see `PastDependencies`. */
-  constructor(reads: ReadonlyMap<string, FileDependencies>, past: readonly (Dependency | undefined)[] = []) {
+  constructor(
+    reads: ReadonlyMap<string, FileDependencies>,
+    made: ReadonlyMap<string, Made>,
+    past: readonly (Dependency | undefined)[] = [],
+  ) {
     const all = [...past];
     const numbers: Uint32Array[] = [];
     const ends = new Uint32Array(reads.size);
@@ -93,6 +139,8 @@ export class CurrentDependencies {
       paths: [...reads.keys()],
       ends,
       reads: renumbered(numbers, places, end),
+      reasons: Float64Array.from(reads.keys(), (path) => made.get(path)!.reason),
+      times: Float64Array.from(reads.keys(), (path) => made.get(path)!.time),
     };
   }
 

@@ -6,7 +6,7 @@ import type { DependencyTable } from "./dependency-table.ts";
  *
  *     8 bytes   CRC-32 of all that follows, and the length of the JSON
  *     JSON      {dependencies, reads, paths}, followed by spaces up to a multiple of 8 bytes
- *     numbers   keys, values (64-bit floats), ends, reads (32-bit), in the byte order of the machine
+ *     numbers   keys, values, reasons, times (64-bit floats), ends, reads (32-bit), in the byte order of the machine
  */
 interface Header {
   readonly paths: readonly string[];
@@ -17,15 +17,17 @@ interface Header {
 
 const PREFIX = 8;
 
-export function encodeTable({ keys, values, paths, ends, reads }: DependencyTable): Uint8Array {
+export function encodeTable({ paths, ...table }: DependencyTable): Uint8Array {
+  const { keys, values, reasons, times, ends, reads } = table;
+  const all = [keys, values, reasons, times, ends, reads];
   const header: Header = { dependencies: keys.length, reads: reads.length, paths };
   const json = new TextEncoder().encode(JSON.stringify(header));
   const padded = Math.ceil(json.length / 8) * 8;
-  const size = PREFIX + padded + keys.byteLength + values.byteLength + ends.byteLength + reads.byteLength;
+  const size = all.reduce((sum, { byteLength }) => sum + byteLength, PREFIX + padded);
   const bytes = new Uint8Array(size).fill(0x20, PREFIX, PREFIX + padded);
   bytes.set(json, PREFIX);
   let at = PREFIX + padded;
-  for (const numbers of [keys, values, ends, reads]) {
+  for (const numbers of all) {
     bytes.set(new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength), at);
     at += numbers.byteLength;
   }
@@ -45,13 +47,19 @@ export function decodeTable(written: Uint8Array): DependencyTable | undefined {
     const start = PREFIX + view.getUint32(4);
     const json = new TextDecoder().decode(bytes.subarray(PREFIX, start));
     const { dependencies, reads, paths } = JSON.parse(json) as Header;
-    const ends = start + dependencies * 16;
+    let at = start;
+    const floats = (count: number) => {
+      at += count * 8;
+      return new Float64Array(bytes.buffer, at - count * 8, count);
+    };
+    const integers = (count: number) => {
+      at += count * 4;
+      return new Uint32Array(bytes.buffer, at - count * 4, count);
+    };
     return {
-      keys: new Float64Array(bytes.buffer, start, dependencies),
-      values: new Float64Array(bytes.buffer, start + dependencies * 8, dependencies),
-      paths,
-      ends: new Uint32Array(bytes.buffer, ends, paths.length),
-      reads: new Uint32Array(bytes.buffer, ends + paths.length * 4, reads),
+      ...{ keys: floats(dependencies), values: floats(dependencies), paths },
+      ...{ reasons: floats(paths.length), times: floats(paths.length) },
+      ...{ ends: integers(paths.length), reads: integers(reads) },
     };
   } catch {
     return undefined;

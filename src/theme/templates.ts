@@ -25,7 +25,7 @@ export class Templates {
     this.#theme = theme;
     this.#report = report;
     for (const [name, { text }] of theme.templates)
-      this.#dependencies.set(name, tracker.define(hashOf(`template ${name}`), hashOf(text)));
+      this.#dependencies.set(name, tracker.define(`template ${name}`, hashOf(text)));
     const read = (template: string) => {
       const dependency = this.#dependencies.get(template);
       if (dependency) tracker.read(dependency);

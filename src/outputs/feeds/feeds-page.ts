@@ -16,7 +16,7 @@ export function feedsPages(site: SiteContext): PlannedPage[] {
   const all = allFeeds(site);
   const groups = grouped(all, ({ group }) => group);
   const dependency = view.graph.tracker.define(
-    hashOf(`feeds ${view.lang}`),
+    `feeds ${view.lang}`,
     hashOf(JSON.stringify([...groups].map(([group, { length }]) => [group, length]))),
   );
   return paginate(all, entries, view.path("feeds/")).map(({ path, number, items, pager }) => ({

@@ -41,10 +41,7 @@ function copy<File extends SourceFile>(
   { tracker, read }: Copying<File>,
 ): OutputFile {
   // If the size and times are not certain, the file counts as changed: NaN equals nothing.
-  const dependency = tracker.define(
-    hashOf(`copy ${path}`),
-    file.seen === "" ? Number.NaN : hashOf(file.seen),
-  );
+  const dependency = tracker.define(`copy ${path}`, file.seen === "" ? Number.NaN : hashOf(file.seen));
   return { path, kind: "copy", reads: new Set([dependency]), make: () => read(file) };
 }
 

@@ -42,7 +42,7 @@ export function redirectsFile(redirects: readonly Redirect[], { context }: SiteC
     const { site } = context.config;
     return redirects.map(({ from, to }) => `${hrefOf(from, site)} ${hrefOf(to, site)} 301\n`).join("");
   };
-  return hostFile("_redirects", make, { reads: [tracker.define(hashOf("redirects"), hashOf(addresses))] });
+  return hostFile("_redirects", make, { reads: [tracker.define("redirects", hashOf(addresses))] });
 }
 
 /** The page at an old address, for hosts without redirects. */

@@ -10,7 +10,7 @@ import { renderSitemap, type SitemapContent, type SitemapUrl } from "./sitemap-x
 
 /** `sitemap.xml`: every page that search engines should find. */
 export function sitemap({ context }: SiteContext, pages: readonly PlannedPage[]): PlannedFile[] {
-  const listing = context.graph.tracker.define(hashOf("listing"), hashOfListing(pages));
+  const listing = context.graph.tracker.define("listing", hashOfListing(pages));
   return pagesSitemap(pages, listing, (path) => context.url(path)).map((file) => fileOf(file, context));
 }
 
