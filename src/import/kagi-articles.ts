@@ -1,3 +1,4 @@
+import { COMMON } from "../content/keys.ts";
 import { hostOf } from "../text/url.ts";
 import type { DraftNote } from "./draft.ts";
 import { mappingsIn } from "./foreign-file.ts";
@@ -66,15 +67,17 @@ export class KagiArticles {
     return this.#inline(cleanLine(text));
   }
 
-  /** The text without its marks, and what they cite. Marks that cite nothing stay. */
+  /** The text without its marks, and what they cite, as in `cites`. Marks that cite nothing stay. */
   plain(text: string): { readonly text: string; readonly cites: readonly string[] } {
     const cites: string[] = [];
+    let isCommon = false;
     const words = cleanText(text).replace(MARKS, (run) => {
-      const { keys, unknown } = this.#read(run);
+      const { keys, unknown, common } = this.#read(run);
       cites.push(...keys);
+      isCommon ||= common;
       return unknown.length > 0 ? ` ${unknown.join(" ")} ` : / $/.test(run) ? " " : "";
     });
-    return { text: words.trim(), cites: [...new Set(cites)] };
+    return { text: words.trim(), cites: cites.length === 0 && isCommon ? [COMMON] : [...new Set(cites)] };
   }
 
   #inline(line: string): string {

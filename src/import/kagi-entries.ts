@@ -1,3 +1,4 @@
+import { COMMON } from "../content/keys.ts";
 import { shortenAtWord } from "../text/shorten.ts";
 import { cleanLine } from "./foreign-text.ts";
 import { escapeMarkdown } from "./house-text.ts";
@@ -17,7 +18,10 @@ export function quotesOf(cluster: Values, articles: KagiArticles, sections: Kagi
   const speaker = speakerOf(cluster);
   const address = textOf(cluster.quote_source_url) ?? "";
   const domain = cleanLine(textOf(cluster.quote_source_domain) ?? "");
-  const cite = text === "" ? undefined : (articles.at(address) ?? articles.ofDomain(domain) ?? cites[0]);
+  const cite =
+    text === ""
+      ? undefined
+      : (articles.at(address) ?? articles.ofDomain(domain) ?? cites.find((key) => key !== COMMON));
   if (cite !== undefined && speaker !== "" && speaker.length <= LONGEST) return [{ text, speaker, cite }];
   const lines = text === "" ? "" : articles.markdown(String(cluster.quote)).replace(/^/gm, "> ");
   const source = cite === undefined ? escapeMarkdown(cleanLine(address) || domain) : `[@${cite}]`;

@@ -104,6 +104,12 @@ test.each([
   ]);
 });
 
+test("an event that everybody knows of is marked so", () => {
+  expect(clusterStory({ timeline: [{ date: "2019", content: "A storm [common]." }] }).front.timeline).toEqual(
+    [{ date: "2019", text: "A storm.", cites: ["*"] }],
+  );
+});
+
 test.each(["last Monday", "Feb 10", "31 April 2025", "In early March 2019", ""])(
   "with the date %j, an event is a point of “How we got here”",
   (date) => {
