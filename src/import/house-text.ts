@@ -214,8 +214,10 @@ const ADDRESS = /(<https?:\/\/[^\s<>]+>|(?<![\p{L}\p{N}])(?:https?:\/\/|www\.)[^
 export const escapeMarkdown = (text: string): string =>
   text
     .split(ADDRESS)
-    // What looks like a citation would be one even in an address.
-    .map((piece, index) => (index % 2 === 1 ? piece.replaceAll("[@", "%5B@") : escapePiece(piece)))
+    // Brackets in an address would make citations and links of it.
+    .map((piece, index) =>
+      index % 2 === 1 ? piece.replaceAll("[", "%5B").replaceAll("]", "%5D") : escapePiece(piece),
+    )
     .join("");
 
 const escapePiece = (text: string): string =>

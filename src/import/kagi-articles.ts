@@ -13,6 +13,10 @@ import { textOf } from "./site-values.ts";
 const MARKS = /\s*(?:\[(?:[^[\]#\s]+#\d+|common)\]\s*)+/g;
 const MARK = /\[(?:([^[\]#\s]+)#(\d+)|common)\]/g;
 
+/** Text as Markdown. Right behind a citation, `(` would begin a link's address, and `:` a definition. */
+const behind = (written: string, text: string): string =>
+  `${written.endsWith("]") && /^[:(]/.test(text) ? "\\" : ""}${escapeMarkdown(text)}`;
+
 /** The articles of a cluster as `sources`, and the texts that cite them. */
 export class KagiArticles {
   readonly sources: ImportedSource[] = [];
@@ -93,12 +97,12 @@ export class KagiArticles {
         ...unknown.map(escapeMarkdown),
       ];
       isCommon ||= common;
-      const before = escapeMarkdown(line.slice(done, match.index));
+      const before = behind(written, line.slice(done, match.index));
       done = match.index + match[0].length;
       const space = /\s$/.test(match[0]) ? " " : "";
       written += `${before}${marks.map((mark) => ` ${mark}`).join("")}${space}`;
     }
-    return (written + escapeMarkdown(line.slice(done))).trim();
+    return (written + behind(written, line.slice(done))).trim();
   }
 
   #read(run: string): { keys: string[]; unknown: string[]; common: boolean } {

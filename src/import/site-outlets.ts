@@ -106,7 +106,9 @@ export class SiteOutlets {
   add(name: string, entry: Omit<ImportedSource, "key" | "source">, sources: ImportedSource[]): string {
     this.records.add(name);
     const [, label = name] = /([^.]+)\.[^.\s]+$/.exec(name) ?? [];
-    const stem = slugify(label).replace(/\p{M}/gu, "");
+    const stem = shortSlug(label)
+      .replace(/\p{M}/gu, "")
+      .replace(/^[^\p{L}\p{N}]+/u, "");
     const key = freeName(stem || "source", new Set(sources.map((source) => source.key)));
     const isLong = (entry.title?.length ?? 0) > LONGEST_TITLE;
     sources.push({ key, source: name, ...entry, title: isLong ? undefined : entry.title });

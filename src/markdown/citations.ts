@@ -4,7 +4,8 @@ import { balance } from "../text/direction.ts";
 import type { TextContext } from "./text-context.ts";
 
 const CITATION = /\[@(\*|[\p{L}\p{N}][\p{L}\p{N}_.-]*)\]/gu;
-const WRITTEN_CITATION = /\\?\[@(?:\*|[\p{L}\p{N}][\p{L}\p{N}_.-]*)\\?\]/gu;
+/** The same as written, where any sign may have a backslash before it. */
+const WRITTEN_CITATION = /\\?\[\\?@(?:\\?\*|[\p{L}\p{N}](?:\\?[\p{L}\p{N}_.-])*)\\?\]/gu;
 
 /** A citation in a text as a reader sees it. */
 interface FoundCitation {

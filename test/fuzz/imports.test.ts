@@ -1,7 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { LIMITS } from "../../src/content/limits.ts";
+import { parseWith } from "../../src/content/parse.ts";
 import { SectionNames } from "../../src/content/sections.ts";
 import { importText } from "../../src/import/import.ts";
+import { reference } from "../../src/markdown/reference.ts";
 import { drafting } from "../import/drafting.ts";
 import { importing } from "../import/pages.ts";
 import { building } from "./building.ts";
@@ -173,12 +176,16 @@ test.each([
   ["feed", fc.array(item, { minLength: 1, maxLength: 3 }).map((items) => JSON.stringify({ items }))],
   ["feed", rss],
 ] as const)(
-  "whatever a file of %s holds, its drafts are built at once",
+  "whatever a file of %s holds, its drafts are built at once, or refused",
   async (from, file) => {
     await fc.assert(
       fc.asyncProperty(file, async (text) => {
         for (const { path, text: made } of drafting(from, text).stories) {
           expect(path).toMatch(PATH);
+          // As the command does: what a build would refuse is left out.
+          const options = { timeZone: "UTC", sections: new SectionNames(), limits: LIMITS, unwanted: [] };
+          const { diagnostics: refused } = parseWith({ path, text: made, digest: "" }, options, reference);
+          if (refused.some(({ severity }) => severity === "error")) continue;
           const published = made.replace("\nstatus: draft\n", "\n");
           await building({ "briefgen.config.yaml": STRICT, [path]: published }, async (site, build) => {
             const { diagnostics } = await expectSound(site, build);

@@ -55,12 +55,16 @@ test.each([
   expect(shown(line)).toEqual({ text: line, elements: ["p", ...links], codes: [] });
 });
 
-test.each(["was ~~struck~~ out", "2026.", "cites [@nobody] here", "a ~b~ c"])(
-  "in a plain text, %j stays text",
-  (line) => {
-    expect(shown(line)).toEqual({ text: line, elements: ["p"], codes: [] });
-  },
-);
+test.each([
+  "was ~~struck~~ out",
+  "2026.",
+  "cites [@nobody] here",
+  "[@*][@one]",
+  "[@one_] and [@two]",
+  "a ~b~ c",
+])("in a plain text, %j stays text", (line) => {
+  expect(shown(line)).toEqual({ text: line, elements: ["p"], codes: [] });
+});
 
 test("a line of three hyphens neither ends the front matter nor makes one", () => {
   const [story] = importing(`---\n${houseText({ "How we got here": "Before.\n---\nAfter." })}`).files;

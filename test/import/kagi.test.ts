@@ -47,7 +47,8 @@ test.each([
   ["They run [reuters#1]. Fares [common] doubled [common].", "They run [@reuters]. Fares [@*] doubled."],
   ["A [reuters.com#9] b", "A \\[reuters.com#9\\] b"],
   ["One.\n\n# Two\n---\n- three", "One.\n\n\\# Two\n\n\\---\n\n\\- three"],
-  ["See https://x.example/[@harbour]", "See https://x.example/%5B@harbour]"],
+  ["[harbour#1]: a [reuters#1](http://x.example/)", "[@harbour]\\: a [@reuters]\\(http://x.example/)"],
+  ["See https://x.example/[@harbour]", "See https://x.example/%5B@harbour%5D"],
   [
     "[@harbour] **bold** <b> [x](javascript:x)",
     "\\[@harbour\\] \\*\\*bold\\*\\* \\<b> \\[x\\](javascript:x)",
