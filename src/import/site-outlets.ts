@@ -102,8 +102,10 @@ export class SiteOutlets {
     return this.add(this.#names.get(host) ?? outlet ?? host, { title, url: whole, ...details }, sources);
   }
 
-  /** Adds a source, with or without an address, and returns its key. `name`: that of an outlet, or a host. */
-  add(name: string, entry: Omit<ImportedSource, "key" | "source">, sources: ImportedSource[]): string {
+  /** Adds a source, with or without an address, and returns its key. `written`: the name of an outlet, or a host. */
+  add(written: string, entry: Omit<ImportedSource, "key" | "source">, sources: ImportedSource[]): string {
+    // Of signs and smileys alone, no page could have an address.
+    const name = slugify(written) === "" ? "Unknown outlet" : written;
     this.records.add(name);
     const [, label = name] = /([^.]+)\.[^.\s]+$/.exec(name) ?? [];
     const stem = shortSlug(label)
