@@ -9,7 +9,7 @@ import { locateOutput } from "../../src/publish/open-output.ts";
 import { Site } from "../../src/site/site.ts";
 import { readRecord } from "../../src/store/build-record.ts";
 import { stamp } from "../../src/store/stamp.ts";
-import { newSite, requestFor, story } from "../support/site.ts";
+import { NOW, newSite, requestFor, story } from "../support/site.ts";
 import { run } from "./run.ts";
 
 const site = (more: Record<string, string> = {}) =>
@@ -148,7 +148,7 @@ test("every dependency of every file has a name in words", async () => {
   const result = await inspected.update(requestFor(root, { search: true, out: undefined }), {
     planOnly: true,
   });
-  const names = new DependencyNames({ ...result, ...inspected.built! });
+  const names = new DependencyNames({ ...result, ...inspected.built!, now: NOW });
   const place = locateOutput({ root, out: "dist", home: "/nowhere" }, nodeDisk);
   const { record, table } = readRecord("problem" in place ? "" : place.state, nodeDisk)!;
   const built = new LastBuild("dist", table(stamp())!, record.files.keys());
