@@ -45,7 +45,7 @@ esac`,
   );
   for (const name of ["npm", "aws", "nginx", "caddy", "sfdp"])
     write(name, "[[ -p /dev/stdin ]] && cat > /dev/null; exit 0");
-  for (const name of ["rsync", "archivebox"]) write(name, "exit 0");
+  for (const name of ["rsync", "archivebox", "minisign", "cosign"]) write(name, "exit 0");
   // What link checkers print of links that all work.
   write("lychee", `echo '{"error_map": {}}'`);
   write("curl", `printf '{"url": "%s", "http_code": 200}\\n' "\${@: -1}"`);
@@ -56,7 +56,21 @@ esac`,
   };
 }
 
-const TALKS = story("Talks", "topics: [Grain]\nsources: [{source: Wire, url: 'https://wire.example/a'}]");
+const TALKS = story(
+  "Talks",
+  "topics: [Grain]\nsources: [{source: Wire, url: 'https://wire.example/a'}]\n" +
+    "corrections: [{at: 2026-11-21, kind: correction, text: The day was wrong.}]",
+);
+
+/** Commits what is there, as the branch that others work on. */
+function commit(cwd: string): void {
+  const git = (...args: string[]) =>
+    execFileSync("git", ["-c", "user.name=A", "-c", "user.email=a@b.example", ...args], { cwd });
+  git("init", "-q");
+  git("add", "-A");
+  git("commit", "-q", "-m", "Start");
+  git("update-ref", "refs/remotes/origin/main", "HEAD");
+}
 
 /** A folder in which somebody works through one page: with a site, a text to import and old sites beside it. */
 function workplace(name: string): { folder: string; cwd: string } {
@@ -76,6 +90,7 @@ function workplace(name: string): { folder: string; cwd: string } {
   put("old-jekyll/_posts/2020-01-02-b.md", "---\ntitle: B\n---\nText.\n");
   put("bare", "");
   if (cwd.endsWith("site")) put("site/briefings/2026/11/talks.md", TALKS);
+  if (cwd.endsWith("site")) commit(cwd);
   return { folder, cwd };
 }
 
