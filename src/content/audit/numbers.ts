@@ -83,8 +83,13 @@ function writtenIn({ span }: ProseBlock, text: string, path: string, units: Read
   });
 }
 
+/** No sentence of a person is longer on either side of a number, in UTF-16 units. */
+const LONGEST = 1000;
+
 /** The sentence around a place of a text. */
-function sentenceAt(text: string, at: number): string {
+function sentenceAt(whole: string, place: number): string {
+  const text = whole.slice(Math.max(0, place - LONGEST), place + LONGEST);
+  const at = Math.min(place, LONGEST);
   const before = text.slice(0, at);
   const start = Math.max(...[". ", "! ", "? ", ".\n", "。"].map((end) => before.lastIndexOf(end) + 1));
   const end = text.slice(at).search(/[.!?](?:\s|$)|。/);

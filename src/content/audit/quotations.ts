@@ -9,6 +9,9 @@ const FEWEST_WORDS = 3;
 /** A quotation with this share of the words of an entry is that entry, written differently. */
 const SAME_SHARE = 0.6;
 
+/** No paragraph of a person has more quotations. */
+const MOST = 500;
+
 /** Words between quotation marks of any language. An apostrophe ends nothing. */
 const QUOTATION = new RegExp(
   [
@@ -37,8 +40,8 @@ interface KnownQuote {
 /** Compares what texts quote with the entries of `quotes`. */
 export class Quotations {
   readonly #quotes: readonly KnownQuote[];
-  /** The words of titles, which stand between quotation marks as well. */
-  readonly #titles: readonly string[];
+  /** The words of quotes, and of titles, which stand between quotation marks as well. */
+  readonly #known: readonly string[];
   readonly #report: Report;
 
   /** `placeOf`: where the entry of `quotes` with an index is. */
@@ -48,13 +51,17 @@ export class Quotations {
     report: Report,
   ) {
     this.#quotes = quotes.map(({ text }, index) => ({ words: wordsOf(text), text, at: placeOf(index) }));
-    this.#titles = [title, ...sources.map((source) => source.title ?? "")].map(wordsOf);
+    const titles = [title, ...sources.map((source) => source.title ?? "")].map(wordsOf);
+    this.#known = [...this.#quotes.map(({ words }) => words), ...titles];
     this.#report = report;
   }
 
   /** Reports what a text quotes and no entry has. `start`: where the text begins in the file. */
   check(written: string, path: string, start: number): void {
+    let left = MOST;
     for (const match of saidIn(written).matchAll(QUOTATION)) {
+      if (left === 0) return;
+      left -= 1;
       const quoted = match.slice(1).find((words) => words !== undefined)!;
       if (countWords(quoted) < FEWEST_WORDS || this.#isKnown(quoted)) continue;
       const span = { start: start + match.index, end: start + match.index + match[0].length };
@@ -63,9 +70,8 @@ export class Quotations {
   }
 
   #isKnown(quoted: string): boolean {
-    const known = [...this.#quotes.map(({ words }) => words), ...this.#titles];
     const parts = quoted.split(OMISSION).map(wordsOf);
-    return known.some((words) => parts.every((part) => words.includes(part)));
+    return this.#known.some((words) => parts.every((part) => words.includes(part)));
   }
 
   #reportUnknown(quoted: string, at: Place): void {
