@@ -7,14 +7,14 @@ export interface Entries {
   readonly front: Omit<StoryFront, "questions">;
   /** Keys of the sources that the text cites. */
   readonly cited: ReadonlySet<string>;
-  /** Whether the text has an address. */
-  readonly mentions: (address: string) => boolean;
+  /** The addresses in the text, without a slash at the end. */
+  readonly linked: ReadonlySet<string>;
   readonly placeOf: Places;
   readonly report: Report;
 }
 
 /** Reports sources that readers cannot follow or place. */
-export function checkSources({ front, cited, mentions, placeOf, report }: Entries): void {
+export function checkSources({ front, cited, linked, placeOf, report }: Entries): void {
   const used = new Set([...cited, ...citedByEntries(front)]);
   const last = [front.date.value, front.updated].reduce((a, b) => (b && b.epoch > a!.epoch ? b : a))!;
   for (const [index, { source, key, url, published, accessed, archive, access }] of front.sources.entries()) {
@@ -22,7 +22,7 @@ export function checkSources({ front, cited, mentions, placeOf, report }: Entrie
     const at = placeOf(source.span);
     if (url === undefined)
       report(diagnostic("BG0801", `${from} has no address`, { at, help: ["add its `url`"] }));
-    const isLinked = url !== undefined && mentions(url.replace(/\/$/, ""));
+    const isLinked = url !== undefined && linked.has(url.replace(/\/$/, ""));
     if (!isLinked && (!key || !used.has(key.value)))
       report(diagnostic("BG0802", `the text never cites ${from}`, { at, help: citing(key?.value) }));
     if (published && published.day > last.day)

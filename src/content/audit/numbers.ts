@@ -1,4 +1,5 @@
 import { diagnostic, type Place, type Report } from "../../diagnostics/diagnostic.ts";
+import { grouped } from "../../text/order.ts";
 import type { StoryFront } from "../story.ts";
 import { type Amount, agree, amountOf, amountsWith } from "./amounts.ts";
 import { type ProseBlock, saidIn, wordsOf } from "./prose.ts";
@@ -19,7 +20,7 @@ interface Written {
   readonly text: string;
   readonly at: Place;
   /** The words of its sentence. */
-  readonly sentence: string;
+  readonly sentence: () => string;
 }
 
 /** Shorter words say little of what is counted. */
@@ -30,21 +31,22 @@ const SHORTEST_TOPIC = 4;
  * has two words of the figure's label, or all of them; or if the text has no other number with this unit.
  */
 export function checkNumbers(
-  { figures, path, text, prose }: Numbers,
+  { figures: given, path, text, prose }: Numbers,
   placeOf: (index: number) => Place,
   report: Report,
 ): void {
-  const counted = figures.flatMap((figure, index) => countedIn(figure, placeOf(index)));
+  const counted = given.flatMap((figure, index) => countedIn(figure, placeOf(index)));
   if (counted.length === 0) return;
   const units = new Set(counted.map(({ unit }) => unit));
   const written = prose.flatMap((block) => writtenIn(block, text, path, units));
-  for (const one of written) {
-    const same = counted.filter(({ unit }) => unit === one.amount.unit);
-    if (same.some((figure) => agree(figure, one.amount))) continue;
-    const isOnly = written.filter(({ amount }) => amount.unit === one.amount.unit).length === 1;
-    const figure =
-      same.find(({ topics }) => isAbout(one.sentence, topics)) ?? (isOnly ? onlyOne(same) : undefined);
-    if (figure) report(contradiction(one, figure));
+  for (const [unit, some] of grouped(written, ({ amount }) => amount.unit)) {
+    const figures = counted.filter((figure) => figure.unit === unit);
+    for (const one of some) {
+      if (figures.some((figure) => agree(figure, one.amount))) continue;
+      const about = figures.find(({ topics }) => isAbout(one.sentence(), topics));
+      const figure = about ?? (some.length === 1 ? onlyOne(figures) : undefined);
+      if (figure) report(contradiction(one, figure));
+    }
   }
 }
 
@@ -78,13 +80,13 @@ function writtenIn({ span }: ProseBlock, text: string, path: string, units: Read
       amount,
       text: said.slice(amount.at, amount.end),
       at,
-      sentence: wordsOf(sentenceAt(said, amount.at)),
+      sentence: () => wordsOf(sentenceAt(said, amount.at)),
     };
   });
 }
 
 /** No sentence of a person is longer on either side of a number, in UTF-16 units. */
-const LONGEST = 1000;
+const LONGEST = 300;
 
 /** The sentence around a place of a text. */
 function sentenceAt(whole: string, place: number): string {

@@ -35,7 +35,7 @@ export function auditStory(story: AuditedStory, options: AuditOptions): void {
   const report = wanted(options);
   const placeOf = placesIn(path, yaml);
   const cited = new Set(story.citations.map(({ key }) => key));
-  const entries: Entries = { front, cited, mentions: (address) => isIn(story, address), placeOf, report };
+  const entries: Entries = { front, cited, linked: addressesIn(story), placeOf, report };
   checkCitations(story, entries);
   checkSupport(entries);
   const prose = story.prose.filter(({ section }) => !NO_PROSE.has(section));
@@ -68,11 +68,14 @@ function checkCitations({ path, front, text, prose }: AuditedStory, entries: Ent
   }
 }
 
-const isIn = ({ prose, text }: AuditedStory, address: string): boolean =>
-  prose.some(({ span: { start, end } }) => {
-    const at = text.indexOf(address, start);
-    return at >= 0 && at < end;
-  });
+const addressesIn = ({ prose, text }: AuditedStory): Set<string> =>
+  new Set(
+    prose.flatMap(({ span }) =>
+      [...text.slice(span.start, span.end).matchAll(/https?:\/\/[^\s<>()[\]"]+/g)].map(([address]) =>
+        address.replace(/\/$/, ""),
+      ),
+    ),
+  );
 
 const isOnlyPicture = (written: string): boolean => /^\s*(?:!\[[^\]]*\]\([^)]*\)\s*)+$/.test(written);
 
