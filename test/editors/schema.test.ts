@@ -159,7 +159,8 @@ test("the task of VS Code finds the place of every problem in what `briefgen che
   expect(found).toEqual([
     [expect.objectContaining({ severity: "error", file: "briefings/a.md", line: "4", code: "BG0102" })],
     [expect.objectContaining({ severity: "warning", file: "briefings/d.md", line: "4", code: "BG0305" })],
-    [expect.objectContaining({ severity: "info", file: "briefings/a.md", line: "11", code: "BG0803" })],
+    [expect.objectContaining({ severity: "info", line: "2", code: "BG0806" })],
+    [expect.objectContaining({ severity: "info", file: "briefings/d.md", line: "2", code: "BG0806" })],
   ]);
 });
 

@@ -84,6 +84,7 @@ test("a withdrawn story is in no list, feed or sitemap but those of corrections,
   expect(naming).toEqual([
     "corrections/feed.json",
     "corrections/index.html",
+    "corrections/ledger.json",
     "corrections/rss.xml",
     "index.html",
     "stories/gone/index.html",
