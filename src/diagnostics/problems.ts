@@ -28,23 +28,26 @@ export class Problems {
     return this.#others;
   }
 
+  /** All problems as they were reported. */
+  get all(): readonly Diagnostic[] {
+    return [...this.#others, ...this.#ofFiles];
+  }
+
   /** Sorted, without repeats, with the configured severities. */
   settled(): Diagnostic[] {
-    return settle([...this.#others, ...this.#ofFiles], this.severities);
+    return settle(this.all, this.severities);
   }
 
   /** The same without advice. */
   grave(): Diagnostic[] {
     const isGrave = ({ code }: Diagnostic) => levelOf(code, this.severities) !== "advice";
-    return settle([...this.#others, ...this.#ofFiles].filter(isGrave), this.severities);
+    return settle(this.all.filter(isGrave), this.severities);
   }
 
   failed(): boolean {
-    return [this.#others, this.#ofFiles].some((all) =>
-      all.some(({ code }) => {
-        const level = levelOf(code, this.severities);
-        return level === "error" || (this.#strict && level === "warning");
-      }),
-    );
+    return this.all.some(({ code }) => {
+      const level = levelOf(code, this.severities);
+      return level === "error" || (this.#strict && level === "warning");
+    });
   }
 }

@@ -50,15 +50,8 @@ async function makeAll(work: Work, before: BuiltSite | undefined): Promise<Updat
     const derived = output && derivedImages(output);
     const charts = await chartTools(sources.documents);
     const isAudited = isAuditDue(work, sources.config);
-    const site = assemble(
-      { ...sources, files, images, cards, charts, derived, isAudited },
-      request,
-      tracker,
-      {
-        report,
-        disk,
-      },
-    );
+    const ingredients = { ...sources, files, images, cards, charts, derived, isAudited };
+    const site = assemble(ingredients, request, tracker, { report, disk });
     images.save();
     if (sources.config.images.widths.length > 0) reportLarge(images, report);
     const scan = { key: work.key, files, problems: work.problems };
@@ -66,16 +59,16 @@ async function makeAll(work: Work, before: BuiltSite | undefined): Promise<Updat
     const shown = () => (request.audit ? problems.settled() : problems.grave());
     const failed = () => ({ result: { diagnostics: shown(), summary: site.summary }, built });
     const times = { from: request.now, until: nextMoment(sources.documents, request.now) };
+    const found = () => ({ ...times, ...site, severities: problems.severities, diagnostics: problems.all });
     if (request.out === undefined && !work.planOnly) {
       if (hasOwnTemplates(files)) checkPages(site.outputs, sources.config.site, site.plan, report);
-      if (request.audit)
-        keepCheck(work, { ...times, diagnostics: problems.settled(), summary: site.summary });
+      if (request.audit) keepCheck(work, found());
     }
     if (!output || problems.failed()) return failed();
     await makeDerivedAssets(site.derived, derived!, { disk, report, signal });
     if (site.derived.length > 0) request.profile?.lap("images");
     if (problems.failed()) return failed();
-    const found = isAudited && !hasOwnTemplates(files) ? problems.settled() : undefined;
+    const checked = isAudited && !hasOwnTemplates(files) ? found() : undefined;
     const published = await publishSite(site, {
       ...work,
       ...times,
@@ -86,15 +79,9 @@ async function makeAll(work: Work, before: BuiltSite | undefined): Promise<Updat
       problems,
     });
     if (!published) return failed();
-    if (found) keepCheck(work, { ...times, diagnostics: found, summary: site.summary });
-    return {
-      result: {
-        diagnostics: shown(),
-        summary: site.summary,
-        published: published.report,
-      },
-      built: { ...built, published },
-    };
+    if (checked) keepCheck(work, checked);
+    const result = { diagnostics: shown(), summary: site.summary, published: published.report };
+    return { result, built: { ...built, published } };
   } finally {
     sources.close();
   }
@@ -107,9 +94,10 @@ const isAuditDue = ({ request, isKept }: Work, { severities }: Sources["config"]
 /** Keeps the result of a check for the next one. */
 function keepCheck(
   { state, request, hash, disk }: Work,
-  found: Pick<CheckRecord<SiteSummary>, "from" | "until" | "diagnostics" | "summary">,
+  { from, until, diagnostics, severities, summary }: Omit<CheckRecord<SiteSummary>, "key" | "sources">,
 ): void {
-  if (state !== undefined) writeCheck({ key: checkKeyOf(request), sources: hash, ...found }, state, disk);
+  const record = { key: checkKeyOf(request), sources: hash, from, until, diagnostics, severities, summary };
+  if (state !== undefined) writeCheck(record, state, disk);
 }
 
 /** What draws charts, if a text has any: its libraries are loaded for no other site. */

@@ -1,18 +1,18 @@
 import { join } from "node:path";
 import { crc32 } from "node:zlib";
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { type Diagnostic, type SeverityOverrides, settle } from "../diagnostics/diagnostic.ts";
 import type { Disk } from "../disk/disk.ts";
 import { bestEffort } from "./best-effort.ts";
 import { type BuildRecord, isTime } from "./build-record.ts";
 
 /**
  * The result of a check, advice included. It has a file of its own, because builds do not need it and it may be larger than
- * their record.
+ * their record. Its diagnostics are as they were reported: sorting them is for the one who reads them.
  */
-export type CheckRecord<Summary> = Pick<
-  BuildRecord<Summary>,
-  "key" | "sources" | "from" | "until" | "diagnostics" | "summary"
->;
+export interface CheckRecord<Summary>
+  extends Pick<BuildRecord<Summary>, "key" | "sources" | "from" | "until" | "diagnostics" | "summary"> {
+  readonly severities: SeverityOverrides;
+}
 
 const FOLDER = "check";
 /** 4 bytes with the CRC-32 of the rest, which is JSON. */
@@ -33,7 +33,7 @@ export function writeCheck<Summary>(record: CheckRecord<Summary>, state: string,
   });
 }
 
-/** The kept result, if a check now would have the same; undefined if there is none. */
+/** The kept result, settled, if a check now would have the same; undefined if there is none. */
 export function readCheck<Summary>(
   { key, sources, now }: Pick<BuildRecord, "key" | "sources"> & { readonly now: number },
   state: string,
@@ -47,7 +47,8 @@ export function readCheck<Summary>(
     if (crc32(json) !== bytes.readUInt32BE(0)) return undefined;
     const record = JSON.parse(json.toString()) as CheckRecord<Summary>;
     const isSame = record.key === key && record.sources === sources && isTime(now, record);
-    return isSame ? record : undefined;
+    if (!isSame) return undefined;
+    return { summary: record.summary, diagnostics: settle(record.diagnostics, record.severities) };
   } catch {
     return undefined;
   }
