@@ -5,6 +5,7 @@ import type { BuildResult } from "../site/request.ts";
 import { build } from "../site/site.ts";
 import type { SiteSummary } from "../site/summary.ts";
 import { countProblems, plural } from "./counts.ts";
+import { dueJson, dueLine } from "./due-lines.ts";
 import { exitCode } from "./exit.ts";
 import { Interruption } from "./interruption.ts";
 import type { Io } from "./io.ts";
@@ -41,6 +42,7 @@ export async function buildCommand(root: string, options: BuildOptions, io: Io):
     const { printDiagnostics } = await import("./print-diagnostics.ts");
     printDiagnostics(result.diagnostics, result.sourceOf, options, io);
   }
+  if (options.format === "json" && result.published) io.out(dueJson(result.summary.due));
   if (options.format === "pretty") {
     const seconds = (performance.now() - start) / 1000;
     if (result.published && !options.quiet) io.err(summary(result, options, seconds));
@@ -63,6 +65,7 @@ export function summary(
     plural(site.outlets, "outlet"),
     plural(site.questions, "question"),
     plural(site.storylines, "storyline"),
+    ...(site.editions > 0 ? [plural(site.editions, "edition")] : []),
   ];
   const { written = [], unchanged = 0, removed = [] } = published ?? {};
   const problems = countProblems(diagnostics);
@@ -75,6 +78,7 @@ export function summary(
     ...leftOut(site.heldBack, options.verbose ?? false),
     ...(problems ? [`${problems} above`] : []),
     `${changes}, in ${seconds.toFixed(2)} s`,
+    ...dueLine(site.due),
     feedsLine(site.feeds),
     ...(options.verbose
       ? [

@@ -47,8 +47,8 @@ interface Cited {
 }
 
 function documentsIn({ nodes }: SiteGraph): Cited[] {
-  const { topics, outlets, authors, questions, storylines, pages } = nodes;
-  const records = [...topics, ...outlets, ...authors, ...questions, ...storylines, ...pages];
+  const { topics, outlets, authors, questions, storylines, editions, pages } = nodes;
+  const records = [...topics, ...outlets, ...authors, ...questions, ...storylines, ...editions, ...pages];
   return [
     ...nodes.stories.map(({ document: { path, front } }) => ({
       path,

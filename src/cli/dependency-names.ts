@@ -20,10 +20,10 @@ export class DependencyNames {
     this.#site = site;
     for (const [key, name] of site.graph.tracker.names ?? []) this.#words.set(key, inWords(name));
     const { nodes } = site.graph;
-    const { stories, withdrawn, topics, outlets, authors, questions, storylines, pages } = nodes;
+    const { stories, withdrawn, topics, outlets, authors, questions, storylines, editions, pages } = nodes;
     this.#nodes = [
       ...[...stories, ...withdrawn, ...topics, ...outlets, ...authors],
-      ...[...questions, ...storylines, ...pages],
+      ...[...questions, ...storylines, ...editions, ...pages],
     ];
     for (const node of this.#nodes) this.#nameNode(node);
   }

@@ -39,6 +39,7 @@ const KINDS: Readonly<Record<Exclude<Listed, "articles">, Kind>> = {
   authors: "author",
   questions: "question",
   storylines: "storyline",
+  editions: "edition",
   pages: "page",
   drafts: "story",
   future: "story",
@@ -87,7 +88,7 @@ function rowsOf(site: ReadSite, what: keyof typeof KINDS): Row[] {
   if (what === "drafts") return [...rows, ...pagesOf(site)].filter(({ status }) => status === "draft");
   if (what === "future") return rows.filter(({ status }) => status === "future");
   // The graph lists stories and questions newest first; the other lists show the most frequent first.
-  return kind === "story" || kind === "question"
+  return kind === "story" || kind === "question" || kind === "edition"
     ? rows
     : rows.sort((a, b) => (b.stories ?? 0) - (a.stories ?? 0));
 }
@@ -102,14 +103,14 @@ const pagesOf = ({ graph, plan: { site } }: ReadSite): Row[] =>
 
 const allOf = ({ stories, topics, outlets, authors, ...nodes }: ReadSite["graph"]["nodes"]): Node[] => [
   ...[...stories, ...topics, ...outlets, ...authors],
-  ...[...nodes.questions, ...nodes.storylines],
+  ...[...nodes.questions, ...nodes.storylines, ...nodes.editions],
 ];
 
 const documentOf = (node: Node | undefined): StoryOutline | Document | undefined =>
   node && "document" in node ? node.document : undefined;
 
 function statusOf(node: Node | undefined, document: StoryOutline | Document | undefined): string | undefined {
-  if (node?.kind === "story") return node.preview ?? "published";
+  if (node?.kind === "story" || node?.kind === "edition") return node.preview ?? "published";
   return document && "status" in document.front ? document.front.status : undefined;
 }
 

@@ -81,7 +81,7 @@ function tell(
     say(`note: there is a similar ${kind}: \`${near.names[0]}\`${near.path ? ` (${near.path})` : ""}`, io);
   if (same && same.names[0] !== name)
     say(`note: stories spell it \`${same.names[0]}\`, so the record does, too`, io);
-  if (kind === "story" || kind === "page")
+  if (kind === "story" || kind === "edition" || kind === "page")
     say(
       "It is a draft: `briefgen watch` shows it; to publish it with `briefgen build`, delete `status: draft`.",
       io,
@@ -100,6 +100,8 @@ const KNOWN: Readonly<Record<NewKind, (graph: SiteGraph) => Known[]>> = {
     nodes.questions.map(({ title, document }) => ({ names: [title], path: document.path })),
   storyline: ({ nodes }) =>
     nodes.storylines.map(({ title, document }) => ({ names: [title], path: document.path })),
+  edition: ({ nodes }) =>
+    nodes.editions.map(({ title, document }) => ({ names: [title], path: document?.path })),
   page: ({ nodes }) => nodes.pages.map(({ title, document }) => ({ names: [title], path: document.path })),
 };
 

@@ -34,6 +34,7 @@ export const LISTED = [
   "authors",
   "questions",
   "storylines",
+  "editions",
   "pages",
   "drafts",
   "future",
@@ -41,7 +42,16 @@ export const LISTED = [
 export type Listed = (typeof LISTED)[number];
 
 /** What `briefgen new` can create. */
-export const NEW_KINDS = ["story", "topic", "source", "author", "question", "storyline", "page"] as const;
+export const NEW_KINDS = [
+  "story",
+  "topic",
+  "source",
+  "author",
+  "question",
+  "storyline",
+  "edition",
+  "page",
+] as const;
 export type NewKind = (typeof NEW_KINDS)[number];
 
 /** Hosts for which `briefgen init` writes a configuration. */

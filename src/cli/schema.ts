@@ -1,6 +1,7 @@
 import { join, resolve } from "node:path";
 import { CONFIG_FILE } from "../config/file.ts";
 import { configSchema } from "../config/schema.ts";
+import { editionSchema } from "../content/edition.ts";
 import { plainPageSchema } from "../content/plain-page.ts";
 import {
   authorSchema,
@@ -34,6 +35,7 @@ export const schemaTexts = (): ReadonlyMap<string, string> =>
       ["topic", jsonSchema(topicSchema, "Front matter of a topic's record")],
       ["question", jsonSchema(questionSchema, "Front matter of a question")],
       ["storyline", jsonSchema(storylineSchema, "Front matter of a storyline")],
+      ["edition", jsonSchema(editionSchema, "Front matter of an edition")],
       ["page", jsonSchema(plainPageSchema, "Front matter of a plain page")],
     ].map(([name, schema]) => [name as string, `${JSON.stringify(schema, null, 2)}\n`]),
   );

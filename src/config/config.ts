@@ -12,6 +12,7 @@ import type { YamlParser } from "../markdown/parsers.ts";
 import type { Located } from "../schema/index.ts";
 import type { Entry, Mapping, Value } from "../schema/value.ts";
 import { slugify } from "../text/names.ts";
+import type { Rhythm } from "../text/rhythm.ts";
 import { hostOf } from "../text/url.ts";
 import { type Accent, accentOf } from "./accent.ts";
 import { CONFIG_FILE } from "./file.ts";
@@ -29,6 +30,8 @@ export interface Config {
   readonly names: Readonly<Record<string, SiteNames>>;
   readonly sections: SectionNames;
   readonly pagination: { readonly stories: number; readonly articles: number; readonly entries: number };
+  /** When the site makes editions by itself; undefined if it makes none. */
+  readonly editions: (Rhythm & { readonly limit: number }) | undefined;
   /** The pattern for addresses of stories: `/stories/:slug/`. */
   readonly storyPermalink: string;
   readonly feeds: ConfigFile["feeds"];
@@ -156,6 +159,7 @@ export function readConfig(
       ...(mainSpan ? { [language]: mainSpan } : {}),
     },
     sections: new SectionNames(file.sections),
+    editions: file.editions && rhythmOf(file.editions, timeZone),
     storyPermalink: file.permalinks.story,
     ...{ pagination, feeds, markdown, security, trust, images, limits, host, mentions, search, map, graph },
     ...{ nav: file.nav, home: file.home ?? HOME, footer: file.footer, strings },
@@ -163,6 +167,11 @@ export function readConfig(
     severities: file.diagnostics,
   };
 }
+
+const rhythmOf = ({ in: zone, ...rhythm }: NonNullable<ConfigFile["editions"]>, timeZone: string) => ({
+  ...rhythm,
+  zone: zone ?? timeZone,
+});
 
 const entryOf = (value: Value | undefined, key: string): Entry | undefined =>
   value?.kind === "mapping" ? value.entries.find((entry) => entry.key === key) : undefined;

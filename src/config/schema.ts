@@ -17,6 +17,7 @@ import {
   text,
   wholeNumber,
 } from "../schema/index.ts";
+import { editions } from "./editions-schema.ts";
 import { limits } from "./limits-schema.ts";
 import { navigation } from "./navigation-schema.ts";
 import { site } from "./site-schema.ts";
@@ -122,6 +123,11 @@ export const configSchema = object(
         "`feeds`",
       ),
       "What is in the feeds.",
+    ),
+    editions: optional(
+      editions,
+      "Makes an edition of each day or week, from the stories published since the one before.",
+      "{every: week, weekday: friday, at: 16:00}",
     ),
     markdown: defaulted(
       boolean,

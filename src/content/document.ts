@@ -2,6 +2,7 @@ import type { Span } from "../diagnostics/diagnostic.ts";
 import type { ContentLink } from "../markdown/text-links.ts";
 import type { Located } from "../schema/index.ts";
 import type { DocumentText } from "./document-text.ts";
+import type { EditionFront } from "./edition.ts";
 import type { Block } from "./page-block.ts";
 import type { PlainPageFront } from "./plain-page.ts";
 import type { AuthorFront, OutletFront, QuestionFront, StorylineFront, TopicFront } from "./records.ts";
@@ -18,6 +19,7 @@ export type Document =
   | QuestionDocument
   | StorylineDocument
   | AuthorDocument
+  | EditionDocument
   | PlainPageDocument;
 
 interface DocumentBase {
@@ -104,6 +106,11 @@ export interface QuestionDocument extends DocumentBase {
 export interface StorylineDocument extends DocumentBase {
   readonly kind: "storyline";
   readonly front: StorylineFront;
+}
+
+export interface EditionDocument extends DocumentBase {
+  readonly kind: "edition";
+  readonly front: EditionFront;
 }
 
 export interface AuthorDocument extends NamedDocumentBase {

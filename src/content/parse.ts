@@ -10,6 +10,7 @@ import { checkDirection } from "./check-direction.ts";
 import { checkDepth, checkLimits } from "./check-limits.ts";
 import type { Document } from "./document.ts";
 import { DocumentText } from "./document-text.ts";
+import { editionSchema } from "./edition.ts";
 import { checkFence } from "./front-matter.ts";
 import type { ParseOptions } from "./parse-options.ts";
 import { type PlainPageFront, plainPageSchema } from "./plain-page.ts";
@@ -40,6 +41,7 @@ const RECORD_FOLDERS = {
   questions: "question",
   storylines: "storyline",
   authors: "author",
+  editions: "edition",
 } as const;
 
 const NO_DATE = { iso: "1970-01-01T00:00:00+00:00", epoch: 0, day: "1970-01-01" };
@@ -52,6 +54,7 @@ const placeholders = {
   question: { question: "", date: NO_DATE },
   storyline: { title: "" },
   author: { name: "" },
+  edition: { date: NO_DATE },
   page: { title: "" },
 };
 
@@ -62,6 +65,7 @@ const schemas = {
   question: questionSchema,
   storyline: storylineSchema,
   author: authorSchema,
+  edition: editionSchema,
   page: plainPageSchema,
 };
 

@@ -27,7 +27,8 @@ import {
 } from "./foreign-keys.ts";
 import { image } from "./story-media.ts";
 
-const id = located(
+/** The id of another file. */
+export const id = located(
   pattern("an id", /^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}_.-]*$/u, "an id is the other file's name without .md"),
 );
 const wikidata = pattern("a Wikidata id", /^Q[1-9]\d*$/, "write it like `Q423`");

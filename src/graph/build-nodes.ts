@@ -1,4 +1,4 @@
-import type { Bullet, Document, StoryDocument } from "../content/document.ts";
+import type { Bullet, Document, EditionDocument, StoryDocument } from "../content/document.ts";
 import { questionHash, questionKey } from "../content/questions.ts";
 import { PAGES, pageId } from "../content/read-plain-page.ts";
 import type { StoryFront } from "../content/story.ts";
@@ -7,6 +7,7 @@ import type { Located } from "../schema/index.ts";
 import { hashOf, mix } from "../text/hash.ts";
 import { slugify } from "../text/names.ts";
 import { byCodePoint } from "../text/order.ts";
+import type { EditionSchedule } from "./edition-schedule.ts";
 import { Names } from "./names.ts";
 import {
   ArticleNode,
@@ -28,6 +29,9 @@ export interface GraphInput extends NodeSettings {
   readonly heldBack: readonly HeldBack[];
   /** Paths of files that could not be read at all; references to them are not reported. */
   readonly broken: readonly string[];
+  readonly schedule: EditionSchedule;
+  /** Whether what is dated in the future is built, too. */
+  readonly future: boolean;
 }
 
 /** All nodes, and how front matter and texts refer to them. */
@@ -46,6 +50,8 @@ export class GraphNodes {
     storyline: StorylineNode[];
     page: PlainPageNode[];
   } = { story: [], question: [], storyline: [], page: [] };
+  readonly editions: EditionDocument[] = [];
+  readonly #editions: Ids<EditionDocument>;
   readonly articles = new Map<string, ArticleNode>();
   readonly #settings: NodeSettings;
   readonly #questionTexts = new Map<string, QuestionNode>();
@@ -65,6 +71,7 @@ export class GraphNodes {
     this.questions = new Ids("question", report);
     this.storylines = new Ids("storyline", report);
     this.pages = new Ids("page", report);
+    this.#editions = new Ids("edition", report);
     this.#addAbsent(heldBack, broken);
     for (const document of sorted) this.#add(document);
     this.#useNames();
@@ -87,6 +94,7 @@ export class GraphNodes {
 
   #addAbsent(heldBack: readonly HeldBack[], broken: readonly string[]): void {
     for (const { document, why } of heldBack) {
+      if (document.kind === "edition") continue;
       const ids = { story: this.stories, question: this.questions, page: this.pages }[document.kind];
       ids.addAbsent(
         document.kind === "question" ? document.slug : document.id,
@@ -121,6 +129,9 @@ export class GraphNodes {
       const node = new PlainPageNode(document, page.length, this.#settings);
       page.push(node);
       this.pages.add(node.id, node, at);
+    } else if (document.kind === "edition") {
+      this.editions.push(document);
+      this.#editions.add(document.slug, document, at, "slug");
     }
   }
 

@@ -1,15 +1,19 @@
+import { CONFIG_FILE } from "../config/file.ts";
 import type { SourceEntry } from "../content/story-entries.ts";
 import { diagnostic, type Report } from "../diagnostics/diagnostic.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";
 import type { Located } from "../schema/index.ts";
 import { byCodePoint } from "../text/order.ts";
 import { articleId } from "./articles.ts";
+import { fillEditions, makeEditions } from "./build-editions.ts";
 import { type GraphInput, GraphNodes, isWithdrawn, topicName } from "./build-nodes.ts";
 import { compareDates, refuseCycles } from "./checks.ts";
+import type { EditionContents } from "./editions.ts";
 import { graphParts } from "./graph-parts.ts";
-import { newestFirst } from "./lists.ts";
+import { correctionsOf, newestFirst, seenBy } from "./lists.ts";
 import type {
   AuthorNode,
+  EditionNode,
   Node,
   PlainPageNode,
   QuestionNode,
@@ -47,6 +51,7 @@ class GraphBuilder {
     withdrawn.sort(newestFirst);
     for (const [number, story] of [...live, ...withdrawn].entries()) story.number = number;
     this.#connect(live);
+    const editions = this.#connectEditions([...live, ...withdrawn]);
     this.#check();
     this.#relations.seal();
     const nodes = {
@@ -61,8 +66,12 @@ class GraphBuilder {
       articles: [...articles.values()],
       authors: [...authors.nodes].sort(byId),
       pages: all.page.sort(byOrder),
+      editions: [...editions.keys()],
     };
-    return new SiteGraph(graphParts(nodes, this.#relations, this.#input), this.#input.languages.main);
+    return new SiteGraph(
+      graphParts(nodes, this.#relations, editions, this.#input),
+      this.#input.languages.main,
+    );
   }
 
   #connect(stories: readonly StoryNode[]): void {
@@ -191,6 +200,31 @@ class GraphBuilder {
     const original = front.translation_of && this.#nodes.pages.resolve(front.translation_of, path);
     if (original)
       this.#relations.pageTranslates.add(page, original, undefined, path, front.translation_of?.span);
+  }
+
+  /** Newest first. */
+  #connectEditions(stories: readonly StoryNode[]): ReadonlyMap<EditionNode, EditionContents> {
+    const { schedule, future, now } = this.#input;
+    const { editions: documents, all, stories: ids } = this.#nodes;
+    const made = makeEditions({ documents, schedule, stories, settings: this.#input, future });
+    if (made.length === 0) return new Map();
+    const corrections = seenBy(correctionsOf(stories), now);
+    const filled = fillEditions(
+      made,
+      schedule,
+      { stories, corrections, questions: all.question, now },
+      ({ document }) => document!.front.stories.flatMap((id) => ids.resolve(id, document!.path) ?? []),
+    );
+    for (const [edition, contents] of filled)
+      for (const story of contents.stories)
+        this.#relations.includes.add(
+          edition,
+          story,
+          undefined,
+          edition.document?.path ?? CONFIG_FILE,
+          undefined,
+        );
+    return filled;
   }
 
   #connectTopic(topic: TopicNode): void {

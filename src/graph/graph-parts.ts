@@ -1,11 +1,13 @@
 import { type Tracker, tracked } from "../dependencies/tracker.ts";
 import { mix } from "../text/hash.ts";
 import { type CitedArticle, citationsByOutlet } from "./citations.ts";
+import { addEditionFacts, type EditionContents, Editions } from "./editions.ts";
 import { Listing } from "./listing.ts";
 import { type Lists, listsOf } from "./lists.ts";
 import {
   type ArticleNode,
   type AuthorNode,
+  type EditionNode,
   hashOfNodes,
   type NodeSettings,
   type OutletNode,
@@ -35,6 +37,8 @@ export interface Nodes {
   readonly authors: readonly AuthorNode[];
   /** By `order`, then by title. */
   readonly pages: readonly PlainPageNode[];
+  /** Newest first. */
+  readonly editions: readonly EditionNode[];
 }
 
 /** What the graph of every language shares. */
@@ -44,6 +48,7 @@ export interface GraphParts {
   readonly tracker: Tracker;
   readonly listing: Listing;
   readonly storylines: Storylines;
+  readonly editions: Editions;
   readonly folders: PageFolders;
   readonly relatedness: Relatedness;
   readonly lists: Lists;
@@ -55,6 +60,7 @@ export interface GraphParts {
 export function graphParts(
   nodes: Nodes,
   relations: Relations,
+  contents: ReadonlyMap<EditionNode, EditionContents>,
   { now, languages, tracker }: NodeSettings,
 ): GraphParts {
   for (const [place, story] of nodes.stories.entries()) story.place = place;
@@ -77,9 +83,14 @@ export function graphParts(
     (story) => new Set(relations.raises.from(story).map(({ data }) => data.index)),
   );
   const listing = new Listing(relations.translates, languages);
+  const editions = new Editions(contents, listing);
+  addEditionFacts(contents, editions, listing);
   const folders = new PageFolders(nodes.pages, tracker);
   const tracking = trackedNodes(nodes, tracker);
-  return { nodes: tracking, relations, tracker, listing, storylines, folders, relatedness, lists, citations };
+  return {
+    ...{ nodes: tracking, relations, tracker, listing, storylines, editions, folders, relatedness, lists },
+    citations,
+  };
 }
 
 const trackedNodes = (nodes: Nodes, tracker: Tracker): Nodes =>

@@ -89,7 +89,6 @@ export function listsOf(
 ): Lists {
   const openQuestions: OpenQuestion[] = [];
   const answeredQuestions: AnsweredQuestion[] = [];
-  const corrections: Correction[] = [];
   const hashes = { openQuestions: 0, answeredQuestions: 0 };
   for (const story of stories) {
     const { bullets, inlineQuestions } = story.document;
@@ -110,12 +109,8 @@ export function listsOf(
         hashOf(inlineQuestions.map(({ question, anchor }) => `${question}\n${anchor}`).join("\n")),
       );
   }
-  for (const story of [...stories, ...withdrawn])
-    for (const correction of story.document.front.corrections) corrections.push({ story, correction });
-  corrections.sort((a, b) => b.correction.at.epoch - a.correction.at.epoch || newestFirst(a.story, b.story));
-  const pastCorrections = corrections.filter(
-    ({ story, correction }) => story.preview === undefined && correction.at.epoch <= now,
-  );
+  const corrections = correctionsOf([...stories, ...withdrawn]);
+  const pastCorrections = seenBy(corrections, now);
   const news = stories
     .filter(({ preview, date }) => preview === undefined && date.epoch > now - NEWS_AGE)
     .map((story) => ({ story }));
@@ -147,6 +142,16 @@ export function listsOf(
     },
   );
 }
+
+/** All corrections of stories, newest first. */
+export const correctionsOf = (stories: readonly StoryNode[]): Correction[] =>
+  stories
+    .flatMap((story) => story.document.front.corrections.map((correction) => ({ story, correction })))
+    .sort((a, b) => b.correction.at.epoch - a.correction.at.epoch || newestFirst(a.story, b.story));
+
+/** Those that readers see at a moment. */
+export const seenBy = (corrections: readonly Correction[], now: number): Correction[] =>
+  corrections.filter(({ story, correction: { at } }) => story.preview === undefined && at.epoch <= now);
 
 const NONE: ReadonlySet<number> = new Set();
 

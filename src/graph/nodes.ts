@@ -8,10 +8,12 @@ import type {
 import type { Dependency, Tracker } from "../dependencies/tracker.ts";
 import { hashOf, mix } from "../text/hash.ts";
 import type { Moment } from "../text/moments.ts";
+import type { EditionNode } from "./edition-node.ts";
 import { CONTENT, NodeBase, type NodeSettings } from "./node-base.ts";
 import type { PlainPageNode, QuestionNode, StorylineNode } from "./record-nodes.ts";
 import { CORRECTION_AGE } from "./select.ts";
 
+export { EditionNode } from "./edition-node.ts";
 export type { NodeSettings } from "./node-base.ts";
 export { PlainPageNode, QuestionNode, StorylineNode } from "./record-nodes.ts";
 
@@ -24,7 +26,8 @@ export type Node =
   | QuestionNode
   | StorylineNode
   | AuthorNode
-  | PlainPageNode;
+  | PlainPageNode
+  | EditionNode;
 
 /** Distinguishes the key of a story's text from those of its edges and content. */
 const TEXT = 2;

@@ -3,6 +3,7 @@ import { hashOf, mix } from "../text/hash.ts";
 import type {
   ArticleNode,
   AuthorNode,
+  EditionNode,
   Node,
   OutletNode,
   PlainPageNode,
@@ -65,6 +66,8 @@ export class Relations {
   readonly raises = new Relation<StoryNode, QuestionNode, RaisedBullet>("raises");
   readonly questionAbout = new Relation<QuestionNode, TopicNode>("question-about");
   readonly storylineAbout = new Relation<StorylineNode, TopicNode>("storyline-about");
+  /** An edition's stories, in its order. */
+  readonly includes = new Relation<EditionNode, StoryNode>("includes");
   readonly within = new Relation<TopicNode, TopicNode>("within");
   readonly relatedTopic = new Relation<TopicNode, TopicNode>("related-topic");
 

@@ -1,37 +1,16 @@
-import type { Document, PlainPageDocument, QuestionDocument, StoryDocument } from "../content/document.ts";
+import type {
+  Document,
+  EditionDocument,
+  PlainPageDocument,
+  QuestionDocument,
+  StoryDocument,
+} from "../content/document.ts";
 
 /** How long a story counts as news: two days, in milliseconds (Google's rule for news sitemaps). */
 export const NEWS_AGE = 2 * 24 * 3_600_000;
 
 /** How long a story shows what was corrected without being asked: a week, in milliseconds. */
 export const CORRECTION_AGE = 7 * 24 * 3_600_000;
-
-/**
- * The first moment after `now` that changes which documents are on the site, when they were updated, which
- * corrections readers see and which are new, which stories are news, or which one leads; undefined if none is known.
- */
-export function nextMoment(documents: readonly Document[], now: number): number | undefined {
-  let next = Number.POSITIVE_INFINITY;
-  for (const document of documents)
-    for (const epoch of momentsOf(document)) if (epoch > now) next = Math.min(next, epoch);
-  return next === Number.POSITIVE_INFINITY ? undefined : next;
-}
-
-/** The moments at which time changes a document's role on the site, in any order. */
-function momentsOf(document: Document): readonly number[] {
-  if (document.kind === "question") return [document.front.date.epoch, document.front.updated?.epoch ?? 0];
-  if (document.kind !== "story") return [];
-  const { date, updated, corrections, lead_until: leads } = document.front;
-  const always = [
-    date.value.epoch,
-    date.value.epoch + NEWS_AGE,
-    updated?.epoch ?? 0,
-    leads?.value.epoch ?? 0,
-  ];
-  return corrections.length === 0
-    ? always
-    : [...always, ...corrections.flatMap(({ at }) => [at.epoch, at.epoch + CORRECTION_AGE])];
-}
 
 export interface Selection {
   readonly drafts: boolean;
@@ -42,7 +21,7 @@ export interface Selection {
 
 /** Why a document is left out of the site. */
 export type HeldBack = {
-  readonly document: StoryDocument | QuestionDocument | PlainPageDocument;
+  readonly document: StoryDocument | QuestionDocument | PlainPageDocument | EditionDocument;
   readonly why: "draft" | "future";
 };
 
@@ -55,11 +34,15 @@ export function select(
   const heldBack: HeldBack[] = [];
   for (const document of documents) {
     const { kind } = document;
-    if ((kind === "story" || kind === "page") && !drafts && document.front.status === "draft")
+    if (
+      (kind === "story" || kind === "page" || kind === "edition") &&
+      !drafts &&
+      document.front.status === "draft"
+    )
       heldBack.push({ document, why: "draft" });
     else if (kind === "story" && !future && document.front.date.value.epoch > now)
       heldBack.push({ document, why: "future" });
-    else if (kind === "question" && !future && document.front.date.epoch > now)
+    else if ((kind === "question" || kind === "edition") && !future && document.front.date.epoch > now)
       heldBack.push({ document, why: "future" });
     else chosen.push(document);
   }

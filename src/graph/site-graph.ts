@@ -1,6 +1,7 @@
 import type { Bullet } from "../content/document.ts";
 import type { Tracker } from "../dependencies/tracker.ts";
 import type { CitedArticle } from "./citations.ts";
+import type { Editions } from "./editions.ts";
 import type { GraphParts, Nodes } from "./graph-parts.ts";
 import { allVersions, type Listing } from "./listing.ts";
 import {
@@ -12,6 +13,7 @@ import {
 } from "./lists.ts";
 import type {
   AuthorNode,
+  EditionNode,
   Node,
   OutletNode,
   PlainPageNode,
@@ -39,6 +41,7 @@ export class SiteGraph {
   readonly listing: Listing;
   readonly language: string;
   readonly storylines: Storylines;
+  readonly editions: Editions;
   readonly folders: PageFolders;
   readonly #parts: GraphParts;
   /** The graph in the languages that were asked for. */
@@ -53,6 +56,7 @@ export class SiteGraph {
     this.listing = parts.listing;
     this.folders = parts.folders;
     this.language = language;
+    this.editions = parts.editions.in(language);
     this.storylines = parts.storylines.in((stories) => this.#listed(stories));
   }
 
@@ -81,6 +85,11 @@ export class SiteGraph {
   /** Question pages, newest first. */
   questions(): readonly QuestionNode[] {
     return this.nodes.questions.filter(({ language }) => this.#isAtHome(language));
+  }
+
+  /** Editions with a page in this language, newest first. */
+  listedEditions(): readonly EditionNode[] {
+    return this.nodes.editions.length > 0 ? this.editions.all : [];
   }
 
   /** Every edge of the graph, by type. */

@@ -64,7 +64,7 @@ function addressOf(document: Document, { storyPermalink }: PastSite): string {
 
 const FOLDERS = {
   ...{ topic: "topics", outlet: "sources", author: "authors" },
-  ...{ question: "questions", storyline: "storylines" },
+  ...{ question: "questions", storyline: "storylines", edition: "editions" },
 } as const;
 
 /** Which document of now was which one then. */

@@ -3,7 +3,7 @@ import { headingsIn } from "../content/section-headings.ts";
 import { shortSlug, slugify } from "../text/names.ts";
 
 export interface NewFileRequest {
-  readonly kind: "story" | "topic" | "source" | "author" | "question" | "storyline" | "page";
+  readonly kind: "story" | "topic" | "source" | "author" | "question" | "storyline" | "edition" | "page";
   /** The title, name or question. */
   readonly name: string;
   /** For a page: the folders below pages/ that it is in, as their names are written. */
@@ -32,6 +32,8 @@ export function newFile(request: NewFileRequest): { readonly path: string; reado
       return record(`questions/${shortSlug(name)}`, { question: name, date, status: "open", topics: [] });
     case "storyline":
       return record(`storylines/${shortSlug(name)}`, { title: name, status: "active", topics: [] });
+    case "edition":
+      return record(`editions/${date.slice(0, 10)}`, { title: name, date, status: "draft", stories: [] });
     case "page":
       return {
         path: `pages/${[...(request.folders ?? []).map(slugify), shortSlug(name)].join("/")}.md`,

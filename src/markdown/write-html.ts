@@ -28,6 +28,8 @@ export interface HtmlPage {
   source(key: string): { readonly number: number; readonly label: string } | undefined;
   /** The address of the text's own page: empty on that page, absolute elsewhere. Unescaped. */
   readonly page: string;
+  /** Whether elements have ids: not where texts of several documents stand together. */
+  readonly hasIds: boolean;
 }
 
 /** A text as HTML that is safe to publish. `isTop`: whether the page begins with it. */
@@ -122,7 +124,7 @@ class HtmlWriter implements RichTextReader {
     const { number, label } = source;
     const href = escapeAttribute(`${this.#page.page}#source-${key}`);
     const id = escapeAttribute(`cite-${key}-${nth}`);
-    const link = `<a href="${href}" id="${id}" data-source="${escapeAttribute(label)}">${number}</a>`;
+    const link = `<a href="${href}"${this.#page.hasIds ? ` id="${id}"` : ""} data-source="${escapeAttribute(label)}">${number}</a>`;
     const shown = nth === undefined ? String(number) : link;
     if (this.#inGroup) this.html += shown;
     else {
@@ -162,6 +164,7 @@ class HtmlWriter implements RichTextReader {
 
   #attribute(key: string, value: string | true): void {
     const { page, link, poster } = this.#page;
+    if (key === "id" && !this.#page.hasIds) return;
     if (value === true) this.html += ` ${key}`;
     else if (key === "to") this.html += ` href="${link(Number(value))}"`;
     else if (key === "poster-to") this.html += ` poster="${poster(Number(value))}"`;

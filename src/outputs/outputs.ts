@@ -3,6 +3,8 @@ import { authorPages } from "./author/author.ts";
 import { authorIndex } from "./author/author-index.ts";
 import { corrections } from "./corrections/corrections.ts";
 import { ledger } from "./corrections/ledger.ts";
+import { editionPages } from "./edition/edition.ts";
+import { editionIndex } from "./edition/edition-index.ts";
 import { feedStyle } from "./feeds/feed-style.ts";
 import { feeds } from "./feeds/feeds.ts";
 import { feedsPages } from "./feeds/feeds-page.ts";
@@ -42,6 +44,7 @@ export const NODE_OUTPUTS: NodeOutputs = {
   story: storyPages,
   question: questionPages,
   storyline: storylinePages,
+  edition: editionPages,
   page: plainPages,
   author: authorPages,
   topic: topicPages,
@@ -56,6 +59,7 @@ export const PAGE_OUTPUTS: readonly PageOutput[] = [
   authorIndex,
   questionIndex,
   storylineIndex,
+  editionIndex,
   archive,
   corrections,
   map,

@@ -133,6 +133,7 @@ const nodesWithPages = ({ nodes }: SiteGraph): PageNode[] => [
   ...nodes.pages,
   ...nodes.questions,
   ...nodes.storylines,
+  ...nodes.editions,
   ...nodes.topics,
   ...nodes.outlets,
   ...nodes.authors,

@@ -21,6 +21,14 @@ export function hasFeeds(node: TopicNode | OutletNode | AuthorNode, { graph, con
   return graph.countEntries(node) >= least;
 }
 
+/** The feed of editions. */
+export const editionFeeds = (wording: Wording): AlternateModel[] =>
+  inFormats(
+    wording.path("editions/"),
+    wording.phrase("title_of_feed", { name: wording.t.nav_editions ?? "", site: wording.siteTitle }),
+    wording,
+  );
+
 export const siteFeeds = (wording: Wording): AlternateModel[] =>
   inFormats(wording.path(""), wording.siteTitle, wording);
 

@@ -16,6 +16,7 @@ export const LISTS = [
   "authors",
   "questions",
   "storylines",
+  "editions",
   "archive",
   "corrections",
   "graph",

@@ -3,7 +3,7 @@ import { bodyOf } from "../content/document-text.ts";
 import type { Attributes, RichText } from "../markdown/rich-text.ts";
 import { type HtmlPage, writeHtml } from "../markdown/write-html.ts";
 import { posterOf } from "../router/image-versions.ts";
-import { type SitePath, urlOf } from "../router/paths.ts";
+import { hrefOf, type SitePath, urlOf } from "../router/paths.ts";
 import { escapeHtml, escapeText } from "../text/html.ts";
 import type { MentionFinder } from "../text/mention-finder.ts";
 import { chartHtml } from "./chart-html.ts";
@@ -23,6 +23,8 @@ interface Place {
   readonly seen?: Iterable<Mentioned>;
   /** The document's page, if all addresses must be absolute, as in feeds. */
   readonly absolute?: SitePath | undefined;
+  /** Where the document's page is, if the texts stand among those of other documents, as in an edition. */
+  readonly elsewhere?: { readonly page: SitePath; readonly isAbsolute: boolean } | undefined;
 }
 
 /** How one of the texts is shown. */
@@ -45,15 +47,16 @@ export class DocumentHtml {
   readonly #page: HtmlPage;
   #find: MentionFinder<Mentioned>["find"] | undefined;
 
-  constructor(wording: Wording, { document, source, seen, absolute }: Place) {
+  constructor(wording: Wording, { document, source, seen, absolute, elsewhere }: Place) {
     const { context } = wording;
     this.#wording = wording;
     this.#context = context;
     this.#document = document;
-    this.#isAbsolute = absolute !== undefined;
+    this.#isAbsolute = absolute !== undefined || elsewhere?.isAbsolute === true;
     this.#seen = new Set(seen);
     this.#page = {
-      page: absolute === undefined ? "" : urlOf(absolute, context.config.site),
+      page: pageOf({ absolute, elsewhere }, context),
+      hasIds: elsewhere === undefined,
       word: (name) => wording.t[name] ?? "",
       source: source ?? (() => undefined),
       link: (index) => this.#link(index),
@@ -109,6 +112,16 @@ export class DocumentHtml {
 
   readonly #mention = (node: Mentioned, name: string): string =>
     `<a class="mention" href="${escapeHtml(this.#address(this.#wording.pathOf(node)))}">${escapeText(name)}</a>`;
+}
+
+/** The address of a text's page, where the text is shown elsewhere. */
+function pageOf(
+  { absolute, elsewhere }: Pick<Place, "absolute" | "elsewhere">,
+  { config }: PageContext,
+): string {
+  if (absolute !== undefined) return urlOf(absolute, config.site);
+  if (elsewhere === undefined) return "";
+  return elsewhere.isAbsolute ? urlOf(elsewhere.page, config.site) : hrefOf(elsewhere.page, config.site);
 }
 
 interface BodyOptions {

@@ -31,6 +31,7 @@ function namesOf(graph: SiteGraph, { map, search }: Config): ReadonlySet<string>
     authors: isMain ? isNotEmpty(authors) : authors.some((author) => graph.countEntries(author) > 0),
     questions: [graph.questions(), graph.answeredQuestions(), graph.openQuestions()].some(isNotEmpty),
     storylines: storylines.some((storyline) => isNotEmpty(graph.storylines.storiesIn(storyline))),
+    editions: isNotEmpty(graph.listedEditions()),
     archive: isNotEmpty(stories),
     corrections: isNotEmpty(graph.corrections()),
     graph: map === "on" && isWorthMapping(graph),

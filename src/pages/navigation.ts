@@ -68,7 +68,7 @@ function linkOf({ page, label }: NavLink, wording: Wording): LinkModel[] {
 }
 
 /** The lists in the menu at the top, in its order. */
-const MENU = ["topics", "sources", "questions", "storylines", "archive", "graph", "search"];
+const MENU = ["topics", "sources", "questions", "storylines", "editions", "archive", "graph", "search"];
 
 /** The theme's words for lists that are not in the menu at the top. */
 const WORDS: Readonly<Record<string, string>> = { corrections: "corrections" };

@@ -1,7 +1,7 @@
 import type { Logo, SiteNames } from "../config/config.ts";
 import type { Dependency } from "../dependencies/tracker.ts";
 import type { ListingNode } from "../graph/node-languages.ts";
-import type { OutletNode, TopicNode } from "../graph/nodes.ts";
+import type { EditionNode, OutletNode, TopicNode } from "../graph/nodes.ts";
 import type { Counted } from "../graph/ranked.ts";
 import type { SiteGraph } from "../graph/site-graph.ts";
 import { type SitePath, sitePath } from "../router/paths.ts";
@@ -167,14 +167,32 @@ export class Wording {
   /** A name or title; that of a preview says that it is one: “Draft: A summit”. */
   titleOf(node: PageNode): string {
     if ("name" in node) return node.name;
-    const { title } = node;
+    const title = node.kind === "edition" ? this.editionTitle(node) : node.title;
     if (!("preview" in node) || node.preview === undefined) return title;
     return this.phrase("preview_title", { label: this.label("preview", node.preview).label, title });
+  }
+
+  /** An edition's title in the language: its own, or one made from its date. */
+  editionTitle(edition: EditionNode): string {
+    const own = this.graph.editions.isAtHome(edition) ? edition.document?.front.title : undefined;
+    if (own !== undefined) return own;
+    const isWeekly = edition.document === undefined && this.context.config.editions?.every === "week";
+    return this.phrase(isWeekly ? "edition_week" : "edition_of", { date: this.date(edition.date.day).text });
   }
 
   /** From one day to a later one: “February – November 2025”. */
   days(from: string, to: string): string {
     return this.#formats.days(from, to);
+  }
+
+  /** See `Formats`. */
+  get firstWeekday(): number {
+    return this.#formats.firstWeekday;
+  }
+
+  /** The days of the week in their order: “Mon”, “Monday”. */
+  weekdays(): ReturnType<Formats["weekdays"]> {
+    return this.#formats.weekdays();
   }
 
   /** The name of a country in the language, by its ISO 3166 code. */
@@ -204,4 +222,4 @@ interface Named {
 }
 
 const isListing = (node: PageNode): node is ListingNode =>
-  ["topic", "outlet", "author", "storyline"].includes(node.kind);
+  ["topic", "outlet", "author", "storyline", "edition"].includes(node.kind);

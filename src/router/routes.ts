@@ -3,6 +3,7 @@ import { checkLength } from "../content/address.ts";
 import { diagnostic, type Place, type Report } from "../diagnostics/diagnostic.ts";
 import type {
   AuthorNode,
+  EditionNode,
   OutletNode,
   PlainPageNode,
   QuestionNode,
@@ -20,7 +21,8 @@ export type PageNode =
   | AuthorNode
   | QuestionNode
   | StorylineNode
-  | PlainPageNode;
+  | PlainPageNode
+  | EditionNode;
 
 /** Where every page is, and who has which address. */
 export class Routes {
@@ -52,6 +54,8 @@ export class Routes {
         return sitePath(`questions/${node.id}/`);
       case "storyline":
         return sitePath(`storylines/${node.id}/`);
+      case "edition":
+        return sitePath(`editions/${node.id}/`);
       case "page":
         return sitePath(`${node.address}/`);
     }

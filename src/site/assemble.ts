@@ -11,6 +11,8 @@ import { sha256 } from "../disk/digest.ts";
 import type { Disk } from "../disk/disk.ts";
 import { audit } from "../graph/audit/audit.ts";
 import { buildGraph } from "../graph/build.ts";
+import { dueAfter } from "../graph/due.ts";
+import { EditionSchedule } from "../graph/edition-schedule.ts";
 import { copies } from "../outputs/media/copies.ts";
 import type { OutputFile } from "../outputs/output.ts";
 import { outputFiles } from "../outputs/output-files.ts";
@@ -56,13 +58,17 @@ export function assemble(
     broken,
     ...ingredients
   }: Ingredients,
-  request: Pick<BuildRequest, "now" | "search" | "profile">,
+  request: Pick<BuildRequest, "now" | "future" | "search" | "profile">,
   tracker: Tracker,
   { report, disk }: { readonly report: Report; readonly disk: Disk },
 ) {
   const { chosen: documents, heldBack } = ingredients.selection;
+  const schedule = new EditionSchedule(config.editions, config.site.timeZone);
   const graph = buildGraph(
-    { documents, heldBack, broken, now: request.now, languages: config.languages, tracker },
+    {
+      ...{ documents, heldBack, broken, now: request.now, future: request.future, tracker },
+      ...{ languages: config.languages, schedule },
+    },
     report,
   );
   request.profile?.lap("graph");
@@ -92,8 +98,10 @@ export function assemble(
   ];
   const folders = request.search ? plan.searchIndex.folders : [];
   request.profile?.lap("plan");
-  const summary = summarise(graph, plan, config, heldBack);
-  return { graph, plan, outputs, folders, derived: assets, summary };
+  const all = [...documents, ...heldBack.map(({ document }) => document)];
+  const due = dueAfter(all, request.now, schedule);
+  const summary = summarise(graph, plan, config, heldBack, due);
+  return { graph, plan, outputs, folders, derived: assets, summary, until: due[0]?.at };
 }
 
 /** What the plan needs to know about files that are published unchanged. */

@@ -5,7 +5,6 @@ import type { ChartTools } from "../charts/tools.ts";
 import { Tracker } from "../dependencies/tracker.ts";
 import { takesAdviceSeriously } from "../diagnostics/diagnostic.ts";
 import { Problems } from "../diagnostics/problems.ts";
-import { nextMoment } from "../graph/select.ts";
 import { checkPages } from "../outputs/check-pages.ts";
 import { ownFiles } from "../outputs/own-files.ts";
 import { locateOutput, openOutput } from "../publish/open-output.ts";
@@ -58,7 +57,7 @@ async function makeAll(work: Work, before: BuiltSite | undefined): Promise<Updat
     const built = { ...site, scan, sources, problems };
     const shown = () => (request.audit ? problems.settled() : problems.grave());
     const failed = () => ({ result: { diagnostics: shown(), summary: site.summary }, built });
-    const times = { from: request.now, until: nextMoment(sources.documents, request.now) };
+    const times = { from: request.now, until: site.until };
     const found = () => ({ ...times, ...site, severities: problems.severities, diagnostics: problems.all });
     if (request.out === undefined && !work.planOnly) {
       if (hasOwnTemplates(files)) checkPages(site.outputs, sources.config.site, site.plan, report);

@@ -1,9 +1,11 @@
 import type { Config, Site } from "../config/config.ts";
+import type { Due } from "../graph/due.ts";
 import type { HeldBack } from "../graph/select.ts";
 import type { SiteGraph } from "../graph/site-graph.ts";
 import { feedsInLanguages } from "../outputs/feeds/all-feeds.ts";
 import type { Plan } from "../outputs/plan.ts";
 import { FEED_FILES, sitePath, urlOf } from "../router/paths.ts";
+import { momentAt } from "../text/dates.ts";
 
 /** What a build says about the site, as plain data. */
 export interface SiteSummary {
@@ -12,6 +14,7 @@ export interface SiteSummary {
   readonly outlets: number;
   readonly questions: number;
   readonly storylines: number;
+  readonly editions: number;
   readonly pages: number;
   readonly feeds: {
     /** Addresses of the site's own feed, in each format. */
@@ -23,6 +26,8 @@ export interface SiteSummary {
   };
   /** Files that are not part of the site, and why. */
   readonly heldBack: readonly { readonly path: string; readonly why: HeldBack["why"] }[];
+  /** What the next builds change without any edit, the soonest first; `at` is RFC 3339 in the time zone of the site. */
+  readonly due: readonly (Omit<Due, "at"> & { readonly at: string })[];
   readonly url: string;
   readonly basePath: string;
 }
@@ -32,6 +37,7 @@ export function summarise(
   plan: Plan,
   { site }: Config,
   heldBack: readonly HeldBack[],
+  due: readonly Due[],
 ): SiteSummary {
   return {
     stories: nodes.stories.length,
@@ -39,8 +45,10 @@ export function summarise(
     outlets: nodes.outlets.length,
     questions: nodes.questions.length,
     storylines: nodes.storylines.length,
+    editions: nodes.editions.length,
     pages: plan.pages.length,
     feeds: feedsOf(plan, site),
+    due: due.map(({ at, ...rest }) => ({ ...rest, at: momentAt(at, site.timeZone).iso })),
     heldBack: heldBack.map(({ document: { path }, why }) => ({ path, why })),
     url: site.url,
     basePath: site.basePath,

@@ -62,3 +62,6 @@ function fromZoned(zoned: Temporal.ZonedDateTime): Moment {
 
 const isoOf = (zoned: Temporal.ZonedDateTime) =>
   zoned.toString({ timeZoneName: "never", smallestUnit: "second" }).replace("Z", "+00:00");
+
+/** The calendar day after one: `2026-12-31` → `2027-01-01`. */
+export const dayAfter = (day: string): string => Temporal.PlainDate.from(day).add({ days: 1 }).toString();

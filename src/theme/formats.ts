@@ -73,6 +73,23 @@ export class Formats {
     return this.#dates[form];
   }
 
+  /** The day with which weeks begin: 1 for Monday to 7 for Sunday. */
+  get firstWeekday(): number {
+    const locale = new Intl.Locale(this.#lang) as Intl.Locale & WeekInfo;
+    return (locale.getWeekInfo?.() ?? locale.weekInfo)?.firstDay ?? 1;
+  }
+
+  /** The days of the week, from the first one: “Mon”, “Monday”. */
+  weekdays(): { readonly short: string; readonly text: string }[] {
+    const inForm = (weekday: "short" | "long") =>
+      new Intl.DateTimeFormat(this.#locale, { weekday, timeZone: "UTC" });
+    const [short, long] = [inForm("short"), inForm("long")];
+    return Array.from({ length: 7 }, (_, index) => {
+      const day = new Date(MONDAY + (this.firstWeekday - 1 + index) * DAY);
+      return { short: short.format(day), text: long.format(day) };
+    });
+  }
+
   /** The name of a country: `GB` → “United Kingdom”. */
   region(code: string): string {
     this.#regions ??= new Intl.DisplayNames([this.#lang], { type: "region" });
@@ -106,6 +123,15 @@ export class Formats {
 
 /** What stands between words side by side, where that is no comma and a space; every list of the CLDR ends with “and”. */
 const COMMAS: Readonly<Record<string, string>> = { ar: "، ", fa: "، ", ur: "، ", ja: "、", zh: "、" };
+
+/** What platforms know of a language's weeks; older ones as a member. */
+interface WeekInfo {
+  readonly weekInfo?: { readonly firstDay: number };
+  readonly getWeekInfo?: () => { readonly firstDay: number };
+}
+
+/** Milliseconds since 1970, and of one day. */
+const [MONDAY, DAY] = [Date.UTC(2024, 0, 1), 24 * 3_600_000];
 
 type DateFormats = Partial<Record<"day" | "month" | "year", Intl.DateTimeFormat>>;
 

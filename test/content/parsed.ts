@@ -40,7 +40,7 @@ const WORDS: Readonly<Record<string, string>> = { back_to_text: "back" };
 export function htmlOf(text: RichText, document: Pick<Document, "links" | "citations">): string {
   const address = (index: number) => escapeHtml(document.links[index]!.target);
   return writeHtml(text, {
-    ...{ page: "", link: address, image: address, poster: address },
+    ...{ page: "", hasIds: true, link: address, image: address, poster: address },
     word: (name) => WORDS[name] ?? name,
     recording: () => ({ attributes: "", inside: "" }),
     chart: ({ type, title, data }) => ({ before: `[${type}: ${title}: ${data}]`, after: "" }),
@@ -68,6 +68,7 @@ export function linkable({ text }: Section): string[] {
   writeHtml(text, {
     ...{
       page: "",
+      hasIds: true,
       link: () => "",
       image: () => "",
       poster: () => "",

@@ -113,7 +113,7 @@ test("`briefgen schema` writes what editors are told to look for; --print prints
   expect(await run(["schema"], { cwd: site.root })).toEqual({
     code: 0,
     out: "",
-    err: "wrote 8 schemas to schemas/\n",
+    err: "wrote 9 schemas to schemas/\n",
   });
   for (const [name, text] of schemas) expect(site.read(`schemas/${name}.schema.json`)).toBe(text);
   const { yaml } = {

@@ -4,6 +4,7 @@ import { SectionNames } from "../../src/content/sections.ts";
 import { Tracker } from "../../src/dependencies/tracker.ts";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { buildGraph } from "../../src/graph/build.ts";
+import { EditionSchedule } from "../../src/graph/edition-schedule.ts";
 import type { OutletNode, StorylineNode, StoryNode, TopicNode } from "../../src/graph/nodes.ts";
 import { select } from "../../src/graph/select.ts";
 import type { SiteGraph } from "../../src/graph/site-graph.ts";
@@ -33,6 +34,8 @@ export class TestGraph {
         documents: chosen,
         heldBack,
         broken: [],
+        schedule: new EditionSchedule(undefined, "UTC"),
+        future: false,
         languages: new Languages("en", []),
         now: NOW,
         tracker: new Tracker(),

@@ -40,6 +40,19 @@ const TOPICS = ["Oil", "Trade", "Sanctions", "Grain"];
 const STANCES = ["supports", "disputes", "silent"];
 const OUTLETS = ["Daily", "Herald", "Wire", "Gazette"];
 const QUOTED = ["Words 1 of ours", "Words 2", "no words of anybody", "that is $5 billion"];
+const RHYTHMS = [
+  "every: day",
+  "every: day, at: 00:00, in: Asia/Seoul",
+  "every: week, weekday: friday",
+  "every: week, at: 23:30",
+];
+const EDITION_KEYS = [
+  "",
+  "stories: [story-1, story-0]\n",
+  "title: An edition\nstories: [story-3]\nsign_off: Until tomorrow.\n",
+  "status: draft\n",
+  "lang: ar\n",
+];
 const LEVELS = [
   "BG0805: warning",
   "BG0810: off",
@@ -390,6 +403,19 @@ export const EDITS: Readonly<Record<string, Edit>> = {
     void site.write(
       `briefings/storylines/line-${a % 2}.md`,
       `---\ntitle: Line ${b % 5}\nstatus: ${pick(["active", "closed"], b)}\n---\nLine.\n`,
+    ),
+  /** The editions that the site makes, or none. */
+  rhythm: (site, a, b) =>
+    void site.write(
+      "briefgen.config.yaml",
+      b % 3 === 0 ? CONFIG : `${CONFIG}editions: {${pick(RHYTHMS, a)}, limit: ${1 + (b % 4)}}\n`,
+    ),
+  edition: (site, a, b) =>
+    toggle(
+      site,
+      `briefings/editions/2026-11-${20 + (a % 8)}.md`,
+      `---\ndate: 2026-11-${20 + (b % 9)}\n${pick(EDITION_KEYS, a)}---\nEdition ${a % 4}, see [one](../story-${b % 5}.md).\n`,
+      b,
     ),
   author: (site, a, b) =>
     toggle(

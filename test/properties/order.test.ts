@@ -7,6 +7,7 @@ import { Tracker } from "../../src/dependencies/tracker.ts";
 import { type Diagnostic, settle } from "../../src/diagnostics/diagnostic.ts";
 import { nodeDisk } from "../../src/disk/disk.ts";
 import { buildGraph } from "../../src/graph/build.ts";
+import { EditionSchedule } from "../../src/graph/edition-schedule.ts";
 import { select } from "../../src/graph/select.ts";
 import { reference } from "../../src/markdown/reference.ts";
 import { outputFiles } from "../../src/outputs/output-files.ts";
@@ -31,7 +32,16 @@ function siteOf(documents: readonly Document[]): { files: Record<string, string>
   const dictionary = new Dictionary(theme.strings, config, reference.yaml, report);
   const { chosen, heldBack } = select(documents, { drafts: false, future: false, now: NOW });
   const graph = buildGraph(
-    { documents: chosen, heldBack, broken: [], languages: new Languages("en", []), now: NOW, tracker },
+    {
+      documents: chosen,
+      heldBack,
+      broken: [],
+      schedule: new EditionSchedule(undefined, "UTC"),
+      future: false,
+      languages: new Languages("en", []),
+      now: NOW,
+      tracker,
+    },
     report,
   );
   const plan = planSite(

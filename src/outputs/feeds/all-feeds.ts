@@ -29,8 +29,8 @@ export interface PlannedFeed {
  */
 export function allFeeds({ view }: SiteContext): PlannedFeed[] {
   const { graph } = view;
-  const all = feedOfSite(view);
-  if (view.context.config.feeds.nodes === "off") return [all];
+  const all = [feedOfSite(view), ...(graph.nodes.editions.length > 0 ? [feedOfEditions(view)] : [])];
+  if (view.context.config.feeds.nodes === "off") return all;
 
   const list = (items: FeedItems, stories: readonly StoryNode[]) => {
     const { holds, limit } = ofNodes(view);
@@ -54,7 +54,7 @@ export function allFeeds({ view }: SiteContext): PlannedFeed[] {
   });
   const { topics, outlets, authors, storylines } = graph.nodes;
   return [
-    ...[all, feedOfQuestions(view), feedOfCorrections(view)],
+    ...[...all, feedOfQuestions(view), feedOfCorrections(view)],
     ...view.listed(storylines).map(storyline),
     ...view
       .listed(topics)
@@ -95,6 +95,17 @@ function feedOfSite(view: View): PlannedFeed {
     },
     items: (items) => items.stories(view.graph.stories(), config.feeds.items, config.feeds.content),
   };
+}
+
+/** The newest editions, each as a whole. */
+function feedOfEditions(view: View): PlannedFeed {
+  const newest = (items: FeedItems): FeedItem[] =>
+    view.graph
+      .listedEditions()
+      .filter(({ preview }) => preview === undefined)
+      .slice(0, view.context.config.feeds.items)
+      .map((edition) => items.edition(edition, view));
+  return { ...feedOfList("editions/", "nav_editions", "feed_of_editions", view), items: newest };
 }
 
 /** The newest questions, both those with pages and those that stories answer. */

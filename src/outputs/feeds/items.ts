@@ -1,7 +1,7 @@
 import { bodyOf } from "../../content/document-text.ts";
 import { secondsOf } from "../../content/story-audio.ts";
 import type { AnsweredQuestion, Correction } from "../../graph/lists.ts";
-import type { QuestionNode, StoryNode } from "../../graph/nodes.ts";
+import type { EditionNode, QuestionNode, StoryNode } from "../../graph/nodes.ts";
 import { bodyHtml, footnotesOf } from "../../pages/document-html.ts";
 import type { Memo } from "../../pages/memo.ts";
 import { teaserOf } from "../../pages/teaser.ts";
@@ -9,6 +9,9 @@ import type { View } from "../../pages/view.ts";
 import { type SitePath, sitePath } from "../../router/paths.ts";
 import type { Moment } from "../../text/moments.ts";
 import { digestsOf } from "../corrections/corrections.ts";
+import { editionBody } from "../edition/body.ts";
+import { summaryOf } from "../edition/edition.ts";
+import type { FeedEditionModel } from "../edition/model.ts";
 import { htmlForm } from "../story/html-form.ts";
 import { keyFacts } from "../story/key-facts.ts";
 import { Sources } from "../story/sources.ts";
@@ -96,6 +99,22 @@ export class FeedItems {
     };
   }
 
+  /** The entry of an edition: all that it says. */
+  edition(edition: EditionNode, view: View): FeedItem {
+    const { context, lang } = view;
+    const url = context.url(view.pathOf(edition));
+    const { later } = view.graph.editions.contentsOf(edition);
+    const published = edition.date.epoch;
+    const model = (): FeedEditionModel => ({ t: view.t, edition: editionBody(edition, view, true), url });
+    return {
+      ...{ title: view.titleOf(edition), url, language: lang, authors: [], categories: [] },
+      guid: this.#guid("edition", edition.id, ...(view === this.#site ? [] : [lang])),
+      ...{ published, updated: later.at(-1)?.correction.at.epoch ?? published },
+      summary: summaryOf(edition, view) || view.titleOf(edition),
+      content: { template: "edition", model },
+    };
+  }
+
   correction({ story, correction }: Correction, holds: Holds): FeedItem {
     const view = this.#viewOf(story);
     const { context, lang } = view;
@@ -121,7 +140,7 @@ export class FeedItems {
    * `tag:example.org,2026:story/summit`, percent-encoded where necessary; an entry about a part of a story has a
    * third part.
    */
-  #guid(kind: "story" | "question", ...ids: readonly string[]): string {
+  #guid(kind: "story" | "question" | "edition", ...ids: readonly string[]): string {
     const specific = [kind, ...ids.map(encodeURIComponent)].join("/");
     return `tag:${this.#site.context.config.site.id}:${specific}`;
   }

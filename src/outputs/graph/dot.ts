@@ -8,6 +8,7 @@ const LOOKS: Readonly<Record<GraphNode["kind"], string>> = {
   article: "shape=note, style=filled, fillcolor=gray95",
   question: "shape=diamond, style=filled, fillcolor=lightpink",
   storyline: "shape=cds, style=filled, fillcolor=palegreen",
+  edition: "shape=folder, style=filled, fillcolor=white",
   author: "shape=plaintext",
 };
 

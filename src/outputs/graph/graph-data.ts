@@ -54,6 +54,7 @@ export const EDGE_TYPES = {
   "question-about": "a question is about a topic",
   "storyline-about": "a storyline is about a topic",
   within: "a topic is within a wider one",
+  includes: "an edition includes a story",
   "related-topic": "a topic is related to another",
 } as const;
 
@@ -98,7 +99,10 @@ export function graphData(context: PageContext, part?: GraphPart): GraphData {
     nodes: nodes.map((node) => ({
       ...{ id: idOf(node), kind: node.kind, label: labelOf(node, graph) },
       url: isCited(node) ? addressOf(node) : context.url(routes.of(node)),
-      date: node.kind === "story" || node.kind === "question" ? dateOf(node.date) : undefined,
+      date:
+        node.kind === "story" || node.kind === "question" || node.kind === "edition"
+          ? dateOf(node.date)
+          : undefined,
     })),
     edges: { [Symbol.iterator]: () => edgesOf(part ? graph.edgesFrom(nodes) : graph.edges(), names) },
   };
@@ -124,6 +128,7 @@ const nodesOf = ({ nodes }: SiteGraph): GraphedNode[] => [
   ...nodes.articles,
   ...nodes.questions,
   ...nodes.storylines,
+  ...nodes.editions,
   ...nodes.authors,
 ];
 

@@ -17,6 +17,7 @@ const KINDS: Readonly<Record<GraphNode["kind"], { readonly type: string; readonl
   topic: { type: "schema:Thing", fragment: "#topic" },
   question: { type: "schema:Question", fragment: "#question" },
   storyline: { type: "schema:CreativeWorkSeries", fragment: "#storyline" },
+  edition: { type: "schema:PublicationIssue", fragment: "#edition" },
   author: { type: "schema:Person", fragment: "#author" },
 };
 
@@ -36,6 +37,7 @@ const PROPERTIES: Readonly<Record<EdgeType, string>> = {
   raises: "dcterms:relation",
   "question-about": "schema:about",
   "storyline-about": "schema:about",
+  includes: "schema:hasPart",
   within: "skos:broader",
   "related-topic": "skos:related",
 };

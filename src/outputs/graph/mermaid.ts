@@ -8,6 +8,7 @@ const SHAPES: Readonly<Record<GraphNode["kind"], readonly [string, string]>> = {
   article: [">", "]"],
   question: ["{", "}"],
   storyline: ["[[", "]]"],
+  edition: ["[/", "/]"],
   author: ["((", "))"],
 };
 

@@ -40,18 +40,22 @@ const TEXT: Headers = { "Content-Type": "text/plain; charset=utf-8" };
 
 /** The HTTP headers that hosts should send. */
 export const headers = ({ context }: SiteContext): PlannedFile[] => [
-  hostFile("_headers", () => renderHeaders(context.config, graphPaths(context))),
+  hostFile("_headers", () =>
+    renderHeaders(context.config, graphPaths(context), context.graph.nodes.editions.length > 0),
+  ),
 ];
 
 /**
  * `_headers`, which Netlify and Cloudflare Pages read. No header is in two rules that apply to one file, because its values
  * would be joined. `:name` matches one part of a path.
  */
-function renderHeaders(config: Config, graphs: readonly string[]): string {
+function renderHeaders(config: Config, graphs: readonly string[], hasEditions: boolean): string {
   const { site, languages, feeds, markdown, storyPermalink, security } = config;
   const folders = ["", "questions/", "corrections/", "storylines/:id/", "topics/:id/", "sources/:id/"];
   const withFeeds = languages.all.flatMap((lang) =>
-    (feeds.nodes === "off" ? [""] : folders).map((folder) => languages.prefixOf(lang) + folder),
+    [...(feeds.nodes === "off" ? [""] : folders), ...(hasEditions ? ["editions/"] : [])].map(
+      (folder) => languages.prefixOf(lang) + folder,
+    ),
   );
   const rules: [path: string, headers: Headers][] = [
     ["*", { "Content-Security-Policy": POLICY, ...EVERYWHERE }],

@@ -97,6 +97,7 @@ function mainPages(view: View): GuideLink[] {
       : []),
     page("questions/", "nav_questions"),
     page("storylines/", "nav_storylines"),
+    ...(view.context.graph.nodes.editions.length > 0 ? [page("editions/", "nav_editions")] : []),
     page("corrections/", "corrections", view.t.intro_corrections),
     page(FEED_FILES.rss, "feed"),
   ];

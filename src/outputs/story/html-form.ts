@@ -7,12 +7,18 @@ import { escapeText } from "../../text/html.ts";
 import type { Sources } from "./sources.ts";
 import type { TextForm } from "./story-text.ts";
 
-/** Writes a story's texts as HTML: for its page, or with absolute addresses (of `page`) for a feed. */
-export function htmlForm(story: StoryNode, view: View, sources: Sources, page?: SitePath): TextForm {
+/** Writes a story's texts as HTML: for its page, for a feed (with absolute addresses), or among those of others. */
+export function htmlForm(
+  story: StoryNode,
+  view: View,
+  sources: Sources,
+  place?: SitePath | { readonly page: SitePath; readonly isAbsolute: boolean },
+): TextForm {
   const { document } = story;
   const source = (key: string) => sources.citation(key);
-  const html = new DocumentHtml(view, { document, source, absolute: page });
-  let isTop = page === undefined;
+  const shown = typeof place === "string" ? { absolute: place } : { elsewhere: place };
+  const html = new DocumentHtml(view, { document, source, ...shown });
+  let isTop = place === undefined;
   const write = (text: RichText, outlets: boolean) => {
     const written = html.write(text, { outlets, isTop });
     isTop = false;
