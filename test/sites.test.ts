@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type DefaultTreeAdapterTypes, parse } from "parse5";
 import { afterAll, describe, expect, test } from "vitest";
+import { editionSchema } from "../src/content/edition.ts";
 import { plainPageSchema } from "../src/content/plain-page.ts";
 import {
   authorSchema,
@@ -92,6 +93,7 @@ test("the site “everything” uses every key of every record", () => {
     author: { schema: authorSchema, path: "authors/mina-park.md" },
     question: { schema: questionSchema, path: "questions/do-sanctions-work.md" },
     storyline: { schema: storylineSchema, path: "storylines/korea-sanctions.md" },
+    edition: { schema: editionSchema, path: "editions/2026-11-21.md" },
     page: { schema: plainPageSchema, path: "../pages/ueber-uns.md" },
   };
   const missing = Object.entries(files).flatMap(([kind, { schema, path }]) => {

@@ -1,5 +1,6 @@
 import { Argument, type Command, InvalidArgumentError, Option } from "commander";
 import { printable } from "../diagnostics/printable.ts";
+import type { EmailOptions } from "./email.ts";
 import { UsageError } from "./exit.ts";
 import type { ExplainOptions } from "./explain-file.ts";
 import type { GraphOptions } from "./graph.ts";
@@ -19,7 +20,7 @@ import { examples, type Shell } from "./shell.ts";
 import { namesSite } from "./site-folder.ts";
 import type { VerifyOptions } from "./verify.ts";
 
-/** `list`, `report`, `graph`, `explain`. */
+/** `list`, `report`, `graph`, `email`, `explain`. */
 export function readingCommands(program: Command, { io, done }: Shell): void {
   addReadingOptions(
     addRoot(
@@ -116,6 +117,33 @@ export function readingCommands(program: Command, { io, done }: Shell): void {
     .addHelpText("after", examples("briefgen verify dist", "briefgen verify ."))
     .action(async (folder: string, options: VerifyOptions) =>
       done(await (await import("./verify.ts")).verifyCommand(folder, options, io)),
+    );
+
+  addReadingOptions(
+    program
+      .command("email")
+      .description("print an e-mail of the site, or write it to a file; other programs send it")
+      .argument("[which]", "an edition or a story: its id or address, or latest", "latest")
+      .option("--root <folder>", "the site's folder", "."),
+  )
+    .addOption(
+      new Option("--format <format>", "the page, plain text, or a whole message with both")
+        .choices(["html", "text", "eml"])
+        .default("html"),
+    )
+    .option("-o, --output <file>", "write a new file instead: .html, .txt or .eml")
+    .option("--from <sender>", "the sender of an .eml (default: email.from in the configuration)")
+    .option("--to <address>", "its recipient (default: none; the program that sends adds them)")
+    .addHelpText(
+      "after",
+      examples(
+        "briefgen email # the latest edition",
+        "briefgen email 2026-11-27 -o edition.eml",
+        "briefgen email latest --format eml --to list@example.org | sendmail -t",
+      ),
+    )
+    .action(async (which: string, options: EmailOptions) =>
+      done(await (await import("./email.ts")).emailCommand(which, options, io)),
     );
 
   addReadingOptions(

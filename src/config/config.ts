@@ -30,6 +30,7 @@ export interface Config {
   readonly names: Readonly<Record<string, SiteNames>>;
   readonly sections: SectionNames;
   readonly pagination: { readonly stories: number; readonly articles: number; readonly entries: number };
+  readonly email: ConfigFile["email"];
   /** When the site makes editions by itself; undefined if it makes none. */
   readonly editions: (Rhythm & { readonly limit: number }) | undefined;
   /** The pattern for addresses of stories: `/stories/:slug/`. */
@@ -159,6 +160,7 @@ export function readConfig(
       ...(mainSpan ? { [language]: mainSpan } : {}),
     },
     sections: new SectionNames(file.sections),
+    email: file.email,
     editions: file.editions && rhythmOf(file.editions, timeZone),
     storyPermalink: file.permalinks.story,
     ...{ pagination, feeds, markdown, security, trust, images, limits, host, mentions, search, map, graph },

@@ -18,6 +18,7 @@ import {
   wholeNumber,
 } from "../schema/index.ts";
 import { editions } from "./editions-schema.ts";
+import { email } from "./email-schema.ts";
 import { limits } from "./limits-schema.ts";
 import { navigation } from "./navigation-schema.ts";
 import { site } from "./site-schema.ts";
@@ -129,6 +130,7 @@ export const configSchema = object(
       "Makes an edition of each day or week, from the stories published since the one before.",
       "{every: week, weekday: friday, at: 16:00}",
     ),
+    email: group(email, "E-mails of editions, and of stories with `email: true`, which other programs send."),
     markdown: defaulted(
       boolean,
       true,

@@ -127,6 +127,7 @@ export const storySchema = object(
       "Orders the stories of one day on the home page: a higher weight stands above a lower one. Default: 0.",
       "10",
     ),
+    email: defaulted(boolean, false, "`true`: the story has an e-mail beside its page.", "true"),
     topics: defaulted(
       list(either(located(line), topicMention)),
       [],

@@ -215,15 +215,12 @@ class GraphBuilder {
       { stories, corrections, questions: all.question, now },
       ({ document }) => document!.front.stories.flatMap((id) => ids.resolve(id, document!.path) ?? []),
     );
-    for (const [edition, contents] of filled)
-      for (const story of contents.stories)
-        this.#relations.includes.add(
-          edition,
-          story,
-          undefined,
-          edition.document?.path ?? CONFIG_FILE,
-          undefined,
-        );
+    for (const [edition, { stories: own }] of filled) {
+      const { path = CONFIG_FILE, slugSpan: span } = edition.document ?? {};
+      for (const story of own) this.#relations.includes.add(edition, story, undefined, path, undefined);
+      if (edition.document && own.length === 0)
+        this.#report(diagnostic("BG0317", "this edition has no stories", { at: { path, span } }));
+    }
     return filled;
   }
 

@@ -4,6 +4,7 @@ export type * from "./archive/model.ts";
 export type * from "./author/model.ts";
 export type * from "./corrections/model.ts";
 export type * from "./edition/model.ts";
+export type * from "./email/model.ts";
 export type * from "./feeds/model.ts";
 export type * from "./home/model.ts";
 export type * from "./map/model.ts";

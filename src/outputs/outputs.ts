@@ -5,6 +5,7 @@ import { corrections } from "./corrections/corrections.ts";
 import { ledger } from "./corrections/ledger.ts";
 import { editionPages } from "./edition/edition.ts";
 import { editionIndex } from "./edition/edition-index.ts";
+import { emails } from "./email/emails.ts";
 import { feedStyle } from "./feeds/feed-style.ts";
 import { feeds } from "./feeds/feeds.ts";
 import { feedsPages } from "./feeds/feeds-page.ts";
@@ -73,6 +74,7 @@ export const SINGLE_PAGES: readonly PageOutput[] = [notFound];
 /** Files for programs. */
 export const FILE_OUTPUTS: readonly FileOutput[] = [
   feeds,
+  emails,
   storiesInMarkdown,
   sitemap,
   newsSitemap,

@@ -6,6 +6,7 @@ import type { Report } from "../diagnostics/diagnostic.ts";
 import type { StoryNode } from "../graph/nodes.ts";
 import type { HeldBack } from "../graph/select.ts";
 import type { SiteGraph } from "../graph/site-graph.ts";
+import type { MailTools } from "../mail/tools.ts";
 import { type DocumentLinks, PageContext } from "../pages/context.ts";
 import { Destinations } from "../pages/destinations.ts";
 import { ListPages } from "../pages/list-pages.ts";
@@ -43,6 +44,8 @@ export interface PlanInput extends SiteMedia {
   readonly assets: readonly { readonly name: string; readonly path: string }[];
   /** What social cards are drawn with; undefined if none are. */
   readonly cardTools: SocialCardTools | undefined;
+  /** What makes e-mails; undefined if there are none. */
+  readonly mail: MailTools | undefined;
   /** SHA-256 of a text, as 64 hex digits. */
   readonly sha256: (text: string) => string;
 }
@@ -113,11 +116,11 @@ export function planSite(input: PlanInput, report: Report): Plan {
 }
 
 const contextOf = (
-  { graph, config, dictionary, assets, images, charts, sha256 }: PlanInput,
+  { graph, config, dictionary, assets, images, charts, mail, sha256 }: PlanInput,
   parts: Pick<PageContext, "routes" | "links" | "socialCards">,
 ): PageContext =>
   new PageContext({
-    ...{ graph, config, dictionary, charts, sha256, ...parts },
+    ...{ graph, config, dictionary, charts, mail, sha256, ...parts },
     images: (path) => images(`static/${path}`),
     assets: new Map(assets.map(({ name, path }) => [name, sitePath(path)])),
   });

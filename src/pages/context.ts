@@ -5,6 +5,7 @@ import type { Dependency } from "../dependencies/tracker.ts";
 import { type ListingNode, NodeLanguages } from "../graph/node-languages.ts";
 import type { StoryNode } from "../graph/nodes.ts";
 import type { SiteGraph } from "../graph/site-graph.ts";
+import type { MailTools } from "../mail/tools.ts";
 import { type ChartTable, tableIn } from "../markdown/charts/chart.ts";
 import type { Attributes } from "../markdown/rich-text.ts";
 import type { ShownImage } from "../router/image-versions.ts";
@@ -54,6 +55,7 @@ export class PageContext {
   readonly socialCards: SocialCards;
   /** What draws charts; undefined if no text has one. */
   readonly charts: ChartTools | undefined;
+  readonly #mail: MailTools | undefined;
   /** SHA-256 of a text, as 64 hex digits. */
   readonly sha256: (text: string) => string;
   /** What is known of an image in static/, by where it is published. */
@@ -82,7 +84,7 @@ export class PageContext {
       | "images"
       | "charts"
       | "sha256"
-    >,
+    > & { readonly mail: MailTools | undefined },
   ) {
     const { tracker } = parts.graph;
     this.config = parts.config;
@@ -99,7 +101,14 @@ export class PageContext {
     this.#languages = tracker.track(new Set(), () => new NodeLanguages(parts.graph));
     this.#lists = tracker.track(new Set(), () => filledLists(parts.graph, parts.config));
     this.charts = parts.charts;
+    this.#mail = parts.mail;
     this.names = new SiteNames(parts.graph);
+  }
+
+  /** What makes e-mails; only for a site that has any. */
+  get mail(): MailTools {
+    if (!this.#mail) throw new Error("the site has no e-mails");
+    return this.#mail;
   }
 
   /** The lists that have entries in a language, by their names in addresses: `topics`, `archive`. */

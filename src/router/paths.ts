@@ -16,6 +16,9 @@ export type FeedFormat = "rss" | "json";
 /** The feed of each format, in the folder of the page that it belongs to. */
 export const FEED_FILES: Readonly<Record<FeedFormat, string>> = { rss: "rss.xml", json: "feed.json" };
 
+/** The e-mail of an edition or story, in the folder of its page. */
+export const EMAIL_FILES = { html: "email.html", text: "email.txt" } as const;
+
 /** The file that a page or file is written to, relative to the output folder. */
 export const outputFile = (path: SitePath): string =>
   path === "" || path.endsWith("/") ? `${path}index.html` : path;

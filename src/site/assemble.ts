@@ -13,6 +13,7 @@ import { audit } from "../graph/audit/audit.ts";
 import { buildGraph } from "../graph/build.ts";
 import { dueAfter } from "../graph/due.ts";
 import { EditionSchedule } from "../graph/edition-schedule.ts";
+import type { MailTools } from "../mail/tools.ts";
 import { copies } from "../outputs/media/copies.ts";
 import type { OutputFile } from "../outputs/output.ts";
 import { outputFiles } from "../outputs/output-files.ts";
@@ -35,6 +36,8 @@ export interface Ingredients
   readonly cards: SocialCardTools | undefined;
   /** What charts are drawn with; undefined if there are none. */
   readonly charts: ChartTools | undefined;
+  /** What e-mails are made with; undefined if there are none. */
+  readonly mail: MailTools | undefined;
   /** Whether to look for what an editor may want to improve. */
   readonly isAudited: boolean;
   /** Where derived assets are stored; undefined if nothing is to be written. */
@@ -53,6 +56,7 @@ export function assemble(
     images,
     cards,
     charts,
+    mail,
     derived,
     isAudited,
     broken,
@@ -78,7 +82,7 @@ export function assemble(
   const templates = new Templates(theme, tracker, report);
   const plan = planSite(
     {
-      ...{ ...parts, ...filesOf(files, theme), templates, charts },
+      ...{ ...parts, ...filesOf(files, theme), templates, charts, mail },
       ...readingOf(files, disk, report),
       images: (path) => images.of(path),
       cardTools: cards,

@@ -5,6 +5,7 @@ import type { ChartTools } from "../charts/tools.ts";
 import { Tracker } from "../dependencies/tracker.ts";
 import { takesAdviceSeriously } from "../diagnostics/diagnostic.ts";
 import { Problems } from "../diagnostics/problems.ts";
+import { mailToolsFor } from "../mail/load.ts";
 import { checkPages } from "../outputs/check-pages.ts";
 import { ownFiles } from "../outputs/own-files.ts";
 import { locateOutput, openOutput } from "../publish/open-output.ts";
@@ -48,8 +49,9 @@ async function makeAll(work: Work, before: BuiltSite | undefined): Promise<Updat
     const cards = socialCardTools(sources.config.images.cards, report);
     const derived = output && derivedImages(output);
     const charts = await chartTools(sources.documents);
+    const mail = await mailToolsFor(sources, report);
     const isAudited = isAuditDue(work, sources.config);
-    const ingredients = { ...sources, files, images, cards, charts, derived, isAudited };
+    const ingredients = { ...sources, files, images, cards, charts, mail, derived, isAudited };
     const site = assemble(ingredients, request, tracker, { report, disk });
     images.save();
     if (sources.config.images.widths.length > 0) reportLarge(images, report);

@@ -19,14 +19,31 @@ export function cutTo(text: string, width: number): string {
   return `${short}…`;
 }
 
-/** The words of a text in lines of at most a width; a longer word has a line of its own. */
+/**
+ * The words of a text in lines of at most a width; a longer word has a line of its own. Text that is written without spaces,
+ * as Chinese and Japanese are, may be broken between any two characters.
+ */
 export function wrapTo(text: string, width: number): string[] {
   const lines: string[] = [];
-  for (const word of text.split(" ")) {
+  for (const word of text.split(" ").flatMap((one) => piecesOf(one, width))) {
     const line = lines.at(-1);
     if (line !== undefined && stringWidth(`${line} ${word}`) <= width)
       lines[lines.length - 1] = `${line} ${word}`;
     else lines.push(word);
   }
   return lines;
+}
+
+/** Letters of scripts without spaces between words. */
+const UNSPACED = /[\u2e80-\u9fff\uff00-\uffef]/;
+
+function piecesOf(word: string, width: number): string[] {
+  if (stringWidth(word) <= width || !UNSPACED.test(word)) return [word];
+  const pieces = [""];
+  for (const char of word) {
+    const piece = pieces.at(-1)! + char;
+    if (stringWidth(piece) <= width) pieces[pieces.length - 1] = piece;
+    else pieces.push(char);
+  }
+  return pieces;
 }

@@ -21,6 +21,8 @@ export const PAGES = {
   question: "questions/who-monitors-the-un-sanctions/",
   storyline: "storylines/north-korea-cyber-sanctions/",
   author: "authors/sample-desk/",
+  edition: "editions/2025-11-07/",
+  editions: "editions/",
   page: "about/",
   topics: "topics/",
   questions: "questions/",

@@ -404,6 +404,10 @@ export const EDITS: Readonly<Record<string, Edit>> = {
       `briefings/storylines/line-${a % 2}.md`,
       `---\ntitle: Line ${b % 5}\nstatus: ${pick(["active", "closed"], b)}\n---\nLine.\n`,
     ),
+  email: (site, a, b) =>
+    rewrite(site, a, (text) =>
+      text.replace(/^(?:email: true\n)?topics: /m, b % 3 ? "email: true\ntopics: " : "topics: "),
+    ),
   /** The editions that the site makes, or none. */
   rhythm: (site, a, b) =>
     void site.write(

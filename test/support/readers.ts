@@ -12,6 +12,29 @@ export const hasFeedparser = installed(
 );
 export const hasXmllint = installed("xmllint (Debian: libxml2-utils)", "xmllint", "--version");
 
+export const hasMailReader = installed("s-nail (Debian: s-nail)", "s-nail", "-V");
+
+/** A message as Python's e-mail package reads it. */
+export interface ParsedMessage {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly types: readonly string[];
+  readonly text: string;
+  readonly html: string;
+  readonly defects: number;
+}
+
+const MESSAGE = `
+import email, email.policy, json, sys
+m = email.message_from_binary_file(sys.stdin.buffer, policy=email.policy.default)
+part = lambda kind: m.get_body((kind,)).get_content()
+print(json.dumps({"headers": {k.lower(): str(v) for k, v in m.items()}, "types": [p.get_content_type() for p in m.walk()],
+  "text": part("plain"), "html": part("html"), "defects": sum(len(p.defects) for p in m.walk())}))
+`;
+
+/** Reads a message with Python's standard library. */
+export const parseMessage = (eml: string): ParsedMessage =>
+  JSON.parse(execFileSync(PYTHON, ["-c", MESSAGE], { input: eml, encoding: "utf8" }));
+
 export interface ParsedFeed {
   readonly bozo: boolean;
   readonly version: string;

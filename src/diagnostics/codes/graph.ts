@@ -87,6 +87,13 @@ export const graph = {
     why: "Only one story of a language leads: the newest one with `lead: true`.",
     fix: "Remove `lead: true` from the other story, or write `lead_until:` with the time when it stops leading.",
   },
+  BG0317: {
+    severity: "warning",
+    adjustable: true,
+    title: "an edition without stories",
+    why: "The file names no stories, and none were published between the edition before it and its date. Its page and its e-mail would only have the introduction.",
+    fix: "Name stories: `stories: [summit]`, correct the date, or keep the file as a draft until there are some.",
+  },
   BG0401: {
     severity: "error",
     title: "two things at one address",

@@ -96,6 +96,12 @@ export const site = {
     why: "The host of `host:` in the configuration limits how many files a site has, how large a file is, or how large all of them are. The upload would fail, or lose files.",
     fix: "Leave something out, as the message says, or choose another host.",
   },
+  BG0708: {
+    severity: "error",
+    title: "e-mails cannot be made here",
+    why: "The library that puts styles into e-mails is compiled, and has no version for this kind of computer.",
+    fix: "Build on a computer with Linux, macOS or Windows, or switch e-mails off.",
+  },
   BG0901: {
     severity: "warning",
     title: "something for you to fill in",
