@@ -121,11 +121,17 @@ describe("below a path of the host", () => {
 
   test("the site is the same but for its addresses", async () => {
     const [root, below] = [await built("everything"), await built("everything", BASE)];
-    const moved = Object.entries(below.tree()).map(([path, text]) => [
-      path,
-      text.replaceAll("/sub/path/", "/"),
-    ]);
-    expect(Object.fromEntries(moved)).toEqual(root.tree());
+    // A calendar breaks its lines, wherever that is.
+    const unfolded = (path: string, text: string) =>
+      path.endsWith(".ics") ? text.replaceAll("\r\n ", "") : text;
+    const treeOf = (site: TestSite) =>
+      Object.fromEntries(
+        Object.entries(site.tree()).map(([path, text]) => [
+          path,
+          unfolded(path, text).replaceAll("/sub/path/", "/"),
+        ]),
+      );
+    expect(treeOf(below)).toEqual(treeOf(root));
   });
 
   test("every link of every page stays below it", async () => {

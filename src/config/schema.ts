@@ -184,7 +184,7 @@ export const configSchema = object(
     nav: group(navigation, "The menus at the top and bottom of every page."),
     home: optional(
       blocks,
-      "The blocks of the home page, in order. Default: `[lead, latest, figures, recent-corrections, storylines, open-questions, questions, topics]`.",
+      "The blocks of the home page, in order. Default: `[lead, latest, figures, ahead, recent-corrections, storylines, open-questions, questions, topics]`.",
       "[lead, latest, {topic: North Korea, count: 4}, figures, corrections]",
     ),
     footer: optional(text, "A few sentences at the bottom of every page.", "Written and edited in Seoul."),

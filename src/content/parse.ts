@@ -5,6 +5,7 @@ import type { Context } from "../schema/index.ts";
 import type { Mapping } from "../schema/value.ts";
 import { slugify } from "../text/names.ts";
 import { checkSlug, fileName } from "./address.ts";
+import { checkAhead } from "./ahead.ts";
 import { BodyReader } from "./body.ts";
 import { checkDirection } from "./check-direction.ts";
 import { checkDepth, checkLimits } from "./check-limits.ts";
@@ -151,6 +152,7 @@ function read(file: SourceFile, reading: Reading): Document | undefined {
   const slug = own?.value ?? slugify(fileName(path));
   const slugSpan = own?.span ?? named;
   checkSlug(slug, { path, span: slugSpan }, report);
+  if ("ahead" in front) checkAhead(front.ahead, path, report);
   const base = { path, digest: file.digest, sound: true, slug, slugSpan, nameSpan: named, ...body.outline() };
   return { ...base, kind, front, text: new DocumentText(body.text([])) } as Document;
 }

@@ -7,6 +7,7 @@ import type { Located } from "../schema/index.ts";
 import type { Mapping } from "../schema/value.ts";
 import { slugify } from "../text/names.ts";
 import { checkSlug, fileName, readAlias } from "./address.ts";
+import { checkAhead } from "./ahead.ts";
 import { auditStory, comparedIn } from "./audit/story-audit.ts";
 import type { BodyContext, BodyReader } from "./body.ts";
 import { checkCounts, checkFragment } from "./check-limits.ts";
@@ -159,4 +160,5 @@ function checkStory(front: StoryDocument["front"], path: string, report: Report)
       }),
     );
   for (const { value, span } of front.aliases) readAlias(value, place(span), report);
+  checkAhead(front.ahead, path, report);
 }

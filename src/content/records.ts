@@ -18,6 +18,7 @@ import {
   summary,
   url,
 } from "../schema/index.ts";
+import { ahead } from "./ahead.ts";
 import {
   AUTHOR_SYNONYMS,
   OUTLET_SYNONYMS,
@@ -158,6 +159,7 @@ export const storylineSchema = object(
     synopsis: optional(summary, "What it is about, in one or two sentences. Default: the first paragraph."),
     status: defaulted(choice("active", "dormant", "closed"), "active", "Whether it is still going on."),
     topics: defaulted(list(located(line)), [], "What it is about.", "[Sanctions]"),
+    ahead,
     lang: optional(located(languageTag), "The storyline's language. Default: the site's.", "ar"),
     extra: optional(free, "Anything you like, for your own templates."),
   },

@@ -18,6 +18,7 @@ import {
   text,
   wholeNumber,
 } from "../schema/index.ts";
+import { ahead } from "./ahead.ts";
 import { FOREIGN_KEYS } from "./foreign-keys.ts";
 import { id } from "./keys.ts";
 import { claim, correction, figure, quote, source, timelineEntry } from "./story-entries.ts";
@@ -143,6 +144,7 @@ export const storySchema = object(
       "Common questions: the id of a file in briefings/questions/, or `{question, answer}`.",
     ),
     timeline: defaulted(list(timelineEntry), [], "Dated steps for “How we got here”."),
+    ahead,
     claims: defaulted(
       list(claim),
       [],

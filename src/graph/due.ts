@@ -1,4 +1,5 @@
 import type { Document } from "../content/document.ts";
+import { endOf } from "./ahead.ts";
 import type { EditionSchedule } from "./edition-schedule.ts";
 import { CORRECTION_AGE, NEWS_AGE } from "./select.ts";
 
@@ -10,6 +11,7 @@ export type DueKind =
   | "update"
   | "correction"
   | "correction-week"
+  | "ahead"
   | "lead"
   | "news";
 
@@ -28,33 +30,34 @@ export function dueAfter(documents: readonly Document[], now: number, schedule: 
   const note = (what: DueKind, at: number, path?: string) => {
     if (at > now && at < (next.get(what)?.at ?? Number.POSITIVE_INFINITY)) next.set(what, { what, at, path });
   };
-  for (const document of documents) noteMoments(document, note);
+  for (const document of documents) noteMoments(document, note, schedule);
   const cut = nextCut(documents, now, schedule);
   if (cut !== undefined) note("edition", cut);
   return [...next.values()].sort((a, b) => a.at - b.at);
 }
 
 /** The moments at which time changes a document's role on the site. Nobody waits for those of a draft. */
-function noteMoments(document: Document, noteOf: (what: DueKind, at: number, path: string) => void): void {
-  const { kind, path } = document;
-  const isDraft = "status" in document.front && document.front.status === "draft";
-  const note = isDraft
-    ? (_: DueKind, at: number) => noteOf("update", at, path)
-    : (what: DueKind, at: number) => noteOf(what, at, path);
-  if (kind === "edition") note("edition", document.front.date.epoch);
-  else if (kind === "question") {
-    note("question", document.front.date.epoch);
-    note("update", document.front.updated?.epoch ?? 0);
-  } else if (kind === "story") {
-    const { date, updated, corrections, lead_until: leads } = document.front;
-    note("story", date.value.epoch);
-    note("news", date.value.epoch + NEWS_AGE);
-    note("update", updated?.epoch ?? 0);
-    note("lead", leads?.value.epoch ?? 0);
-    for (const { at } of corrections) {
-      note("correction", at.epoch);
-      note("correction-week", at.epoch + CORRECTION_AGE);
-    }
+function noteMoments(
+  { kind, path, front }: Document,
+  noteOf: (what: DueKind, at: number, path: string) => void,
+  schedule: EditionSchedule,
+): void {
+  const isDraft = "status" in front && front.status === "draft";
+  const note = (what: DueKind, at = 0) => noteOf(isDraft ? "update" : what, at, path);
+  if (kind === "edition") note("edition", front.date.epoch);
+  if ("ahead" in front) for (const entry of front.ahead) note("ahead", endOf(entry, schedule));
+  if (kind === "question") {
+    note("question", front.date.epoch);
+    note("update", front.updated?.epoch);
+  }
+  if (kind !== "story") return;
+  note("story", front.date.value.epoch);
+  note("news", front.date.value.epoch + NEWS_AGE);
+  note("update", front.updated?.epoch);
+  note("lead", front.lead_until?.value.epoch);
+  for (const { at } of front.corrections) {
+    note("correction", at.epoch);
+    note("correction-week", at.epoch + CORRECTION_AGE);
   }
 }
 

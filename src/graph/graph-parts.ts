@@ -1,6 +1,8 @@
 import { type Tracker, tracked } from "../dependencies/tracker.ts";
 import { mix } from "../text/hash.ts";
+import { DatesAhead, datesAhead } from "./ahead.ts";
 import { type CitedArticle, citationsByOutlet } from "./citations.ts";
+import type { EditionSchedule } from "./edition-schedule.ts";
 import { addEditionFacts, type EditionContents, Editions } from "./editions.ts";
 import { Listing } from "./listing.ts";
 import { type Lists, listsOf } from "./lists.ts";
@@ -49,6 +51,7 @@ export interface GraphParts {
   readonly listing: Listing;
   readonly storylines: Storylines;
   readonly editions: Editions;
+  readonly ahead: DatesAhead;
   readonly folders: PageFolders;
   readonly relatedness: Relatedness;
   readonly lists: Lists;
@@ -61,7 +64,7 @@ export function graphParts(
   nodes: Nodes,
   relations: Relations,
   contents: ReadonlyMap<EditionNode, EditionContents>,
-  { now, languages, tracker }: NodeSettings,
+  { now, languages, tracker, schedule }: NodeSettings & { readonly schedule: EditionSchedule },
 ): GraphParts {
   for (const [place, story] of nodes.stories.entries()) story.place = place;
   const storylines = orderStorylines(nodes.storylines, relations);
@@ -77,19 +80,21 @@ export function graphParts(
       value = mix(mix(value, from.hash), mix(to.hash, data.origin.hash));
     outlet.edges.value = value;
   }
+  const dates = datesAhead({ ...nodes, relations, schedule, now });
   const lists = listsOf(
-    { ...nodes, now },
+    { ...nodes, now, ahead: dates.all },
     tracker,
     (story) => new Set(relations.raises.from(story).map(({ data }) => data.index)),
   );
   const listing = new Listing(relations.translates, languages);
+  const ahead = new DatesAhead(dates.of, listing);
   const editions = new Editions(contents, listing);
   addEditionFacts(contents, editions, listing);
   const folders = new PageFolders(nodes.pages, tracker);
   const tracking = trackedNodes(nodes, tracker);
   return {
-    ...{ nodes: tracking, relations, tracker, listing, storylines, editions, folders, relatedness, lists },
-    citations,
+    ...{ nodes: tracking, relations, tracker, listing, storylines, editions, ahead, folders, relatedness },
+    ...{ lists, citations },
   };
 }
 

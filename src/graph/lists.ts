@@ -3,6 +3,7 @@ import type { StoryFront } from "../content/story.ts";
 import { type Tracker, tracked } from "../dependencies/tracker.ts";
 import { hashOf, mix } from "../text/hash.ts";
 import { byCodePoint } from "../text/order.ts";
+import { type DateAhead, hashOfDates } from "./ahead.ts";
 import { hashOfNodes, type StoryNode } from "./nodes.ts";
 import { NEWS_AGE } from "./select.ts";
 
@@ -47,6 +48,8 @@ export interface Lists {
   readonly corrections: readonly Correction[];
   /** The corrections that readers see: not those of previews, and none dated in the future. */
   readonly pastCorrections: readonly Correction[];
+  /** Dates to watch, the soonest first. */
+  readonly ahead: readonly DateAhead[];
   /** Published stories of the last two days, newest first. */
   readonly news: readonly { readonly story: StoryNode }[];
   /** Stories with claims, newest first. */
@@ -76,6 +79,7 @@ export interface ListsInput {
   readonly withdrawn: readonly StoryNode[];
   /** Milliseconds since 1970. */
   readonly now: number;
+  readonly ahead: readonly DateAhead[];
 }
 
 /**
@@ -83,7 +87,7 @@ export interface ListsInput {
  * that question pages answer.
  */
 export function listsOf(
-  { stories, withdrawn, now }: ListsInput,
+  { stories, withdrawn, now, ahead }: ListsInput,
   tracker: Tracker,
   answered: (story: StoryNode) => ReadonlySet<number>,
 ): Lists {
@@ -125,6 +129,7 @@ export function listsOf(
     answeredQuestions: () => hashes.answeredQuestions,
     corrections: () => hashOfCorrections(corrections),
     pastCorrections: () => hashOfCorrections(pastCorrections),
+    ahead: () => hashOfDates(ahead),
     news: () => hashOfNodes(news.map(({ story }) => story)),
     claiming: () => hashOfNodes(claiming.map(({ story }) => story)),
     placed: () =>
@@ -134,7 +139,7 @@ export function listsOf(
       ),
   };
   return tracked<Lists>(
-    { openQuestions, answeredQuestions, corrections, pastCorrections, news, claiming, placed },
+    { openQuestions, answeredQuestions, corrections, pastCorrections, ahead, news, claiming, placed },
     {
       tracker,
       what: "list",

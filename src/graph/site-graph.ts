@@ -1,5 +1,6 @@
 import type { Bullet } from "../content/document.ts";
 import type { Tracker } from "../dependencies/tracker.ts";
+import type { DateAhead, DatesAhead } from "./ahead.ts";
 import type { CitedArticle } from "./citations.ts";
 import type { Editions } from "./editions.ts";
 import type { GraphParts, Nodes } from "./graph-parts.ts";
@@ -42,6 +43,7 @@ export class SiteGraph {
   readonly language: string;
   readonly storylines: Storylines;
   readonly editions: Editions;
+  readonly ahead: DatesAhead;
   readonly folders: PageFolders;
   readonly #parts: GraphParts;
   /** The graph in the languages that were asked for. */
@@ -57,6 +59,7 @@ export class SiteGraph {
     this.folders = parts.folders;
     this.language = language;
     this.editions = parts.editions.in(language);
+    this.ahead = parts.ahead.in(language);
     this.storylines = parts.storylines.in((stories) => this.#listed(stories));
   }
 
@@ -307,6 +310,11 @@ export class SiteGraph {
   /** The same in all languages. */
   ledger(): readonly Correction[] {
     return this.#parts.lists.pastCorrections;
+  }
+
+  /** All dates to watch, the soonest first. */
+  datesAhead(): readonly DateAhead[] {
+    return this.ahead.listed(this.#parts.lists.ahead);
   }
 
   /** Published stories of the last two days, in all languages. */

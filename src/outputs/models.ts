@@ -2,6 +2,7 @@
 export type * from "../pages/model.ts";
 export type * from "./archive/model.ts";
 export type * from "./author/model.ts";
+export type * from "./calendar/model.ts";
 export type * from "./corrections/model.ts";
 export type * from "./edition/model.ts";
 export type * from "./email/model.ts";

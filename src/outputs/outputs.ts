@@ -1,6 +1,7 @@
 import { archive } from "./archive/archive.ts";
 import { authorPages } from "./author/author.ts";
 import { authorIndex } from "./author/author-index.ts";
+import { calendars } from "./calendar/calendars.ts";
 import { corrections } from "./corrections/corrections.ts";
 import { ledger } from "./corrections/ledger.ts";
 import { editionPages } from "./edition/edition.ts";
@@ -75,6 +76,7 @@ export const SINGLE_PAGES: readonly PageOutput[] = [notFound];
 export const FILE_OUTPUTS: readonly FileOutput[] = [
   feeds,
   emails,
+  calendars,
   storiesInMarkdown,
   sitemap,
   newsSitemap,

@@ -1,3 +1,4 @@
+import type { CalendarTools } from "../calendar/tools.ts";
 import type { Config } from "../config/config.ts";
 import { CONFIG_FILE } from "../config/file.ts";
 import type { Document } from "../content/document.ts";
@@ -46,6 +47,8 @@ export interface PlanInput extends SiteMedia {
   readonly cardTools: SocialCardTools | undefined;
   /** What makes e-mails; undefined if there are none. */
   readonly mail: MailTools | undefined;
+  /** What writes calendars; undefined if there are none. */
+  readonly calendar: CalendarTools | undefined;
   /** SHA-256 of a text, as 64 hex digits. */
   readonly sha256: (text: string) => string;
 }
@@ -116,11 +119,11 @@ export function planSite(input: PlanInput, report: Report): Plan {
 }
 
 const contextOf = (
-  { graph, config, dictionary, assets, images, charts, mail, sha256 }: PlanInput,
+  { graph, config, dictionary, assets, images, charts, mail, calendar, sha256 }: PlanInput,
   parts: Pick<PageContext, "routes" | "links" | "socialCards">,
 ): PageContext =>
   new PageContext({
-    ...{ graph, config, dictionary, charts, mail, sha256, ...parts },
+    ...{ graph, config, dictionary, charts, mail, calendar, sha256, ...parts },
     images: (path) => images(`static/${path}`),
     assets: new Map(assets.map(({ name, path }) => [name, sitePath(path)])),
   });

@@ -1,3 +1,4 @@
+import type { CalendarTools } from "../calendar/tools.ts";
 import type { ChartTools } from "../charts/tools.ts";
 import type { Config } from "../config/config.ts";
 import type { Document } from "../content/document.ts";
@@ -56,6 +57,7 @@ export class PageContext {
   /** What draws charts; undefined if no text has one. */
   readonly charts: ChartTools | undefined;
   readonly #mail: MailTools | undefined;
+  readonly #calendar: CalendarTools | undefined;
   /** SHA-256 of a text, as 64 hex digits. */
   readonly sha256: (text: string) => string;
   /** What is known of an image in static/, by where it is published. */
@@ -84,7 +86,7 @@ export class PageContext {
       | "images"
       | "charts"
       | "sha256"
-    > & { readonly mail: MailTools | undefined },
+    > & { readonly mail: MailTools | undefined; readonly calendar: CalendarTools | undefined },
   ) {
     const { tracker } = parts.graph;
     this.config = parts.config;
@@ -102,6 +104,7 @@ export class PageContext {
     this.#lists = tracker.track(new Set(), () => filledLists(parts.graph, parts.config));
     this.charts = parts.charts;
     this.#mail = parts.mail;
+    this.#calendar = parts.calendar;
     this.names = new SiteNames(parts.graph);
   }
 
@@ -109,6 +112,12 @@ export class PageContext {
   get mail(): MailTools {
     if (!this.#mail) throw new Error("the site has no e-mails");
     return this.#mail;
+  }
+
+  /** What writes calendars; only for a site that has any. */
+  get calendar(): CalendarTools {
+    if (!this.#calendar) throw new Error("the site has no calendars");
+    return this.#calendar;
   }
 
   /** The lists that have entries in a language, by their names in addresses: `topics`, `archive`. */

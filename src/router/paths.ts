@@ -16,6 +16,9 @@ export type FeedFormat = "rss" | "json";
 /** The feed of each format, in the folder of the page that it belongs to. */
 export const FEED_FILES: Readonly<Record<FeedFormat, string>> = { rss: "rss.xml", json: "feed.json" };
 
+/** Dates to watch, in the folder of the page that they are about. */
+export const CALENDAR_FILE = "ahead.ics";
+
 /** The e-mail of an edition or story, in the folder of its page. */
 export const EMAIL_FILES = { html: "email.html", text: "email.txt" } as const;
 

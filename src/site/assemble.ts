@@ -3,6 +3,7 @@ import type { DerivedAsset } from "../assets/derived-assets.ts";
 import { cardFile } from "../assets/draw-card.ts";
 import type { ImageFiles } from "../assets/images.ts";
 import { versionFiles } from "../assets/resize.ts";
+import type { CalendarTools } from "../calendar/tools.ts";
 import type { ChartTools } from "../charts/tools.ts";
 import { LIMITS } from "../content/limits.ts";
 import type { Tracker } from "../dependencies/tracker.ts";
@@ -36,6 +37,8 @@ export interface Ingredients
   readonly cards: SocialCardTools | undefined;
   /** What charts are drawn with; undefined if there are none. */
   readonly charts: ChartTools | undefined;
+  /** What calendars are written with; undefined if there are none. */
+  readonly calendar: CalendarTools | undefined;
   /** What e-mails are made with; undefined if there are none. */
   readonly mail: MailTools | undefined;
   /** Whether to look for what an editor may want to improve. */
@@ -57,6 +60,7 @@ export function assemble(
     cards,
     charts,
     mail,
+    calendar,
     derived,
     isAudited,
     broken,
@@ -82,7 +86,7 @@ export function assemble(
   const templates = new Templates(theme, tracker, report);
   const plan = planSite(
     {
-      ...{ ...parts, ...filesOf(files, theme), templates, charts, mail },
+      ...{ ...parts, ...filesOf(files, theme), templates, charts, mail, calendar },
       ...readingOf(files, disk, report),
       images: (path) => images.of(path),
       cardTools: cards,

@@ -1,6 +1,7 @@
 import { socialCardTools } from "../assets/card-tools.ts";
 import { makeDerivedAssets } from "../assets/derived-assets.ts";
 import { derivedImages, openImages, reportLarge } from "../assets/images.ts";
+import { calendarToolsFor } from "../calendar/load.ts";
 import type { ChartTools } from "../charts/tools.ts";
 import { Tracker } from "../dependencies/tracker.ts";
 import { takesAdviceSeriously } from "../diagnostics/diagnostic.ts";
@@ -49,9 +50,10 @@ async function makeAll(work: Work, before: BuiltSite | undefined): Promise<Updat
     const cards = socialCardTools(sources.config.images.cards, report);
     const derived = output && derivedImages(output);
     const charts = await chartTools(sources.documents);
+    const calendar = await calendarToolsFor(sources.documents);
     const mail = await mailToolsFor(sources, report);
     const isAudited = isAuditDue(work, sources.config);
-    const ingredients = { ...sources, files, images, cards, charts, mail, derived, isAudited };
+    const ingredients = { ...sources, files, images, cards, charts, mail, calendar, derived, isAudited };
     const site = assemble(ingredients, request, tracker, { report, disk });
     images.save();
     if (sources.config.images.widths.length > 0) reportLarge(images, report);

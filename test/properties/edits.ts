@@ -46,6 +46,7 @@ const RHYTHMS = [
   "every: week, weekday: friday",
   "every: week, at: 23:30",
 ];
+const AHEAD_KEYS = ["place: Oslo", "until: 2026-11-27", "url: 'https://a.example/'", "id: own"];
 const EDITION_KEYS = [
   "",
   "stories: [story-1, story-0]\n",
@@ -408,6 +409,18 @@ export const EDITS: Readonly<Record<string, Edit>> = {
     rewrite(site, a, (text) =>
       text.replace(/^(?:email: true\n)?topics: /m, b % 3 ? "email: true\ntopics: " : "topics: "),
     ),
+  /** Dates to watch, some of which are over after a few hours. */
+  ahead: (site, a, b) => {
+    const entry = `ahead: [{date: 2026-11-${22 + (b % 6)}, text: Date ${a % 4}, ${pick(AHEAD_KEYS, a + b)}}]\n`;
+    const change = (text: string) =>
+      text.replace(/^ahead: .*\n/m, "").replace(/^topics: /m, `${b % 4 ? entry : ""}topics: `);
+    if (a % 3) rewrite(site, a, change);
+    else
+      site.write(
+        "briefings/storylines/line-0.md",
+        change("---\ntitle: Line 0\ntopics: [Oil]\n---\nA line.\n"),
+      );
+  },
   /** The editions that the site makes, or none. */
   rhythm: (site, a, b) =>
     void site.write(

@@ -46,7 +46,7 @@ function siteOf(documents: readonly Document[]): { files: Record<string, string>
   );
   const plan = planSite(
     {
-      ...{ graph, config, heldBack, documents: chosen, dictionary, mail: undefined },
+      ...{ graph, config, heldBack, documents: chosen, dictionary, mail: undefined, calendar: undefined },
       ...{ staticFiles: [], media: [], assets: theme.assets },
       ...{ templates: new Templates(theme, tracker, report), images: () => undefined, cardTools: undefined },
       ...{ charts: undefined, sizeOf: () => undefined, sha256: (text) => text, readFile: () => undefined },

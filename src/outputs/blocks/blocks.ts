@@ -13,7 +13,7 @@ const ALL: ReadonlySet<Block["kind"]> = new Set(["outlets", "authors", "topics"]
 const COUNTS: Readonly<Record<Block["kind"], number>> = {
   ...{ lead: 5, latest: 10, topic: 4, storyline: 4 },
   ...{ storylines: 4, questions: 3, "open-questions": 5 },
-  ...{ topics: 24, outlets: 12, figures: 4, corrections: 3, "recent-corrections": 3, authors: 12 },
+  ...{ topics: 24, outlets: 12, figures: 4, ahead: 5, corrections: 3, "recent-corrections": 3, authors: 12 },
 };
 
 /** The block of a plain page; undefined if it has no entries. */

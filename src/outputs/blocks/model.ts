@@ -9,6 +9,7 @@ import type {
   QuestionCardModel,
   StorylineCardModel,
 } from "../../pages/model.ts";
+import type { AheadModel } from "../calendar/model.ts";
 import type { OutletContent } from "../outlet/model.ts";
 
 /** `partials/block.eta`: a part of a page that the site fills. One without entries is left out. */
@@ -22,6 +23,7 @@ export type BlockModel =
   | (Headed & { readonly kind: "outlets"; readonly outlets: readonly OutletRowModel[] })
   | (Headed & { readonly kind: "authors"; readonly authors: readonly AuthorRowModel[] })
   | (Headed & { readonly kind: "figures"; readonly figures: readonly FigureModel[] })
+  | (Headed & { readonly kind: "ahead"; readonly ahead: AheadModel })
   | (Headed & { readonly kind: "corrections"; readonly corrections: readonly CorrectedModel[] });
 
 /** The story that leads, and the stories below it. */

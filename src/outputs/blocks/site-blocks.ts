@@ -4,6 +4,8 @@ import type { OutletNode, QuestionNode } from "../../graph/nodes.ts";
 import { CORRECTION_AGE } from "../../graph/select.ts";
 import { lastUpdate } from "../../pages/last-update.ts";
 import type { View } from "../../pages/view.ts";
+import { CALENDAR_FILE } from "../../router/paths.ts";
+import { dateModel } from "../calendar/ahead.ts";
 import { correctionModel } from "../corrections/corrections.ts";
 import { ratingsOf } from "../outlet/outlet.ts";
 import { figureModel } from "../story/key-facts.ts";
@@ -114,6 +116,13 @@ export const SITE_BLOCKS: Readonly<
     return figures.length > 0
       ? { kind: "figures", heading: title ?? view.t.figures ?? "", figures }
       : undefined;
+  },
+  ahead(count, view, title) {
+    const upcoming = view.graph.datesAhead().filter(({ isAhead }) => isAhead);
+    if (upcoming.length === 0) return undefined;
+    const dates = upcoming.slice(0, count).map((date) => dateModel(date, view, false));
+    const calendar = view.context.hrefTo(view.path(CALENDAR_FILE));
+    return { kind: "ahead", heading: title ?? view.t.ahead ?? "", ahead: { dates, calendar } };
   },
   corrections: (count, view, title) =>
     correctionsBlock(view.graph.pastCorrections().slice(0, count), view, title),

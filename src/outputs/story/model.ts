@@ -13,6 +13,7 @@ import type {
   TopicCardModel,
   TranslationModel,
 } from "../../pages/model.ts";
+import type { AheadModel } from "../calendar/model.ts";
 
 /** `pages/story.eta` */
 export interface StoryContent {
@@ -63,6 +64,8 @@ export interface StoryContent {
     readonly next?: LinkModel;
   };
   readonly topics: readonly TopicCardModel[];
+  /** What to watch; absent if nothing is known. */
+  readonly ahead?: AheadModel | undefined;
   readonly related: readonly CardModel[];
 }
 

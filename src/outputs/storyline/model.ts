@@ -7,6 +7,7 @@ import type {
   PagerModel,
   StorylineCardModel,
 } from "../../pages/model.ts";
+import type { AheadModel } from "../calendar/model.ts";
 import type { TimelineModel } from "../story/model.ts";
 
 /** `pages/storyline.eta` */
@@ -15,6 +16,8 @@ export interface StorylineContent {
   readonly extra?: unknown;
   readonly title: string;
   readonly status: LabelModel;
+  /** What to watch; absent if nothing is known. */
+  readonly ahead?: AheadModel | undefined;
   readonly html: string;
   readonly footnotes?: HtmlModel | undefined;
   readonly storyCount: string;

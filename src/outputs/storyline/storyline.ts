@@ -10,6 +10,7 @@ import type { SiteContext } from "../../pages/site-context.ts";
 import { versionsOfNode } from "../../pages/versions.ts";
 import type { View } from "../../pages/view.ts";
 import { byCodePoint, grouped } from "../../text/order.ts";
+import { aheadOf } from "../calendar/ahead.ts";
 import type { TimelineModel } from "../story/model.ts";
 import { Sources } from "../story/sources.ts";
 import { type Additions, additionsOf } from "./additions.ts";
@@ -72,6 +73,7 @@ function storylineModel(
     status: view.label("status", status),
     html: first ? bodyHtml(document, view) : "",
     ...(first ? footnotesOf(document, view) : {}),
+    ahead: first ? aheadOf(storyline, view) : undefined,
     storyCount: view.count("stories", stories.length),
     scale: scaleOf(stories, view, hrefOf),
     ...inPeriods(slice, whole, hrefOf),

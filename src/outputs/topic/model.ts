@@ -6,6 +6,7 @@ import type {
   PagerModel,
   QuestionCardModel,
 } from "../../pages/model.ts";
+import type { AheadModel } from "../calendar/model.ts";
 import type { MapModel } from "../map/model.ts";
 import type { ClaimModel } from "../story/model.ts";
 
@@ -34,4 +35,6 @@ export interface TopicContent {
   readonly questions: readonly QuestionCardModel[];
   readonly related: readonly LinkModel[];
   readonly storylines: readonly LinkModel[];
+  /** What to watch; absent if nothing is known. */
+  readonly ahead?: AheadModel | undefined;
 }

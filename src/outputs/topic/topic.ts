@@ -9,6 +9,7 @@ import { paginate, type Slice } from "../../pages/paginate.ts";
 import type { SiteContext } from "../../pages/site-context.ts";
 import { versionsOfNode } from "../../pages/versions.ts";
 import { ASIDE, type View } from "../../pages/view.ts";
+import { aheadOf } from "../calendar/ahead.ts";
 import { neighbourhood } from "../map/neighbourhood.ts";
 import { contestedIn } from "../story/claims.ts";
 import type { TopicContent } from "./model.ts";
@@ -57,6 +58,7 @@ function topicModel(topic: TopicNode, slice: Slice<StoryNode>, view: View): Page
     parent: parent && view.link(parent),
     stories,
     storyCount,
+    ahead: slice.number === 1 ? aheadOf(topic, view) : undefined,
     pager,
     ...(slice.number === 1 ? surroundings(topic, view) : NO_SURROUNDINGS),
   });
