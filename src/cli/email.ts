@@ -97,5 +97,5 @@ async function render(
   const { hostname } = new URL(sources.config.site.url);
   const boundary = digest;
   const id = `${node.kind}-${encodeURIComponent(node.id)}.${view.lang}.${digest}@${hostname}`;
-  return (await renderEml({ ...message, from, to, id, boundary, date: new Date(now) })).toString("latin1");
+  return renderEml({ ...message, from, to, id, boundary, date: new Date(now) });
 }

@@ -51,17 +51,31 @@ export async function newCommand(
   // If stories already use the name, keep their spelling.
   const isTaken = (slug: string) =>
     site.graph.nodes.stories.some(({ id, document }) => [id, document.slug].includes(slug));
-  const file = newFile({ kind, name: same?.names[0] ?? name, folders, date, language, isTaken });
+  const file = newFile({
+    kind,
+    name: same?.names[0] ?? name,
+    folders,
+    date,
+    language,
+    isTaken,
+    waiting: waitingIn(site.graph),
+  });
   if (!writeNew(file, folder)) return refuse(kind, file.path, [], name, io);
   if (!quiet) tell(kind, name, file.path, same, alike(name, known), io);
   return EXIT.fine;
+}
+
+/** The published stories that came after the last edition, newest first. */
+function waitingIn({ nodes }: SiteGraph): string[] {
+  const last = Math.max(0, ...nodes.editions.filter(({ preview }) => !preview).map(({ cut }) => cut));
+  return nodes.stories.filter(({ preview, date }) => !preview && date.epoch > last).map(({ id }) => id);
 }
 
 function refuse(kind: NewKind, path: string, names: readonly string[], name: string, io: Io): number {
   const other = names.find((written) => written !== name && nameKey(written) !== nameKey(name));
   const alias = other && nameKey(names[0]!) !== nameKey(name) ? `, as another name of \`${names[0]}\`` : "";
   say(
-    `error: there is already ${kind === "author" ? "an" : "a"} ${kind} with that name${alias}: ${path}`,
+    `error: there is already ${/^[aeo]/.test(kind) ? "an" : "a"} ${kind} with that name${alias}: ${path}`,
     io,
   );
   return EXIT.content;

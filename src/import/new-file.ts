@@ -14,6 +14,8 @@ export interface NewFileRequest {
   readonly language: string;
   /** Whether another story has this id or slug: many sites have a “Morning briefing” every day. */
   readonly isTaken: (slug: string) => boolean;
+  /** For an edition: ids of the stories that no edition has yet. */
+  readonly waiting?: readonly string[];
 }
 
 /** A file with the keys to fill in, in the usual order. */
@@ -33,7 +35,12 @@ export function newFile(request: NewFileRequest): { readonly path: string; reado
     case "storyline":
       return record(`storylines/${shortSlug(name)}`, { title: name, status: "active", topics: [] });
     case "edition":
-      return record(`editions/${date.slice(0, 10)}`, { title: name, date, status: "draft", stories: [] });
+      return record(`editions/${date.slice(0, 10)}`, {
+        title: name,
+        date,
+        status: "draft",
+        stories: request.waiting ?? [],
+      });
     case "page":
       return {
         path: `pages/${[...(request.folders ?? []).map(slugify), shortSlug(name)].join("/")}.md`,

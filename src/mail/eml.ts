@@ -18,8 +18,18 @@ export interface Envelope {
   readonly unsubscribe?: string | undefined;
 }
 
-/** The message with its text in both forms (RFC 5322, RFC 2046 `multipart/alternative`). The same input gives the same bytes. */
-export function renderEml({ id, boundary, to, lang, unsubscribe, ...message }: Envelope): Promise<Buffer> {
+/**
+ * The message with its text in both forms (RFC 5322, RFC 2046 `multipart/alternative`), all of it in ASCII. The same input
+ * gives the same text.
+ */
+export async function renderEml({
+  id,
+  boundary,
+  to,
+  lang,
+  unsubscribe,
+  ...message
+}: Envelope): Promise<string> {
   const composer = new MailComposer({
     ...message,
     // Nobody: the program that sends adds the readers.
@@ -29,7 +39,7 @@ export function renderEml({ id, boundary, to, lang, unsubscribe, ...message }: E
     newline: "\r\n",
     headers: { "Content-Language": lang, ...leaving(unsubscribe) },
   });
-  return composer.compile().build();
+  return (await composer.compile().build()).toString("latin1");
 }
 
 /** How mail programs offer to unsubscribe (RFC 2369); with one click, where that is a web address (RFC 8058). */

@@ -18,7 +18,8 @@ const compressed = (path: string) => gzipSync(readFileSync(join(dist, path))).le
 
 test("every page of the sample is valid HTML by html-validate's recommended rules", async () => {
   const found: string[] = [];
-  for (const path of files(".html")) {
+  // E-mails are written for other programs; test/outputs/email.test.ts looks at them.
+  for (const path of files(".html").filter((one) => !one.endsWith("email.html"))) {
     const { results } = await validator.validateString(readFileSync(join(dist, path), "utf8"));
     for (const { messages } of results)
       for (const { ruleId, message, line } of messages) found.push(`${path}:${line} ${ruleId}: ${message}`);

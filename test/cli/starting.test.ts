@@ -207,7 +207,7 @@ test("new story with a title that another has: an id and an address of its own",
 test.each([
   [["story", "???"], "`???` has no characters that can be used in an address"],
   [["story", "A", "--date", "tomorrow"], "--date tomorrow is not a date"],
-  [["stroy", "A"], "Allowed choices are story, topic, source, author, question, storyline, page"],
+  [["stroy", "A"], "Allowed choices are story, topic, source, author, question, storyline, edition, page"],
   [["story"], "missing required argument 'title'"],
 ])("new %j: exit 2, and nothing is written", async (args, message) => {
   const site = newSite({ "briefings/b.md": story("B") });
