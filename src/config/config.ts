@@ -31,6 +31,7 @@ export interface Config {
   readonly sections: SectionNames;
   readonly pagination: { readonly stories: number; readonly articles: number; readonly entries: number };
   readonly email: ConfigFile["email"];
+  readonly podcast: ConfigFile["podcast"];
   /** When the site makes editions by itself; undefined if it makes none. */
   readonly editions: (Rhythm & { readonly limit: number }) | undefined;
   /** The pattern for addresses of stories: `/stories/:slug/`. */
@@ -160,7 +161,7 @@ export function readConfig(
       ...(mainSpan ? { [language]: mainSpan } : {}),
     },
     sections: new SectionNames(file.sections),
-    email: file.email,
+    ...{ email: file.email, podcast: file.podcast },
     editions: file.editions && rhythmOf(file.editions, timeZone),
     storyPermalink: file.permalinks.story,
     ...{ pagination, feeds, markdown, security, trust, images, limits, host, mentions, search, map, graph },

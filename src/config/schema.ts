@@ -15,12 +15,14 @@ import {
   optional,
   pattern,
   text,
+  url,
   wholeNumber,
 } from "../schema/index.ts";
 import { editions } from "./editions-schema.ts";
 import { email } from "./email-schema.ts";
 import { limits } from "./limits-schema.ts";
 import { navigation } from "./navigation-schema.ts";
+import { podcast } from "./podcast-schema.ts";
 import { site } from "./site-schema.ts";
 import { theme } from "./theme-schema.ts";
 import { security, trust } from "./well-known.ts";
@@ -114,6 +116,11 @@ export const configSchema = object(
             "summary",
             "Whether the feeds of topics, outlets, storylines, questions and corrections have full texts or summaries. `off`: no such feeds.",
           ),
+          hub: optional(
+            url,
+            "A WebSub hub, which tells readers of new stories at once. Your deployment has to tell it: docs/editions.md says how.",
+            "https://hub.example/",
+          ),
           node_items: defaulted(wholeNumber(1, 1000), 20, "Entries in each of these feeds."),
           node_min: defaulted(
             wholeNumber(0, 1_000_000),
@@ -130,6 +137,7 @@ export const configSchema = object(
       "Makes an edition of each day or week, from the stories published since the one before.",
       "{every: week, weekday: friday, at: 16:00}",
     ),
+    podcast: optional(podcast, "Creates `/podcast.xml`, a podcast of the stories that have `audio:`."),
     email: group(email, "E-mails of editions, and of stories with `email: true`, which other programs send."),
     markdown: defaulted(
       boolean,

@@ -1,4 +1,5 @@
 import { recordingType } from "../markdown/recordings.ts";
+import { IMAGE_TYPES } from "../text/image-types.ts";
 
 /** Content types of what sites publish, by file extension. */
 const TYPES: Readonly<Record<string, string>> = {
@@ -13,18 +14,12 @@ const TYPES: Readonly<Record<string, string>> = {
   opml: "text/x-opml; charset=utf-8",
   txt: "text/plain; charset=utf-8",
   md: "text/markdown; charset=utf-8",
+  ics: "text/calendar; charset=utf-8",
   csv: "text/csv; charset=utf-8",
   vtt: "text/vtt; charset=utf-8",
   pdf: "application/pdf",
   wasm: "application/wasm",
-  svg: "image/svg+xml",
-  png: "image/png",
-  jpg: "image/jpeg",
-  jpeg: "image/jpeg",
-  gif: "image/gif",
-  webp: "image/webp",
-  avif: "image/avif",
-  ico: "image/x-icon",
+  ...IMAGE_TYPES,
   woff: "font/woff",
   woff2: "font/woff2",
   ttf: "font/ttf",

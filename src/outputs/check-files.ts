@@ -29,9 +29,10 @@ export function checkFiles(
   return missing;
 }
 
-function* filesIn({ site, names, theme }: Config): Generator<Located<string>> {
+function* filesIn({ site, names, theme, podcast }: Config): Generator<Located<string>> {
   const { logo, icon, publisher } = site;
   if (publisher?.logo && !isWebAddress(publisher.logo.value)) yield publisher.logo;
+  if (podcast) yield podcast.image;
   const logos = [logo, ...Object.values(names).map((one) => one.logo)];
   for (const file of [...logos.flatMap((one) => [one?.src, one?.dark]), icon]) if (file) yield file;
   for (const font of [theme.fonts?.headline, theme.fonts?.text])

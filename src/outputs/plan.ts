@@ -23,6 +23,7 @@ import type { Dictionary } from "../theme/words.ts";
 import { checkBlocks } from "./blocks/check-blocks.ts";
 import { checkFiles } from "./check-files.ts";
 import { checkWords } from "./check-words.ts";
+import { checkCover } from "./feeds/check-cover.ts";
 import { checkLeads } from "./home/leads.ts";
 import { type PlannedVersion, type SiteMedia, UsedFiles } from "./media/used-files.ts";
 import type { NodeOutput, PlannedFile } from "./output.ts";
@@ -105,6 +106,7 @@ export function planSite(input: PlanInput, report: Report): Plan {
   checkLeads(context, report);
   checkBlocks(config.home, CONFIG_FILE, context, report);
   for (const { document } of graph.nodes.pages) checkBlocks(document.blocks, document.path, context, report);
+  checkCover(config, input.images, report);
   const missing = checkFiles(config, input.staticFiles, routes, report);
   // Links may lead to any page, so they are resolved when all pages have addresses. Models are made after that.
   const used = new UsedFiles(input, config, routes);

@@ -1,5 +1,5 @@
 import type { AuthorNode, OutletNode, TopicNode } from "../graph/nodes.ts";
-import { FEED_FILES, type SitePath } from "../router/paths.ts";
+import { FEED_FILES, PODCAST_FILE, type SitePath } from "../router/paths.ts";
 import type { AlternateModel } from "./model.ts";
 import type { Wording } from "./wording.ts";
 
@@ -29,8 +29,15 @@ export const editionFeeds = (wording: Wording): AlternateModel[] =>
     wording,
   );
 
-export const siteFeeds = (wording: Wording): AlternateModel[] =>
-  inFormats(wording.path(""), wording.siteTitle, wording);
+/** The site's own feeds, and its podcast. */
+export function siteFeeds(wording: Wording): AlternateModel[] {
+  const { podcast } = wording.context.config;
+  const feeds = inFormats(wording.path(""), wording.siteTitle, wording);
+  if (!podcast) return feeds;
+  const title = podcast.title ?? wording.siteTitle;
+  const href = wording.context.hrefTo(wording.path("") + PODCAST_FILE);
+  return [...feeds, { title, type: "application/rss+xml", href }];
+}
 
 const inFormats = (folder: SitePath, title: string, wording: Wording): AlternateModel[] => [
   { title, type: "application/rss+xml", href: wording.context.hrefTo(folder + FEED_FILES.rss) },

@@ -1,3 +1,4 @@
+import { imageTypeOf } from "../text/image-types.ts";
 import { siteFeeds } from "./alternates.ts";
 import type { FooterModel, LogoModel, SiteModel } from "./model.ts";
 import { footerMenu, headerMenu, searchLink } from "./navigation.ts";
@@ -49,17 +50,10 @@ function pictureOf(path: string, { context }: Wording): NonNullable<LogoModel["d
   };
 }
 
-const ICON_TYPES: Readonly<Record<string, string>> = {
-  svg: "image/svg+xml",
-  png: "image/png",
-  ico: "image/x-icon",
-};
-
 function iconOf({ context }: Wording): SiteModel["icon"] {
   const { icon } = context.config.site;
   const path = icon?.value ?? context.assets.get("icon.svg") ?? "";
-  const ending = path.slice(path.lastIndexOf(".") + 1).toLowerCase();
-  return { href: context.hrefTo(path), type: ICON_TYPES[ending] ?? "" };
+  return { href: context.hrefTo(path), type: imageTypeOf(path) ?? "" };
 }
 
 function footerOf(wording: Wording): FooterModel {

@@ -22,6 +22,9 @@ export const CALENDAR_FILE = "ahead.ics";
 /** The e-mail of an edition or story, in the folder of its page. */
 export const EMAIL_FILES = { html: "email.html", text: "email.txt" } as const;
 
+/** The podcast, in the folder of the home page. */
+export const PODCAST_FILE = "podcast.xml";
+
 /** The file that a page or file is written to, relative to the output folder. */
 export const outputFile = (path: SitePath): string =>
   path === "" || path.endsWith("/") ? `${path}index.html` : path;

@@ -524,6 +524,7 @@ export const EDITS: Readonly<Record<string, Edit>> = {
       "security: {contact: [mailto:a@example.org], expires: 2027-01-01}\n",
       "images: {cards: true, widths: [200]}\n",
       "theme: {strings: {home: Start}}\n",
+      "podcast: {image: /logo.svg, category: News}\nfeeds: {hub: 'https://hub.example/'}\n",
       "sections: {happened: [Go deeper]}\n",
       "home: [lead, {topic: Oil, count: 2}, {show: latest, count: 3}, {storyline: line-0}, figures, corrections, open-questions, outlets]\n",
       "nav: {header: [archive, topics/oil, {label: More, items: [feeds, {page: stories/story-1, label: One}]}], footer: [corrections]}\n",

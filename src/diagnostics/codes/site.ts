@@ -102,6 +102,13 @@ export const site = {
     why: "The library that puts styles into e-mails is compiled, and has no version for this kind of computer.",
     fix: "Build on a computer with Linux, macOS or Windows, or switch e-mails off.",
   },
+  BG0709: {
+    severity: "warning",
+    adjustable: true,
+    title: "a cover that podcast directories refuse",
+    why: "Apple Podcasts and others take only square JPEG or PNG covers of 1400 to 3000 pixels.",
+    fix: "Save the cover in that form and size.",
+  },
   BG0901: {
     severity: "warning",
     title: "something for you to fill in",

@@ -9,9 +9,10 @@ import type {
 import { hasFeeds } from "../../pages/alternates.ts";
 import type { SiteContext } from "../../pages/site-context.ts";
 import type { View } from "../../pages/view.ts";
-import type { SitePath } from "../../router/paths.ts";
+import { FEED_FILES, PODCAST_FILE, type SitePath } from "../../router/paths.ts";
 import type { FeedHead, FeedItem } from "./feed.ts";
 import type { FeedItems, Holds } from "./items.ts";
+import { type PodcastHead, podcastHead } from "./podcast.ts";
 
 /** A feed of the site, in two formats. */
 export interface PlannedFeed {
@@ -19,6 +20,9 @@ export interface PlannedFeed {
   readonly folder: SitePath;
   /** Its group on the page `/feeds/`: the name of a theme word. */
   readonly group: string;
+  /** Its files in that folder. */
+  readonly files: { readonly rss: string; readonly json?: string };
+  readonly podcast?: PodcastHead | undefined;
   readonly head: () => FeedHead;
   readonly items: (from: FeedItems) => readonly FeedItem[];
 }
@@ -30,6 +34,7 @@ export interface PlannedFeed {
 export function allFeeds({ view }: SiteContext): PlannedFeed[] {
   const { graph } = view;
   const all = [feedOfSite(view), ...(graph.nodes.editions.length > 0 ? [feedOfEditions(view)] : [])];
+  all.push(...podcastOf(view));
   if (view.context.config.feeds.nodes === "off") return all;
 
   const list = (items: FeedItems, stories: readonly StoryNode[]) => {
@@ -89,12 +94,29 @@ function feedOfSite(view: View): PlannedFeed {
   return {
     folder: view.path(""),
     group: OF_SITE,
+    files: FEED_FILES,
     head: () => {
       const { siteTitle: title, siteDescription, lang: language } = view;
       return { name: title, title, description: siteDescription || title, language };
     },
     items: (items) => items.stories(view.graph.stories(), config.feeds.items, config.feeds.content),
   };
+}
+
+/** The podcast of the stories that have a recording, if the configuration says so and there are any. */
+function podcastOf(view: View): PlannedFeed[] {
+  const podcast = podcastHead(view);
+  const { context } = view;
+  const isHeard = ({ document }: StoryNode) => context.audioOf(document) !== undefined;
+  const { title = view.siteTitle, description = view.siteDescription } = context.config.podcast ?? {};
+  if (!podcast) return [];
+  return [
+    {
+      ...{ folder: view.path(""), group: OF_SITE, files: { rss: PODCAST_FILE }, podcast },
+      head: () => ({ name: title, title, description: description || title, language: view.lang }),
+      items: (items) => items.episodes(view.graph.stories().filter(isHeard)),
+    },
+  ];
 }
 
 /** The newest editions, each as a whole. */
@@ -145,12 +167,14 @@ const feedOf = (
 ): Described => ({
   folder: view.pathOf(node),
   group,
+  files: FEED_FILES,
   head: () => headOf(view.link(node).text, word, view),
 });
 
 const feedOfList = (folder: string, name: string, word: string, view: View): Described => ({
   folder: view.path(folder),
   group: OF_SITE,
+  files: FEED_FILES,
   head: () => headOf(view.t[name] ?? name, word, view),
 });
 

@@ -1,4 +1,5 @@
 import type { FeedFormat } from "../../router/paths.ts";
+import type { PodcastHead } from "./podcast.ts";
 
 /** A feed as data, independent of its format. Every address is absolute. */
 export interface Feed extends FeedHead {
@@ -7,6 +8,10 @@ export interface Feed extends FeedHead {
   /** The feed's own address, by format. */
   readonly self: Readonly<Record<FeedFormat, string>>;
   readonly items: readonly FeedItem[];
+  /** A WebSub hub. */
+  readonly hub?: string | undefined;
+  /** What directories of podcasts want to know; only for a podcast. */
+  readonly podcast?: PodcastHead | undefined;
   /** The licence of the texts, with its address. */
   readonly copyright?: string | undefined;
 }
@@ -36,8 +41,23 @@ export interface FeedItem {
   readonly summary: string;
   /** A recording of the text. */
   readonly audio?: FeedAudio | undefined;
+  /** Whether it is an episode of a podcast. */
+  readonly isEpisode?: boolean;
+  /** The picture of the story. */
+  readonly image?: FeedImage | undefined;
   /** Absent if the feed only contains summaries. */
   readonly content?: FeedContent | undefined;
+}
+
+export interface FeedImage {
+  readonly url: string;
+  /** Its media type: `image/jpeg`; undefined if its name does not say. */
+  readonly type?: string | undefined;
+  /** In pixels, if they are known. */
+  readonly width?: number | undefined;
+  readonly height?: number | undefined;
+  readonly alt: string;
+  readonly credit?: string | undefined;
 }
 
 export interface FeedAudio {

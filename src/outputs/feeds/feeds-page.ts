@@ -3,7 +3,7 @@ import type { PlannedPage } from "../../pages/page.ts";
 import { paginate } from "../../pages/paginate.ts";
 import type { SiteContext } from "../../pages/site-context.ts";
 import type { View } from "../../pages/view.ts";
-import { FEED_FILES, sitePath } from "../../router/paths.ts";
+import { sitePath } from "../../router/paths.ts";
 import { hashOf } from "../../text/hash.ts";
 import { grouped } from "../../text/order.ts";
 import { allFeeds, OF_SITE, type PlannedFeed } from "./all-feeds.ts";
@@ -41,12 +41,12 @@ export function feedsPages(site: SiteContext): PlannedPage[] {
   }));
 }
 
-function feedModel({ folder, head }: PlannedFeed, view: View): FeedModel {
+function feedModel({ folder, files, head }: PlannedFeed, view: View): FeedModel {
   const { name, description } = head();
   return {
     ...{ name, description, href: view.context.hrefTo(folder) },
-    rss: addressesOf(folder + FEED_FILES.rss, view),
-    json: addressesOf(folder + FEED_FILES.json, view),
+    rss: addressesOf(folder + files.rss, view),
+    json: files.json === undefined ? undefined : addressesOf(folder + files.json, view),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Licence } from "../../config/config.ts";
 import type { SiteContext } from "../../pages/site-context.ts";
-import { FEED_FILES, type FeedFormat, sitePath } from "../../router/paths.ts";
+import { type FeedFormat, sitePath } from "../../router/paths.ts";
 import type { PlannedFile } from "../output.ts";
 import { feedsInLanguages, type PlannedFeed } from "./all-feeds.ts";
 import type { Feed } from "./feed.ts";
@@ -24,17 +24,23 @@ interface Tools {
 }
 
 /** One feed in all its formats, side by side, so that entries are still in memory for the second format. */
-function filesOf({ folder, head, items }: PlannedFeed, { site, writer, ...tools }: Tools): PlannedFile[] {
+function filesOf(
+  { folder, files, podcast, head, items }: PlannedFeed,
+  { site, writer, ...tools }: Tools,
+): PlannedFile[] {
   const { context } = site;
-  const pathOf = (format: FeedFormat) => sitePath(folder + FEED_FILES[format]);
+  const { hub } = context.config.feeds;
+  const pathOf = (format: FeedFormat) => sitePath(folder + (files[format] ?? ""));
   const feed = (): Feed => ({
     ...head(),
     link: context.url(folder),
     self: { rss: context.url(pathOf("rss")), json: context.url(pathOf("json")) },
     items: items(tools.items),
+    ...{ hub, podcast },
     copyright: licenceOf(context.config.site.licence),
   });
-  return (["rss", "json"] as const).map((format) => ({
+  const formats = (["rss", "json"] as const).filter((format) => files[format] !== undefined);
+  return formats.map((format) => ({
     path: pathOf(format),
     what: "a feed",
     kind: `${format} feed`,

@@ -7,6 +7,7 @@ import type { Memo } from "../../pages/memo.ts";
 import { teaserOf } from "../../pages/teaser.ts";
 import type { View } from "../../pages/view.ts";
 import { type SitePath, sitePath } from "../../router/paths.ts";
+import { imageTypeOf } from "../../text/image-types.ts";
 import type { Moment } from "../../text/moments.ts";
 import { digestsOf } from "../corrections/corrections.ts";
 import { editionBody } from "../edition/body.ts";
@@ -15,10 +16,13 @@ import type { FeedEditionModel } from "../edition/model.ts";
 import { htmlForm } from "../story/html-form.ts";
 import { keyFacts } from "../story/key-facts.ts";
 import { Sources } from "../story/sources.ts";
-import { audioOf, corrections } from "../story/story.ts";
+import { audioOf, corrections, pictureOf } from "../story/story.ts";
 import { StoryText, type TextForm } from "../story/story-text.ts";
-import type { FeedAudio, FeedItem } from "./feed.ts";
+import type { FeedAudio, FeedImage, FeedItem } from "./feed.ts";
 import type { FeedCorrectionModel, FeedQuestionModel, FeedStoryModel } from "./model.ts";
+
+/** The most episodes of a podcast that directories keep. */
+const EPISODES = 300;
 
 export type Holds = "full" | "summary";
 
@@ -52,6 +56,11 @@ export class FeedItems {
     return published.map((story) =>
       this.#stories[holds].of(story, () => storyItem(story, holds, this.#viewOf(story))),
     );
+  }
+
+  /** The episodes of a podcast: whole stories with their recordings, the newest first. */
+  episodes(stories: readonly StoryNode[]): FeedItem[] {
+    return this.stories(stories, EPISODES, "full").map((item) => ({ ...item, isEpisode: true }));
   }
 
   /** The entry of a question with a page: its answer. */
@@ -165,6 +174,7 @@ function storyItem(story: StoryNode, holds: Holds, view: View): FeedItem {
     categories: categories(topicsOf(story, view), view),
     summary: teaserOf(story),
     audio: feedAudio(story, view),
+    image: feedImage(story, view),
     content: holds === "full" ? { template: "story", model: () => feedStory(story, view) } : undefined,
   };
 }
@@ -177,6 +187,15 @@ function feedAudio(story: StoryNode, view: View): FeedAudio | undefined {
   const { src, type, bytes, title, duration } = audio;
   const url = view.context.absolute(src);
   return { url, type, bytes, title, seconds: duration === undefined ? undefined : secondsOf(duration) };
+}
+
+function feedImage(story: StoryNode, view: View): FeedImage | undefined {
+  // Only stories with a picture are read whole.
+  if (!view.context.imageOf(story.document)) return undefined;
+  const image = pictureOf(story, view);
+  if (!image) return undefined;
+  const { src, width, height, alt, credit } = image;
+  return { url: view.context.absolute(src), type: imageTypeOf(src), width, height, alt, credit };
 }
 
 const topicsOf = (story: StoryNode, view: View) => view.graph.topicsOf(story).map(({ topic }) => topic);

@@ -8,6 +8,7 @@ export function renderJsonFeed(feed: Feed, contentOf: (item: FeedItem) => string
     home_page_url: feed.link,
     feed_url: feed.self.json,
     description: feed.description,
+    ...(feed.hub === undefined ? {} : { hubs: [{ type: "WebSub", url: feed.hub }] }),
     language: feed.language,
     items: feed.items.map((item) => jsonItem(item, contentOf(item), feed.language)),
   })}\n`;
@@ -21,6 +22,7 @@ const jsonItem = (item: FeedItem, content: string | undefined, language: string)
   ...(content === undefined
     ? { content_text: item.summary }
     : { summary: item.summary, content_html: content }),
+  ...(item.image ? { image: item.image.url } : {}),
   date_published: rfc3339(item.published),
   ...(item.updated === item.published ? {} : { date_modified: rfc3339(item.updated) }),
   ...(item.authors.length > 0 ? { authors: item.authors } : {}),

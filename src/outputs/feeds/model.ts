@@ -24,7 +24,8 @@ export interface FeedModel {
   readonly href: string;
   readonly description: string;
   readonly rss: FeedAddressModel;
-  readonly json: FeedAddressModel;
+  /** Absent for a podcast. */
+  readonly json?: FeedAddressModel | undefined;
 }
 
 /** An address for a link within the site, and the absolute one, for people to copy. */

@@ -2,7 +2,7 @@ import { x } from "xastscript";
 import type { Site } from "../../config/config.ts";
 import type { Words } from "../../pages/model.ts";
 import type { SiteContext } from "../../pages/site-context.ts";
-import { FEED_FILES, sitePath, urlOf } from "../../router/paths.ts";
+import { sitePath, urlOf } from "../../router/paths.ts";
 import { xmlDocument } from "../../text/xml.ts";
 import { hostFile } from "../hosts/host-file.ts";
 import type { PlannedFile } from "../output.ts";
@@ -27,11 +27,11 @@ function renderOpml(feeds: readonly PlannedFeed[], site: Site, t: Words): string
   return xmlDocument(x("opml", { version: "2.0" }, [x("head", [x("title", site.title)]), x("body", body)]));
 }
 
-function outline({ folder, head }: PlannedFeed, site: Site) {
+function outline({ folder, files, head }: PlannedFeed, site: Site) {
   const { title, description, language } = head();
   return x("outline", {
     ...{ type: "rss", version: "RSS2", text: title, title, description, language },
     htmlUrl: urlOf(folder, site),
-    xmlUrl: urlOf(sitePath(folder + FEED_FILES.rss), site),
+    xmlUrl: urlOf(sitePath(folder + files.rss), site),
   });
 }

@@ -1,13 +1,22 @@
 import type { Element } from "xast";
 import { x } from "xastscript";
 import { xmlDocument, xmlText } from "../../text/xml.ts";
-import type { Feed, FeedItem } from "./feed.ts";
+import type { Feed, FeedImage, FeedItem } from "./feed.ts";
+import { PODCAST_NAMESPACES, podcastChannel, podcastItem } from "./podcast.ts";
 
 const NAMESPACES = {
   "xmlns:atom": "http://www.w3.org/2005/Atom",
   "xmlns:content": "http://purl.org/rss/1.0/modules/content/",
   "xmlns:dc": "http://purl.org/dc/elements/1.1/",
 };
+
+const MEDIA = { "xmlns:media": "http://search.yahoo.com/mrss/" };
+
+const namespacesOf = ({ items, podcast }: Feed) => ({
+  ...NAMESPACES,
+  ...(items.some(({ image }) => image) ? MEDIA : {}),
+  ...(podcast ? PODCAST_NAMESPACES : {}),
+});
 
 /** How entries are written. */
 export interface RssItems {
@@ -31,9 +40,12 @@ export function renderRss(feed: Feed, { item, stylesheet }: RssItems): string {
     x("docs", "https://www.rssboard.org/rss-specification"),
     x("generator", "briefgen"),
     x("atom:link", { href: feed.self.rss, rel: "self", type: "application/rss+xml" }),
+    // WebSub (W3C), section 4: both addresses are needed.
+    ...(feed.hub === undefined ? [] : [x("atom:link", { href: feed.hub, rel: "hub" })]),
+    ...(feed.podcast ? podcastChannel(feed.podcast) : []),
   ]);
   for (const entry of feed.items) channel.children.push({ type: "raw", value: item(entry) });
-  return xmlDocument(x("rss", { version: "2.0", ...NAMESPACES }, channel), { stylesheet });
+  return xmlDocument(x("rss", { version: "2.0", ...namespacesOf(feed) }, channel), { stylesheet });
 }
 
 /**
@@ -56,9 +68,20 @@ export function rssItem(item: FeedItem, content: string | undefined): string {
     x("description", asHtml(item.summary)),
     ...(content === undefined ? [] : [x("content:encoded", content)]),
     ...(audio ? [x("enclosure", { url: audio.url, length: String(audio.bytes), type: audio.type })] : []),
+    ...(item.image ? [media(item.image)] : []),
+    ...(item.isEpisode ? podcastItem(item) : []),
   ]);
   return xmlText(element);
 }
+
+/** A picture (Media RSS 1.5.1). It is no enclosure: readers offer those as downloads. */
+const media = ({ url, type, width, height, alt, credit }: FeedImage): Element =>
+  x("media:content", { url, medium: "image", type, width: numeral(width), height: numeral(height) }, [
+    x("media:description", { type: "plain" }, alt),
+    ...(credit === undefined ? [] : [x("media:credit", credit)]),
+  ]);
+
+const numeral = (value: number | undefined): string | undefined => value?.toString();
 
 const DAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];

@@ -1,6 +1,6 @@
-import type { Config } from "../../config/config.ts";
+import type { PageContext } from "../../pages/context.ts";
 import type { SiteContext } from "../../pages/site-context.ts";
-import { FEED_FILES, hrefOf, sitePath } from "../../router/paths.ts";
+import { CALENDAR_FILE, FEED_FILES, hrefOf, PODCAST_FILE, sitePath, urlOf } from "../../router/paths.ts";
 import { graphPaths } from "../graph/graph.ts";
 import type { PlannedFile } from "../output.ts";
 import { hostFile } from "./host-file.ts";
@@ -36,40 +36,61 @@ const PLAIN_JSON: Headers = { ...SHARED, "Content-Type": "application/json; char
 const JSON_FEED: Headers = { ...SHARED, "Content-Type": "application/feed+json; charset=utf-8" };
 const OPML: Headers = { ...SHARED, "Content-Type": "text/x-opml; charset=utf-8" };
 const MARKDOWN: Headers = { ...SHARED, "Content-Type": "text/markdown; charset=utf-8" };
+const CALENDAR: Headers = { ...SHARED, "Content-Type": "text/calendar; charset=utf-8" };
 const TEXT: Headers = { "Content-Type": "text/plain; charset=utf-8" };
 
 /** The HTTP headers that hosts should send. */
 export const headers = ({ context }: SiteContext): PlannedFile[] => [
-  hostFile("_headers", () =>
-    renderHeaders(context.config, graphPaths(context), context.graph.nodes.editions.length > 0),
-  ),
+  hostFile("_headers", () => renderHeaders(context)),
 ];
 
 /**
  * `_headers`, which Netlify and Cloudflare Pages read. No header is in two rules that apply to one file, because its values
  * would be joined. `:name` matches one part of a path.
  */
-function renderHeaders(config: Config, graphs: readonly string[], hasEditions: boolean): string {
-  const { site, languages, feeds, markdown, storyPermalink, security } = config;
-  const folders = ["", "questions/", "corrections/", "storylines/:id/", "topics/:id/", "sources/:id/"];
-  const withFeeds = languages.all.flatMap((lang) =>
-    [...(feeds.nodes === "off" ? [""] : folders), ...(hasEditions ? ["editions/"] : [])].map(
-      (folder) => languages.prefixOf(lang) + folder,
-    ),
-  );
-  const rules: [path: string, headers: Headers][] = [
+function renderHeaders(context: PageContext): string {
+  const { site, languages, markdown, storyPermalink, security } = context.config;
+  const homes = languages.all.map((lang) => languages.prefixOf(lang));
+  const rules: Rule[] = [
     ["*", { "Content-Security-Policy": POLICY, ...EVERYWHERE }],
     ["assets/*", ASSETS],
-    ...withFeeds.map((folder): [string, Headers] => [folder + FEED_FILES.rss, RSS]),
-    ...withFeeds.map((folder): [string, Headers] => [folder + FEED_FILES.json, JSON_FEED]),
+    ...homes.flatMap((home) => feedRules(home, context)),
     ["feeds.opml", OPML],
-    ...(markdown ? [[`${placeholders(storyPermalink)}index.md`, MARKDOWN] as [string, Headers]] : []),
+    ...homes.flatMap((home) => calendarRules(home, context)),
+    ...(markdown ? [[`${placeholders(storyPermalink)}index.md`, MARKDOWN] as Rule] : []),
     ["llms.txt", TEXT],
-    ...graphs.map((path): [string, Headers] => [path, PLAIN_JSON]),
-    ...(security ? [[".well-known/security.txt", TEXT] as [string, Headers]] : []),
+    ...graphPaths(context).map((path): Rule => [path, PLAIN_JSON]),
+    ...(security ? [[".well-known/security.txt", TEXT] as Rule] : []),
   ];
   const base = hrefOf(sitePath(""), site);
   return rules.map(([path, fields]) => `${base}${path}\n${lines(fields)}`).join("");
+}
+
+type Rule = readonly [path: string, headers: Headers];
+
+const LISTS = ["questions/", "corrections/", "storylines/:id/", "topics/:id/", "sources/:id/"];
+
+function feedRules(home: string, { config, graph }: PageContext): Rule[] {
+  const { nodes, hub } = config.feeds;
+  const editions = graph.nodes.editions.length > 0 ? ["editions/"] : [];
+  const folders = ["", ...(nodes === "off" ? [] : LISTS), ...editions].map((folder) => home + folder);
+  /** Where readers hear of news at once (WebSub, section 4); a rule for several files cannot name each. */
+  const told = (path: string): Headers =>
+    hub === undefined || path.includes(":")
+      ? {}
+      : { Link: `<${hub}>; rel="hub", <${urlOf(sitePath(path), config.site)}>; rel="self"` };
+  const rules = (file: string, type: Headers) =>
+    folders.map((folder): Rule => [folder + file, { ...type, ...told(folder + file) }]);
+  const podcast: Rule[] = config.podcast
+    ? [[home + PODCAST_FILE, { ...RSS, ...told(home + PODCAST_FILE) }]]
+    : [];
+  return [...rules(FEED_FILES.rss, RSS), ...podcast, ...rules(FEED_FILES.json, JSON_FEED)];
+}
+
+/** Not every host knows the type of calendars. */
+function calendarRules(home: string, { graph }: PageContext): Rule[] {
+  if (graph.datesAhead().length === 0) return [];
+  return ["", "storylines/:id/", "topics/:id/"].map((folder) => [home + folder + CALENDAR_FILE, CALENDAR]);
 }
 
 /** A placeholder replaces a whole part of a path: `/:year/s-:slug/` → `:part1/:part2/`. */
