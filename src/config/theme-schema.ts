@@ -1,4 +1,5 @@
 import {
+  boolean,
   choice,
   defaulted,
   either,
@@ -74,6 +75,12 @@ export const theme = object(
       "comfortable",
       "How much space is between things.",
       "compact",
+    ),
+    returning: defaulted(
+      boolean,
+      true,
+      "Whether the home page, topics and storylines mark what is new since a reader's last visit. The reader's browser keeps that; nothing is sent.",
+      "false",
     ),
     strings: defaulted(
       mapOf("name", located(verbatim)),

@@ -38,6 +38,8 @@ export interface SiteModel {
   /** The site's feeds, in each format. */
   readonly feeds: readonly AlternateModel[];
   readonly footer: FooterModel;
+  /** Whether pages mark what is new since a reader's last visit. */
+  readonly returning: boolean;
 }
 
 /** An entry of a menu: a link, or words with links below them. */

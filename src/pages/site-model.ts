@@ -22,6 +22,7 @@ export function siteModel(wording: Wording): SiteModel {
     icon: iconOf(wording),
     feeds: siteFeeds(wording),
     footer: footerOf(wording),
+    returning: config.theme.returning,
   };
 }
 

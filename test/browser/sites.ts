@@ -25,7 +25,8 @@ export class SitesInBrowser {
     const folder = `${site.root}/dist`;
     const host = await StaticHost.listen({ folder, basePath: "/", host: "127.0.0.1", ports: [0] });
     this.#hosts.push(host);
-    const page = await this.#browser!.newPage(options);
+    // A context of its own can have several pages: a reader's tabs.
+    const page = await (await this.#browser!.newContext(options)).newPage();
     await page.goto(host.address() + path);
     return page;
   }

@@ -10,9 +10,9 @@ import { hasFeeds } from "../../pages/alternates.ts";
 import type { SiteContext } from "../../pages/site-context.ts";
 import type { View } from "../../pages/view.ts";
 import { FEED_FILES, PODCAST_FILE, type SitePath } from "../../router/paths.ts";
-import type { FeedHead, FeedItem } from "./feed.ts";
+import type { FeedHead, FeedItem, PodcastHead } from "./feed.ts";
 import type { FeedItems, Holds } from "./items.ts";
-import { type PodcastHead, podcastHead } from "./podcast.ts";
+import { podcastHead } from "./podcast.ts";
 
 /** A feed of the site, in two formats. */
 export interface PlannedFeed {

@@ -1,5 +1,5 @@
+import type { Config } from "../../config/config.ts";
 import type { FeedFormat } from "../../router/paths.ts";
-import type { PodcastHead } from "./podcast.ts";
 
 /** A feed as data, independent of its format. Every address is absolute. */
 export interface Feed extends FeedHead {
@@ -23,6 +23,17 @@ export interface FeedHead {
   readonly title: string;
   readonly description: string;
   readonly language: string;
+}
+
+/** What a podcast's feed says about it, besides what every feed does. */
+export interface PodcastHead
+  extends Pick<
+    NonNullable<Config["podcast"]>,
+    "category" | "subcategory" | "email" | "explicit" | "type" | "guid"
+  > {
+  readonly author: string;
+  /** Absolute. */
+  readonly image: string;
 }
 
 export interface FeedItem {

@@ -1,25 +1,13 @@
 import type { Element } from "xast";
 import { x } from "xastscript";
-import type { Config } from "../../config/config.ts";
 import type { View } from "../../pages/view.ts";
 import { sitePath } from "../../router/paths.ts";
-import type { FeedItem } from "./feed.ts";
+import type { FeedItem, PodcastHead } from "./feed.ts";
 
 export const PODCAST_NAMESPACES = {
   "xmlns:itunes": "http://www.itunes.com/dtds/podcast-1.0.dtd",
   "xmlns:podcast": "https://podcastindex.org/namespace/1.0",
 };
-
-/** What a podcast's feed says about it, besides what every feed does. */
-export interface PodcastHead
-  extends Pick<
-    NonNullable<Config["podcast"]>,
-    "category" | "subcategory" | "email" | "explicit" | "type" | "guid"
-  > {
-  readonly author: string;
-  /** Absolute. */
-  readonly image: string;
-}
 
 export function podcastHead(view: View): PodcastHead | undefined {
   const { context } = view;

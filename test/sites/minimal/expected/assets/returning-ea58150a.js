@@ -1,0 +1,1 @@
+/* returning.js of the theme */
