@@ -39,6 +39,8 @@ export interface Config {
   readonly feeds: ConfigFile["feeds"];
   /** Whether stories are also published in Markdown. */
   readonly markdown: boolean;
+  /** Whether stories can be cited. */
+  readonly bibliography: "on" | "off";
   readonly security: ConfigFile["security"];
   readonly trust: ConfigFile["trust"];
   /** Widths of smaller image versions, in pixels, and whether stories have social cards. */
@@ -134,8 +136,21 @@ export function readConfig(
   const names = file.site.languages.map(namesOf);
   const { strings, ...theme } = file.theme;
   const accent = accentOf(theme.accent, noted);
-  const { pagination, feeds, markdown, security, trust, images, limits, host, mentions, search, map, graph } =
-    file;
+  const {
+    pagination,
+    feeds,
+    markdown,
+    bibliography,
+    security,
+    trust,
+    images,
+    limits,
+    host,
+    mentions,
+    search,
+    map,
+    graph,
+  } = file;
   return {
     site: {
       title,
@@ -164,7 +179,21 @@ export function readConfig(
     ...{ email: file.email, podcast: file.podcast },
     editions: file.editions && rhythmOf(file.editions, timeZone),
     storyPermalink: file.permalinks.story,
-    ...{ pagination, feeds, markdown, security, trust, images, limits, host, mentions, search, map, graph },
+    ...{
+      pagination,
+      feeds,
+      markdown,
+      bibliography,
+      security,
+      trust,
+      images,
+      limits,
+      host,
+      mentions,
+      search,
+      map,
+      graph,
+    },
     ...{ nav: file.nav, home: file.home ?? HOME, footer: file.footer, strings },
     theme: { ...theme, accent },
     severities: file.diagnostics,

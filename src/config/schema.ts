@@ -144,6 +144,11 @@ export const configSchema = object(
       true,
       "Whether each story is also published in Markdown, for programs: `/stories/summit/index.md`.",
     ),
+    bibliography: defaulted(
+      choice("on", "off"),
+      "on",
+      "Whether readers can cite each story: its page shows how, and has its bibliography beside it for reference managers, `/stories/summit/bibliography.bib`, `.ris` and `.json`.",
+    ),
     security: optional(security, "Creates `/.well-known/security.txt` (RFC 9116)."),
     trust: optional(
       trust,

@@ -15,6 +15,8 @@ const TYPES: Readonly<Record<string, string>> = {
   txt: "text/plain; charset=utf-8",
   md: "text/markdown; charset=utf-8",
   ics: "text/calendar; charset=utf-8",
+  bib: "application/x-bibtex; charset=utf-8",
+  ris: "application/x-research-info-systems; charset=utf-8",
   csv: "text/csv; charset=utf-8",
   vtt: "text/vtt; charset=utf-8",
   pdf: "application/pdf",

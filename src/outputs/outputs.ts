@@ -1,6 +1,7 @@
 import { archive } from "./archive/archive.ts";
 import { authorPages } from "./author/author.ts";
 import { authorIndex } from "./author/author-index.ts";
+import { bibliographies } from "./bibliography/bibliography.ts";
 import { calendars } from "./calendar/calendars.ts";
 import { corrections } from "./corrections/corrections.ts";
 import { ledger } from "./corrections/ledger.ts";
@@ -78,6 +79,7 @@ export const FILE_OUTPUTS: readonly FileOutput[] = [
   emails,
   calendars,
   storiesInMarkdown,
+  bibliographies,
   sitemap,
   newsSitemap,
   robots,

@@ -1,9 +1,13 @@
-import { FEED_FILES, markdownPath, sitePath } from "../router/paths.ts";
+import { BIBLIOGRAPHY_FILES, FEED_FILES, markdownPath, sitePath } from "../router/paths.ts";
 import { escapeHtml } from "../text/html.ts";
 import { SEARCH_INDEX } from "./search/search.ts";
 
 /** Files beside a page. */
-const COMPANIONS: readonly string[] = [...Object.values(FEED_FILES), markdownPath(sitePath(""))];
+const COMPANIONS: readonly string[] = [
+  ...Object.values(FEED_FILES),
+  ...Object.values(BIBLIOGRAPHY_FILES),
+  markdownPath(sitePath("")),
+];
 
 /**
  * How to recognise this site's files in an output folder if the last build's record is lost: by a mark that

@@ -117,6 +117,8 @@ export interface MetadataModel {
   readonly twitterCard: "summary" | "summary_large_image";
   /** Accounts of the page's authors, for `<meta name="fediverse:creator">`. */
   readonly creators: readonly string[];
+  /** How to cite the page, for `<meta name content>`: what reference managers and Google Scholar read. */
+  readonly citation: readonly { readonly name: string; readonly content: string }[];
   /** The same text in other languages, for `hreflang`; `x-default` is the original. */
   readonly alternates: readonly { readonly lang: string; readonly href: string }[];
 }

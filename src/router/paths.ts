@@ -24,6 +24,17 @@ export const EMAIL_FILES = { html: "email.html", text: "email.txt" } as const;
 
 /** The podcast, in the folder of the home page. */
 export const PODCAST_FILE = "podcast.xml";
+export type BibliographyFormat = "bibtex" | "ris" | "csl";
+
+/** The files with a story and its sources for reference managers, beside the story's page. */
+export const BIBLIOGRAPHY_FILES: Readonly<Record<BibliographyFormat, string>> = {
+  bibtex: "bibliography.bib",
+  ris: "bibliography.ris",
+  csl: "bibliography.json",
+};
+
+export const bibliographyPath = (page: SitePath, format: BibliographyFormat): SitePath =>
+  sitePath(page + BIBLIOGRAPHY_FILES[format]);
 
 /** The file that a page or file is written to, relative to the output folder. */
 export const outputFile = (path: SitePath): string =>

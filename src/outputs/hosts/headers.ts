@@ -1,6 +1,15 @@
 import type { PageContext } from "../../pages/context.ts";
 import type { SiteContext } from "../../pages/site-context.ts";
-import { CALENDAR_FILE, FEED_FILES, hrefOf, PODCAST_FILE, sitePath, urlOf } from "../../router/paths.ts";
+import {
+  BIBLIOGRAPHY_FILES,
+  type BibliographyFormat,
+  CALENDAR_FILE,
+  FEED_FILES,
+  hrefOf,
+  PODCAST_FILE,
+  sitePath,
+  urlOf,
+} from "../../router/paths.ts";
 import { graphPaths } from "../graph/graph.ts";
 import type { PlannedFile } from "../output.ts";
 import { hostFile } from "./host-file.ts";
@@ -37,6 +46,11 @@ const JSON_FEED: Headers = { ...SHARED, "Content-Type": "application/feed+json; 
 const OPML: Headers = { ...SHARED, "Content-Type": "text/x-opml; charset=utf-8" };
 const MARKDOWN: Headers = { ...SHARED, "Content-Type": "text/markdown; charset=utf-8" };
 const CALENDAR: Headers = { ...SHARED, "Content-Type": "text/calendar; charset=utf-8" };
+const BIBLIOGRAPHIES: Readonly<Record<BibliographyFormat, Headers>> = {
+  bibtex: { ...SHARED, "Content-Type": "application/x-bibtex; charset=utf-8" },
+  ris: { ...SHARED, "Content-Type": "application/x-research-info-systems; charset=utf-8" },
+  csl: { ...SHARED, "Content-Type": "application/vnd.citationstyles.csl+json; charset=utf-8" },
+};
 const TEXT: Headers = { "Content-Type": "text/plain; charset=utf-8" };
 
 /** The HTTP headers that hosts should send. */
@@ -49,7 +63,7 @@ export const headers = ({ context }: SiteContext): PlannedFile[] => [
  * would be joined. `:name` matches one part of a path.
  */
 function renderHeaders(context: PageContext): string {
-  const { site, languages, markdown, storyPermalink, security } = context.config;
+  const { site, languages, markdown, bibliography, storyPermalink, security } = context.config;
   const homes = languages.all.map((lang) => languages.prefixOf(lang));
   const rules: Rule[] = [
     ["*", { "Content-Security-Policy": POLICY, ...EVERYWHERE }],
@@ -58,6 +72,7 @@ function renderHeaders(context: PageContext): string {
     ["feeds.opml", OPML],
     ...homes.flatMap((home) => calendarRules(home, context)),
     ...(markdown ? [[`${placeholders(storyPermalink)}index.md`, MARKDOWN] as Rule] : []),
+    ...(bibliography === "on" ? bibliographyRules(placeholders(storyPermalink)) : []),
     ["llms.txt", TEXT],
     ...graphPaths(context).map((path): Rule => [path, PLAIN_JSON]),
     ...(security ? [[".well-known/security.txt", TEXT] as Rule] : []),
@@ -92,6 +107,12 @@ function calendarRules(home: string, { graph }: PageContext): Rule[] {
   if (graph.datesAhead().length === 0) return [];
   return ["", "storylines/:id/", "topics/:id/"].map((folder) => [home + folder + CALENDAR_FILE, CALENDAR]);
 }
+
+const bibliographyRules = (story: string): Rule[] =>
+  Object.entries(BIBLIOGRAPHIES).map(([format, fields]) => [
+    story + BIBLIOGRAPHY_FILES[format as BibliographyFormat],
+    fields,
+  ]);
 
 /** A placeholder replaces a whole part of a path: `/:year/s-:slug/` → `:part1/:part2/`. */
 const placeholders = (permalink: string): string =>

@@ -1,6 +1,6 @@
 import type { Config } from "../../config/config.ts";
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
-import { FEED_FILES } from "../../router/paths.ts";
+import { BIBLIOGRAPHY_FILES, FEED_FILES } from "../../router/paths.ts";
 
 /** What a host accepts. */
 export interface HostLimits {
@@ -72,6 +72,7 @@ const OPTIONAL_GRAPH = "`graph: off` leaves the graph out";
 const OPTIONAL: readonly (readonly [setting: string, file: (path: string) => boolean])[] = [
   ["`feeds: {nodes: off}` leaves out the feeds of topics, outlets, authors and storylines", isNodeFeed],
   ["`markdown: false` leaves out stories in Markdown", (path) => path.endsWith("/index.md")],
+  ["`bibliography: off` leaves out bibliographies", isBibliography],
   ["`search: off` leaves out the search", (path) => path.startsWith("search/")],
   [OPTIONAL_GRAPH, isGraph],
   ["`map: off` leaves out the map", (path) => path.startsWith("graph/")],
@@ -79,6 +80,10 @@ const OPTIONAL: readonly (readonly [setting: string, file: (path: string) => boo
 
 function isGraph(path: string): boolean {
   return /^graph(?:-\d+)?\.json$/.test(path);
+}
+
+function isBibliography(path: string): boolean {
+  return Object.values(BIBLIOGRAPHY_FILES).some((file) => path.endsWith(`/${file}`));
 }
 
 function isNodeFeed(path: string): boolean {

@@ -11,6 +11,7 @@ import type { PageBasics } from "../../pages/metadata/page-basics.ts";
 import { publisher, publisherId, websiteId } from "../../pages/metadata/publisher.ts";
 import { authorThing, outletThing, seriesThing, topicThing } from "../../pages/metadata/things.ts";
 import type { View } from "../../pages/view.ts";
+import { citationTags } from "../bibliography/tags.ts";
 import type { StoryContent } from "./model.ts";
 
 /** Kinds of stories → schema.org's subtypes of NewsArticle. */
@@ -57,6 +58,7 @@ export function articleMetadata(story: StoryNode, content: StoryContent, view: V
       tags: topics.map(({ topic }) => topic.name),
     },
     creators: context.graph.bylineOf(story).flatMap(({ author }) => author.document?.front.fediverse ?? []),
+    citation: citationTags(story, view),
   };
 }
 

@@ -63,6 +63,8 @@ export interface StoryContent {
     readonly previous?: LinkModel;
     readonly next?: LinkModel;
   };
+  /** “Cite this briefing”; absent if the configuration says `bibliography: off`. */
+  readonly bibliography?: BibliographyModel | undefined;
   readonly topics: readonly TopicCardModel[];
   /** What to watch; absent if nothing is known. */
   readonly ahead?: AheadModel | undefined;
@@ -183,6 +185,14 @@ export interface SourceModel {
   readonly lang?: string | undefined;
   /** Addresses of the places in the text that cite it. */
   readonly backlinks: readonly string[];
+}
+
+/** How to cite a story. */
+export interface BibliographyModel {
+  /** The story as lists of references name it, in three styles: “APA”. */
+  readonly references: readonly { readonly style: string; readonly html: string }[];
+  /** The story and its sources for reference managers: “BibTeX”. */
+  readonly files: readonly LinkModel[];
 }
 
 /** How a story was made. */

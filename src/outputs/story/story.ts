@@ -9,6 +9,7 @@ import { pictureModel } from "../../pages/picture.ts";
 import type { SiteContext } from "../../pages/site-context.ts";
 import type { View } from "../../pages/view.ts";
 import { markdownPath, type SitePath } from "../../router/paths.ts";
+import { bibliographyModel } from "../bibliography/bibliography.ts";
 import { aheadOf } from "../calendar/ahead.ts";
 import { glanceOf } from "./glance.ts";
 import { htmlForm } from "./html-form.ts";
@@ -147,6 +148,7 @@ function storyContent(story: StoryNode, view: View): StoryContent {
     sources: sources.all(),
     made,
     ahead: aheadOf(story, view),
+    bibliography: bibliographyModel(story, view),
     topics: graph.topicsOf(story).map(({ topic }) => view.topicCard(topic)),
   };
   const related = () =>

@@ -13,6 +13,8 @@ export interface Described extends OpenGraphExtras {
   readonly things: (page: PageBasics) => readonly Thing[];
   /** Accounts of the authors in the fediverse: `@mina@social.example`. */
   readonly creators?: readonly string[];
+  /** How to cite the page. */
+  readonly citation?: MetadataModel["citation"];
 }
 
 interface Surroundings {
@@ -42,6 +44,7 @@ export function metadataOf(
     twitterCard: described.image ? "summary_large_image" : "summary",
     alternates: hreflangOf(versions, context),
     creators: described?.creators ?? [],
+    citation: described?.citation ?? [],
   };
 }
 

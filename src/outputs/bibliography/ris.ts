@@ -1,0 +1,44 @@
+import type { BibliographyItem, ItemDate, ItemName, ItemType } from "./item.ts";
+
+/** The types of the RIS format. */
+const TYPES: Readonly<Record<ItemType, string>> = {
+  "article-newspaper": "NEWS",
+  dataset: "DATA",
+  document: "GEN",
+  webpage: "ELEC",
+};
+
+/** Records in the RIS format (Research Information Systems, 2011), in UTF-8. */
+export const writeRis = (items: readonly BibliographyItem[]): string => items.map(record).join("");
+
+function record(item: BibliographyItem): string {
+  const { title, author = [], publisher, issued, accessed, URL, language, abstract, note, id } = item;
+  const fields: [tag: string, value: string | undefined][] = [
+    ["TY", TYPES[item.type]],
+    ["ID", id],
+    ["TI", title],
+    ...author.map((name): [string, string] => ["AU", nameOf(name)]),
+    ["T2", item["container-title"]],
+    ["PB", publisher],
+    ["PY", issued && String(issued["date-parts"][0][0]).padStart(4, "0")],
+    ["DA", issued && dateOf(issued)],
+    ["Y2", accessed && dateOf(accessed)],
+    ["UR", URL],
+    ["LA", language],
+    ["AB", abstract],
+    ["N1", note],
+  ];
+  const lines = fields.flatMap(([tag, value]) => (value === undefined ? [] : [line(tag, value)]));
+  return [...lines, line("ER", ""), "\r\n"].join("");
+}
+
+const line = (tag: string, value: string): string => `${tag}  - ${value}\r\n`;
+
+/** A comma divides a name, and nothing can protect it. */
+const nameOf = (name: ItemName): string =>
+  "literal" in name ? name.literal.replace(/, */g, "; ") : `${name.family}, ${name.given}`;
+
+const dateOf = ({ "date-parts": [[year, month, day]] }: ItemDate): string =>
+  [String(year).padStart(4, "0"), two(month), two(day)].join("/");
+
+const two = (number: number): string => String(number).padStart(2, "0");
