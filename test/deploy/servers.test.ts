@@ -52,6 +52,14 @@ describe.each(SERVERS.filter(({ isInstalled }) => isInstalled))(
         "stories/north-korea-sanctions/index.md",
         "text/markdown; charset=utf-8",
       ],
+      ...[
+        ["bib", "application/x-bibtex; charset=utf-8"],
+        ["ris", "application/x-research-info-systems; charset=utf-8"],
+      ].map(([ending, type]): [string, string, string] => [
+        `stories/bybit-theft/bibliography.${ending}`,
+        `stories/bybit-theft/bibliography.${ending}`,
+        type!,
+      ]),
       ["rss.xml", "rss.xml", "xml"],
       ["sitemap.xml", "sitemap.xml", "xml"],
       ["graph.json", "graph.json", "application/json"],
@@ -60,7 +68,9 @@ describe.each(SERVERS.filter(({ isInstalled }) => isInstalled))(
       expect([status, body === file(name)]).toEqual([200, true]);
       expect(headers["content-type"]).toContain(type);
       expect(headers["cache-control"]).toBe("no-cache");
-      expect(headers["access-control-allow-origin"]).toBe(/rss|json|\.md/.test(path) ? "*" : undefined);
+      expect(headers["access-control-allow-origin"]).toBe(
+        /rss|json|\.md|bibliography/.test(path) ? "*" : undefined,
+      );
     });
 
     test("assets may be kept for ever; pages are asked for again, and found unchanged", async () => {

@@ -40,7 +40,7 @@ test("a file that is too large, and a site that is", async () => {
 });
 
 test("the graph and the map can be left out, too, when all else is", async () => {
-  const site = siteWith("{files: 5}\nmarkdown: false\nsearch: off\nfeeds: {nodes: off}", {
+  const site = siteWith("{files: 5}\nmarkdown: false\nbibliography: off\nsearch: off\nfeeds: {nodes: off}", {
     "briefings/b.md": story("B", "topics: [Oil, Gas, Coal]"),
     "briefings/c.md": story("C", "topics: [Oil, Wind]"),
   });

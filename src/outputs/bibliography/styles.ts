@@ -33,24 +33,24 @@ function apa(article: Article): string {
   const [[year, month, day]] = article.issued["date-parts"];
   const title = closed(escapeText(typographic(article.title)));
   const names = closed(escapeText(apaNames(article.author ?? [])));
-  const start = [...(names === "" ? [title] : [names]), `(${year}, ${MONTHS[month - 1]} ${day}).`];
-  return [
-    ...start,
-    ...(names === "" ? [] : [title]),
-    closed(container(article)),
-    escapeText(article.URL),
-  ].join(" ");
+  const start = [
+    ...(names === "" ? [title] : [names]),
+    `(${isolated(`${year}, ${MONTHS[month - 1]} ${day}`)}).`,
+  ];
+  return [...start, ...(names === "" ? [] : [title]), closed(container(article)), isolated(article.URL)].join(
+    " ",
+  );
 }
 
 function chicago(article: Article): string {
   const [[year, month, day]] = article.issued["date-parts"];
-  const date = `${MONTHS[month - 1]} ${day}, ${year}`;
+  const date = isolated(`${MONTHS[month - 1]} ${day}, ${year}`);
   const title = quotedTitle(article);
   const parts =
     article.author === undefined
       ? [closed(container(article)), title, `${date}.`]
       : [closed(escapeText(fullNames(article.author, CHICAGO))), title, `${container(article)}, ${date}.`];
-  return [...parts, `${escapeText(article.URL)}.`].join(" ");
+  return [...parts, `${isolated(article.URL)}.`].join(" ");
 }
 
 function mla(article: Article): string {
@@ -58,9 +58,12 @@ function mla(article: Article): string {
   const name = MONTHS[month - 1]!;
   const short = name.length > 4 ? `${name.slice(0, name === "September" ? 4 : 3)}.` : name;
   const names = article.author ? [closed(escapeText(fullNames(article.author, MLA)))] : [];
-  const place = `${container(article)}, ${day} ${short} ${year}, ${escapeText(article.URL)}.`;
+  const place = `${container(article)}, ${isolated(`${day} ${short} ${year}`)}, ${isolated(article.URL)}.`;
   return [...names, quotedTitle(article), place].join(" ");
 }
+
+/** Dates and addresses are read from left to right, also among names in Arabic. */
+const isolated = (text: string): string => `<bdi>${escapeText(text)}</bdi>`;
 
 /** Scripts without spaces between names, and without italics. */
 const EAST_ASIAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
