@@ -19,6 +19,7 @@ import { CONFIG_FILE } from "./file.ts";
 import { Languages } from "./languages.ts";
 import { type ConfigFile, configSchema } from "./schema.ts";
 import type { ThemeSettings } from "./theme-schema.ts";
+import { type Usage, usageOf } from "./usage.ts";
 
 const LOCALHOST = "http://localhost:4321/";
 
@@ -43,6 +44,8 @@ export interface Config {
   readonly bibliography: "on" | "off";
   readonly security: ConfigFile["security"];
   readonly trust: ConfigFile["trust"];
+  /** What machines may do; undefined if the configuration does not say. */
+  readonly usage: Usage | undefined;
   /** Widths of smaller image versions, in pixels, and whether stories have social cards. */
   readonly images: { readonly widths: readonly number[]; readonly cards: boolean };
   readonly limits: Limits;
@@ -136,21 +139,10 @@ export function readConfig(
   const names = file.site.languages.map(namesOf);
   const { strings, ...theme } = file.theme;
   const accent = accentOf(theme.accent, noted);
-  const {
-    pagination,
-    feeds,
-    markdown,
-    bibliography,
-    security,
-    trust,
-    images,
-    limits,
-    host,
-    mentions,
-    search,
-    map,
-    graph,
-  } = file;
+  const { pagination, feeds, markdown, bibliography, security, trust } = file;
+  const { images, limits, host, mentions, search, map, graph } = file;
+  const trustSpan = entryOf(entryOf(yaml, "trust")?.value, "data_training_allowed")?.value.span;
+  const usage = usageOf(file, trustSpan, noted);
   return {
     site: {
       title,
@@ -179,21 +171,8 @@ export function readConfig(
     ...{ email: file.email, podcast: file.podcast },
     editions: file.editions && rhythmOf(file.editions, timeZone),
     storyPermalink: file.permalinks.story,
-    ...{
-      pagination,
-      feeds,
-      markdown,
-      bibliography,
-      security,
-      trust,
-      images,
-      limits,
-      host,
-      mentions,
-      search,
-      map,
-      graph,
-    },
+    ...{ pagination, feeds, markdown, bibliography, security, trust, usage },
+    ...{ images, limits, host, mentions, search, map, graph },
     ...{ nav: file.nav, home: file.home ?? HOME, footer: file.footer, strings },
     theme: { ...theme, accent },
     severities: file.diagnostics,

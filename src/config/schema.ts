@@ -25,6 +25,7 @@ import { navigation } from "./navigation-schema.ts";
 import { podcast } from "./podcast-schema.ts";
 import { site } from "./site-schema.ts";
 import { theme } from "./theme-schema.ts";
+import { usage } from "./usage-schema.ts";
 import { security, trust } from "./well-known.ts";
 
 const sectionFields = Object.fromEntries(
@@ -153,6 +154,11 @@ export const configSchema = object(
     trust: optional(
       trust,
       "Creates `/trust.txt` (journallist.net), which lists the publisher's affiliations.",
+    ),
+    usage: optional(
+      usage,
+      "What machines may do with the texts. robots.txt, trust.txt, tdmrep.json, rsl.xml, headers and pages all say it.",
+      "{search: yes, ai_input: yes, ai_training: no}",
     ),
     mentions: defaulted(
       boolean,

@@ -35,6 +35,7 @@ import { storylinePages } from "./storyline/storyline.ts";
 import { storylineIndex } from "./storyline/storyline-index.ts";
 import { topicPages } from "./topic/topic.ts";
 import { topicIndex } from "./topic/topic-index.ts";
+import { usageFiles } from "./usage/usage.ts";
 
 /*
  * All outputs, one line each, in the order in which they claim their addresses. Not listed here are the theme's assets,
@@ -92,4 +93,5 @@ export const FILE_OUTPUTS: readonly FileOutput[] = [
   graphJson,
   security,
   trust,
+  usageFiles,
 ];

@@ -34,6 +34,7 @@ import { type AnchorLinks, resolveLinks } from "./resolve-links.ts";
 import { type PlannedIndex, planIndex } from "./search/search.ts";
 import { planSocialCards, type SocialCard, type SocialCardTools } from "./social-cards.ts";
 import { checkLanguages } from "./story/translations.ts";
+import { checkUsage } from "./usage/check-usage.ts";
 
 export interface PlanInput extends SiteMedia {
   readonly graph: SiteGraph;
@@ -107,6 +108,7 @@ export function planSite(input: PlanInput, report: Report): Plan {
   checkBlocks(config.home, CONFIG_FILE, context, report);
   for (const { document } of graph.nodes.pages) checkBlocks(document.blocks, document.path, context, report);
   checkCover(config, input.images, report);
+  checkUsage(context, input.staticFiles, report);
   const missing = checkFiles(config, input.staticFiles, routes, report);
   // Links may lead to any page, so they are resolved when all pages have addresses. Models are made after that.
   const used = new UsedFiles(input, config, routes);

@@ -40,6 +40,18 @@ export interface SiteModel {
   readonly footer: FooterModel;
   /** Whether pages mark what is new since a reader's last visit. */
   readonly returning: boolean;
+  /** What machines may do, for `<meta>`; absent if the configuration does not say. */
+  readonly usage?: UsageModel;
+}
+
+/** What every page tells machines that they may do. */
+export interface UsageModel {
+  /** Whether search engines may list the page. */
+  readonly search: boolean;
+  /** `tdm-reservation`: 1 reserves the right to mine the texts. */
+  readonly reservation: 0 | 1;
+  /** The address of the licence in Really Simple Licensing, if there is a licence. */
+  readonly rsl?: string | undefined;
 }
 
 /** An entry of a menu: a link, or words with links below them. */

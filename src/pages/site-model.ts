@@ -1,6 +1,8 @@
+import type { Usage } from "../config/usage.ts";
 import { imageTypeOf } from "../text/image-types.ts";
 import { siteFeeds } from "./alternates.ts";
-import type { FooterModel, LogoModel, SiteModel } from "./model.ts";
+import { RSL, tdmReservation } from "./metadata/usage.ts";
+import type { FooterModel, LogoModel, SiteModel, UsageModel } from "./model.ts";
 import { footerMenu, headerMenu, searchLink } from "./navigation.ts";
 import type { Wording } from "./wording.ts";
 
@@ -23,8 +25,15 @@ export function siteModel(wording: Wording): SiteModel {
     feeds: siteFeeds(wording),
     footer: footerOf(wording),
     returning: config.theme.returning,
+    ...(config.usage ? { usage: usageModel(config.usage, wording) } : {}),
   };
 }
+
+const usageModel = (usage: Usage, { context }: Wording): UsageModel => ({
+  search: usage.search,
+  reservation: tdmReservation(usage),
+  rsl: usage.licence && context.hrefTo(RSL),
+});
 
 function logoOf(wording: Wording): LogoModel | undefined {
   const logo = wording.siteLogo;

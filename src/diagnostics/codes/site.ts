@@ -35,6 +35,19 @@ export const site = {
     why: "Labels such as “Sources” and “Latest” are in English on pages in this language, because the theme has no file with its words.",
     fix: "Run `briefgen eject strings/en.yaml`, rename the file to the language, such as templates/strings/sv.yaml, and translate it.",
   },
+  BG0506: {
+    severity: "error",
+    title: "two answers to what machines may do",
+    why: "`usage` is the one decision about search, AI input and AI training. If something else says the opposite, machines follow the answer that they like better.",
+    fix: "Decide, and delete or change the other answer.",
+  },
+  BG0507: {
+    severity: "error",
+    adjustable: true,
+    title: "a file of your own in the place of one that says what machines may do",
+    why: "A file in static/ replaces the file of the same name that is made from `usage`, so the site would not say what you decided.",
+    fix: "Delete the file. Or write into it what the message says, and switch the message off: `diagnostics: {BG0507: off}`.",
+  },
   BG0601: {
     severity: "error",
     title: "a template that cannot be compiled",

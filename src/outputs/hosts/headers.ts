@@ -1,4 +1,6 @@
+import type { Config } from "../../config/config.ts";
 import type { PageContext } from "../../pages/context.ts";
+import { contentUsage, RSL, tdmReservation } from "../../pages/metadata/usage.ts";
 import type { SiteContext } from "../../pages/site-context.ts";
 import {
   BIBLIOGRAPHY_FILES,
@@ -24,6 +26,8 @@ const POLICY = [
 ].join("; ");
 
 type Headers = Readonly<Record<string, string>>;
+
+const RSL_TYPE: Headers = { "Content-Type": "application/rsl+xml; charset=utf-8" };
 
 const EVERYWHERE: Headers = {
   "X-Content-Type-Options": "nosniff",
@@ -63,10 +67,10 @@ export const headers = ({ context }: SiteContext): PlannedFile[] => [
  * would be joined. `:name` matches one part of a path.
  */
 function renderHeaders(context: PageContext): string {
-  const { site, languages, markdown, bibliography, storyPermalink, security } = context.config;
+  const { site, languages, markdown, bibliography, storyPermalink, security, usage } = context.config;
   const homes = languages.all.map((lang) => languages.prefixOf(lang));
   const rules: Rule[] = [
-    ["*", { "Content-Security-Policy": POLICY, ...EVERYWHERE }],
+    ["*", { "Content-Security-Policy": POLICY, ...EVERYWHERE, ...usageHeaders(usage) }],
     ["assets/*", ASSETS],
     ...homes.flatMap((home) => feedRules(home, context)),
     ["feeds.opml", OPML],
@@ -75,6 +79,7 @@ function renderHeaders(context: PageContext): string {
     ...(bibliography === "on" ? bibliographyRules(placeholders(storyPermalink)) : []),
     ["llms.txt", TEXT],
     ...graphPaths(context).map((path): Rule => [path, PLAIN_JSON]),
+    ...(usage?.licence === undefined ? [] : [[RSL, RSL_TYPE] as Rule]),
     ...(security ? [[".well-known/security.txt", TEXT] as Rule] : []),
   ];
   const base = hrefOf(sitePath(""), site);
@@ -106,6 +111,16 @@ function feedRules(home: string, { config, graph }: PageContext): Rule[] {
 function calendarRules(home: string, { graph }: PageContext): Rule[] {
   if (graph.datesAhead().length === 0) return [];
   return ["", "storylines/:id/", "topics/:id/"].map((folder) => [home + folder + CALENDAR_FILE, CALENDAR]);
+}
+
+/** Nothing if the configuration does not say what machines may do. */
+function usageHeaders(usage: Config["usage"]): Headers {
+  if (usage === undefined) return {};
+  return {
+    "Content-Usage": contentUsage(usage),
+    "tdm-reservation": String(tdmReservation(usage)),
+    ...(usage.search ? {} : { "X-Robots-Tag": "noindex" }),
+  };
 }
 
 const bibliographyRules = (story: string): Rule[] =>

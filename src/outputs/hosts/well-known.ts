@@ -12,9 +12,16 @@ export const security = ({ context }: SiteContext): PlannedFile[] =>
     ? []
     : [hostFile(SECURITY, () => renderSecurity(context.config.security!, context.url(sitePath(SECURITY))))];
 
-/** Which organisations the site belongs to, if the configuration says so. */
-export const trust = ({ context }: SiteContext): PlannedFile[] =>
-  context.config.trust === undefined ? [] : [hostFile("trust.txt", () => renderTrust(context.config.trust!))];
+/** The second place is the one that the specification recommends since 2020. */
+export const TRUST_FILES = ["trust.txt", ".well-known/trust.txt"] as const;
+
+/** Which organisations the site belongs to, and whether models may be trained on it, if the configuration says so. */
+export function trust({ context }: SiteContext): PlannedFile[] {
+  const { trust: fields, usage } = context.config;
+  const training = usage?.aiTraining ?? fields?.data_training_allowed;
+  const files = usage ? TRUST_FILES : fields ? TRUST_FILES.slice(0, 1) : [];
+  return files.map((name) => hostFile(name, () => renderTrust(fields, training)));
+}
 
 /** `/.well-known/security.txt` (RFC 9116). It only counts at the root of a host. */
 function renderSecurity(fields: Security, canonical: string): string {
@@ -32,8 +39,7 @@ function renderSecurity(fields: Security, canonical: string): string {
 }
 
 /** `/trust.txt`, as specified by journallist.net. */
-function renderTrust(fields: Trust): string {
-  const { data_training_allowed: training } = fields;
+function renderTrust(fields: Partial<Trust> = {}, training: boolean | undefined): string {
   return lines("=", [
     ["member", fields.members],
     ["belongto", fields.belongs_to],
@@ -48,5 +54,7 @@ function renderTrust(fields: Trust): string {
   ]);
 }
 
-const lines = (between: string, fields: readonly (readonly [name: string, values: readonly string[]])[]) =>
-  fields.flatMap(([name, values]) => values.map((value) => `${name}${between}${value}\n`)).join("");
+const lines = (
+  between: string,
+  fields: readonly (readonly [name: string, values: readonly string[] | undefined])[],
+) => fields.flatMap(([name, values = []]) => values.map((value) => `${name}${between}${value}\n`)).join("");

@@ -6,10 +6,11 @@ import { hostFile } from "../hosts/host-file.ts";
 import type { PlannedFile } from "../output.ts";
 import { escapeMarkdown, link } from "../story-markdown/inline.ts";
 
-/** `llms.txt`: a short guide to the site, for language models. */
-export const llms = ({ view }: SiteContext): PlannedFile[] => [
-  hostFile("llms.txt", () => renderGuide(guideOf(view))),
-];
+/** `llms.txt`: a short guide to the site, for language models, if they may read it. */
+export const llms = ({ view }: SiteContext): PlannedFile[] =>
+  view.context.config.usage?.aiInput === false
+    ? []
+    : [hostFile("llms.txt", () => renderGuide(guideOf(view)))];
 
 /** How many stories, topics and plain pages the guide lists. */
 const STORIES = 30;

@@ -8,15 +8,16 @@ import { hashOf, mix } from "../../text/hash.ts";
 import type { PlannedFile } from "../output.ts";
 import { renderSitemap, type SitemapContent, type SitemapUrl } from "./sitemap-xml.ts";
 
-/** `sitemap.xml`: every page that search engines should find. */
+/** `sitemap.xml`: every page that search engines should find; none if they may not list the site. */
 export function sitemap({ context }: SiteContext, pages: readonly PlannedPage[]): PlannedFile[] {
+  if (context.config.usage?.search === false) return [];
   const listing = context.graph.tracker.define("listing", hashOfListing(pages));
   return pagesSitemap(pages, listing, (path) => context.url(path)).map((file) => fileOf(file, context));
 }
 
 /** `news-sitemap.xml`: the stories of the last two days. */
 export const newsSitemap = (site: SiteContext): PlannedFile[] =>
-  newsIn(site).map((file) => fileOf(file, site.context));
+  site.context.config.usage?.search === false ? [] : newsIn(site).map((file) => fileOf(file, site.context));
 
 const fileOf = ({ path, content, reads }: PlannedSitemap, { config }: PageContext): PlannedFile => ({
   ...{ path, what: "a sitemap", kind: "sitemap", reads },
