@@ -88,6 +88,37 @@ describe.each(SERVERS.filter(({ isInstalled }) => isInstalled))(
       expect(packed.headers["content-encoding"]).toBe("gzip");
     });
 
+    test.each([
+      ["text/markdown", "md"],
+      ["text/markdown, text/html;q=0.9, */*;q=0.1", "md"],
+      ["text/html, text/markdown;q=0.5", "md"],
+      ["text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", "html"],
+      ["text/html, text/markdown;q=0", "html"],
+      [undefined, "html"],
+    ])("a story in the form that a program accepts: %s", async (accept, ending) => {
+      const page = "stories/north-korea-sanctions/";
+      const { status, headers, body } = await ask(server.origin, `/news/${page}`, {
+        headers: accept === undefined ? {} : { Accept: accept },
+      });
+      expect([status, body === file(`${page}index.${ending}`)]).toEqual([200, true]);
+      const type = ending === "md" ? "text/markdown; charset=utf-8" : "text/html; charset=utf-8";
+      expect(headers["content-type"]).toBe(type);
+      expect(String(headers.vary).split(/,\s*/)).toContain("Accept");
+      expect(headers["access-control-allow-origin"]).toBe(ending === "md" ? "*" : undefined);
+    });
+
+    test.each([
+      ["topics/sanctions/", "topics/sanctions/index.html"],
+      ["", "index.html"],
+      ["rss.xml", "rss.xml"],
+      ["stories/north-korea-sanctions/index.md", "stories/north-korea-sanctions/index.md"],
+    ])("what has no Markdown is as ever for a program that asks for it: %s", async (path, name) => {
+      const { status, body } = await ask(server.origin, `/news/${path}`, {
+        headers: { Accept: "text/markdown, */*;q=0.1" },
+      });
+      expect([status, body === file(name)]).toEqual([200, true]);
+    });
+
     test("the headers for pages are those of `_headers`", async () => {
       const { headers } = await ask(server.origin, "/news/");
       const [rule = ""] = file("_headers").split(/\n(?=\S)/);
@@ -216,6 +247,46 @@ test("the function for CloudFront finds pages, adds slashes and leaves files alo
     statusCode: 301,
     headers: { location: { value: "/news/stories/a/" } },
   });
+});
+
+type Answer = (request: Request, site: (url: URL) => Response) => Promise<Response>;
+
+/** The functions of the pages, called as their hosts call them. */
+const FUNCTIONS: Readonly<Record<string, (code: string) => Answer>> = {
+  "cloudflare-pages": (code) => {
+    const onRequest = new Function(`${code.replace("export ", "")}; return onRequest;`)();
+    return (request, site) =>
+      onRequest({ request, env: { ASSETS: { fetch: site } }, next: () => site(new URL(request.url)) });
+  },
+  netlify: (code) => {
+    const body = code.replace("export default", "const answer =").replace("export const", "const");
+    return (request, site) =>
+      new Function("fetch", `${body}; return answer;`)(site)(request, {
+        next: () => site(new URL(request.url)),
+      });
+  },
+};
+
+test.each(Object.keys(FUNCTIONS))("%s: the function gives Markdown to whom it should", async (host) => {
+  const [code = ""] = codeOf(`docs/deploy/${host}.md`, "js");
+  const answer = FUNCTIONS[host]!(code);
+  const files: Readonly<Record<string, string>> = {
+    "/stories/a/": "page",
+    "/stories/a/index.md": "markdown",
+    "/stories/b/": "page",
+  };
+  const site = ({ pathname }: URL) =>
+    new Response(files[pathname] ?? "lost", { status: pathname in files ? 200 : 404 });
+  const get = async (path: string, Accept: string) => {
+    const request = new Request(`https://example.org${path}`, { headers: { Accept } });
+    const given = await answer(request, site);
+    return [given.status, given.headers.get("Vary"), await given.text()];
+  };
+  expect(await get("/stories/a/", "text/markdown, */*;q=0.1")).toEqual([200, "Accept", "markdown"]);
+  expect(await get("/stories/a/", "text/html, */*;q=0.8")).toEqual([200, "Accept", "page"]);
+  expect(await get("/stories/a/", "text/html, text/markdown;q=0.0")).toEqual([200, "Accept", "page"]);
+  expect(await get("/stories/b/", "text/markdown")).toEqual([200, "Accept", "page"]);
+  expect(await get("/stories/c/", "text/markdown")).toEqual([404, "Accept", "lost"]);
 });
 
 test.each([
