@@ -62,7 +62,7 @@ const LEVELS = [
   "BG0803: advice",
 ];
 /** Files of ours that a site may have its own of. */
-const MACHINE = ["robots.txt", "sitemap.xml", "feeds.opml", "stories/story-1/index.md"];
+const MACHINE = ["robots.txt", "llms.txt", "sitemap.xml", "feeds.opml", "stories/story-1/index.md"];
 const pick = <T>(list: readonly T[], choice: number): T => list[choice % list.length]!;
 
 /** What a source says of an address that no longer works. */
@@ -226,6 +226,7 @@ const AUTHOR_KEYS = [
   "slug: someone\n",
   "beats: [Oil, Brand new 1]\n",
   "sort: Zz\nlinks: [https://a.example/]\n",
+  'sort: "Byron, Ada"\n',
   'fediverse: "@a@b.example"\nemail: a@b.example\n',
   "image: {src: ../port.png, alt: Somebody}\nlanguages: [de]\n",
 ];
@@ -525,6 +526,9 @@ export const EDITS: Readonly<Record<string, Edit>> = {
       "images: {cards: true, widths: [200]}\n",
       "theme: {strings: {home: Start}}\n",
       "podcast: {image: /logo.svg, category: News}\nfeeds: {hub: 'https://hub.example/'}\n",
+      "bibliography: off\n",
+      "usage: {search: yes, ai_input: yes, ai_training: no, licence: https://example.org/terms/}\n",
+      "usage: {search: no, ai_input: no, ai_training: yes}\ntrust: {contact: [mailto:a@example.org]}\n",
       "sections: {happened: [Go deeper]}\n",
       "home: [lead, {topic: Oil, count: 2}, {show: latest, count: 3}, {storyline: line-0}, figures, corrections, open-questions, outlets]\n",
       "nav: {header: [archive, topics/oil, {label: More, items: [feeds, {page: stories/story-1, label: One}]}], footer: [corrections]}\n",
