@@ -51,7 +51,7 @@ test("who may not search gets no sitemap, and pages ask not to be listed; who ma
     ["robots", "noindex"],
     ["tdm-reservation", "1"],
   ]);
-  expect(rule(site, "/*")).toContain("\n  X-Robots-Tag: noindex\n");
+  expect(rule(site, "/*")).toContain("\n  X-Robots-Tag: noindex");
   for (const file of ["sitemap.xml", "news-sitemap.xml", "llms.txt"])
     expect(site.has(`dist/${file}`)).toBe(false);
 });
