@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { run } from "../cli/run.ts";
+import { runHere } from "../cli/run.ts";
 import { newSite } from "../support/site.ts";
 import { openBrowser } from "./browser.ts";
 import { faultsInLooks } from "./looks.ts";
@@ -19,7 +19,7 @@ afterAll(() => browser.close());
 test("the report's page: axe finds nothing, it fits its window, and it asks for no other file", async () => {
   const { root } = newSite({});
   cpSync(BRIEFINGS, join(root, "briefings"), { recursive: true });
-  expect((await run(["report", root, "--page"])).code).toBe(0);
+  expect((await runHere(["report", root, "--page"])).code).toBe(0);
   const page = await (await browser.newContext()).newPage();
   const requests: string[] = [];
   const wrong: string[] = [];

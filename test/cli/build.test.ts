@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { expect, test } from "vitest";
 import { newSite, story, type TestSite } from "../support/site.ts";
-import { run } from "./run.ts";
+import { run, runHere } from "./run.ts";
 
 const SITE = {
   "briefings/a.md": story("A", "topics: [Oil]\nsources: [{source: AP, title: T}]"),
@@ -11,12 +11,14 @@ const good = () => newSite({ "briefings/a.md": SITE["briefings/a.md"] });
 const warned = () => newSite(SITE);
 const broken = () => newSite({ ...SITE, "briefings/c.md": story("C", "sorces: [x]") });
 
-const at = (site: TestSite, ...args: string[]) => run(["build", site.root, ...args]);
+const at = (site: TestSite, ...args: string[]) => runHere(["build", site.root, ...args]);
+/** The same by the real program. */
+const started = (site: TestSite, ...args: string[]) => run(["build", site.root, ...args]);
 
 test("a build says what it made, what changed, how long it took and where the feeds are; exit 0", async () => {
   const site = good();
   site.write("briefgen.config.yaml", `${site.read("briefgen.config.yaml")}search: off\n`);
-  const { code, out, err } = await at(site);
+  const { code, out, err } = await started(site);
   expect([code, out]).toEqual([0, ""]);
   expect(err.trimEnd().split("\n")).toEqual([
     expect.stringMatching(/^dist: \d+ pages from 1 story, 1 topic, 1 outlet, 0 questions, 0 storylines$/),
@@ -49,7 +51,7 @@ test("drafts and future stories that were left out are named, with the options t
 
 test("content errors: exit 1, the message on stderr, and nothing published", async () => {
   const site = broken();
-  const { code, out, err } = await at(site);
+  const { code, out, err } = await started(site);
   expect([code, out]).toEqual([1, ""]);
   expect(err).toContain(
     "error[BG0102]: unknown key `sorces`\n  ╭─ briefings/c.md:4:1\n4 │ sorces: [x]\n  │ ^^^^^^ did you mean `sources`?",
@@ -91,7 +93,7 @@ test("-v names the files that were written and prints advice", async () => {
 });
 
 test("--format json: one object a line on stdout, nothing else", async () => {
-  const { code, out, err } = await at(broken(), "--format", "json");
+  const { code, out, err } = await started(broken(), "--format", "json");
   expect([code, err]).toEqual([1, ""]);
   const lines = out
     .trimEnd()
@@ -185,9 +187,9 @@ test.each(["build", "check", "watch", "preview", "list", "graph"])(
     const here = await run([command], { cwd: root });
     expect([here.code, here.err]).toEqual([2, `error: there is no site here; ${NO_SITE}`]);
     const args = command === "list" ? [command, "stories"] : [command];
-    const there = await run([...args, root], { cwd: "/" });
+    const there = await runHere([...args, root], { cwd: "/" });
     expect([there.code, there.err]).toEqual([2, `error: there is no site in \`${root}\`; ${NO_SITE}`]);
-    const nowhere = await run([...args, "nope"], { cwd: root });
+    const nowhere = await runHere([...args, "nope"], { cwd: root });
     expect([nowhere.code, nowhere.err]).toEqual([2, "error: there is no folder `nope`\n"]);
   },
 );
@@ -208,7 +210,7 @@ test("an output that must not be: exit 2", async () => {
 });
 
 async function refusal(out: string) {
-  const { code, err } = await at(good().write("file", "x"), "-o", out);
+  const { code, err } = await started(good().write("file", "x"), "-o", out);
   expect(err).not.toMatch(/\n\s+at /);
   return [code, /error\[BG0703\]: a file could not be read or written: ([^:\n]*)/.exec(err)?.[1]];
 }

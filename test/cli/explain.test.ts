@@ -10,7 +10,7 @@ import { Site } from "../../src/site/site.ts";
 import { readRecord } from "../../src/store/build-record.ts";
 import { stamp } from "../../src/store/stamp.ts";
 import { NOW, newSite, requestFor, story } from "../support/site.ts";
-import { run } from "./run.ts";
+import { runHere } from "./run.ts";
 
 const site = (more: Record<string, string> = {}) =>
   newSite({
@@ -25,10 +25,10 @@ const STORY_PAGE = readFileSync(fileAt("templates/pages/story.eta"), "utf8");
 
 /** A build at noon of a day in November. */
 const build = ({ root }: { root: string }, day: number) =>
-  run(["build", "--now", `2026-11-${day}T12:00:00Z`], { cwd: root });
+  runHere(["build", "--now", `2026-11-${day}T12:00:00Z`], { cwd: root });
 
 const explain = async ({ root }: { root: string }, ...args: string[]) =>
-  (await run(["explain", ...args], { cwd: root })).out;
+  (await runHere(["explain", ...args], { cwd: root })).out;
 
 /** The line that says when and why. */
 const why = async (made: { root: string }, what: string) =>
@@ -97,7 +97,7 @@ test("a source file: its page, why that was made, and all that reads it", async 
     "templates/pages/page.eta\n\nthese read it\n  about/index.html\n",
   );
   expect(await explain(made, "briefgen.config.yaml", "-v")).toContain("\n  stories/talks/index.html\n");
-  const inside = await run(["explain", "talks.md", "-v"], { cwd: join(made.root, "briefings/2026") });
+  const inside = await runHere(["explain", "talks.md", "-v"], { cwd: join(made.root, "briefings/2026") });
   expect(inside.out).toBe(said);
 });
 
@@ -122,20 +122,20 @@ test.each([
 ])("explain %s: exit 2, with what is near", async (what, message) => {
   const made = site();
   await build(made, 23);
-  const { code, err } = await run(["explain", what], { cwd: made.root });
+  const { code, err } = await runHere(["explain", what], { cwd: made.root });
   expect([code, err]).toEqual([2, expect.stringContaining(message)]);
 });
 
 test("without a build, and outside a site, explain says what to do; codes are explained anywhere", async () => {
   const made = site();
-  const none = await run(["explain", "/stories/talks/"], { cwd: made.root });
+  const none = await runHere(["explain", "/stories/talks/"], { cwd: made.root });
   expect([none.code, none.err]).toEqual([
     2,
     "error: nothing was built into dist yet: run `briefgen build`, and ask again\n",
   ]);
   const outside = newSite({ "briefgen.config.yaml": "" });
-  expect((await run(["explain", "bg0102"], { cwd: join(outside.root, "..") })).code).toBe(0);
-  const page = await run(["explain", "/stories/talks/"], { cwd: join(outside.root, "..") });
+  expect((await runHere(["explain", "bg0102"], { cwd: join(outside.root, "..") })).code).toBe(0);
+  const page = await runHere(["explain", "/stories/talks/"], { cwd: join(outside.root, "..") });
   expect([page.code, page.err]).toEqual([2, expect.stringContaining("there is no site here")]);
 });
 

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { expect, test } from "vitest";
 import { newSite } from "../support/site.ts";
-import { BIN, run } from "./run.ts";
+import { BIN, runHere } from "./run.ts";
 
 /** Thirty stories with an image from another site each, and one without a description. */
 const flood = () => {
@@ -20,7 +20,7 @@ const flood = () => {
 const count = (text: string, part: string) => text.split(part).length - 1;
 
 test("of a flood, the first few are shown, and the totals by code", async () => {
-  const { code, err } = await run(["build", flood().root]);
+  const { code, err } = await runHere(["build", flood().root]);
   expect(code).toBe(0);
   expect(count(err, "warning[BG0208]: an image from another site is linked, not shown\n")).toBe(5);
   expect(err).toContain("briefings/s04.md:6:1");
@@ -34,19 +34,19 @@ test("of a flood, the first few are shown, and the totals by code", async () => 
 
 test("-v and the formats for machines have all of it", async () => {
   const { root } = flood();
-  const verbose = await run(["build", "-v", root]);
+  const verbose = await runHere(["build", "-v", root]);
   expect(count(verbose.err, "warning[BG0208]: an image")).toBe(30);
   expect(verbose.err).not.toContain("×");
   for (const format of ["json", "github"])
-    expect(count((await run(["build", "--format", format, root])).out, "\n")).toBe(31);
+    expect(count((await runHere(["build", "--format", format, root])).out, "\n")).toBe(31);
 });
 
 test("check folds, too, and an unchanged build says the same again", async () => {
   const { root } = flood();
-  const { err } = await run(["check", root]);
+  const { err } = await runHere(["check", root]);
   expect(err).toContain("30 × warning[BG0208]");
-  const first = (await run(["build", root])).err.split("\n\n")[0];
-  expect((await run(["build", root])).err.split("\n\n")[0]).toBe(first);
+  const first = (await runHere(["build", root])).err.split("\n\n")[0];
+  expect((await runHere(["build", root])).err.split("\n\n")[0]).toBe(first);
 });
 
 test.each([

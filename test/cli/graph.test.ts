@@ -13,7 +13,7 @@ import { openBrowser } from "../browser/browser.ts";
 import { installed } from "../support/installed.ts";
 import { hasXmllint } from "../support/readers.ts";
 import { newSite, requestFor, story } from "../support/site.ts";
-import { run } from "./run.ts";
+import { runHere } from "./run.ts";
 
 /** The sample site, and a story with everything in its title that a format might take for its own. */
 const SAMPLE = fileURLToPath(new URL("../..", import.meta.url));
@@ -40,7 +40,7 @@ async function dataOf(root: string): Promise<ReadGraph> {
 }
 
 async function print(root: string, format: string): Promise<string> {
-  const { code, out, err } = await run(["graph", root, "--format", format, "--now", "2026-11-24"]);
+  const { code, out, err } = await runHere(["graph", root, "--format", format, "--now", "2026-11-24"]);
   expect([code, err]).toEqual([0, ""]);
   return out;
 }
@@ -78,14 +78,14 @@ test("JSON: every node, every edge between them, and where each is written", asy
 
 test("graph.json of the site is the same graph, without the files that it comes from; drafts are in neither", async () => {
   const built = newSite({ ...site, "briefings/d.md": story("D", "status: draft\ntopics: [Secret]") });
-  expect((await run(["build", built.root])).code).toBe(0);
+  expect((await runHere(["build", built.root])).code).toBe(0);
   const published = JSON.parse(built.read("dist/graph.json"));
   const printed = JSON.parse(await print(built.root, "json"));
   for (const edge of printed.edges) delete edge.origin;
   expect(published).toEqual(printed);
   expect(built.read("dist/graph.json")).not.toMatch(/briefings\/|Secret/);
   built.write("briefgen.config.yaml", `${built.read("briefgen.config.yaml")}graph: off\n`);
-  expect((await run(["build", built.root])).code).toBe(0);
+  expect((await runHere(["build", built.root])).code).toBe(0);
   expect(built.has("dist/graph.json")).toBe(false);
 });
 
@@ -198,7 +198,7 @@ test("the whole sample prints in every format", async () => {
 });
 
 test("a site with errors has no graph: the errors on stderr, nothing on stdout, exit 1", async () => {
-  const { code, out, err } = await run([
+  const { code, out, err } = await runHere([
     "graph",
     newSite({ "briefings/a.md": story("A", "sorces: []") }).root,
   ]);
@@ -207,6 +207,6 @@ test("a site with errors has no graph: the errors on stderr, nothing on stdout, 
 });
 
 test("an unknown format: exit 2, with those that there are", async () => {
-  const { code, err } = await run(["graph", newSite(site).root, "--format", "xml"]);
+  const { code, err } = await runHere(["graph", newSite(site).root, "--format", "xml"]);
   expect([code, err]).toEqual([2, expect.stringContaining("json, jsonld, dot, graphml, mermaid")]);
 });

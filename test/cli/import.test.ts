@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { houseText } from "../import/house.ts";
 import { byClass, byId, elements, linksOf, parseHtml, textOf } from "../support/html.ts";
 import { newSite, story } from "../support/site.ts";
-import { run } from "./run.ts";
+import { runHere } from "./run.ts";
 
 const site = (files: Record<string, string | Uint8Array> = {}) =>
   newSite({ "notes.txt": houseText(), ...files });
@@ -12,7 +12,7 @@ const STORY = "briefings/2026/11/ferries-between-the-two-islands-run-again-after
 
 test("an import says which files it wrote and what is left to do, and exits 0", async () => {
   const made = site();
-  const { code, out, err } = await run(["import", "notes.txt"], { cwd: made.root });
+  const { code, out, err } = await runHere(["import", "notes.txt"], { cwd: made.root });
   expect([code, out]).toEqual([0, ""]);
   const wrote = [...err.matchAll(/^wrote (.*)$/gm)].map(([, path]) => path);
   expect(wrote).toEqual([
@@ -35,8 +35,8 @@ test("an import says which files it wrote and what is left to do, and exits 0", 
 
 test("what was imported builds without a warning: seven sections, and a page for each question, topic and outlet", async () => {
   const made = site();
-  await run(["import", "notes.txt"], { cwd: made.root });
-  const { code, err } = await run(["build", "--strict", "--drafts"], { cwd: made.root });
+  await runHere(["import", "notes.txt"], { cwd: made.root });
+  const { code, err } = await runHere(["build", "--strict", "--drafts"], { cwd: made.root });
   expect([code, err.match(/warning|error/)]).toEqual([0, null]);
   const page = parseHtml(made.page("stories/ferries-between-the-two-islands-run-again-after-nine-weeks/"));
   expect(byClass(page, "section").map((section) => textOf(elements(section, "h2")[0]!))).toEqual([
@@ -71,7 +71,7 @@ test("a story that exists is left as it is: exit 1, and no record is made either
   const made = site();
   made.write(STORY, story("Mine"));
   const before = made.tree(".");
-  const { code, err } = await run(["import", "notes.txt"], { cwd: made.root });
+  const { code, err } = await runHere(["import", "notes.txt"], { cwd: made.root });
   expect(code).toBe(1);
   expect(err).toContain("error[BG0902]");
   expect(err).toContain(STORY);
@@ -80,11 +80,11 @@ test("a story that exists is left as it is: exit 1, and no record is made either
 
 test("a text that was imported before is noticed, whatever its file and title are now: nothing is written", async () => {
   const made = site();
-  await run(["import", "notes.txt", "-q"], { cwd: made.root });
+  await runHere(["import", "notes.txt", "-q"], { cwd: made.root });
   const text = made.read(STORY);
   made.remove(STORY).write("briefings/ferries.md", text.replace(/^title: .*$/m, "title: Ferries"));
   const before = made.tree(".");
-  const { code, err } = await run(["import", "notes.txt"], { cwd: made.root });
+  const { code, err } = await runHere(["import", "notes.txt"], { cwd: made.root });
   expect([code, err]).toEqual([1, expect.stringContaining("this text was imported before")]);
   expect(err).toContain("briefings/ferries.md");
   expect(made.tree(".")).toEqual(before);
@@ -93,21 +93,21 @@ test("a text that was imported before is noticed, whatever its file and title ar
     ["One", 0],
     ["Two", 1],
   ] as const)
-    expect((await run(["import", "short.txt", "--title", title], { cwd: made.root })).code).toBe(code);
+    expect((await runHere(["import", "short.txt", "--title", title], { cwd: made.root })).code).toBe(code);
   made.write("titled.txt", "A title\n\nWhat's happened\n\nBrief.\n");
   for (const [options, code] of [
     [[], 0],
     [["--title", "Three"], 1],
   ] as const)
-    expect((await run(["import", "titled.txt", ...options], { cwd: made.root })).code).toBe(code);
+    expect((await runHere(["import", "titled.txt", ...options], { cwd: made.root })).code).toBe(code);
 });
 
 test("outside a site nothing is written: neither by an import nor by a build", async () => {
   const made = newSite({ "notes.txt": houseText() }).remove("briefgen.config.yaml");
-  const imported = await run(["import", "notes.txt"], { cwd: made.root });
+  const imported = await runHere(["import", "notes.txt"], { cwd: made.root });
   expect([imported.code, imported.err]).toEqual([2, expect.stringContaining("there is no site here")]);
   for (const command of ["build", "check"]) {
-    const { code, err } = await run([command], { cwd: made.root });
+    const { code, err } = await runHere([command], { cwd: made.root });
     expect([command, code, err]).toEqual([command, 2, expect.stringContaining("there is no site here")]);
   }
   expect(Object.keys(made.tree("."))).toEqual(["notes.txt"]);
@@ -116,13 +116,13 @@ test("outside a site nothing is written: neither by an import nor by a build", a
 test("commands find the site that the current folder is part of", async () => {
   const made = site({ "briefings/2026/a.md": story("A") });
   const cwd = join(made.root, "briefings/2026");
-  expect((await run(["build", "-q"], { cwd })).code).toBe(0);
+  expect((await runHere(["build", "-q"], { cwd })).code).toBe(0);
   expect(made.page("stories/a/")).toContain("<h1");
-  expect((await run(["new", "topic", "Oil"], { cwd })).code).toBe(0);
+  expect((await runHere(["new", "topic", "Oil"], { cwd })).code).toBe(0);
   expect(made.has("briefings/topics/oil.md")).toBe(true);
-  expect((await run(["import", "../../notes.txt", "-q"], { cwd })).code).toBe(0);
+  expect((await runHere(["import", "../../notes.txt", "-q"], { cwd })).code).toBe(0);
   expect(made.has(STORY)).toBe(true);
-  expect((await run(["list"], { cwd })).out).toContain("A");
+  expect((await runHere(["list"], { cwd })).out).toContain("A");
 });
 
 test("records that exist are kept, and used by name", async () => {
@@ -132,7 +132,7 @@ test("records that exist are kept, and used by name", async () => {
     "briefings/questions/stop.md":
       "---\nquestion: Why did the ferries stop?\ndate: 2026-01-01\n---\n\nMine.\n",
   });
-  const { code } = await run(["import", "notes.txt"], { cwd: made.root });
+  const { code } = await runHere(["import", "notes.txt"], { cwd: made.root });
   expect(code).toBe(0);
   expect(made.read("briefings/topics/isles.md")).toContain("Mine.");
   expect(made.has("briefings/topics/northern-isles.md")).toBe(false);
@@ -142,13 +142,13 @@ test("records that exist are kept, and used by name", async () => {
   expect(text).toContain("  - The Isles\n");
   expect(text).toContain("  - source: Gazette\n");
   expect(text).toContain("  - stop\n");
-  expect((await run(["build", "--strict"], { cwd: made.root })).code).toBe(0);
+  expect((await runHere(["build", "--strict"], { cwd: made.root })).code).toBe(0);
 });
 
 test("--dry-run says what would be written, and writes nothing", async () => {
   const made = site();
   const before = made.tree(".");
-  const { code, err } = await run(["import", "notes.txt", "--dry-run"], { cwd: made.root });
+  const { code, err } = await runHere(["import", "notes.txt", "--dry-run"], { cwd: made.root });
   expect(code).toBe(0);
   expect(err).toContain(`would write ${STORY}\n`);
   expect(made.tree(".")).toEqual(before);
@@ -156,17 +156,17 @@ test("--dry-run says what would be written, and writes nothing", async () => {
 
 test("two texts at once share the records that the first makes", async () => {
   const made = site({ "more.txt": houseText({ "What's happened": "Another story. Text." }) });
-  const { code } = await run(["import", "notes.txt", "more.txt", "-q"], { cwd: made.root });
+  const { code } = await runHere(["import", "notes.txt", "more.txt", "-q"], { cwd: made.root });
   expect(code).toBe(0);
   expect(made.has("briefings/2026/11/another-story.md")).toBe(true);
-  expect((await run(["build", "--strict"], { cwd: made.root })).code).toBe(0);
+  expect((await runHere(["build", "--strict"], { cwd: made.root })).code).toBe(0);
 });
 
 test("--root says where, --title and --date say what", async () => {
   const made = site();
   const other = newSite({});
   const args = ["import", "notes.txt", "--root", other.root, "--title", "Boats", "--date", "2025-01-02"];
-  expect((await run(args, { cwd: made.root })).code).toBe(0);
+  expect((await runHere(args, { cwd: made.root })).code).toBe(0);
   expect(other.read("briefings/2025/01/boats.md")).toContain(
     "title: Boats\ndate: 2025-01-02\nid: boats\nstatus: draft\n",
   );
@@ -178,16 +178,16 @@ test("a text without headings: exit 1 and BG0903; not UTF-8: exit 1 and BG0001",
     "plain.txt": "Nothing here.\n",
     "latin.txt": new Uint8Array([0x63, 0x61, 0x66, 0xe9, 0x0a]),
   });
-  const plain = await run(["import", "plain.txt"], { cwd: made.root });
+  const plain = await runHere(["import", "plain.txt"], { cwd: made.root });
   expect([plain.code, plain.err]).toEqual([1, expect.stringContaining("error[BG0903]")]);
-  const latin = await run(["import", "latin.txt"], { cwd: made.root });
+  const latin = await runHere(["import", "latin.txt"], { cwd: made.root });
   expect([latin.code, latin.err]).toEqual([1, expect.stringContaining("error[BG0001]")]);
   expect(made.has("briefings")).toBe(false);
 });
 
 test("of a text that is not UTF-8, the byte that is wrong is named, not the right one after it", async () => {
   const made = newSite({ "latin.txt": new Uint8Array([0x63, 0x61, 0x66, 0xe9, 0x0a]) });
-  expect((await run(["import", "latin.txt"], { cwd: made.root })).err).toContain("byte 3 is 0xe9");
+  expect((await runHere(["import", "latin.txt"], { cwd: made.root })).err).toContain("byte 3 is 0xe9");
 });
 
 test.each([
@@ -198,7 +198,7 @@ test.each([
 ])("%j: exit 2, with the reason, and nothing is written", async (args, message) => {
   const made = site();
   mkdirSync(`${made.root}/folder`);
-  const { code, err } = await run(args, { cwd: made.root });
+  const { code, err } = await runHere(args, { cwd: made.root });
   expect([code, err]).toEqual([
     2,
     `error: ${message}${message.includes("--date") ? "; write 2026-11-23" : ""}\n`,
@@ -212,8 +212,8 @@ test("a hostile text is published as text", async () => {
       "How we got here": "<script>alert(1)</script>\n---\n[x](javascript:alert(1))\n# No heading",
     }),
   });
-  await run(["import", "notes.txt", "-q"], { cwd: made.root });
-  expect((await run(["build", "--drafts"], { cwd: made.root })).code).toBe(0);
+  await runHere(["import", "notes.txt", "-q"], { cwd: made.root });
+  expect((await runHere(["build", "--drafts"], { cwd: made.root })).code).toBe(0);
   const html = made.page("stories/ferries-between-the-two-islands-run-again-after-nine-weeks/");
   expect(html).not.toMatch(/<script(?! type="application\/ld\+json">)/);
   expect(html).not.toMatch(/href="javascript/);
@@ -227,7 +227,7 @@ test("a link that leads out of the site is not followed: nothing is written ther
   const elsewhere = newSite({});
   symlinkSync(elsewhere.root, join(site.root, "briefings/2026"));
   const before = elsewhere.tree(".");
-  const { code, err } = await run([
+  const { code, err } = await runHere([
     "import",
     `${site.root}/a.txt`,
     "--root",
@@ -267,7 +267,7 @@ code
     "notes/other.md": "Text.",
     "notes/run.html": "<script></script>",
   });
-  const { code, err } = await run(["import", "notes/talks.md"], { cwd: made.root });
+  const { code, err } = await runHere(["import", "notes/talks.md"], { cwd: made.root });
   expect(made.read("briefings/2026/05/img/map.png")).toBe("png");
   expect(made.read("briefings/2026/05/data set.csv")).toBe("a,b");
   expect(made.has("briefings/2026/05/run.html") || made.has("briefings/2026/05/other.md")).toBe(false);

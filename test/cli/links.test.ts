@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { newSite, story } from "../support/site.ts";
-import { run } from "./run.ts";
+import { runHere } from "./run.ts";
 
 const SOURCES = `sources:
   - {key: a, source: Herald, title: First, url: "https://herald.example/a", accessed: 2026-11-20}
@@ -41,7 +41,7 @@ const lychee = (maps: Record<string, readonly (readonly [url: string, status: un
 const NOT_FOUND = { text: "404 Not Found", code: 404 };
 
 const check = (made: ReturnType<typeof site>, ...args: string[]) =>
-  run(["check", "--links", "report.json", ...args], { cwd: made.root });
+  runHere(["check", "--links", "report.json", ...args], { cwd: made.root });
 
 /** `path:line code message` of what is said about links. */
 const said = (out: string) =>
@@ -54,7 +54,7 @@ const said = (out: string) =>
 
 test("list articles: every cited article once, with who cites it; --format urls prints nothing but addresses", async () => {
   const { root } = site();
-  const urls = await run(["list", "articles", "--format", "urls"], { cwd: root });
+  const urls = await runHere(["list", "articles", "--format", "urls"], { cwd: root });
   expect([urls.code, urls.err, urls.out.split("\n")]).toEqual([
     0,
     "",
@@ -63,7 +63,7 @@ test("list articles: every cited article once, with who cites it; --format urls 
       ...["https://wire.example/b?x=1", ""],
     ],
   ]);
-  const json = await run(["list", "articles", "--format", "json"], { cwd: root });
+  const json = await runHere(["list", "articles", "--format", "json"], { cwd: root });
   expect(
     json.out
       .split("\n")
@@ -74,9 +74,9 @@ test("list articles: every cited article once, with who cites it; --format urls 
     accessed: expect.stringMatching(/^2026-11-20/),
     stories: ["briefings/one.md", "briefings/two.md"],
   });
-  const table = await run(["list", "articles"], { cwd: root });
+  const table = await runHere(["list", "articles"], { cwd: root });
   expect(table.out).toContain("2        First    https://herald.example/a\n");
-  expect((await run(["list", "stories", "--format", "urls"], { cwd: root })).out).toBe(
+  expect((await runHere(["list", "stories", "--format", "urls"], { cwd: root })).out).toBe(
     "https://example.org/stories/one/\nhttps://example.org/stories/two/\n",
   );
 });
@@ -190,7 +190,7 @@ test.each([
 });
 
 test("a report that is not there or not UTF-8: exit 2", async () => {
-  const missing = await run(["check", "--links", "none.json"], { cwd: site().root });
+  const missing = await runHere(["check", "--links", "none.json"], { cwd: site().root });
   expect([missing.code, missing.err]).toEqual([2, "error: file not found: none.json\n"]);
   const made = newSite({
     "briefings/a.md": story("A"),

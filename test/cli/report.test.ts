@@ -5,7 +5,7 @@ import stringWidth from "string-width";
 import { expect, test } from "vitest";
 import { reportCommand } from "../../src/cli/report.ts";
 import { NOW, newSite, story } from "../support/site.ts";
-import { run } from "./run.ts";
+import { runHere } from "./run.ts";
 
 const SAMPLE = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -51,12 +51,12 @@ test("a terminal that has only ASCII gets bars of it", async () => {
 test("a site without stories, and one of a single story", async () => {
   const empty = newSite({});
   mkdirSync(join(empty.root, "briefings"));
-  const { code, out } = await run(["report", empty.root]);
+  const { code, out } = await runHere(["report", empty.root]);
   expect([code, out]).toEqual([
     0,
     "Test Brief: report of 2026-11-23\nThe site has no published stories yet, so there is nothing to report.\n",
   ]);
-  const one = await run(["report", newSite({ "briefings/a.md": story("A") }).root]);
+  const one = await runHere(["report", newSite({ "briefings/a.md": story("A") }).root]);
   expect(one.out).toContain("1 story of 2026-11-20 with 0 citations.");
   expect(one.out).toMatch(/Stories without sources\n +A +2026-11-20\n +briefings\/a\.md/);
 });
@@ -68,7 +68,7 @@ test("drafts and future stories count if they are asked for; --now decides which
     "briefings/c.md": "---\ntitle: C\ndate: 2026-12-24\n---\n",
   });
   const read = async (...args: string[]) =>
-    JSON.parse((await run(["report", root, "--format", "json", ...args])).out);
+    JSON.parse((await runHere(["report", root, "--format", "json", ...args])).out);
   expect((await read()).stories).toBe(1);
   expect((await read("--drafts")).stories).toBe(2);
   expect((await read("--drafts", "--future")).stories).toBe(3);
@@ -76,7 +76,7 @@ test("drafts and future stories count if they are asked for; --now decides which
 });
 
 test("JSON has the keys that docs/report.md lists", async () => {
-  const { out } = await run(["report", SAMPLE, "--format", "json"]);
+  const { out } = await runHere(["report", SAMPLE, "--format", "json"]);
   const report = JSON.parse(out);
   const docs = readFileSync(join(SAMPLE, "docs/report.md"), "utf8");
   const parts = ["leaning", "origins", "questions", "upkeep"] as const;
@@ -86,19 +86,19 @@ test("JSON has the keys that docs/report.md lists", async () => {
 
 test("Markdown: titles cannot break out of their cells", async () => {
   const { root } = newSite({ "briefings/a.md": story('"A | *b* <i>"') });
-  const { out } = await run(["report", root, "--format", "md"]);
+  const { out } = await runHere(["report", root, "--format", "md"]);
   expect(out).toContain("| A \\| \\*b\\* \\<i\\> | 2026-11-20 | `briefings/a.md` |");
 });
 
 test("a terminal does not obey what titles say", async () => {
   const { root } = newSite({ "briefings/a.md": story('"A \\u001b[31m"') });
   for (const format of ["pretty", "md", "json"])
-    expect((await run(["report", root, "--format", format])).out).not.toContain("\u001b");
+    expect((await runHere(["report", root, "--format", format])).out).not.toContain("\u001b");
 });
 
 test("--page writes one file into the site's folder, which needs nothing else and no build publishes", async () => {
   const site = newSite({ ...many, "briefings/x.md": story('"<script>alert(1)</script>"') });
-  const { code, err } = await run(["report", site.root, "--page"]);
+  const { code, err } = await runHere(["report", site.root, "--page"]);
   expect([code, err]).toEqual([0, "wrote report.html\n"]);
   const page = site.read("report.html");
   expect(page).toContain('<meta name="robots" content="noindex">');
@@ -110,10 +110,10 @@ test("--page writes one file into the site's folder, which needs nothing else an
 
 test("--page replaces an earlier report, and nothing else", async () => {
   const site = newSite({ ...many, "mine.html": "<p>Mine</p>", "reports/keep.txt": "" });
-  expect((await run(["report", site.root, "--page", "reports/today.html", "-q"])).err).toBe("");
-  expect((await run(["report", site.root, "--page", "reports/today.html"])).code).toBe(0);
+  expect((await runHere(["report", site.root, "--page", "reports/today.html", "-q"])).err).toBe("");
+  expect((await runHere(["report", site.root, "--page", "reports/today.html"])).code).toBe(0);
   const refused = async (file: string) => {
-    const { code, err } = await run(["report", site.root, "--page", file]);
+    const { code, err } = await runHere(["report", site.root, "--page", file]);
     expect(code, file).toBe(2);
     return err;
   };
@@ -131,7 +131,7 @@ test("--page replaces an earlier report, and nothing else", async () => {
 
 test("a site's folder after --page is answered with what to write", async () => {
   const site = newSite(many);
-  const { code, err } = await run(["report", "--page", site.root], { cwd: "/" });
+  const { code, err } = await runHere(["report", "--page", site.root], { cwd: "/" });
   expect(code).toBe(2);
   expect(err).toMatch(/`--page` takes a file|there is no site/);
 });

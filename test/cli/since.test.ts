@@ -8,7 +8,7 @@ import { nodeDisk } from "../../src/disk/disk.ts";
 import { changesSince } from "../../src/history/since.ts";
 import { Site } from "../../src/site/site.ts";
 import { newSite, requestFor, type TestSite } from "../support/site.ts";
-import { run } from "./run.ts";
+import { runHere } from "./run.ts";
 
 const workshop = mkdtempSync(join(tmpdir(), "briefgen-since-"));
 afterAll(() => rmSync(workshop, { recursive: true, force: true }));
@@ -152,7 +152,7 @@ test("a pattern that moves all stories is noticed, and so are records and delete
     gone("/stories/talks/"),
     gone("/topics/lake/"),
   ]);
-  expect((await run(["check", "--since", "HEAD", site.root])).code).toBe(1);
+  expect((await runHere(["check", "--since", "HEAD", site.root])).code).toBe(1);
 });
 
 test("drafts and the future may change as they like", async () => {
@@ -198,19 +198,19 @@ test("what git does not know is said in a sentence", async () => {
   const first = git(site.root, "rev-parse", "HEAD").trim();
   edit(site, ["by the lake", "by the sea, as we know now"]);
   commit(site);
-  expect((await run(["check", "--since", "nope", site.root])).err).toBe(
+  expect((await runHere(["check", "--since", "nope", site.root])).err).toBe(
     "error: cannot compare with `nope`: git knows no version `nope`\n",
   );
   const shallow = join(workshop, "shallow");
   git(workshop, "clone", "-q", "--depth", "1", `file://${site.root}`, shallow);
-  const { code, err } = await run(["check", "--since", first, shallow]);
+  const { code, err } = await runHere(["check", "--since", first, shallow]);
   expect(code).toBe(2);
   expect(err).toContain("this clone is shallow; run `git fetch --unshallow`, or in CI set `fetch-depth: 0`");
   const bare = newSite({ [TALKS]: STORY });
-  expect((await run(["check", "--since", "HEAD", bare.root])).err).toBe(
+  expect((await runHere(["check", "--since", "HEAD", bare.root])).err).toBe(
     "error: cannot compare with `HEAD`: this folder is in no git repository\n",
   );
-  expect((await run(["check", "--since", "--upload-pack=x", bare.root])).code).toBe(2);
+  expect((await runHere(["check", "--since", "--upload-pack=x", bare.root])).code).toBe(2);
 });
 
 test("a site in a folder of a repository is compared with itself", async () => {
@@ -221,6 +221,6 @@ test("a site in a folder of a repository is compared with itself", async () => {
   git(site.root, "init", "-q");
   commit(site);
   site.write(`site/${TALKS}`, STORY.replace("by the lake", "by the sea, as we know now"));
-  const { out } = await run(["check", "--since", "HEAD", "--format", "github", join(site.root, "site")]);
+  const { out } = await runHere(["check", "--since", "HEAD", "--format", "github", join(site.root, "site")]);
   expect(out).toContain("BG0821");
 });

@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { installed } from "../support/installed.ts";
 import { newSite, story, type TestSite } from "../support/site.ts";
-import { BIN, run } from "./run.ts";
+import { BIN, run, runHere } from "./run.ts";
 
 /** A folder with nothing in it. */
 function emptyFolder(name = "daily-brief"): { site: TestSite; folder: string } {
@@ -37,11 +37,11 @@ test("init: a site that builds without a complaint but for its address, with pag
   expect(config).toContain("id: daily-brief,2026\n");
   expect(config).toContain("time_zone: Asia/Seoul\n");
 
-  const built = await run(["build", folder], { cwd: site.root });
+  const built = await runHere(["build", folder], { cwd: site.root });
   expect([built.code, built.err.match(/BG\d+/g)]).toEqual([0, ["BG0501"]]);
   for (const page of ["", "topics/", "sources/ap-news/", "questions/", "storylines/", "graph/", "search/"])
     expect(site.has(`${folder}/dist/${page}index.html`), page).toBe(true);
-  const strict = await run(["check", folder, "--strict", "--base-url", "https://example.org/sub/"], {
+  const strict = await runHere(["check", folder, "--strict", "--base-url", "https://example.org/sub/"], {
     cwd: site.root,
   });
   expect([strict.code, strict.err]).toEqual([0, expect.stringContaining("no problems")]);
@@ -55,7 +55,7 @@ test("init with an address and a host: no complaint at all, and the file that pu
   expect(site.read(`${folder}/.github/workflows/site.yml`)).toMatch(
     /npx --yes briefgen@\d+\.\d+\.\d+ build --format github --base-url "\$\{\{ steps\.pages\.outputs\.base_url \}\}\/"/,
   );
-  const { code, err } = await run(["build", folder, "--strict"], { cwd: site.root });
+  const { code, err } = await runHere(["build", folder, "--strict"], { cwd: site.root });
   expect([code, err]).toEqual([0, expect.not.stringContaining("warning")]);
   expect(site.read(`${folder}/dist/index.html`)).toContain("The &quot;Brief&quot;: news");
 });
@@ -99,12 +99,12 @@ test.each([
 ])("init %j: exit 2, and nothing is written", async (args, message) => {
   const { site } = emptyFolder("elsewhere");
   site.write("a-file", "x");
-  const { code, err } = await run(["init", ...args], { cwd: site.root });
+  const { code, err } = await runHere(["init", ...args], { cwd: site.root });
   expect([code, err]).toEqual([2, expect.stringContaining(message)]);
   expect(Object.keys(site.tree("."))).toEqual(["a-file"]);
 });
 
-const add = (site: TestSite, ...args: string[]) => run(["new", ...args], { cwd: site.root });
+const add = (site: TestSite, ...args: string[]) => runHere(["new", ...args], { cwd: site.root });
 
 test("new story: a draft of today with its id and the house sections, in the site's zone and language", async () => {
   const site = newSite({
@@ -112,7 +112,7 @@ test("new story: a draft of today with its id and the house sections, in the sit
     "briefgen.config.yaml":
       "site: {title: T, url: https://example.org/, language: de, time_zone: Asia/Seoul}\n",
   });
-  const { code, err } = await run(["new", "story", "  Der „Hafen“:  Gespräche  "], {
+  const { code, err } = await runHere(["new", "story", "  Der „Hafen“:  Gespräche  "], {
     cwd: site.root,
     env: { SOURCE_DATE_EPOCH: String(Date.UTC(2026, 10, 23, 20) / 1000) },
   });

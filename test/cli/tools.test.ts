@@ -5,9 +5,9 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { installed } from "../support/installed.ts";
 import { newSite, story, type TestSite } from "../support/site.ts";
-import { run } from "./run.ts";
+import { runHere } from "./run.ts";
 
-const at = (site: TestSite, ...args: string[]) => run(args, { cwd: site.root });
+const at = (site: TestSite, ...args: string[]) => runHere(args, { cwd: site.root });
 
 const LISTED = {
   "briefings/a.md": story(
@@ -194,7 +194,7 @@ test.each(["bash", "fish"] as const)(
   async (shell) => {
     if (!installed(`${shell} (Debian: ${shell})`, shell, "--version")) return;
     const script = join(mkdtempSync(join(tmpdir(), "briefgen-completion-")), "script");
-    writeFileSync(script, (await run(["completion", shell])).out);
+    writeFileSync(script, (await runHere(["completion", shell])).out);
     for (const [words, offered] of OFFERS)
       expect(completions[shell](script, words).trim().split("\n").sort(), words.join(" ")).toEqual(offered);
   },
@@ -205,7 +205,7 @@ test.runIf(installed("zsh (Debian: zsh)", "zsh", "--version"))(
   async () => {
     const folder = mkdtempSync(join(tmpdir(), "briefgen-completion-"));
     const script = join(folder, "script");
-    writeFileSync(script, (await run(["completion", "zsh"])).out);
+    writeFileSync(script, (await runHere(["completion", "zsh"])).out);
     for (const [words, offered] of OFFERS) {
       const screen = execFileSync("zsh", ["-f", "-c", ZPTY, "-", script, words.join(" "), ...offered], {
         ...{ encoding: "utf8", timeout: 30_000 },
@@ -237,7 +237,7 @@ test.each([
   ["eject", "`briefgen eject` first takes a template: `briefgen eject partials/footer ../site`"],
 ])("%s ../site: exit 2, and how to write it", async (command, message) => {
   const site = newSite({ "site/briefings/a.md": story("A"), "other/x": "x" });
-  const { code, err } = await run([command, "../site"], { cwd: join(site.root, "other") });
+  const { code, err } = await runHere([command, "../site"], { cwd: join(site.root, "other") });
   expect([code, err]).toEqual([2, `error: ${message}\n`]);
 });
 

@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 import { nodeDisk } from "../../src/disk/disk.ts";
 import { verifyPublished } from "../../src/history/verify-published.ts";
 import { newSite, type TestSite } from "../support/site.ts";
-import { run } from "./run.ts";
+import { runHere } from "./run.ts";
 
 const TALKS = "briefings/talks.md";
 const talks = (corrections: string, text = "The talks began on a Friday, and nobody left early.[^1]") => `---
@@ -109,7 +109,7 @@ test.each([
   expect(site.read(path)).toContain(old);
   site.write(path, site.read(path).replaceAll(old, put));
   expect(wrongIn(site)).toContain(expected);
-  const { code, out } = await run(["verify", "-q", join(site.root, "dist")]);
+  const { code, out } = await runHere(["verify", "-q", join(site.root, "dist")]);
   expect(code).toBe(1);
   expect(out).toContain(`wrong    ${expected}\n`);
 });
@@ -151,13 +151,13 @@ test("a site without corrections has no ledger, and folders without one are refu
   const site = newSite({ [TALKS]: talks(""), "briefings/port.png": "" });
   await site.build();
   expect(site.has("dist/corrections/ledger.json")).toBe(false);
-  const { code, err } = await run(["verify", join(site.root, "dist")]);
+  const { code, err } = await runHere(["verify", join(site.root, "dist")]);
   expect(code).toBe(2);
   expect(err).toContain(
     "has neither corrections/ledger.json, as a published site with corrections has, nor briefings/",
   );
   site.write("dist/corrections/ledger.json", '{"version": 2}');
-  expect((await run(["verify", join(site.root, "dist")])).err).toContain(
+  expect((await runHere(["verify", join(site.root, "dist")])).err).toContain(
     "is no ledger that this version reads",
   );
 });
@@ -180,7 +180,7 @@ test("git has the words that a correction says it found, whatever the file was c
   git(site.root, "mv", "briefings/first.md", TALKS);
   commit();
   site.write(TALKS, talks("updated: 2026-11-21\n").replace("value: 3", "value: 4"));
-  const { err } = await run(["check", "--since", "HEAD", site.root]);
+  const { err } = await runHere(["check", "--since", "HEAD", site.root]);
   const digest = /before: (sha256:[0-9a-f]{64})/.exec(err)?.[1];
   const corrected = (before: string) =>
     talks(
@@ -188,14 +188,14 @@ test("git has the words that a correction says it found, whatever the file was c
     ).replace("value: 3", "value: 4");
   site.write(TALKS, corrected(digest ?? ""));
   commit();
-  const good = await run(["verify", site.root]);
+  const good = await runHere(["verify", site.root]);
   expect([good.code, good.out]).toEqual([
     0,
     expect.stringMatching(/^ok {7}talks, 2026-11-21: git has the words before it, in [0-9a-f]{10}\n$/),
   ]);
   site.write(TALKS, corrected(`sha256:${"0".repeat(64)}`));
   commit();
-  const bad = await run(["verify", site.root]);
+  const bad = await runHere(["verify", site.root]);
   expect([bad.code, bad.out]).toEqual([
     1,
     "wrong    talks, 2026-11-21: no earlier version in git has the words that it says it found\n",

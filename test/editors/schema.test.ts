@@ -9,7 +9,7 @@ import { VFile } from "vfile";
 import { expect, test } from "vitest";
 import { schemaTexts } from "../../src/cli/schema.ts";
 import { settingsFiles } from "../../src/cli/starter.ts";
-import { run } from "../cli/run.ts";
+import { runHere } from "../cli/run.ts";
 import { newSite, story } from "../support/site.ts";
 import { YamlEditor } from "./language-server.ts";
 
@@ -110,7 +110,7 @@ test("remark-lint reads the same schema, and finds the mistake in a Markdown fil
 
 test("`briefgen schema` writes what editors are told to look for; --print prints one", async () => {
   const site = newSite({ "briefings/a.md": story("A") });
-  expect(await run(["schema"], { cwd: site.root })).toEqual({
+  expect(await runHere(["schema"], { cwd: site.root })).toEqual({
     code: 0,
     out: "",
     err: "wrote 9 schemas to schemas/\n",
@@ -120,10 +120,10 @@ test("`briefgen schema` writes what editors are told to look for; --print prints
     yaml: JSON.parse(starterFile(".vscode/settings.json"))["yaml.schemas"] as Record<string, string>,
   };
   for (const path of Object.keys(yaml)) expect(site.has(path)).toBe(true);
-  expect((await run(["schema", "--print", "topic"])).out).toBe(schemas.get("topic"));
-  expect((await run(["schema", "--print", "topics"])).code).toBe(2);
+  expect((await runHere(["schema", "--print", "topic"])).out).toBe(schemas.get("topic"));
+  expect((await runHere(["schema", "--print", "topics"])).code).toBe(2);
   for (const folder of ["..", "briefings", "."])
-    expect((await run(["schema", folder], { cwd: site.root })).code, folder).toBe(2);
+    expect((await runHere(["schema", folder], { cwd: site.root })).code, folder).toBe(2);
 });
 
 const starter = settingsFiles({
@@ -149,7 +149,7 @@ test("the task of VS Code finds the place of every problem in what `briefgen che
     "briefings/b, c.md": story("B", "topics: [Oil]"),
     "briefings/d.md": story("D", "topics: [oil]"),
   });
-  const { out } = await run(check!.command.split(" ").slice(2), { cwd: site.root });
+  const { out } = await runHere(check!.command.split(" ").slice(2), { cwd: site.root });
   const found = out
     .trimEnd()
     .split("\n")

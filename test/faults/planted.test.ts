@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { nodeDisk } from "../../src/disk/disk.ts";
 import { Site } from "../../src/site/site.ts";
 import { claimState } from "../../src/store/own-state.ts";
-import { run } from "../cli/run.ts";
+import { runHere } from "../cli/run.ts";
 import { newSite, reportOf, story, TestSite } from "../support/site.ts";
 
 const site = (): TestSite => newSite({ "briefings/a.md": story("A", "topics: [Oil]", "The text.") });
@@ -126,7 +126,7 @@ test("nor when the site is cleaned: nothing of the site goes, and nothing is pub
       JSON.stringify({ whole: false, staged: ["evil.html"], removed: ["index.html"] }),
     );
   const before = planted.tree();
-  const { code, err } = await run(["clean", planted.root]);
+  const { code, err } = await runHere(["clean", planted.root]);
   expect([code, err]).toEqual([
     0,
     "nothing to remove: .briefgen was not written by a build on this machine\n",
@@ -139,7 +139,7 @@ test("a link in the place of .briefgen is nothing to clean", async () => {
   await elsewhere.clean();
   symlinkSync(join(elsewhere.root, ".briefgen"), join(victim.root, ".briefgen"));
   const before = elsewhere.tree(".");
-  expect((await run(["clean", victim.root])).err).toMatch(/^nothing to remove: /);
+  expect((await runHere(["clean", victim.root])).err).toMatch(/^nothing to remove: /);
   expect(elsewhere.tree(".")).toEqual(before);
 });
 

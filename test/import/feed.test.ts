@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { run } from "../cli/run.ts";
+import { runHere } from "../cli/run.ts";
 import { newSite } from "../support/site.ts";
 import { drafting, itemStory } from "./drafting.ts";
 
@@ -132,7 +132,7 @@ test("the command skips articles that a story of the site cites already, and say
     "broken.xml": "<rss>\n<channel>\n<title>x</titel>",
     "latin.xml": new Uint8Array([60, 114, 115, 115, 62, 0xe9]),
   });
-  const { code, err } = await run(["import", "--from", "feed", "wire.xml", "broken.xml", "latin.xml"], {
+  const { code, err } = await runHere(["import", "--from", "feed", "wire.xml", "broken.xml", "latin.xml"], {
     cwd: site.root,
   });
   expect(code).toBe(1);
@@ -142,7 +142,7 @@ test("the command skips articles that a story of the site cites already, and say
   ]);
   expect(err).toContain("error[BG0906]: the file is not well-formed XML, or was cut off\n  ╭─ broken.xml:3:");
   expect(err).toContain("error[BG0001]: the file is not UTF-8\n");
-  const built = await run(["build", "--drafts"], { cwd: site.root });
+  const built = await runHere(["build", "--drafts"], { cwd: site.root });
   expect([built.code, built.err.match(/warning|error/)]).toEqual([0, null]);
 });
 
@@ -151,7 +151,7 @@ test.each([
   [["none.xml"], "file not found: none.xml"],
   [["wire.xml", "--date", "soon"], "--date soon is not a date"],
 ])("import --from feed %j: exit 2", async (args, message) => {
-  const { code, err } = await run(["import", "--from", "feed", ...args], {
+  const { code, err } = await runHere(["import", "--from", "feed", ...args], {
     cwd: newSite({ "wire.xml": RSS }).root,
   });
   expect([code, err]).toEqual([2, expect.stringContaining(message)]);

@@ -1,6 +1,6 @@
 import { symlinkSync } from "node:fs";
 import { expect, test } from "vitest";
-import { run } from "../cli/run.ts";
+import { runHere } from "../cli/run.ts";
 import { newSite } from "../support/site.ts";
 import { importing, importingPage, type OldSiteFiles } from "./pages.ts";
 
@@ -271,7 +271,7 @@ test("the import says for each file of the old site what became of it, as JSON",
     "old/content/c.md": page("image: /c.png"),
     "old/static/c.png": "",
   });
-  const { code, out, err } = await run(["import", "--from", "hugo", "old", "--format", "json"], {
+  const { code, out, err } = await runHere(["import", "--from", "hugo", "old", "--format", "json"], {
     cwd: site.root,
   });
   expect([code, err]).toEqual([0, ""]);
@@ -323,7 +323,7 @@ test("pictures are brought over, but nothing from outside the old site, and noth
     "old/static/paper.pdf": "",
   });
   symlinkSync("../../secret.png", `${site.root}/old/static/link.png`);
-  await run(["import", "--from", "hugo", "old"], { cwd: site.root });
+  await runHere(["import", "--from", "hugo", "old"], { cwd: site.root });
   expect(Object.keys(site.tree("static")).sort()).toEqual(["a/pic one.png", "paper.pdf"]);
   expect(site.read("briefings/2025/01/a.md")).toContain("![a](/a/pic%20one.png) b c d e [f](/paper.pdf)\n");
   const built = await site.build();
@@ -338,7 +338,7 @@ test("a folder behind a link is not read, wherever the configuration says that p
       "languages:\n  en: {contentDir: content}\n  fr: {contentDir: link/texts}\n  de: {contentDir: ../elsewhere/texts}\n",
   });
   symlinkSync("../elsewhere", `${site.root}/old/link`);
-  const { code } = await run(["import", "--from", "hugo", "old"], { cwd: site.root });
+  const { code } = await runHere(["import", "--from", "hugo", "old"], { cwd: site.root });
   expect(code).toBe(0);
   expect(Object.keys(site.tree("briefings"))).toEqual(["2025/01/b.md"]);
 });
@@ -349,11 +349,11 @@ test("-v names every file that was written, and every place", async () => {
     page("tags: [CON]", "{{< odd >}}"),
   ]);
   const site = newSite(Object.fromEntries(bodies));
-  const few = await run(["import", "--from", "hugo", "old", "--dry-run"], { cwd: site.root });
+  const few = await runHere(["import", "--from", "hugo", "old", "--dry-run"], { cwd: site.root });
   expect(few.err).toContain(
     "  6 × `{{< odd >}}` is in a comment now: readers do not see it: content/p0.md:6, content/p1.md:6, content/p2.md:6 and 3 more\n",
   );
-  const all = await run(["import", "--from", "hugo", "old", "-v"], { cwd: site.root });
+  const all = await runHere(["import", "--from", "hugo", "old", "-v"], { cwd: site.root });
   const wrote = [...all.err.matchAll(/^wrote ([^,\n]*)/gm)].map(([, path]) => path);
   expect(wrote.sort()).toEqual(
     Object.keys(site.tree("briefings"))

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { run } from "../cli/run.ts";
+import { runHere } from "../cli/run.ts";
 import { newSite } from "../support/site.ts";
 import { importing, importingPage, postText } from "./pages.ts";
 
@@ -40,7 +40,7 @@ test("topics that are spelt in several ways get the most frequent spelling, and 
     ]),
   );
   const site = newSite(files);
-  await run(["import", "--from", "jekyll", "old"], { cwd: site.root });
+  await runHere(["import", "--from", "jekyll", "old"], { cwd: site.root });
   const built = await site.build();
   expect(built.diagnostics).toEqual([]);
   expect(built.summary).toMatchObject({ topics: 4 });
@@ -50,7 +50,7 @@ test("authors whose names leave the same for an address stay two; one whose name
   const site = newSite({
     "old/_posts/2024-01-01-a.md": post('author: ["Ann Lee", "Ann-Lee", "<!-- -->", "★"]'),
   });
-  const imported = await run(["import", "--from", "jekyll", "old"], { cwd: site.root });
+  const imported = await runHere(["import", "--from", "jekyll", "old"], { cwd: site.root });
   expect(imported.err).toContain("authors that cannot have a page were left out");
   const built = await site.build();
   expect(built.diagnostics).toEqual([]);
@@ -97,7 +97,7 @@ test("the folders of posts are found on the disk, and nothing behind a dot or an
     "old/_config.yml":
       "url: https://old.example.net\nbaseurl: /blog\npermalink: pretty\ntimezone: Asia/Seoul\n",
   });
-  await run(["import", "--from", "jekyll", "old"], { cwd: site.root });
+  await runHere(["import", "--from", "jekyll", "old"], { cwd: site.root });
   expect(Object.keys(site.tree("briefings"))).toEqual(["2024/01/a.md"]);
   expect(site.read("briefings/2024/01/a.md")).toContain("- /news/deep/2024/01/01/a/\n");
 });
@@ -115,7 +115,7 @@ test("defaults of the configuration count: posts that they withhold stay withhel
 
 test("a configuration that cannot be read stops the import: it may withhold pages", async () => {
   const site = newSite({ "old/_posts/2024-01-01-a.md": post(""), "old/_config.yml": "a: 'b\n" });
-  const { code, err } = await run(["import", "--from", "jekyll", "old"], { cwd: site.root });
+  const { code, err } = await runHere(["import", "--from", "jekyll", "old"], { cwd: site.root });
   expect([code, err]).toEqual([2, "error: the old configuration cannot be read: _config.yml:1\n"]);
 });
 
@@ -213,7 +213,7 @@ test("hosts that are the same, or leave the same for an address, are outlets tha
   const site = newSite({
     "old/_posts/2024-01-01-a.md": post("", links.map((link) => `<${link}>`).join(" ")),
   });
-  await run(["import", "--from", "jekyll", "old"], { cwd: site.root });
+  await runHere(["import", "--from", "jekyll", "old"], { cwd: site.root });
   const names = [...site.read("briefings/2024/01/a.md").matchAll(/source: (.*)$/gm)].map(([, name]) => name);
   expect(names).toEqual(["chat.example.org", "chat.example.org", "t.umblr.com", "tumblr.com"]);
   expect((await site.build()).diagnostics).toEqual([]);

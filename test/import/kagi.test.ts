@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { run } from "../cli/run.ts";
+import { runHere } from "../cli/run.ts";
 import { newSite, story } from "../support/site.ts";
 import { clusterStory, drafting } from "./drafting.ts";
 
@@ -202,7 +202,7 @@ test("a cluster that would be no sound story is left out with the reason, and th
     { title: "Small", short_summary: "Words." },
   ];
   const site = newSite({ "briefings/a.md": story("A"), "world.json": JSON.stringify({ clusters }) });
-  const { code, err } = await run(["import", "--from", "kagi", "world.json"], { cwd: site.root });
+  const { code, err } = await runHere(["import", "--from", "kagi", "world.json"], { cwd: site.root });
   expect([code, err.match(/^wrote .*$/gm)]).toEqual([1, ["wrote briefings/2026/11/small.md"]]);
   expect(err).toContain("error[BG0907]: “Big” was left out: a build would refuse it\n");
   expect(err).toContain("more than 1000 brackets");
@@ -224,16 +224,16 @@ test("the command writes drafts that build at once, names what was left out, and
       ],
     }),
   });
-  const first = await run(["import", "--from", "kagi", "world.json"], { cwd: site.root });
+  const first = await runHere(["import", "--from", "kagi", "world.json"], { cwd: site.root });
   expect(first.code).toBe(1);
   expect(first.err).toContain("wrote briefings/2025/11/ferries-run-again.md\n");
   expect(first.err).toContain("error[BG0906]: entry 2 is no cluster: it has no `title`");
   expect(first.err).toContain("warning[BG0905]: `chaos` beside the clusters was left out");
   const after = site.everything();
-  const second = await run(["import", "--from", "kagi", "world.json"], { cwd: site.root });
+  const second = await runHere(["import", "--from", "kagi", "world.json"], { cwd: site.root });
   expect(second.err).toContain("1 entry was imported before; -v says where they are\n");
   expect(site.everything()).toEqual(after);
-  const built = await run(["build", "--drafts", "--strict"], { cwd: site.root });
+  const built = await runHere(["build", "--drafts", "--strict"], { cwd: site.root });
   expect([built.code, built.err.match(/warning|error/)]).toEqual([0, null]);
   expect(site.page("stories/ferries-run-again/")).toContain("https://www.reuters.com/b");
 });

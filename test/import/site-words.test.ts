@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { run } from "../cli/run.ts";
+import { runHere } from "../cli/run.ts";
 import { newSite } from "../support/site.ts";
 import { importing } from "./pages.ts";
 
@@ -84,7 +84,7 @@ test("of pages with a long history, no word is lost, every piece is in the repor
   const site = newSite(
     Object.fromEntries(Object.entries(PAGES).map(([path, text]) => [`old/${path}`, text])),
   );
-  const { code, out } = await run(["import", "--from", "hugo", "old", "--format", "json"], {
+  const { code, out } = await runHere(["import", "--from", "hugo", "old", "--format", "json"], {
     cwd: site.root,
   });
   expect(code).toBe(0);
@@ -108,7 +108,7 @@ test("of pages with a long history, no word is lost, every piece is in the repor
   );
   const built = await site.build({ drafts: true });
   expect(built.diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
-  expect((await run(["check"], { cwd: site.root })).code).toBe(0);
+  expect((await runHere(["check"], { cwd: site.root })).code).toBe(0);
 });
 
 const word = fc.stringMatching(/^[a-z]{3,8}$/);

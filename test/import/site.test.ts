@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { dateOf } from "../../src/import/site-dates.ts";
-import { run } from "../cli/run.ts";
+import { runHere } from "../cli/run.ts";
 import { PACKAGE } from "../support/documents.ts";
 import { newSite, story } from "../support/site.ts";
 import { importingPage } from "./pages.ts";
@@ -80,7 +80,7 @@ Text.
 
 test("a Hugo site: titles, dates, tags, links, aliases; and a report of everything else", async () => {
   const site = newSite({ "briefings/a.md": story("A"), ...HUGO });
-  const { code, out, err } = await run(["import", "--from", "hugo", "hugo"], { cwd: site.root });
+  const { code, out, err } = await runHere(["import", "--from", "hugo", "hugo"], { cwd: site.root });
   expect([code, out]).toEqual([0, ""]);
   expect(site.read("briefings/2019/02/summit.md")).toBe(`---
 title: "The: summit"
@@ -164,7 +164,7 @@ test("a Jekyll site: posts by the name of their file, drafts, categories, redire
     "old/_posts/2018-06-13-untitled-one.markdown": "---\npublished: false\npermalink: /one/\n---\nText.\n",
     "old/_drafts/idea.md": "---\ntitle: Idea\ndate: 2018-06-14\n---\nText.\n",
   });
-  const { code, err } = await run(["import", "--from", "jekyll", "old"], { cwd: site.root });
+  const { code, err } = await runHere(["import", "--from", "jekyll", "old"], { cwd: site.root });
   expect(code).toBe(0);
   expect(site.read("briefings/2018/06/singapore-summit.md")).toBe(`---
 title: Singapore
@@ -201,12 +201,12 @@ See <!-- {{ site.title }} --> and <!-- {% post_url 2018-06-11-x %} -->.
 test("an import that is repeated, or only tried, writes nothing", async () => {
   const site = newSite({ "briefings/a.md": story("A"), ...HUGO });
   const before = site.everything();
-  const tried = await run(["import", "--from", "hugo", "hugo", "--dry-run"], { cwd: site.root });
+  const tried = await runHere(["import", "--from", "hugo", "hugo", "--dry-run"], { cwd: site.root });
   expect(tried.err).toContain("would import 3 stories");
   expect(site.everything()).toEqual(before);
-  await run(["import", "--from", "hugo", "hugo"], { cwd: site.root });
+  await runHere(["import", "--from", "hugo", "hugo"], { cwd: site.root });
   const after = site.everything();
-  const again = await run(["import", "--from", "hugo", "hugo"], { cwd: site.root });
+  const again = await runHere(["import", "--from", "hugo", "hugo"], { cwd: site.root });
   expect(again.err).toContain("3 × existing files: briefings/2021/01/jason.md");
   expect(site.everything()).toEqual(after);
 });
@@ -217,7 +217,7 @@ test.each([
   [["--from", "hugo", "a", "b"], "--from hugo takes one folder"],
   [["--from", "wordpress", "."], "Allowed choices are hugo, jekyll, kagi, feed"],
 ])("import %j: exit 2", async (args, message) => {
-  const { code, err } = await run(["import", ...args], {
+  const { code, err } = await runHere(["import", ...args], {
     cwd: newSite({ "briefings/a.md": story("A") }).root,
   });
   expect([code, err]).toEqual([2, expect.stringContaining(message)]);
