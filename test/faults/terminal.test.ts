@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { run } from "../cli/run.ts";
+import { run, runHere } from "../cli/run.ts";
 import { Watching } from "../dev/watching.ts";
 import { newSite, story } from "../support/site.ts";
 
@@ -35,7 +35,7 @@ test.each(["pretty", "json", "github"])("nothing that is wrong with a file does,
       "briefings/c.md",
       `---\ntitle: ${SEEN}\ndate: ${SEEN}\nstoryline: ${SEEN}\nslug: "\u202eb"\n---\n\n[@\u202ex] [a](\u202e.md) ![b](\u00ad.png)\n`,
     );
-  const { code, out, err } = await run(["build", one.root, "--format", format]);
+  const { code, out, err } = await runHere(["build", one.root, "--format", format]);
   expect([code, OBEYED.exec(out + err)?.[0]]).toEqual([1, undefined]);
   expect(out + err).toMatch(/BG0101.*BG0112/s);
 });
@@ -54,7 +54,7 @@ test("nor does a name in what watch or import says", async () => {
     `${EVIL}.txt`,
     `A title ${EVIL}\n\nWhat's happened\n\nText.\n\nWhat the papers say\n\n${EVIL}: words.\n`,
   );
-  const { out, err } = await run(["import", `${one.root}/${EVIL}.txt`, "--root", one.root]);
+  const { out, err } = await runHere(["import", `${one.root}/${EVIL}.txt`, "--root", one.root]);
   expect(OBEYED.exec(out + err)?.[0]).toBeUndefined();
 });
 
@@ -68,7 +68,7 @@ test("nor does the name of a file in what list, graph or new says", async () => 
     ["graph", one.root, "--format", "json"],
     ["new", "story", "Talks resume", one.root],
   ]) {
-    const { code, out, err } = await run(args);
+    const { code, out, err } = await runHere(args);
     expect([args, code, OBEYED.exec(out + err)?.[0]]).toEqual([args, 0, undefined]);
     expect(out + err).toMatch(/(?:<U\+202E>|\\u202e)txt/);
   }
@@ -81,7 +81,7 @@ test("nor does what comes from another site", async () => {
     [`_posts/2026-11-21-${EVIL}.md`]: Buffer.from([0xff, 0xfe]),
   });
   const one = site();
-  const { out, err } = await run(["import", "--from", "jekyll", other.root, "--root", one.root]);
+  const { out, err } = await runHere(["import", "--from", "jekyll", other.root, "--root", one.root]);
   expect(OBEYED.exec(out + err)?.[0]).toBeUndefined();
   expect(err).toMatch(/left out:[\s\S]*<U\+202E>txt/);
   expect(err).toMatch(/kept under extra: .*<U\+202E>txt/);
