@@ -13,7 +13,9 @@ const UNIT = [
 
 /** Tests that build sites in their own process; they change nothing in it. Files that share one need not compile it anew. */
 const SITES = [
-  "test/{pages,outputs,router,site,store,import,graph,content}/*.test.ts",
+  "test/{pages,outputs,router,site,store,import,graph,content,disk,theme,markdown,editors}/*.test.ts",
+  "test/cli/{build,commands,explain,floods,graph,import,links,report,since,starting,tools,verify}.test.ts",
+  "test/faults/{full-disk,failing-disk,planted,swapped,terminal}.test.ts",
   "test/{invalid,sites}.test.ts",
 ];
 
@@ -24,6 +26,8 @@ export default defineConfig({
     maxWorkers: "100%",
     // Large sites take a while to remove on a slow disk.
     hookTimeout: 120_000,
+    // Runs for each file, also where files share a process and its modules.
+    setupFiles: ["test/support/tidy.ts"],
     // Nothing in briefgen may depend on the time zone or the locale; an odd offset and a foreign locale find out.
     env: { TZ: "Pacific/Chatham", LANG: "tr_TR.UTF-8" },
     projects: [

@@ -9,23 +9,18 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { afterEach } from "vitest";
 import { renderPretty } from "../../src/diagnostics/pretty.ts";
 import { nodeDisk } from "../../src/disk/disk.ts";
 import type { BuildRequest, BuildResult } from "../../src/site/request.ts";
 import { Site } from "../../src/site/site.ts";
 import { foundFile } from "../../src/source/found-file.ts";
+import { folders } from "./folders.ts";
 import { until } from "./until.ts";
 
 /** The clock of all tests. */
 export const NOW = Date.UTC(2026, 10, 23, 12);
 
 const CONFIG = "site:\n  title: Test Brief\n  url: https://example.org/\n  id: example.org,2026\n";
-
-const folders: string[] = [];
-afterEach(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
 
 /** A build of the site in a folder into its `dist`, as tests want it: in one thread, at a fixed time, without an index. */
 export const requestFor = (root: string, options: Partial<BuildRequest> = {}): BuildRequest => ({
