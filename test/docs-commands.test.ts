@@ -45,7 +45,7 @@ esac`,
   );
   for (const name of ["npm", "aws", "nginx", "caddy", "sfdp"])
     write(name, "[[ -p /dev/stdin ]] && cat > /dev/null; exit 0");
-  for (const name of ["rsync", "archivebox", "minisign", "cosign"]) write(name, "exit 0");
+  for (const name of ["rsync", "archivebox", "minisign", "cosign", "sendmail", "jq"]) write(name, "exit 0");
   // What link checkers print of links that all work.
   write("lychee", `echo '{"error_map": {}}'`);
   write("curl", `printf '{"url": "%s", "http_code": 200}\\n' "\${@: -1}"`);
@@ -90,6 +90,7 @@ function workplace(name: string): { folder: string; cwd: string } {
   put("old-jekyll/_posts/2020-01-02-b.md", "---\ntitle: B\n---\nText.\n");
   put("bare", "");
   if (cwd.endsWith("site")) put("site/briefings/2026/11/talks.md", TALKS);
+  if (cwd.endsWith("site")) put("site/briefings/editions/2026-11-22.md", "---\ndate: 2026-11-22\n---\n");
   if (cwd.endsWith("site")) commit(cwd);
   return { folder, cwd };
 }

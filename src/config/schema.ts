@@ -119,7 +119,7 @@ export const configSchema = object(
           ),
           hub: optional(
             url,
-            "A WebSub hub, which tells readers of new stories at once. Your deployment has to tell it: docs/editions.md says how.",
+            "A WebSub hub, which tells readers of new stories at once. Your deployment has to tell it: docs/feeds.md says how.",
             "https://hub.example/",
           ),
           node_items: defaulted(wholeNumber(1, 1000), 20, "Entries in each of these feeds."),

@@ -14,6 +14,7 @@ export const ANCHORS_OF_ANY_PAGE: ReadonlySet<string> = new Set([
   "corrections",
   "related",
   "contested",
+  "ahead",
   "made",
   "footnotes",
 ]);

@@ -5,7 +5,7 @@ import { run } from "./run.ts";
 vi.setConfig({ testTimeout: 120_000 });
 
 const CONFIG =
-  "site: {title: T, url: https://example.org/, id: example.org}\nmarkdown: false\nsearch: off\nmap: off\ngraph: off\nfeeds: {nodes: off}\n";
+  "site: {title: T, url: https://example.org/, id: example.org}\nmarkdown: false\nbibliography: off\nsearch: off\nmap: off\ngraph: off\nfeeds: {nodes: off}\n";
 
 test("a second thread, the parsers of record and both give the same site and the same report", async () => {
   // More files than are worth a second thread; some of them only the parsers of record understand, some nobody.

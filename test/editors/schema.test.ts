@@ -24,6 +24,7 @@ const FOLDERS: Readonly<Record<string, string>> = {
   authors: "author",
   questions: "question",
   storylines: "storyline",
+  editions: "edition",
 };
 
 /** Every Markdown file below a `briefings/`: the name of its schema, and its front matter. */

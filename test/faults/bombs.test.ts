@@ -111,6 +111,7 @@ test("of a long summary lists and feeds of outlets have the beginning; the whole
   expect(files.filter(([, text]) => text.includes("word0 ")).length).toBeGreaterThan(80);
   expect(files.filter(([, text]) => text.includes("word499")).map(([path]) => path)).toEqual([
     ...["feed.json", "rss.xml"],
+    ...["bib", "json", "ris"].map((ending) => `stories/a/bibliography.${ending}`),
     ...["stories/a/index.html", "stories/a/index.md"],
   ]);
   for (const path of ["sources/outlet-7/rss.xml", "index.html", "llms.txt"])

@@ -42,9 +42,9 @@ const endOf = (building: Promise<BuildResult>): Promise<string> =>
     (error: NodeJS.ErrnoException) => error.code ?? `a failure of ours: ${error.stack}`,
   );
 
-/** Every third step of `total`, or each one with `FAULTS=all`, with the codes that it meets. */
+/** Every fourth step of `total`, or each one with `FAULTS=all`, with the codes that it meets. */
 const someSteps = (total: number): [step: number, code: string][] =>
-  steps(total).filter(([nth]) => ALL || nth % 3 === 0);
+  steps(total).filter(([nth]) => ALL || nth % 4 === 0);
 
 /** Each step of `total` with the codes that it meets. */
 const steps = (total: number): [step: number, code: string][] =>

@@ -20,7 +20,7 @@ const stories = (count: number, text = "Text.") =>
 const many = (): TestSite => newSite({ ...stories(60), "briefgen.config.yaml": CONFIG });
 /** Few files for each story: what is tried here is who waits for whom. */
 const CONFIG =
-  "site: {title: T, url: https://example.org/}\nsearch: off\nmap: off\ngraph: off\nmarkdown: false\nfeeds: {nodes: off}\n";
+  "site: {title: T, url: https://example.org/}\nsearch: off\nmap: off\ngraph: off\nmarkdown: false\nbibliography: off\nfeeds: {nodes: off}\n";
 
 /** What is left in the state folder that should not be. */
 const litter = (site: TestSite) =>

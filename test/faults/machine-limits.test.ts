@@ -52,7 +52,7 @@ testWhere(limitsFiles, "this system has no ulimit").each([40, 64])(
     });
     const site = newSite({
       ...Object.fromEntries(stories),
-      "briefgen.config.yaml": `${CONFIG}markdown: false\nmap: off\ngraph: off\nfeeds: {nodes: off}\n`,
+      "briefgen.config.yaml": `${CONFIG}markdown: false\nbibliography: off\nmap: off\ngraph: off\nfeeds: {nodes: off}\n`,
       "templates/layouts/base.eta": "<%~ it.body %>",
     });
     expect(shell(`ulimit -n ${files}; "$@" --quiet`, site)).toEqual({ code: 0, text: "" });

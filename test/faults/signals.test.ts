@@ -12,7 +12,7 @@ const siteOf = (count: number, text = "Text."): TestSite =>
       Array.from({ length: count }, (_, i) => [`briefings/s${i}.md`, story(`S${i}`, "", text)]),
     ),
     "briefgen.config.yaml":
-      "site: {title: T, url: https://example.org/}\nsearch: off\nmarkdown: false\nmap: off\ngraph: off\nfeeds: {nodes: off}\n",
+      "site: {title: T, url: https://example.org/}\nsearch: off\nmarkdown: false\nbibliography: off\nmap: off\ngraph: off\nfeeds: {nodes: off}\n",
     "templates/layouts/base.eta": "<%~ it.body %>",
   });
 

@@ -73,7 +73,7 @@ test(
         const all = Object.fromEntries(files.map(({ path, text: content }) => [path, content]));
         if (files.length > 0) await building({ "briefgen.config.yaml": CONFIG, ...all }, expectSound);
       }),
-      runs(20),
+      runs(14),
     );
   },
   TIMEOUT,
@@ -96,7 +96,7 @@ test.each(["hugo", "jekyll"] as const)(
           });
         }
       }),
-      runs(20),
+      runs(14),
     );
   },
   TIMEOUT,
@@ -193,7 +193,7 @@ test.each([
           });
         }
       }),
-      runs(20),
+      runs(14),
     );
   },
   TIMEOUT,

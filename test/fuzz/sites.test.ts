@@ -18,7 +18,7 @@ test(
       fc.asyncProperty(siteFiles, async (files) =>
         building({ "briefgen.config.yaml": LENIENT, ...files }, expectSound),
       ),
-      runs(12),
+      runs(8),
     );
   },
   TIMEOUT,
@@ -36,7 +36,7 @@ test(
           expectSound,
         );
       }),
-      runs(12),
+      runs(8),
     );
   },
   TIMEOUT,
@@ -104,7 +104,7 @@ test(
           expectSound,
         ),
       ),
-      runs(12),
+      runs(8),
     );
   },
   TIMEOUT,
@@ -155,7 +155,7 @@ Text with a [link](a.md), a [@one] and *emphasis*.[^n]
       fc.asyncProperty(damaged(whole), async (text) =>
         building({ "briefgen.config.yaml": LENIENT, "briefings/a.md": text }, expectSound),
       ),
-      runs(24),
+      runs(16),
     );
   },
   TIMEOUT,

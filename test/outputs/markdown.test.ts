@@ -72,7 +72,7 @@ test("`markdown: false` leaves it out; a withdrawn story has none", async () => 
   await site.clean();
   expect(site.has("dist/stories/b/index.md")).toBe(false);
   expect(site.page("stories/b/")).not.toContain("text/markdown");
-  site.write("briefgen.config.yaml", `${CONFIG}markdown: false\n`);
+  site.write("briefgen.config.yaml", `${CONFIG}markdown: false\nbibliography: off\n`);
   await site.clean();
   expect(site.has("dist/stories/a/index.md")).toBe(false);
   expect(site.page("stories/a/")).not.toContain("text/markdown");

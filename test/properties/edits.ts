@@ -520,7 +520,7 @@ export const EDITS: Readonly<Record<string, Edit>> = {
       "permalinks: {story: /:year/:slug/}\n",
       "feeds: {items: 2, content: summary}\n",
       "feeds: {nodes: full, node_items: 2}\n",
-      "feeds: {nodes: off}\nmarkdown: false\n",
+      "feeds: {nodes: off}\nmarkdown: false\nbibliography: off\n",
       "feeds: {node_min: 2}\nhost: {files: 90}\n",
       "security: {contact: [mailto:a@example.org], expires: 2027-01-01}\n",
       "images: {cards: true, widths: [200]}\n",

@@ -20,7 +20,7 @@ import { NOW, reportOf, story, TestSite } from "../support/site.ts";
 import { EDITS, type Edit, START } from "./edits.ts";
 
 /** `SEQUENCES=1000 npx vitest run test/properties/incremental.test.ts` runs more of them. */
-const SEQUENCES = Number(process.env.SEQUENCES ?? 6);
+const SEQUENCES = Number(process.env.SEQUENCES ?? 4);
 const SEED = process.env.SEED === undefined ? {} : { seed: Number(process.env.SEED) };
 vi.setConfig({ testTimeout: 3_600_000 });
 

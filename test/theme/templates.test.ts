@@ -199,7 +199,7 @@ test("what a story says is escaped by its template, whatever it holds", async ()
   for (const [path, text] of all)
     expect([
       path,
-      /<script(?! type="(?:application\/ld\+json|module" src="\/assets\/(?:search|map|not-found)-\w+\.js)">)|<img/i.exec(
+      /<script(?! type="(?:application\/ld\+json|module" src="\/assets\/(?:search|map|not-found|returning)-\w+\.js)">)|<img/i.exec(
         text,
       )?.[0],
     ]).toEqual([path, undefined]);
