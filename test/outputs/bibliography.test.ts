@@ -12,6 +12,7 @@ const FILES = {
     "site: {title: News, url: https://example.org/sub/, id: 'example.org,2026', publisher: {name: News & Sons}, languages: [ar, ja]}\n",
   "briefings/authors/mina.md": '---\nname: Mina Park\nsort: "Park, Mina"\naliases: [M. Park]\n---\n',
   "briefings/authors/taro.md": '---\nname: 山田太郎\nsort: "山田, 太郎"\n---\n',
+  "briefings/authors/ana.md": '---\nname: Ana Lucía García Márquez\nsort: "García Márquez, Ana Lucía"\n---\n',
   "briefings/authors/sara.md": '---\nname: سارة الحداد\nsort: "الحداد، سارة"\n---\n',
   "briefings/signed.md": `---
 title: '${SIGNS}'
@@ -30,6 +31,8 @@ sources:
   - { source: Lost, title: Gone, url: 'https://d.example/', access: gone, archive: 'https://archive.example/d' }
 ---
 `,
+  "briefings/braces.md":
+    "---\ntitle: 'Only } closes'\ndate: 2026-11-14\nauthors: [Ana Lucía García Márquez]\nsources: [{ source: 'Opens {', title: After }]\n---\n",
   "briefings/alias.md": "---\ntitle: By an alias\ndate: 2026-11-19\nauthors: [M. Park]\n---\n",
   "briefings/unsigned.md": "---\ntitle: Nobody signed\ndate: 2026-11-18\n---\n",
   "briefings/ja.md":
@@ -126,6 +129,15 @@ describe("a story's bibliography", () => {
     );
   });
 
+  test("is BibTeX whose braces are balanced: BibTeX itself counts those after a backslash, too", () => {
+    for (const page of ["signed", "braces"])
+      expect(file(page, "bib").split("{").length, page).toBe(file(page, "bib").split("}").length);
+    expect(read("braces", "bib").map((item) => [item.title, item["container-title"]])).toEqual([
+      ["Only } closes", "News"],
+      ["After", "Opens {"],
+    ]);
+  });
+
   test("is RIS that Citation.js reads back, and that has a day", () => {
     const items = read("signed", "ris");
     const known = ["id", "title", "container-title", "publisher", "URL", "language", "abstract", "note"];
@@ -181,16 +193,22 @@ const tags = (name: string) =>
   );
 
 describe("a story's page", () => {
-  test("says who wrote what and when, for Google Scholar and Zotero; organisations are no authors there", () => {
+  test("says who wrote what and when, for Google Scholar and Zotero; a publisher is no author there", () => {
     expect(tags("signed")).toEqual([
       ["citation_title", SIGNS],
-      ["citation_author", "Mina Park"],
+      ["citation_author", "Park, Mina"],
       ["citation_author", "Desk and Sons, Ltd"],
       ["citation_publication_date", "2026/11/20"],
       ["citation_language", "en"],
       ["DC.type", "newspaperArticle"],
     ]);
     expect(tags("unsigned").map(([name]) => name)).not.toContain("citation_author");
+    // As in Zotero's translator: a comma between parts of several words would make two authors of her.
+    const authors = ["協議", "braces"].flatMap(tags);
+    expect(authors.filter(([name]) => name === "citation_author").map(([, content]) => content)).toEqual([
+      "山田, 太郎",
+      "Ana Lucía García Márquez",
+    ]);
   });
 
   test("shows references in three styles, and links the files", () => {

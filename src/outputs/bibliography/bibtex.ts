@@ -60,8 +60,11 @@ const isoDate = (date: ItemDate | undefined): string | undefined => {
 
 const two = (number: number): string => String(number).padStart(2, "0");
 
+/** BibTeX counts braces also after a backslash, so that a single one would swallow all that follows. */
 const ESCAPES: Readonly<Record<string, string>> = {
   "\\": "\\textbackslash{}",
+  "{": "\\textbraceleft{}",
+  "}": "\\textbraceright{}",
   "~": "\\textasciitilde{}",
   "^": "\\textasciicircum{}",
 };

@@ -75,7 +75,8 @@ function authorsOf(story: StoryNode, view: View): readonly ItemName[] | undefine
   return publisher === undefined || publisher === view.siteTitle ? undefined : [{ literal: publisher }];
 }
 
-const nameOf = (author: AuthorNode, name: string): ItemName =>
+/** A name as a byline has it → its parts, if the author's record divides it. */
+export const nameOf = (author: AuthorNode, name: string): ItemName =>
   personIn(name, author.document?.front.sort ?? "") ?? { literal: name };
 
 /** `Mina Park`, to be sorted as `Park, Mina` → its parts; undefined if these are not the parts of the name. */
