@@ -28,10 +28,12 @@ const rule = (site: TestSite, path: string) =>
 test("one decision is said in the words of every convention", async () => {
   const site = await siteWith(config(SOME));
   expect(site.read("dist/robots.txt")).toBe(
-    "User-agent: *\nContent-Signal: search=yes, ai-input=yes, ai-train=no\nContent-Usage: search=y, train-ai=n\nAllow: /\n\n" +
+    "User-agent: *\nContent-Signal: search=yes, ai-input=yes, ai-train=no\nContent-Usage: search=y, ai-use=y, train-ai=n\nAllow: /\n\n" +
       "Sitemap: https://example.org/sitemap.xml\nSitemap: https://example.org/news-sitemap.xml\n",
   );
-  expect(rule(site, "/*")).toMatch(/\n {2}Content-Usage: search=y, train-ai=n\n {2}tdm-reservation: 1$/);
+  expect(rule(site, "/*")).toMatch(
+    /\n {2}Content-Usage: search=y, ai-use=y, train-ai=n\n {2}tdm-reservation: 1$/,
+  );
   expect(site.read("dist/trust.txt")).toBe("datatrainingallowed=no\n");
   expect(site.read("dist/.well-known/trust.txt")).toBe("datatrainingallowed=no\n");
   expect(JSON.parse(site.read("dist/.well-known/tdmrep.json"))).toEqual([
@@ -44,7 +46,7 @@ test("one decision is said in the words of every convention", async () => {
 test("who may not search gets no sitemap, and pages ask not to be listed; who may not read gets no llms.txt", async () => {
   const site = await siteWith(config(NONE));
   expect(site.read("dist/robots.txt")).toBe(
-    "User-agent: *\nContent-Signal: search=no, ai-input=no, ai-train=no\nContent-Usage: search=n, train-ai=n\nAllow: /\n\n" +
+    "User-agent: *\nContent-Signal: search=no, ai-input=no, ai-train=no\nContent-Usage: search=n, ai-use=n, train-ai=n\nAllow: /\n\n" +
       "License: https://example.org/rsl.xml\n",
   );
   expect(metas(site, "stories/a/")).toEqual([

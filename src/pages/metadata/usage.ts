@@ -12,9 +12,9 @@ export const RSL = sitePath("rsl.xml");
 export const contentSignal = ({ search, aiInput, aiTraining }: Usage): string =>
   `search=${yes(search)}, ai-input=${yes(aiInput)}, ai-train=${yes(aiTraining)}`;
 
-/** AIPREF (draft-ietf-aipref-vocab), a dictionary of RFC 9651. It has not agreed on a word for AI input. */
-export const contentUsage = ({ search, aiTraining }: Usage): string =>
-  `search=${short(search)}, train-ai=${short(aiTraining)}`;
+/** AIPREF (draft-ietf-aipref-vocab-08), a dictionary of RFC 9651. Readers of other drafts ignore words they do not know. */
+export const contentUsage = ({ search, aiInput, aiTraining }: Usage): string =>
+  `search=${short(search)}, ai-use=${short(aiInput)}, train-ai=${short(aiTraining)}`;
 
 /** TDM Reservation Protocol (W3C Community Group): 1 reserves the right to mine the texts, of which training is a part. */
 export const tdmReservation = ({ aiTraining }: Usage): 0 | 1 => (aiTraining ? 0 : 1);
