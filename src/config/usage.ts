@@ -44,15 +44,18 @@ const isYes = ({ value }: Located<"yes" | "no">): boolean => value === "yes";
  * Licences under which anybody may copy and adapt the texts for any purpose: CC0, the Public Domain Mark, CC BY and CC BY-SA,
  * by their names and their addresses. They cannot be granted and have a use taken out.
  */
-const FREE =
-  /^(?:CC[ -]?0|CC[ -]BY(?:-SA)?)(?:[ -]\d\.\d)?$|creativecommons\.org\/(?:licenses\/by(?:-sa)?|publicdomain\/(?:zero|mark))\//i;
+const FREE_NAME =
+  /^(?:CC[ -]?0|CC[ -]BY(?:-SA)?|Creative Commons (?:Zero|Attribution(?:-ShareAlike)?))(?:[ -]\d\.\d)?(?: (?:International|Universal|Unported))?$/i;
+const FREE_ADDRESS = /creativecommons\.org\/(?:licenses\/by(?:-sa)?|publicdomain\/(?:zero|mark))\//i;
+
+const isFree = (licence: string): boolean => FREE_NAME.test(licence) || FREE_ADDRESS.test(licence);
 
 function reportFreeLicence(
   { ai_input, ai_training }: Written,
   licences: readonly (string | undefined)[],
   report: Report,
 ): void {
-  const free = licences.find((licence) => licence !== undefined && FREE.test(licence));
+  const free = licences.find((licence) => licence !== undefined && isFree(licence));
   if (free === undefined) return;
   for (const [key, { value, span }] of Object.entries({ ai_input, ai_training }))
     if (value === "no")

@@ -81,7 +81,9 @@ test("with a public licence that allows every use, all of it may be allowed, and
   await siteWith(config("usage: {search: yes, ai_input: yes, ai_training: yes}\n", ", licence: CC BY 4.0"));
   for (const licence of [
     "CC0",
+    "CC0 1.0 Universal",
     "CC BY 4.0",
+    "Creative Commons Attribution-ShareAlike 4.0 International",
     "{name: Free, url: 'https://creativecommons.org/publicdomain/zero/1.0/'}",
   ]) {
     const site = newSite({
@@ -93,7 +95,8 @@ test("with a public licence that allows every use, all of it may be allowed, and
       licence,
     ).toEqual(["BG0506"]);
   }
-  await siteWith(config(SOME, ", licence: CC BY-NC 4.0"));
+  for (const licence of ["CC BY-NC 4.0", "Creative Commons Attribution-NoDerivatives 4.0 International"])
+    await siteWith(config(SOME, `, licence: ${licence}`));
 });
 
 test("a site says it as soon as it is decided, and nothing once it is not, byte for byte", async () => {
