@@ -6,10 +6,12 @@
 import { Languages } from "../lib/config/languages.js";
 import { Tracker } from "../lib/dependencies/tracker.js";
 import { buildGraph } from "../lib/graph/build.js";
+import { EditionSchedule } from "../lib/graph/edition-schedule.js";
 import { randomNumbers } from "./random.mjs";
 
 const sizes = process.argv.slice(2).map(Number);
 const at = { start: 0, end: 1 };
+const DAILY = { every: "day", weekday: "monday", at: "06:00", zone: "UTC" };
 const NOTHING = { links: [], fragments: [], bullets: [], excerpt: "", asks: [], tells: [] };
 
 for (const size of sizes.length > 0 ? sizes : [1_000, 10_000, 50_000]) {
@@ -28,6 +30,8 @@ for (const size of sizes.length > 0 ? sizes : [1_000, 10_000, 50_000]) {
         documents,
         heldBack: [],
         broken: [],
+        schedule: new EditionSchedule(DAILY, "UTC"),
+        future: false,
         languages: new Languages("en", []),
         now: Date.now(),
         tracker: new Tracker(),
@@ -38,6 +42,7 @@ for (const size of sizes.length > 0 ? sizes : [1_000, 10_000, 50_000]) {
   const { stories, topics, outlets, storylines, questions } = graph.nodes;
   time("related stories of all", () => stories.map((story) => graph.relatedTo(story)));
   time("earlier stories of all", () => stories.map((story) => graph.storylines.earlierStories(story)));
+  time("editions", () => graph.nodes.editions.map((edition) => graph.editions.contentsOf(edition)));
   time("origins of all", () => stories.map((story) => graph.originsOf(story)));
   time("topics: outlets, neighbours", () =>
     topics.map((topic) => [graph.outletsCovering(topic), graph.topicsOccurringWith(topic)]),
@@ -51,7 +56,7 @@ for (const size of sizes.length > 0 ? sizes : [1_000, 10_000, 50_000]) {
   );
   time("storylines, open questions, corrections", () => [
     storylines.map((one) => graph.storylines.storiesIn(one)),
-    graph.openQuestions(),
+    graph.questions.open(),
     graph.corrections(),
     questions,
   ]);
@@ -74,13 +79,14 @@ function makeStories(size) {
   const lines = Math.max(1, Math.floor(size / 25));
   const lists = {
     aliases: [],
-    authors: ["Desk"],
+    authors: [located("Desk")],
     questions: [],
     timeline: [],
     claims: [],
     figures: [],
     quotes: [],
     unknowns: [],
+    ahead: [],
     corrections: [],
   };
   const storylines = Array.from({ length: lines }, (_, index) => ({
@@ -93,7 +99,7 @@ function makeStories(size) {
       slugSpan: at,
       ...NOTHING,
     },
-    front: { title: `Line ${index}`, status: "active", topics: [] },
+    front: { title: `Line ${index}`, status: "active", topics: [], ahead: [] },
   }));
   const stories = Array.from({ length: size }, (_, index) => {
     const epoch = Date.UTC(2023, 0, 1) + index * 36e5;
@@ -125,6 +131,7 @@ function makeStories(size) {
       id: `story-${index}`,
       front,
       inlineQuestions: [],
+      versions: { structure: index, teaser: index },
       ...NOTHING,
     };
   });

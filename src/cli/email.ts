@@ -95,7 +95,6 @@ async function render(
   const { renderEml } = await import("../mail/eml.ts");
   const digest = sha256(message.html).slice(0, 16);
   const { hostname } = new URL(sources.config.site.url);
-  const boundary = digest;
   const id = `${node.kind}-${encodeURIComponent(node.id)}.${view.lang}.${digest}@${hostname}`;
-  return renderEml({ ...message, from, to, id, boundary, date: new Date(now) });
+  return renderEml({ ...message, from, to, id, boundary: digest, date: new Date(now) });
 }

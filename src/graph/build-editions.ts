@@ -1,4 +1,5 @@
 import type { EditionDocument } from "../content/document.ts";
+import { grouped } from "../text/order.ts";
 import { isWithdrawn } from "./build-nodes.ts";
 import { EditionNode } from "./edition-node.ts";
 import type { Cut, EditionSchedule } from "./edition-schedule.ts";
@@ -45,13 +46,13 @@ function cutsOf(
   schedule: EditionSchedule,
   written: ReadonlyMap<string, EditionNode>,
 ): Cut[] {
+  if (!schedule.isRegular) return [];
   const ends = stories.map(({ date }) => schedule.endOf(date)).sort((a, b) => a - b);
   const cuts: Cut[] = [];
   let taken = Number.NEGATIVE_INFINITY;
   for (const end of ends) {
     if (end <= taken) continue;
-    let cut = schedule.cutAfter(end);
-    if (cut === undefined) return [];
+    let cut = schedule.cutAfter(end)!;
     let edition = written.get(cut.day);
     // The edition of a file may close earlier; what comes after it is in the next one.
     while (edition && edition.cut < end) {
@@ -101,29 +102,21 @@ class Filling {
   readonly #updates: Timed<StoryNode>;
   readonly #corrections: Timed<Correction>;
   readonly #answers: Timed<QuestionNode>;
-  readonly #correctionsOf = new Map<StoryNode, Correction[]>();
+  readonly #correctionsOf: ReadonlyMap<StoryNode, readonly Correction[]>;
 
   constructor(schedule: EditionSchedule, { stories, corrections, questions, now }: Happened) {
     this.#schedule = schedule;
     this.#now = now;
     this.#stories = new Timed(stories, ({ date }) => schedule.endOf(date));
     const updated = stories.filter(({ updated, date }) => updated > date.epoch);
-    this.#updates = new Timed(
-      updated,
-      ({ document, updated }) =>
-        schedule.endOf(document.front.updated ?? document.front.date.value) || updated,
-    );
+    this.#updates = new Timed(updated, ({ document }) => schedule.endOf(document.front.updated!));
     this.#corrections = new Timed(corrections, ({ correction }) => schedule.endOf(correction.at));
     const answered = questions.filter(({ document }) => document.front.status === "answered");
     this.#answers = new Timed(answered, ({ date, document, updated }) => {
       const { updated: at } = document.front;
       return schedule.endOf(at && at.epoch === updated ? at : date);
     });
-    for (const one of corrections) {
-      const known = this.#correctionsOf.get(one.story);
-      if (known) known.push(one);
-      else this.#correctionsOf.set(one.story, [one]);
-    }
+    this.#correctionsOf = grouped(corrections, ({ story }) => story);
   }
 
   /** The stories published since the edition before, the weightiest first. */

@@ -24,6 +24,11 @@ export class EditionSchedule {
     this.#siteZone = siteZone;
   }
 
+  /** Whether the site makes editions by itself. */
+  get isRegular(): boolean {
+    return this.#rhythm !== undefined;
+  }
+
   /**
    * When something that happened is certainly known, in milliseconds since 1970: a bare date counts from the end of its day,
    * since nobody knows when on that day it was written. So nothing slips into an edition that is closed.

@@ -1,29 +1,22 @@
-import type { Bullet } from "../content/document.ts";
 import type { Tracker } from "../dependencies/tracker.ts";
 import type { DateAhead, DatesAhead } from "./ahead.ts";
 import type { CitedArticle } from "./citations.ts";
 import type { Editions } from "./editions.ts";
 import type { GraphParts, Nodes } from "./graph-parts.ts";
 import { allVersions, type Listing } from "./listing.ts";
-import {
-  type AnsweredQuestion,
-  type Correction,
-  newestFirst,
-  type OpenQuestion,
-  type Placed,
-} from "./lists.ts";
+import type { Correction, Placed } from "./lists.ts";
 import type {
   AuthorNode,
   EditionNode,
   Node,
   OutletNode,
   PlainPageNode,
-  QuestionNode,
   StorylineNode,
   StoryNode,
   TopicNode,
 } from "./nodes.ts";
 import type { PageFolders } from "./page-folders.ts";
+import { Questions } from "./questions.ts";
 import { type Counted, MANY, ranked } from "./ranked.ts";
 import type { Edge, Relation } from "./relation.ts";
 import type { Citation, Relations, TopicRole } from "./relations.ts";
@@ -43,6 +36,7 @@ export class SiteGraph {
   readonly language: string;
   readonly storylines: Storylines;
   readonly editions: Editions;
+  readonly questions: Questions;
   readonly ahead: DatesAhead;
   readonly folders: PageFolders;
   readonly #parts: GraphParts;
@@ -61,6 +55,14 @@ export class SiteGraph {
     this.editions = parts.editions.in(language);
     this.ahead = parts.ahead.in(language);
     this.storylines = parts.storylines.in((stories) => this.#listed(stories));
+    this.questions = new Questions(
+      { relations: parts.relations, lists: parts.lists, pages: () => parts.nodes.questions },
+      {
+        stories: (stories) => this.#listed(stories),
+        rows: (rows) => this.#ofListed(rows),
+        isAtHome: (question) => this.#isAtHome(question.language),
+      },
+    );
   }
 
   /** The graph as pages in another language show it. */
@@ -83,11 +85,6 @@ export class SiteGraph {
   /** Published stories, newest first. */
   stories(): readonly StoryNode[] {
     return this.#listed(this.nodes.stories);
-  }
-
-  /** Question pages, newest first. */
-  questions(): readonly QuestionNode[] {
-    return this.nodes.questions.filter(({ language }) => this.#isAtHome(language));
   }
 
   /** Editions with a page in this language, newest first. */
@@ -215,53 +212,6 @@ export class SiteGraph {
     return ranked(this.storiesCiting(outlet), (story) => this.outletsOf(story, MANY + 1)).filter(
       ({ node }) => node !== outlet,
     );
-  }
-
-  questionsAbout(topic: TopicNode): readonly QuestionNode[] {
-    const direct = this.relations.questionAbout.to(topic).map(({ from }) => from);
-    return [...new Set(direct)];
-  }
-
-  questionsOf(story: StoryNode): readonly QuestionNode[] {
-    return this.relations.asks.from(story).map(({ to }) => to);
-  }
-
-  /** The same, without those that answer what “Go deeper” asks: the story links to these there. */
-  questionsBelow(story: StoryNode): readonly QuestionNode[] {
-    const answers = new Set(this.relations.raises.from(story).map(({ to }) => to));
-    return this.questionsOf(story).filter((question) => !answers.has(question));
-  }
-
-  /** Stories that list a question or raise it in “Go deeper”. */
-  storiesAsking(question: QuestionNode): readonly StoryNode[] {
-    const stories = [...this.relations.asks.to(question), ...this.relations.raises.to(question)].map(
-      ({ from }) => from,
-    );
-    return this.#listed([...new Set(stories)].sort(newestFirst));
-  }
-
-  /** Topics of a question: its own, else those of the stories that list it. */
-  topicsOfQuestion(question: QuestionNode): readonly TopicNode[] {
-    const own = this.relations.questionAbout.from(question).map(({ to }) => to);
-    if (own.length > 0) return own;
-    return ranked(this.storiesAsking(question), (story) =>
-      this.topicsOf(story).map(({ topic }) => topic),
-    ).map(({ node }) => node);
-  }
-
-  /** The question page that answers a bullet of “Go deeper”. */
-  answerTo(story: StoryNode, bullet: Bullet): QuestionNode | undefined {
-    return this.relations.raises.from(story).find(({ data }) => data.text === bullet.text)?.to;
-  }
-
-  /** Bullets of “Go deeper” without an answer, by the date of the story. */
-  openQuestions(): readonly OpenQuestion[] {
-    return this.#ofListed(this.#parts.lists.openQuestions);
-  }
-
-  /** Questions that stories answer in place, by the date of the story. */
-  answeredQuestions(): readonly AnsweredQuestion[] {
-    return this.#ofListed(this.#parts.lists.answeredQuestions);
   }
 
   /**

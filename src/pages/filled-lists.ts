@@ -29,7 +29,7 @@ function namesOf(graph: SiteGraph, { map, search }: Config): ReadonlySet<string>
     topics: topics.some((topic) => graph.countStoriesAbout(topic) > 0),
     sources: outlets.some((outlet) => graph.citationsFrom(outlet).length > 0),
     authors: isMain ? isNotEmpty(authors) : authors.some((author) => graph.countEntries(author) > 0),
-    questions: [graph.questions(), graph.answeredQuestions(), graph.openQuestions()].some(isNotEmpty),
+    questions: [graph.questions.pages(), graph.questions.answered(), graph.questions.open()].some(isNotEmpty),
     storylines: storylines.some((storyline) => isNotEmpty(graph.storylines.storiesIn(storyline))),
     editions: isNotEmpty(graph.listedEditions()),
     archive: isNotEmpty(stories),

@@ -54,6 +54,6 @@ function filledSections({ front, inlineQuestions }: StoryDocument, { sections }:
 function* sectionsFromGraph(story: StoryNode, graph: SiteGraph): Generator<string> {
   if (graph.citationsOf(story).some(({ entry }) => isStressing(entry))) yield "papers";
   if (graph.in(story.language).storylines.earlierStories(story).length > 0) yield "background";
-  if (graph.questionsBelow(story).length > 0) yield "questions";
+  if (graph.questions.below(story).length > 0) yield "questions";
   if (graph.topicsOf(story).length > 0) yield "topics";
 }

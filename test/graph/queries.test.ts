@@ -92,10 +92,10 @@ test.each([
     "questions/effect": record("question: Do sanctions work?", "date: 2026-01-01"),
     a: dated("2026-01-02", "", deeper(bullet, "What comes next?")),
   });
-  const open = made.graph.openQuestions().map(({ story, bullet: { text } }) => `${story.id}: ${text}`);
+  const open = made.graph.questions.open().map(({ story, bullet: { text } }) => `${story.id}: ${text}`);
   expect(open).toEqual(["a: What comes next?"]);
   const [question] = made.graph.nodes.questions;
-  expect(ids(made.graph.storiesAsking(question!))).toEqual(["a"]);
+  expect(ids(made.graph.questions.storiesAsking(question!))).toEqual(["a"]);
 });
 
 test("a story that asks and raises a question is listed once; `stories` of the question add others", () => {
@@ -104,8 +104,8 @@ test("a story that asks and raises a question is listed once; `stories` of the q
     a: dated("2026-01-02", "questions: [effect]", deeper("effect")),
     b: dated("2026-01-03"),
   });
-  expect(ids(made.graph.storiesAsking(made.graph.nodes.questions[0]!))).toEqual(["b", "a"]);
-  expect(ids(made.graph.questionsOf(made.story("b")))).toEqual(["effect"]);
+  expect(ids(made.graph.questions.storiesAsking(made.graph.nodes.questions[0]!))).toEqual(["b", "a"]);
+  expect(ids(made.graph.questions.of(made.story("b")))).toEqual(["effect"]);
 });
 
 test("a question without topics of its own has those of the stories that ask it", () => {
@@ -115,7 +115,7 @@ test("a question without topics of its own has those of the stories that ask it"
     a: dated("2026-01-02", "topics: [Oil]\nquestions: [own, lent]"),
   });
   const topics = Object.fromEntries(
-    made.graph.nodes.questions.map((q) => [q.id, ids(made.graph.topicsOfQuestion(q))]),
+    made.graph.nodes.questions.map((q) => [q.id, ids(made.graph.questions.topicsOf(q))]),
   );
   expect(topics).toEqual({ own: ["gas"], lent: ["oil"] });
 });

@@ -14,7 +14,7 @@ export function audit(graph: SiteGraph, report: Report): void {
   auditPapers(graph, report);
   auditFigures(graph, report);
   auditOrigins(graph, report);
-  for (const { story, bullet } of graph.openQuestions()) {
+  for (const { story, bullet } of graph.questions.open()) {
     const at = { path: story.document.path, span: bullet.span };
     report(diagnostic("BG0803", `open question: ${bullet.text}`, { at }));
   }

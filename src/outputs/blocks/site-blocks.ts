@@ -37,8 +37,8 @@ export const SITE_BLOCKS: Readonly<
     return { kind: "storylines", ...headed("storylines/", "nav_storylines", view, title), storylines };
   },
   questions(count, view, title) {
-    const pages = view.graph
-      .questions()
+    const pages = view.graph.questions
+      .pages()
       .filter((question) => !isOpen(question))
       .slice(0, count);
     if (pages.length === 0) return undefined;
@@ -47,11 +47,11 @@ export const SITE_BLOCKS: Readonly<
   },
   "open-questions"(count, view, title) {
     const { graph } = view;
-    const pages = graph.questions().filter(isOpen).slice(0, count);
-    const bullets = graph.openQuestions().slice(0, count - pages.length);
+    const pages = graph.questions.pages().filter(isOpen).slice(0, count);
+    const bullets = graph.questions.open().slice(0, count - pages.length);
     const questions = [
       ...pages.map((page) => {
-        const [story] = graph.storiesAsking(page);
+        const [story] = graph.questions.storiesAsking(page);
         const { text, href } = view.link(page);
         return { question: text, href, story: story && view.link(story) };
       }),

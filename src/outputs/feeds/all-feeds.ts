@@ -136,8 +136,8 @@ function feedOfQuestions(view: View): PlannedFeed {
   const isPublished = ({ preview }: StoryNode | QuestionNode) => preview === undefined;
   const newest = (items: FeedItems): FeedItem[] => {
     const { holds, limit } = ofNodes(view);
-    const pages = graph.questions().filter(isPublished).slice(0, limit);
-    const answers = graph.answeredQuestions().filter(({ story }) => isPublished(story));
+    const pages = graph.questions.pages().filter(isPublished).slice(0, limit);
+    const answers = graph.questions.answered().filter(({ story }) => isPublished(story));
     const both = [
       ...pages.map((question) => items.question(question, holds)),
       ...answers.slice(0, limit).map((answer) => items.answer(answer, holds)),

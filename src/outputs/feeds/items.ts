@@ -78,7 +78,7 @@ export class FeedItems {
     return {
       ...{ title, url: context.url(path), guid: this.#guid("question", id), language: lang },
       ...{ published: date.epoch, updated, authors: [] },
-      categories: categories(context.graph.topicsOfQuestion(question), view),
+      categories: categories(context.graph.questions.topicsOf(question), view),
       summary: document.excerpt || view.label("status", document.front.status).label,
       content: holds === "full" ? { template: "question", model } : undefined,
     };

@@ -16,11 +16,11 @@ type Row = QuestionNode | OpenQuestion | AnsweredQuestion;
 export function questionIndex({ view }: SiteContext): PlannedPage[] {
   const { graph } = view;
   const { config } = view.context;
-  const pages = graph.questions();
+  const pages = graph.questions.pages();
   const isOpen = (question: QuestionNode) => question.document.front.status === "open";
-  const open: Row[] = [...pages.filter(isOpen), ...graph.openQuestions()];
+  const open: Row[] = [...pages.filter(isOpen), ...graph.questions.open()];
   open.sort((a, b) => raised(b).epoch - raised(a).epoch);
-  const answered = [...pages.filter((question) => !isOpen(question)), ...graph.answeredQuestions()];
+  const answered = [...pages.filter((question) => !isOpen(question)), ...graph.questions.answered()];
   const slices = paginate([...open, ...answered], config.pagination.entries, view.path("questions/"));
   return slices.map(({ path, items, pager, start }) => ({
     path,
@@ -52,7 +52,7 @@ function openRow(row: Row, view: View): QuestionsContent["open"][number] {
   const since = { iso, text: view.phrase("open_since", { date: text }) };
   if (!("kind" in row))
     return { question: (row as OpenQuestion).bullet.text, since, stories: linksTo([row.story]) };
-  const stories = view.graph.storiesAsking(row).slice(0, 3);
+  const stories = view.graph.questions.storiesAsking(row).slice(0, 3);
   return { stories: linksTo(stories), since, ...view.questionCard(row) };
 }
 

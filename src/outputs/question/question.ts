@@ -33,8 +33,8 @@ function questionModel(question: QuestionNode, view: View): PageModel<QuestionCo
   const { routes } = view.context;
   const { document } = question;
   const { status, date, updated, extra } = document.front;
-  const topics = graph.topicsOfQuestion(question);
-  const others = new Set(topics.slice(0, NEAR_TOPICS).flatMap((topic) => graph.questionsAbout(topic)));
+  const topics = graph.questions.topicsOf(question);
+  const others = new Set(topics.slice(0, NEAR_TOPICS).flatMap((topic) => graph.questions.about(topic)));
   others.delete(question);
   const trail = [view.linkTo("questions/", "nav_questions")];
   const alternates = nodeFeeds(view.path("questions/"), view.t.nav_questions ?? "", view);
@@ -57,7 +57,7 @@ function questionModel(question: QuestionNode, view: View): PageModel<QuestionCo
       ...(updated ? { updated: view.day(updated) } : {}),
       html: bodyHtml(document, view),
       ...footnotesOf(document, view),
-      stories: graph
+      stories: graph.questions
         .storiesAsking(question)
         .slice(0, ASIDE)
         .map((story) => view.card(story)),

@@ -93,7 +93,7 @@ function textsOf({ front, inlineQuestions, text }: StoryDocument): string[] {
 
 /** Questions with pages of their own, as the story's page shows them. */
 const questionsOf = (story: StoryNode, { graph }: PageContext): string[] =>
-  graph.questionsOf(story).flatMap(({ title, document }) => [title, document.excerpt]);
+  graph.questions.of(story).flatMap(({ title, document }) => [title, document.excerpt]);
 
 const frontTexts = (front: StoryDocument["front"]): string[] => [
   front.verification?.note ?? "",

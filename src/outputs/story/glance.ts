@@ -12,7 +12,7 @@ export function glanceOf(story: StoryNode, isMade: boolean, view: View): GlanceM
   const outlets = graph.outletsOf(story);
   if (outlets.length === 0) return [];
   const countries = new Set(outlets.flatMap(({ document }) => document?.front.country ?? []));
-  const open = bullets.filter((bullet) => !graph.answerTo(story, bullet));
+  const open = bullets.filter((bullet) => !graph.questions.answerTo(story, bullet));
   const { verification } = front;
   const counts: readonly (readonly [kind: string, label: string | undefined, count: number])[] = [
     ["articles", t.fact_articles, graph.citationsOf(story).length],

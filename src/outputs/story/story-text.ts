@@ -112,13 +112,13 @@ export class StoryText {
 
   #bullet({ index, text }: Section["bullets"][number]): SectionModel["bullets"][number] {
     const bullet = this.#story.document.bullets[index]!;
-    const answer = this.#view.graph.answerTo(this.#story, bullet);
+    const answer = this.#view.graph.questions.answerTo(this.#story, bullet);
     if (!answer) return { html: this.#form.inline(text) };
     return { html: this.#form.words(bullet.text), href: this.#view.href(answer) };
   }
 
   #questions(): SectionModel["questions"] {
-    const pages = this.#view.graph.questionsBelow(this.#story);
+    const pages = this.#view.graph.questions.below(this.#story);
     const inline = this.#story.document.inlineQuestions.map(({ question, anchor }, index) => {
       const { text, footnotes } = this.#body.answers[index]!;
       const html = this.#form.blocks(text, false);

@@ -79,8 +79,8 @@ function changedFigures(figures: StoryFront["figures"], known: Known, view: View
 
 /** How many questions a story answers that those before it did not: in place, or by a page. */
 function answeredIn(story: StoryNode, known: Known, view: View): number {
-  const pages = view.graph
-    .questionsOf(story)
+  const pages = view.graph.questions
+    .of(story)
     .filter(({ document }) => document.front.status !== "open")
     .filter((question) => isNew(question, known.questions));
   return story.document.inlineQuestions.length + pages.length;

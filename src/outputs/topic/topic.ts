@@ -91,7 +91,7 @@ function surroundings(topic: TopicNode, view: View): Surroundings {
     ...(topic.document ? footnotesOf(topic.document, view) : {}),
     contested: contestedIn(graph.storiesAbout(topic), view),
     outlets: view.counted(covering, ASIDE),
-    questions: graph.questionsAbout(topic).map((question) => view.questionCard(question)),
+    questions: graph.questions.about(topic).map((question) => view.questionCard(question)),
     related: [...named.map((other) => view.link(other)), ...view.counted(occurring, ASIDE)],
     storylines: graph.relations.storylineAbout.to(topic).map(({ from }) => view.link(from)),
   };
