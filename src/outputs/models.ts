@@ -1,4 +1,5 @@
 /** What templates receive: the parts that many pages share, then the data of each output. */
+export type * from "../pages/frame-model.ts";
 export type * from "../pages/model.ts";
 export type * from "./archive/model.ts";
 export type * from "./author/model.ts";

@@ -1,6 +1,6 @@
 import type { AuthorNode, OutletNode, TopicNode } from "../graph/nodes.ts";
 import { FEED_FILES, PODCAST_FILE, type SitePath } from "../router/paths.ts";
-import type { AlternateModel } from "./model.ts";
+import type { AlternateModel } from "./frame-model.ts";
 import type { Wording } from "./wording.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { HeadModel, MetadataModel } from "./model.ts";
+import type { HeadModel, MetadataModel } from "./frame-model.ts";
 
 /**
  * A model whose expensive members are made when a template first reads them: what a theme does not show costs nothing, and

@@ -1,6 +1,7 @@
 import type { SitePath } from "../router/paths.ts";
+import type { AlternateModel } from "./frame-model.ts";
 import { collection, type ListedItem } from "./metadata/collection.ts";
-import type { AlternateModel, PagerModel } from "./model.ts";
+import type { PagerModel } from "./model.ts";
 import { versionsOfList } from "./versions.ts";
 import type { View } from "./view.ts";
 

@@ -3,7 +3,8 @@ import type { PageNode } from "../router/routes.ts";
 import { isWebAddress } from "../schema/index.ts";
 import { hostOf } from "../text/url.ts";
 import { LISTS } from "./destinations.ts";
-import type { LinkModel, MenuModel } from "./model.ts";
+import type { MenuModel } from "./frame-model.ts";
+import type { LinkModel } from "./model.ts";
 import type { Wording } from "./wording.ts";
 
 /** The menu at the top of every page, without the search: that has a place of its own. */

@@ -1,6 +1,6 @@
 import type { Dependency } from "../dependencies/tracker.ts";
 import type { SitePath } from "../router/paths.ts";
-import type { PageModel } from "./model.ts";
+import type { PageModel } from "./frame-model.ts";
 
 /** A page that will exist: where, from which template, with which model. */
 export interface PlannedPage {

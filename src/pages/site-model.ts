@@ -1,8 +1,8 @@
 import type { Usage } from "../config/usage.ts";
 import { imageTypeOf } from "../text/image-types.ts";
 import { siteFeeds } from "./alternates.ts";
+import type { FooterModel, LogoModel, SiteModel, UsageModel } from "./frame-model.ts";
 import { RSL, tdmReservation } from "./metadata/usage.ts";
-import type { FooterModel, LogoModel, SiteModel, UsageModel } from "./model.ts";
 import { footerMenu, headerMenu, searchLink } from "./navigation.ts";
 import type { Wording } from "./wording.ts";
 

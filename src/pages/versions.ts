@@ -1,7 +1,7 @@
 import type { ListingNode } from "../graph/node-languages.ts";
 import { type SitePath, sitePath } from "../router/paths.ts";
 import type { PageContext } from "./context.ts";
-import type { LanguageModel, MetadataModel } from "./model.ts";
+import type { LanguageModel, MetadataModel } from "./frame-model.ts";
 import type { Wording } from "./wording.ts";
 
 /** A page in one of its languages. */

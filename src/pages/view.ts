@@ -7,15 +7,13 @@ import { hashOf } from "../text/hash.ts";
 import type { Moment } from "../text/moments.ts";
 import { directionOf } from "../theme/words.ts";
 import type { PageContext } from "./context.ts";
+import type { AlternateModel, HeadModel, PageModel } from "./frame-model.ts";
 import { LazyHead } from "./lazy-head.ts";
 import type { Memo } from "./memo.ts";
 import { type Described, metadataOf } from "./metadata/metadata.ts";
 import type {
-  AlternateModel,
   CardModel,
-  HeadModel,
   LinkModel,
-  PageModel,
   QuestionCardModel,
   StorylineCardModel,
   TopicCardModel,

@@ -14,7 +14,8 @@ import { Formats } from "../theme/formats.ts";
 import { Quantities, type Quantity } from "../theme/quantities.ts";
 import { directionOf, phrase } from "../theme/words.ts";
 import type { PageContext } from "./context.ts";
-import type { DateModel, JoinedModel, LabelModel, LinkModel, Words } from "./model.ts";
+import type { Words } from "./frame-model.ts";
+import type { DateModel, JoinedModel, LabelModel, LinkModel } from "./model.ts";
 
 /** Words, numbers, dates and texts of links, in one language. */
 export class Wording {

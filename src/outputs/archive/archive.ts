@@ -1,8 +1,9 @@
 import type { StoryNode } from "../../graph/nodes.ts";
 import { lengthOf, scaleOf } from "../../pages/bar.ts";
+import type { PageModel } from "../../pages/frame-model.ts";
 import { listPage } from "../../pages/list-page.ts";
 import { collection, listedCards, listedLinks } from "../../pages/metadata/collection.ts";
-import type { IndexContent, IndexEntryModel, PageModel } from "../../pages/model.ts";
+import type { IndexContent, IndexEntryModel } from "../../pages/model.ts";
 import type { PlannedPage } from "../../pages/page.ts";
 import { paginate, type Slice } from "../../pages/paginate.ts";
 import type { SiteContext } from "../../pages/site-context.ts";

@@ -1,11 +1,12 @@
 import type { AuthorNode, StoryNode } from "../../graph/nodes.ts";
 import { hasFeeds, nodeFeeds } from "../../pages/alternates.ts";
 import { bodyHtml, footnotesOf } from "../../pages/document-html.ts";
+import type { PageModel } from "../../pages/frame-model.ts";
 import { itemList, type ListedItem, listedCards } from "../../pages/metadata/collection.ts";
 import { referenceTo } from "../../pages/metadata/json-ld.ts";
 import { type Described, webPage } from "../../pages/metadata/metadata.ts";
 import { authorInFull } from "../../pages/metadata/things.ts";
-import type { ImageModel, LinkModel, PageModel } from "../../pages/model.ts";
+import type { ImageModel, LinkModel } from "../../pages/model.ts";
 import type { PlannedPage } from "../../pages/page.ts";
 import { paginate, type Slice } from "../../pages/paginate.ts";
 import { pictureModel } from "../../pages/picture.ts";

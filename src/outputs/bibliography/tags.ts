@@ -1,5 +1,5 @@
 import type { StoryNode } from "../../graph/nodes.ts";
-import type { MetadataModel } from "../../pages/model.ts";
+import type { MetadataModel } from "../../pages/frame-model.ts";
 import type { View } from "../../pages/view.ts";
 import { type ItemName, itemOfStory, nameOf } from "./item.ts";
 

@@ -1,7 +1,7 @@
 import type { EditionNode } from "../../graph/nodes.ts";
 import { editionFeeds } from "../../pages/alternates.ts";
+import type { PageModel } from "../../pages/frame-model.ts";
 import { collection } from "../../pages/metadata/collection.ts";
-import type { PageModel } from "../../pages/model.ts";
 import type { PlannedPage } from "../../pages/page.ts";
 import type { SiteContext } from "../../pages/site-context.ts";
 import { versionsOfNode } from "../../pages/versions.ts";

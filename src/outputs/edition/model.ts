@@ -1,4 +1,5 @@
-import type { DateModel, HtmlModel, LabelModel, LinkModel, PagerModel, Words } from "../../pages/model.ts";
+import type { Words } from "../../pages/frame-model.ts";
+import type { DateModel, HtmlModel, LabelModel, LinkModel, PagerModel } from "../../pages/model.ts";
 import type { CorrectionModel } from "../story/model.ts";
 
 /** `pages/edition.eta` */

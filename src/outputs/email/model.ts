@@ -1,4 +1,5 @@
-import type { LinkModel, Words } from "../../pages/model.ts";
+import type { Words } from "../../pages/frame-model.ts";
+import type { LinkModel } from "../../pages/model.ts";
 
 /** `layouts/email.eta`: what is around the text of an e-mail. All addresses are absolute. */
 export interface EmailModel {

@@ -1,4 +1,5 @@
-import type { HtmlModel, PagerModel, Words } from "../../pages/model.ts";
+import type { Words } from "../../pages/frame-model.ts";
+import type { HtmlModel, PagerModel } from "../../pages/model.ts";
 import type { DigestsModel, StoryContent } from "../story/model.ts";
 
 /** `pages/feeds.eta` */

@@ -1,6 +1,6 @@
 import { x } from "xastscript";
 import type { Site } from "../../config/config.ts";
-import type { Words } from "../../pages/model.ts";
+import type { Words } from "../../pages/frame-model.ts";
 import type { SiteContext } from "../../pages/site-context.ts";
 import { sitePath, urlOf } from "../../router/paths.ts";
 import { xmlDocument } from "../../text/xml.ts";

@@ -1,6 +1,6 @@
+import type { PageModel } from "../../pages/frame-model.ts";
 import { lastUpdate } from "../../pages/last-update.ts";
 import { listedCards } from "../../pages/metadata/collection.ts";
-import type { PageModel } from "../../pages/model.ts";
 import type { PlannedPage } from "../../pages/page.ts";
 import type { SiteContext } from "../../pages/site-context.ts";
 import { versionsOfList } from "../../pages/versions.ts";

@@ -1,5 +1,5 @@
+import type { PageModel } from "../../pages/frame-model.ts";
 import { lastUpdate } from "../../pages/last-update.ts";
-import type { PageModel } from "../../pages/model.ts";
 import { listLinks, searchLink } from "../../pages/navigation.ts";
 import type { PlannedPage } from "../../pages/page.ts";
 import type { SiteContext } from "../../pages/site-context.ts";

@@ -1,7 +1,7 @@
 import type { QuestionNode } from "../../graph/nodes.ts";
 import { nodeFeeds } from "../../pages/alternates.ts";
 import { bodyHtml, footnotesOf } from "../../pages/document-html.ts";
-import type { PageModel } from "../../pages/model.ts";
+import type { PageModel } from "../../pages/frame-model.ts";
 import type { PlannedPage } from "../../pages/page.ts";
 import type { SiteContext } from "../../pages/site-context.ts";
 import { ASIDE, type View } from "../../pages/view.ts";

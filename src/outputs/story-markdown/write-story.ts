@@ -1,4 +1,4 @@
-import type { Words } from "../../pages/model.ts";
+import type { Words } from "../../pages/frame-model.ts";
 import type { CiteModel, ClaimModel, SectionModel, SourceModel, TimelineModel } from "../story/model.ts";
 import { escapeLines, escapeMarkdown, link } from "./inline.ts";
 import type { StoryMarkdown } from "./markdown-model.ts";

@@ -1,9 +1,9 @@
 import type { StoryNode, TopicNode } from "../../graph/nodes.ts";
 import { hasFeeds, nodeFeeds } from "../../pages/alternates.ts";
 import { bodyHtml, footnotesOf } from "../../pages/document-html.ts";
+import type { PageModel } from "../../pages/frame-model.ts";
 import { collection, listedCards } from "../../pages/metadata/collection.ts";
 import { topicInFull, wikidataUrl } from "../../pages/metadata/things.ts";
-import type { PageModel } from "../../pages/model.ts";
 import type { PlannedPage } from "../../pages/page.ts";
 import { paginate, type Slice } from "../../pages/paginate.ts";
 import type { SiteContext } from "../../pages/site-context.ts";

@@ -1,5 +1,6 @@
 import type { PageContext } from "../context.ts";
-import type { LinkModel, MetadataModel } from "../model.ts";
+import type { MetadataModel } from "../frame-model.ts";
+import type { LinkModel } from "../model.ts";
 import { hreflangOf, type PageVersion } from "../versions.ts";
 import type { Wording } from "../wording.ts";
 import { type Of, referenceTo, type Thing, writeJsonLd } from "./json-ld.ts";

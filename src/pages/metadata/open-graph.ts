@@ -1,4 +1,4 @@
-import type { MetadataModel } from "../model.ts";
+import type { MetadataModel } from "../frame-model.ts";
 import type { PageBasics } from "./page-basics.ts";
 
 /** Open Graph properties that only some pages have. Addresses are absolute. */
