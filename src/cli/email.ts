@@ -3,8 +3,8 @@ import { printable } from "../diagnostics/printable.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";
 import { sha256 } from "../disk/digest.ts";
 import { nodeDisk } from "../disk/disk.ts";
-import { type WithEmail, withEmail } from "../outputs/email/emails.ts";
-import { emailOf } from "../outputs/email/message.ts";
+import { withEmail } from "../outputs/email/emails.ts";
+import { emailOf, type WithEmail } from "../outputs/email/message.ts";
 import type { EmailMessage } from "../outputs/email/model.ts";
 import { EXIT, UsageError } from "./exit.ts";
 import type { Io } from "./io.ts";
@@ -34,7 +34,7 @@ export async function emailCommand(which: string, options: EmailOptions, io: Io)
   }
   const found = find(which, site);
   const { plan } = site;
-  const message = emailOf(found.node, found.view, plan.site, plan.site.context.mail);
+  const message = emailOf(found, plan.site);
   if (message === undefined) {
     io.err("a template failed; `briefgen build` says where\n");
     return EXIT.content;

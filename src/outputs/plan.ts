@@ -1,4 +1,3 @@
-import type { CalendarTools } from "../calendar/tools.ts";
 import type { Config } from "../config/config.ts";
 import { CONFIG_FILE } from "../config/file.ts";
 import type { Document } from "../content/document.ts";
@@ -7,12 +6,12 @@ import type { Report } from "../diagnostics/diagnostic.ts";
 import type { StoryNode } from "../graph/nodes.ts";
 import type { HeldBack } from "../graph/select.ts";
 import type { SiteGraph } from "../graph/site-graph.ts";
-import type { MailTools } from "../mail/tools.ts";
 import { type DocumentLinks, PageContext } from "../pages/context.ts";
 import { Destinations } from "../pages/destinations.ts";
 import { ListPages } from "../pages/list-pages.ts";
 import type { Page, PlannedPage } from "../pages/page.ts";
 import { SiteContext } from "../pages/site-context.ts";
+import type { LateTools } from "../pages/tools.ts";
 import { claimFiles, claimNodes } from "../router/addresses.ts";
 import { warnOfFullFolders } from "../router/full-folders.ts";
 import { NodeClaim } from "../router/node-claim.ts";
@@ -47,10 +46,7 @@ export interface PlanInput extends SiteMedia {
   readonly assets: readonly { readonly name: string; readonly path: string }[];
   /** What social cards are drawn with; undefined if none are. */
   readonly cardTools: SocialCardTools | undefined;
-  /** What makes e-mails; undefined if there are none. */
-  readonly mail: MailTools | undefined;
-  /** What writes calendars; undefined if there are none. */
-  readonly calendar: CalendarTools | undefined;
+  readonly tools: LateTools;
   /** SHA-256 of a text, as 64 hex digits. */
   readonly sha256: (text: string) => string;
 }
@@ -123,11 +119,11 @@ export function planSite(input: PlanInput, report: Report): Plan {
 }
 
 const contextOf = (
-  { graph, config, dictionary, assets, images, charts, mail, calendar, sha256 }: PlanInput,
+  { graph, config, dictionary, assets, images, tools, sha256 }: PlanInput,
   parts: Pick<PageContext, "routes" | "links" | "socialCards">,
 ): PageContext =>
   new PageContext({
-    ...{ graph, config, dictionary, charts, mail, calendar, sha256, ...parts },
+    ...{ graph, config, dictionary, tools, sha256, ...parts },
     images: (path) => images(`static/${path}`),
     assets: new Map(assets.map(({ name, path }) => [name, sitePath(path)])),
   });

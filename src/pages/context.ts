@@ -1,12 +1,9 @@
-import type { CalendarTools } from "../calendar/tools.ts";
-import type { ChartTools } from "../charts/tools.ts";
 import type { Config } from "../config/config.ts";
 import type { Document } from "../content/document.ts";
 import type { Dependency } from "../dependencies/tracker.ts";
 import { type ListingNode, NodeLanguages } from "../graph/node-languages.ts";
 import type { StoryNode } from "../graph/nodes.ts";
 import type { SiteGraph } from "../graph/site-graph.ts";
-import type { MailTools } from "../mail/tools.ts";
 import { type ChartTable, tableIn } from "../markdown/charts/chart.ts";
 import type { Attributes } from "../markdown/rich-text.ts";
 import type { ShownImage } from "../router/image-versions.ts";
@@ -23,6 +20,7 @@ import type { ListPages } from "./list-pages.ts";
 import { Memo } from "./memo.ts";
 import { type Picture, SOCIAL_CARD_SIZE } from "./metadata/open-graph.ts";
 import { SiteNames } from "./site-names.ts";
+import type { LateTools } from "./tools.ts";
 
 /** Where a document's links and its picture lead. */
 export interface DocumentLinks {
@@ -54,10 +52,7 @@ export class PageContext {
   /** By the path of the document; only documents that have any. */
   readonly links: ReadonlyMap<string, DocumentLinks>;
   readonly socialCards: SocialCards;
-  /** What draws charts; undefined if no text has one. */
-  readonly charts: ChartTools | undefined;
-  readonly #mail: MailTools | undefined;
-  readonly #calendar: CalendarTools | undefined;
+  readonly tools: LateTools;
   /** SHA-256 of a text, as 64 hex digits. */
   readonly sha256: (text: string) => string;
   /** What is known of an image in static/, by where it is published. */
@@ -84,9 +79,9 @@ export class PageContext {
       | "links"
       | "socialCards"
       | "images"
-      | "charts"
+      | "tools"
       | "sha256"
-    > & { readonly mail: MailTools | undefined; readonly calendar: CalendarTools | undefined },
+    >,
   ) {
     const { tracker } = parts.graph;
     this.config = parts.config;
@@ -102,22 +97,8 @@ export class PageContext {
     this.#logos = { sizes, dependency: tracker.define("logos", hashOf(JSON.stringify([...sizes]))) };
     this.#languages = tracker.track(new Set(), () => new NodeLanguages(parts.graph));
     this.#lists = tracker.track(new Set(), () => filledLists(parts.graph, parts.config));
-    this.charts = parts.charts;
-    this.#mail = parts.mail;
-    this.#calendar = parts.calendar;
+    this.tools = parts.tools;
     this.names = new SiteNames(parts.graph);
-  }
-
-  /** What makes e-mails; only for a site that has any. */
-  get mail(): MailTools {
-    if (!this.#mail) throw new Error("the site has no e-mails");
-    return this.#mail;
-  }
-
-  /** What writes calendars; only for a site that has any. */
-  get calendar(): CalendarTools {
-    if (!this.#calendar) throw new Error("the site has no calendars");
-    return this.#calendar;
   }
 
   /** The lists that have entries in a language, by their names in addresses: `topics`, `archive`. */

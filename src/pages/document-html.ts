@@ -95,7 +95,7 @@ export class DocumentHtml {
   }
 
   #chart(chart: Attributes): ReturnType<HtmlPage["chart"]> {
-    const { charts } = this.#context;
+    const { charts } = this.#context.tools;
     const table = this.#context.tableOf(this.#document, chart);
     if (!table || !charts) return { before: "", after: "" };
     const file =

@@ -3,8 +3,6 @@ import type { DerivedAsset } from "../assets/derived-assets.ts";
 import { cardFile } from "../assets/draw-card.ts";
 import type { ImageFiles } from "../assets/images.ts";
 import { versionFiles } from "../assets/resize.ts";
-import type { CalendarTools } from "../calendar/tools.ts";
-import type { ChartTools } from "../charts/tools.ts";
 import { LIMITS } from "../content/limits.ts";
 import type { Tracker } from "../dependencies/tracker.ts";
 import type { Report } from "../diagnostics/diagnostic.ts";
@@ -14,12 +12,12 @@ import { audit } from "../graph/audit/audit.ts";
 import { buildGraph } from "../graph/build.ts";
 import { dueAfter } from "../graph/due.ts";
 import { EditionSchedule } from "../graph/edition-schedule.ts";
-import type { MailTools } from "../mail/tools.ts";
 import { copies } from "../outputs/media/copies.ts";
 import type { OutputFile } from "../outputs/output.ts";
 import { outputFiles } from "../outputs/output-files.ts";
 import { planSite } from "../outputs/plan.ts";
 import type { SocialCardTools } from "../outputs/social-cards.ts";
+import type { LateTools } from "../pages/tools.ts";
 import { readFound } from "../source/found-file.ts";
 import { readBytes, type SiteFiles } from "../source/scan.ts";
 import { hashOf } from "../text/hash.ts";
@@ -35,12 +33,7 @@ export interface Ingredients
   readonly images: Pick<ImageFiles, "of">;
   /** What social cards are drawn with; undefined if none are. */
   readonly cards: SocialCardTools | undefined;
-  /** What charts are drawn with; undefined if there are none. */
-  readonly charts: ChartTools | undefined;
-  /** What calendars are written with; undefined if there are none. */
-  readonly calendar: CalendarTools | undefined;
-  /** What e-mails are made with; undefined if there are none. */
-  readonly mail: MailTools | undefined;
+  readonly tools: LateTools;
   /** Whether to look for what an editor may want to improve. */
   readonly isAudited: boolean;
   /** Where derived assets are stored; undefined if nothing is to be written. */
@@ -58,9 +51,7 @@ export function assemble(
     files,
     images,
     cards,
-    charts,
-    mail,
-    calendar,
+    tools,
     derived,
     isAudited,
     broken,
@@ -86,7 +77,7 @@ export function assemble(
   const templates = new Templates(theme, tracker, report);
   const plan = planSite(
     {
-      ...{ ...parts, ...filesOf(files, theme), templates, charts, mail, calendar },
+      ...{ ...parts, ...filesOf(files, theme), templates, tools },
       ...readingOf(files, disk, report),
       images: (path) => images.of(path),
       cardTools: cards,

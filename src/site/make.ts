@@ -1,12 +1,9 @@
 import { socialCardTools } from "../assets/card-tools.ts";
 import { makeDerivedAssets } from "../assets/derived-assets.ts";
 import { derivedImages, openImages, reportLarge } from "../assets/images.ts";
-import { calendarToolsFor } from "../calendar/load.ts";
-import type { ChartTools } from "../charts/tools.ts";
 import { Tracker } from "../dependencies/tracker.ts";
 import { takesAdviceSeriously } from "../diagnostics/diagnostic.ts";
 import { Problems } from "../diagnostics/problems.ts";
-import { mailToolsFor } from "../mail/load.ts";
 import { checkPages } from "../outputs/check-pages.ts";
 import { ownFiles } from "../outputs/own-files.ts";
 import { locateOutput, openOutput } from "../publish/open-output.ts";
@@ -19,6 +16,7 @@ import { assemble } from "./assemble.ts";
 import type { BuiltSite, Updated } from "./built-site.ts";
 import { editSite } from "./edit.ts";
 import { checkKeyOf } from "./keys.ts";
+import { loadTools } from "./load-tools.ts";
 import { publishSite } from "./publish-site.ts";
 import { documentsIn, readSources, type Sources } from "./read-sources.ts";
 import type { SiteSummary } from "./summary.ts";
@@ -49,11 +47,9 @@ async function makeAll(work: Work, before: BuiltSite | undefined): Promise<Updat
     const images = await openImages(files, { state: output?.state, version: stamp(), disk });
     const cards = socialCardTools(sources.config.images.cards, report);
     const derived = output && derivedImages(output);
-    const charts = await chartTools(sources.documents);
-    const calendar = await calendarToolsFor(sources.documents);
-    const mail = await mailToolsFor(sources, report);
+    const tools = await loadTools(sources, report);
     const isAudited = isAuditDue(work, sources.config);
-    const ingredients = { ...sources, files, images, cards, charts, mail, calendar, derived, isAudited };
+    const ingredients = { ...sources, files, images, cards, tools, derived, isAudited };
     const site = assemble(ingredients, request, tracker, { report, disk });
     images.save();
     if (sources.config.images.widths.length > 0) reportLarge(images, report);
@@ -101,12 +97,6 @@ function keepCheck(
 ): void {
   const record = { key: checkKeyOf(request), sources: hash, from, until, diagnostics, severities, summary };
   if (state !== undefined) writeCheck(record, state, disk);
-}
-
-/** What draws charts, if a text has any: its libraries are loaded for no other site. */
-async function chartTools(documents: Sources["documents"]): Promise<ChartTools | undefined> {
-  if (documents.every(({ charts }) => charts === 0)) return undefined;
-  return (await import("../charts/draw.ts")).chartTools;
 }
 
 /** Where to publish the site; undefined if it is not published, or must not be there, which is reported. */

@@ -46,10 +46,10 @@ function siteOf(documents: readonly Document[]): { files: Record<string, string>
   );
   const plan = planSite(
     {
-      ...{ graph, config, heldBack, documents: chosen, dictionary, mail: undefined, calendar: undefined },
+      ...{ graph, config, heldBack, documents: chosen, dictionary, tools: {} },
       ...{ staticFiles: [], media: [], assets: theme.assets },
       ...{ templates: new Templates(theme, tracker, report), images: () => undefined, cardTools: undefined },
-      ...{ charts: undefined, sizeOf: () => undefined, sha256: (text) => text, readFile: () => undefined },
+      ...{ sizeOf: () => undefined, sha256: (text) => text, readFile: () => undefined },
     },
     report,
   );

@@ -44,7 +44,7 @@ const fileOf = (
 ): PlannedFile => ({
   ...{ path: sitePath(folder + CALENDAR_FILE), what: "a calendar", kind: "calendar", reads: [] },
   make: () =>
-    view.context.calendar.write({ name: name(), events: dates().map((date) => eventOf(date, view)) }),
+    view.context.tools.calendar!.write({ name: name(), events: dates().map((date) => eventOf(date, view)) }),
 });
 
 /** In milliseconds. */

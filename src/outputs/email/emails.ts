@@ -1,25 +1,19 @@
-import type { EditionNode, StoryNode } from "../../graph/nodes.ts";
 import type { SiteContext } from "../../pages/site-context.ts";
-import type { View } from "../../pages/view.ts";
 import { EMAIL_FILES, sitePath } from "../../router/paths.ts";
 import type { PlannedFile } from "../output.ts";
-import { emailOf } from "./message.ts";
-
-/** What has an e-mail: the page that it stands beside, and its language. */
-export interface WithEmail {
-  readonly node: EditionNode | StoryNode;
-  readonly view: View;
-}
+import { emailOf, type WithEmail } from "./message.ts";
 
 /** E-mails beside the editions, and beside stories that say `email: true`; none of previews. */
 export function emails(site: SiteContext): PlannedFile[] {
   const published = withEmail(site).filter(({ node }) => node.preview === undefined);
-  return published.flatMap(({ node, view }) => {
-    const folder = view.pathOf(node);
-    const made = () => emailOf(node, view, site, site.context.mail);
+  // Both files of a message are made one after the other.
+  const messages = site.context.memo<WithEmail>(1);
+  return published.flatMap((one) => {
+    const folder = one.view.pathOf(one.node);
+    const message = () => messages.of(one, () => emailOf(one, site));
     return [
-      fileOf(`${folder}${EMAIL_FILES.html}`, () => made()?.html),
-      fileOf(`${folder}${EMAIL_FILES.text}`, () => made()?.text),
+      fileOf(`${folder}${EMAIL_FILES.html}`, () => message()?.html),
+      fileOf(`${folder}${EMAIL_FILES.text}`, () => message()?.text),
     ];
   });
 }

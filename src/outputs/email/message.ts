@@ -1,5 +1,4 @@
 import type { EditionNode, StoryNode } from "../../graph/nodes.ts";
-import type { MailTools } from "../../mail/tools.ts";
 import type { SiteContext } from "../../pages/site-context.ts";
 import { teaserOf } from "../../pages/teaser.ts";
 import type { View } from "../../pages/view.ts";
@@ -9,7 +8,7 @@ import { editionBody } from "../edition/body.ts";
 import { summaryOf } from "../edition/edition.ts";
 import { feedStory } from "../feeds/items.ts";
 import type { EmailMessage, EmailModel } from "./model.ts";
-import { unsubscribeOf, withPlaceholder } from "./placeholders.ts";
+import { filledIn, tokenFor, unsubscribeOf } from "./placeholders.ts";
 
 /** Gmail shows no more than 102 KB, and hides the rest with the link for unsubscribing. */
 const MOST = 100 * 1024;
@@ -23,38 +22,29 @@ interface Subject extends Pick<EmailModel, "subject" | "preheader" | "kicker" | 
   readonly html: (parts: number) => string | undefined;
 }
 
+/** What has an e-mail: the page that it stands beside, and its language. */
+export interface WithEmail {
+  readonly node: EditionNode | StoryNode;
+  readonly view: View;
+}
+
 /** The e-mail of an edition or a story; undefined if a template failed, which is reported. */
-export function emailOf(
-  node: EditionNode | StoryNode,
-  view: View,
-  { templates }: SiteContext,
-  mail: MailTools,
-): EmailMessage | undefined {
+export function emailOf({ node, view }: WithEmail, { templates }: SiteContext): EmailMessage | undefined {
   const subject = node.kind === "edition" ? ofEdition(node, view, templates) : ofStory(node, view, templates);
-  const { config } = view.context;
+  const { config, tools } = view.context;
   const unsubscribe = unsubscribeOf(config.email);
-  const page = (html: string, token: string | undefined) =>
-    templates.render("layouts/email", modelOf(subject, view, html, token), `the e-mail of ${subject.url}`);
-  for (let parts = subject.parts; parts >= 0; parts -= 1) {
+  for (let parts = subject.parts; ; parts -= 1) {
     const content = subject.html(parts);
     if (content === undefined) return undefined;
-    let failed = false;
-    const html = withPlaceholder(
-      (token) => {
-        const made = page(forMail(content), token);
-        failed = made === undefined;
-        return made === undefined ? "" : mail.inline(made);
-      },
-      unsubscribe,
-      "html",
-    );
-    if (failed) return undefined;
+    const model = modelOf(subject, view, forMail(content));
+    const page = templates.render("layouts/email", model, `the e-mail of ${subject.url}`);
+    if (page === undefined) return undefined;
+    const html = filledIn(tools.mail!.inline(page), unsubscribe, "html");
     if (parts > 0 && new TextEncoder().encode(html).length > MOST) continue;
-    const text = withPlaceholder((token) => textOf(subject, content, view, mail, token), unsubscribe, "text");
+    const text = filledIn(textOf(subject, content, view), unsubscribe, "text");
     const { subject: line, published } = subject;
     return { subject: line, html, text, lang: view.lang, published, unsubscribe };
   }
-  return undefined;
 }
 
 function ofEdition(edition: EditionNode, view: View, templates: SiteContext["templates"]): Subject {
@@ -93,7 +83,7 @@ function ofStory(story: StoryNode, view: View, templates: SiteContext["templates
   };
 }
 
-function modelOf(subject: Subject, view: View, html: string, token: string | undefined): EmailModel {
+function modelOf(subject: Subject, view: View, html: string): EmailModel {
   const { context, t, lang } = view;
   const { accent } = context.config.theme;
   return {
@@ -101,7 +91,7 @@ function modelOf(subject: Subject, view: View, html: string, token: string | und
     ...{ t, lang, dir: directionOf(lang), html },
     site: { text: view.siteTitle, href: context.url(view.path("")) },
     why: view.phrase("email_why", { site: view.siteTitle }),
-    unsubscribe: token,
+    unsubscribe: tokenFor(context.config.email),
     address: context.config.email.address ?? "",
     accent: { light: accent?.light ?? ACCENT.light, dark: accent?.dark ?? ACCENT.dark },
   };
@@ -119,15 +109,10 @@ const forMail = (html: string): string =>
       "",
     );
 
-function textOf(
-  { title, kicker, url, end, isStory }: Subject,
-  content: string,
-  view: View,
-  mail: MailTools,
-  token: string | undefined,
-): string {
+function textOf({ title, kicker, url, end, isStory }: Subject, content: string, view: View): string {
   const { t, context } = view;
   const { address } = context.config.email;
+  const token = tokenFor(context.config.email);
   // An edition has no list of sources that the numbers of citations could mean.
   const body = isStory ? content : content.replace(/<sup class="citation">.*?<\/sup>/g, "");
   const html = [
@@ -142,5 +127,5 @@ function textOf(
     ...(token === undefined ? [] : [`${t.email_unsubscribe}: ${token}`]),
   ];
   // “-- ” begins a signature (RFC 3676, section 4.3).
-  return `${mail.plain(html)}\n-- \n${view.siteTitle}\n${foot.join("\n")}\n`;
+  return `${context.tools.mail!.plain(html)}\n-- \n${view.siteTitle}\n${foot.join("\n")}\n`;
 }

@@ -14,21 +14,19 @@ const UNSUBSCRIBE = {
 export const unsubscribeOf = ({ service, unsubscribe }: Email): string | undefined =>
   unsubscribe ?? (service && UNSUBSCRIBE[service]);
 
-/** Stands for the place-holder until the rest is safe. */
+/** Stands for the place-holder while the rest is made harmless. */
 const TOKEN = "briefgen-unsubscribe:";
 
+/** What templates get for the address; undefined if none is known. */
+export const tokenFor = (email: Email): string | undefined =>
+  unsubscribeOf(email) === undefined ? undefined : TOKEN;
+
 /**
- * Fills in the address for unsubscribing after everything else was made harmless: a service would take `{{` in a story's
- * text, or Mailchimp `*|`, for a place-holder of its own.
+ * A finished text with the address for unsubscribing in it. A service would take `{{` in a story's text, or Mailchimp `*|`,
+ * for a place-holder of its own, so these are written otherwise first.
  */
-export const withPlaceholder = (
-  make: (token: string | undefined) => string,
-  placeholder: string | undefined,
-  kind: "html" | "text",
-): string => {
-  const made = make(placeholder === undefined ? undefined : TOKEN);
-  const safe = made.replace(/\{(?=[{%#])|\*(?=\|)/g, (sign) =>
-    kind === "html" ? (sign === "{" ? "&#123;" : "&#42;") : `${sign} `,
-  );
+export function filledIn(text: string, placeholder: string | undefined, kind: "html" | "text"): string {
+  const written = (sign: string) => (kind === "html" ? `&#${sign.charCodeAt(0)};` : `${sign} `);
+  const safe = text.replace(/\{(?=[{%#])|\*(?=\|)/g, written);
   return placeholder === undefined ? safe : safe.replaceAll(TOKEN, () => placeholder);
-};
+}

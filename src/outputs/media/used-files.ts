@@ -1,8 +1,8 @@
-import type { ChartTools } from "../../charts/tools.ts";
 import type { Config } from "../../config/config.ts";
 import type { Place, Report } from "../../diagnostics/diagnostic.ts";
 import type { ChartTable, ChartType } from "../../markdown/charts/chart.ts";
 import { recordingKind } from "../../markdown/recordings.ts";
+import type { LateTools } from "../../pages/tools.ts";
 import { type ImageFile, posterOf, type ShownImage, shownImage } from "../../router/image-versions.ts";
 import type { Recording } from "../../router/links.ts";
 import { type SitePath, sitePath } from "../../router/paths.ts";
@@ -31,8 +31,7 @@ export interface SiteMedia {
   readonly sizeOf: (path: string) => number | undefined;
   /** The content of a file, by its path in the site; undefined if it cannot be read, which is reported. */
   readonly readFile: (path: string) => Uint8Array | undefined;
-  /** What draws charts; undefined if no text has one. */
-  readonly charts: ChartTools | undefined;
+  readonly tools: Pick<LateTools, "charts">;
 }
 
 /** The files that texts show or link. They become part of the site, and so do smaller versions of images. */
@@ -102,10 +101,10 @@ export class UsedFiles {
   /** The numbers in a published file; undefined if they cannot be read, which is reported. */
   table(path: SitePath, type: ChartType, at: Place, report: Report): ChartTable | undefined {
     const file = this.#files.get(path);
-    const tools = this.#site.charts;
+    const { charts } = this.#site.tools;
     const bytes = file === undefined ? undefined : this.#site.readFile(file);
-    if (file === undefined || !tools || !bytes) return undefined;
-    return readNumbers({ path: file, bytes }, type, tools, (found) => report({ ...found, at }));
+    if (file === undefined || !charts || !bytes) return undefined;
+    return readNumbers({ path: file, bytes }, type, charts, (found) => report({ ...found, at }));
   }
 
   /** A published file as an image on pages; undefined if it is not an image. */
