@@ -1,4 +1,4 @@
-import type { BibliographyItem, ItemDate, ItemName, ItemType } from "./item.ts";
+import { type BibliographyItem, digitsOf, type ItemDate, type ItemName, type ItemType } from "./item.ts";
 
 /** `article` has a place for what it appeared in; the other types are those that every style of BibTeX knows. */
 const TYPES: Readonly<Record<ItemType, string>> = {
@@ -20,7 +20,7 @@ export const writeBibtex = (items: readonly BibliographyItem[]): string => items
 function entry(item: BibliographyItem): string {
   const isArticle = item.type === "article-newspaper";
   const { title, author, issued, accessed, language, abstract, note } = item;
-  const [year, month] = issued?.["date-parts"][0] ?? [];
+  const month = issued?.["date-parts"][0][1];
   const fields: [name: string, value: string | undefined][] = [
     ["author", author && inBraces(author.map(nameOf).join(" and "))],
     // The second braces keep the capital letters of the headline.
@@ -29,7 +29,7 @@ function entry(item: BibliographyItem): string {
     ["publisher", isArticle ? escaped(item.publisher) : undefined],
     ["entrysubtype", isArticle ? "{newspaper}" : undefined],
     ["date", isoDate(issued)],
-    ["year", year === undefined ? undefined : inBraces(String(year).padStart(4, "0"))],
+    ["year", issued && inBraces(digitsOf(issued)[0])],
     ["month", month === undefined ? undefined : MONTHS[month - 1]],
     ["url", item.URL && inBraces(bare(item.URL))],
     ["urldate", isoDate(accessed)],
@@ -52,13 +52,8 @@ const inBraces = (text: string): string => `{${text}}`;
 const escaped = (text: string | undefined): string | undefined =>
   text === undefined ? undefined : inBraces(escapeTex(text));
 
-const isoDate = (date: ItemDate | undefined): string | undefined => {
-  if (date === undefined) return undefined;
-  const [year, month, day] = date["date-parts"][0];
-  return inBraces([String(year).padStart(4, "0"), two(month), two(day)].join("-"));
-};
-
-const two = (number: number): string => String(number).padStart(2, "0");
+const isoDate = (date: ItemDate | undefined): string | undefined =>
+  date && inBraces(digitsOf(date).join("-"));
 
 /** BibTeX counts braces also after a backslash, so that a single one would swallow all that follows. */
 const ESCAPES: Readonly<Record<string, string>> = {

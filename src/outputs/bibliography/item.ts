@@ -120,6 +120,12 @@ function dateOf({ day }: Moment): ItemDate {
   return { "date-parts": [[year, month, date]] };
 }
 
+/** Year, month and day with all their digits: `2026`, `01`, `05`. */
+export function digitsOf({ "date-parts": [[year, month, day]] }: ItemDate): [string, string, string] {
+  const padded = (number: number, digits: number) => String(number).padStart(digits, "0");
+  return [padded(year, 4), padded(month, 2), padded(day, 2)];
+}
+
 /** `hanoi-summit`; ids with letters of other scripts also get a number that tells them apart. */
 function keyOf(id: string): string {
   const ascii = id.replace(/[^\w.-]+/g, "");

@@ -1,4 +1,4 @@
-import type { BibliographyItem, ItemDate, ItemName, ItemType } from "./item.ts";
+import { type BibliographyItem, digitsOf, type ItemDate, type ItemName, type ItemType } from "./item.ts";
 
 /** The types of the RIS format. */
 const TYPES: Readonly<Record<ItemType, string>> = {
@@ -20,7 +20,7 @@ function record(item: BibliographyItem): string {
     ...author.map((name): [string, string] => ["AU", nameOf(name)]),
     ["T2", item["container-title"]],
     ["PB", publisher],
-    ["PY", issued && String(issued["date-parts"][0][0]).padStart(4, "0")],
+    ["PY", issued && digitsOf(issued)[0]],
     ["DA", issued && dateOf(issued)],
     ["Y2", accessed && dateOf(accessed)],
     ["UR", URL],
@@ -38,7 +38,4 @@ const line = (tag: string, value: string): string => `${tag}  - ${value}\r\n`;
 const nameOf = (name: ItemName): string =>
   "literal" in name ? name.literal.replace(/, */g, "; ") : `${name.family}, ${name.given}`;
 
-const dateOf = ({ "date-parts": [[year, month, day]] }: ItemDate): string =>
-  [String(year).padStart(4, "0"), two(month), two(day)].join("/");
-
-const two = (number: number): string => String(number).padStart(2, "0");
+const dateOf = (date: ItemDate): string => digitsOf(date).join("/");

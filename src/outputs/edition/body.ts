@@ -7,7 +7,6 @@ import type { LinkModel } from "../../pages/model.ts";
 import type { View } from "../../pages/view.ts";
 import { escapeText } from "../../text/html.ts";
 import { grouped } from "../../text/order.ts";
-import { directionOf } from "../../theme/words.ts";
 import { correctionModel } from "../corrections/corrections.ts";
 import { htmlForm } from "../story/html-form.ts";
 import { Sources } from "../story/sources.ts";
@@ -59,25 +58,13 @@ const addressing =
     isAbsolute ? { ...link, href: context.absolute(link.href) } : link;
 
 function storyModel(story: StoryNode, index: number, view: View, isAbsolute: boolean): EditionStoryModel {
-  const { front } = story.document;
-  const isForeign = story.language !== view.lang;
-  const head = {
-    anchor: `story-${index + 1}`,
-    title: view.titleOf(story),
-    href: view.href(story),
-    lang: isForeign ? story.language : undefined,
-    dir: isForeign ? directionOf(story.language) : undefined,
-    date: view.day(story.date),
-    kind: view.label("kind", front.kind),
-  };
+  const { title, href, lang, dir, date, kind, preview, verification, origins } = view.card(story);
+  const head = { anchor: `story-${index + 1}`, title, href, lang, dir, date, kind };
   const model = isWithdrawn(story)
     ? { ...head, standfirst: "", html: "", withdrawn: view.t.withdrawn ?? "" }
     : {
-        ...head,
-        preview: story.preview && view.label("status", story.preview),
-        verification: front.verification && view.label("verification", front.verification.level),
-        origins: view.origins(story),
-        standfirst: front.summary ?? "",
+        ...{ ...head, preview, verification, origins },
+        standfirst: story.document.front.summary ?? "",
         html: beginningOf(story, view, isAbsolute),
       };
   return addressing(view, isAbsolute)(model);

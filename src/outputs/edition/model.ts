@@ -1,5 +1,12 @@
 import type { Words } from "../../pages/frame-model.ts";
-import type { DateModel, HtmlModel, LabelModel, LinkModel, PagerModel } from "../../pages/model.ts";
+import type {
+  CardModel,
+  DateModel,
+  HtmlModel,
+  LabelModel,
+  LinkModel,
+  PagerModel,
+} from "../../pages/model.ts";
 import type { CorrectionModel } from "../story/model.ts";
 
 /** `pages/edition.eta` */
@@ -31,19 +38,13 @@ export interface EditionBody {
 }
 
 /** A story in an edition. */
-export interface EditionStoryModel {
+export interface EditionStoryModel
+  extends Pick<
+    CardModel,
+    "title" | "href" | "lang" | "dir" | "date" | "kind" | "preview" | "verification" | "origins"
+  > {
   /** Its anchor on the edition's page: `story-1`. */
   readonly anchor: string;
-  readonly title: string;
-  readonly href: string;
-  readonly lang?: string | undefined;
-  readonly dir?: "ltr" | "rtl" | undefined;
-  readonly date: DateModel;
-  readonly kind: LabelModel;
-  readonly preview?: LabelModel | undefined;
-  readonly verification?: LabelModel | undefined;
-  /** “5 outlets, 3 origins”. */
-  readonly origins?: string | undefined;
   readonly standfirst: string;
   /** “What's happened”, or the start of the text; empty if the standfirst says it. */
   readonly html: string;
