@@ -1,4 +1,4 @@
-import { diagnostic, type Span } from "../diagnostics/diagnostic.ts";
+import { type Diagnostic, diagnostic, type Span } from "../diagnostics/diagnostic.ts";
 import { yamlEntry } from "../diagnostics/yaml-entry.ts";
 import type { Context } from "./context.ts";
 import { type Refused, reportEmpty, reportUnknownKey } from "./problems.ts";
@@ -53,7 +53,7 @@ export function object<F extends Fields>(
           context,
           "BG0110",
           `expected keys with values for ${what}, found ${describe(value)}`,
-          meantMapping(value, entries),
+          meantMapping(value, entries, context),
         );
       const decoded = salvage(value, context);
       return required.every(([key]) => decoded[key] !== undefined) ? (decoded as Decoded<F>) : undefined;
@@ -65,12 +65,17 @@ export function object<F extends Fields>(
  * The mapping that a value was most likely meant as: `port.jpg` and `[port.jpg]` → `{src: port.jpg, alt: …}`,
  * `[topics, about]` → `{header: [topics, about]}`. Otherwise the keys that it may have.
  */
-function meantMapping(value: Value, fields: readonly Entry[]): string[] {
+function meantMapping(value: Value, fields: readonly Entry[], context: Context): string[] {
   const [first, ...others] = fields.filter(([, { required }]) => required);
   const word = onlyWord(value);
   if (first && others.length <= 1 && word !== undefined) {
     const rest = others.map(([key]) => `, ${key}: …`).join("");
-    return [`write \`{${first[0]}: ${yamlEntry(word)}${rest}}\``];
+    const problems: Diagnostic[] = [];
+    const scalar = value.kind === "scalar" ? value : undefined;
+    if (scalar) first[1].schema.decode(scalar, { ...context, report: (found) => problems.push(found) });
+    const [problem] = problems;
+    const written = problem ? "…" : yamlEntry(word);
+    return [`write \`{${first[0]}: ${written}${rest}}\``, ...(problem?.help ?? [])];
   }
   const listed = fields.find(([, { schema }]) => schema.shape.type === "list");
   if (!first && listed && value.kind === "list" && value.items.length > 0)

@@ -209,6 +209,10 @@ test("a wrong key, story or time is one error with what to write, and an empty e
   expect(report).toContain("did you mean `summit`?");
   expect(report).toContain("write the introduction below the front matter");
   expect(report).toContain("BG0317");
+  site.write("briefgen.config.yaml", `${SITE}editions: weekly\n`);
+  expect(reportOf(await site.build())).toContain("write `{every: …}`\n  = help: use one of: day, week");
+  site.write("briefgen.config.yaml", `${SITE}editions: week\n`);
+  expect(reportOf(await site.build())).toContain("write `{every: week}`");
 });
 
 test("a site without editions has no page, feed or menu entry for them", async () => {
