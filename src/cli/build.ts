@@ -7,11 +7,10 @@ import type { SiteSummary } from "../site/summary.ts";
 import { countProblems, plural } from "./counts.ts";
 import { dueJson, dueLine } from "./due-lines.ts";
 import { exitCode } from "./exit.ts";
-import { Interruption } from "./interruption.ts";
+import { interruptible } from "./interruptible.ts";
 import type { Io } from "./io.ts";
 import { lockTimeout } from "./locked.ts";
 import { type BuildOptions, buildRequest, type SiteOptions } from "./options.ts";
-import { ProgressLine } from "./progress.ts";
 import { isBegun, siteFolder } from "./site-folder.ts";
 
 export async function buildCommand(root: string, options: BuildOptions, io: Io): Promise<number> {
@@ -19,24 +18,12 @@ export async function buildCommand(root: string, options: BuildOptions, io: Io):
   siteFolder(root, io, isBegun);
   const profile = options.profile ? new Profile(() => performance.now()) : undefined;
   const request = { ...buildRequest(root, options, io), profile };
-  const interruption = new Interruption();
-  const progress = new ProgressLine(io, options);
-  let result: BuildResult;
-  try {
-    result = await build(request, nodeDisk, {
-      signal: interruption.signal,
-      lockTimeout: lockTimeout(io),
-      progress: (step) => progress.show(step),
-    });
-  } catch (error) {
-    progress.clear();
-    if (interruption.code === undefined) throw error;
-    io.err(`interrupted: nothing was published, ${options.out} is unchanged.\n`);
-    return interruption.code;
-  } finally {
-    interruption.stop();
-    progress.clear();
-  }
+  const result = await interruptible(
+    (running) => build(request, nodeDisk, { ...running, lockTimeout: lockTimeout(io) }),
+    { ...options, untouched: options.out },
+    io,
+  );
+  if (typeof result === "number") return result;
   // Most builds have nothing to report, so the code for reports is loaded only when needed.
   if (result.diagnostics.length > 0 || options.format !== "pretty") {
     const { printDiagnostics } = await import("./print-diagnostics.ts");
@@ -107,7 +94,7 @@ function leftOut(heldBack: SiteSummary["heldBack"], verbose: boolean): string[] 
 }
 
 /** Where the time went: stages in order, then templates and files, slowest first. */
-function profileTable({ stages, templates, slowest }: Profile): string {
+export function profileTable({ stages, templates, slowest }: Profile): string {
   const total = [...stages.values()].reduce((sum, ms) => sum + ms, 0);
   const row = (ms: number, text: string) => `${ms.toFixed(1).padStart(10)} ms  ${text}\n`;
   const byTime = [...templates].sort(([, a], [, b]) => b.ms - a.ms);

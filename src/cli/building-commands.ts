@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import type { CheckOptions } from "./check.ts";
 import type { CleanOptions } from "./clean.ts";
+import { UsageError } from "./exit.ts";
 import {
   addOutOption,
   addQuiet,
@@ -12,15 +13,19 @@ import {
   type WatchOptions,
 } from "./options.ts";
 import type { PreviewOptions } from "./preview.ts";
+import { addShardOptions } from "./shard-commands.ts";
+import type { ShardOptions } from "./shards.ts";
 import { examples, type Shell } from "./shell.ts";
 
 /** `build`, `watch`, `preview`, `check`, `clean`. */
 export function buildingCommands(program: Command, { io, done }: Shell): void {
-  addSiteOptions(
-    addOutOption(
-      program
-        .command("build")
-        .description("build the site into dist; if there is an error, nothing is published"),
+  addShardOptions(
+    addSiteOptions(
+      addOutOption(
+        program
+          .command("build")
+          .description("build the site into dist; if there is an error, nothing is published"),
+      ),
     ),
   )
     .option("--profile", "show where the time went: by stage, template and file")
@@ -32,9 +37,16 @@ export function buildingCommands(program: Command, { io, done }: Shell): void {
         "briefgen build --drafts --future # include everything not published yet",
       ),
     )
-    .action(async (root: string, options: BuildOptions) =>
-      done(await (await import("./build.ts")).buildCommand(root, options, io)),
-    );
+    .action(async (root: string, options: BuildOptions & Partial<ShardOptions>, command: Command) => {
+      const { shard, ...rest } = options;
+      if (shard === undefined && rest.indexes !== undefined)
+        throw new UsageError("`--indexes` is for a build with `--shard`");
+      if (shard === undefined)
+        return done(await (await import("./build.ts")).buildCommand(root, options, io));
+      const isDefault = command.getOptionValueSource("out") === "default";
+      const part = { ...rest, shard, ...(isDefault ? { out: undefined } : {}) };
+      done(await (await import("./shards.ts")).buildShardCommand(root, part, io));
+    });
 
   addSiteOptions(
     addWatchOptions(

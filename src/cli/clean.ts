@@ -31,7 +31,7 @@ export async function cleanCommand(
   const output = locateOutput({ root, out, home: io.home }, nodeDisk);
   if ("problem" in output) throw new UsageError(output.problem.message);
   const say = (text: string) => !quiet && io.err(`${text}\n`);
-  const state = stateFolder(root, nodeDisk);
+  const state = stateFolder({ root }, nodeDisk);
   if (!nodeDisk.info(state)) {
     say(`nothing to remove: ${folder === "." ? "this folder" : folder} has no files from a build`);
     return 0;

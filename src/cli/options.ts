@@ -128,15 +128,19 @@ export const addRoot = (command: Command): Command => command.argument("[root]",
 
 /** For commands that read a site: its address, and which stories are part of it. */
 export function addSelection(command: Command): Command {
-  return command
-    .option("--base-url <url>", "the site's address, instead of site.url in the configuration")
-    .option("--drafts", "include stories and pages with the status draft")
-    .option("--future", "include stories dated in the future")
-    .option(
-      "--now <time>",
-      "the current time, which decides what is in the future (default: SOURCE_DATE_EPOCH, else the clock)",
-    );
+  return addNow(
+    command
+      .option("--base-url <url>", "the site's address, instead of site.url in the configuration")
+      .option("--drafts", "include stories and pages with the status draft")
+      .option("--future", "include stories dated in the future"),
+  );
 }
+
+export const addNow = (command: Command): Command =>
+  command.option(
+    "--now <time>",
+    "the current time, which decides what is in the future (default: SOURCE_DATE_EPOCH, else the clock)",
+  );
 
 /** For commands that read a site and print something about it. */
 export const addReadingOptions = (command: Command): Command =>

@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { buildingCommands } from "./building-commands.ts";
 import type { Io } from "./io.ts";
 import { readingCommands } from "./reading-commands.ts";
+import { shardCommands } from "./shard-commands.ts";
 import type { Shell } from "./shell.ts";
 import { startingCommands } from "./starting-commands.ts";
 import { toolCommands } from "./tool-commands.ts";
@@ -34,6 +35,7 @@ export function createProgram(version: string, io: Io, done: (code: number) => v
   const shell: Shell = { io, version, done };
   startingCommands(program.commandsGroup("Write:"), shell);
   buildingCommands(program.commandsGroup("Build and view:"), shell);
+  shardCommands(program.commandsGroup("Build on several machines:"), shell);
   readingCommands(program.commandsGroup("Read the site:"), shell);
   toolCommands(program.commandsGroup("Change and connect:"), shell, program);
   program.addHelpCommand(

@@ -49,7 +49,7 @@ export function removeLeftovers({ ours }: Leftovers, { folder, state }: Output, 
  * outputs stay: without them, nobody would know which of their files are ours.
  */
 export function removeKept(root: string, home: string, disk: Disk): void {
-  const state = stateFolder(root, disk);
+  const state = stateFolder({ root }, disk);
   if (disk.info(state)?.kind !== "folder") return;
   const preview = locateOutput({ root, out: PREVIEW, home }, disk);
   if ("folder" in preview) for (const path of [preview.folder, preview.state]) disk.removeTree(path);
@@ -61,7 +61,7 @@ export function removeKept(root: string, home: string, disk: Disk): void {
 
 /** Removes the state folder if it is empty. Call this after releasing the lock. */
 export function removeStateFolder(root: string, disk: Disk): void {
-  const state = stateFolder(root, disk);
+  const state = stateFolder({ root }, disk);
   const names = disk.info(state)?.kind === "folder" ? disk.list(state).map(({ name }) => name) : undefined;
   if (names?.some((name) => name !== ".gitignore" && name !== PROOF_FOLDER)) return;
   disk.remove(join(state, ".gitignore"));

@@ -10,8 +10,8 @@ import type { Output } from "./output.ts";
 /** The folder for everything briefgen keeps about a site; it may be deleted at any time. */
 export const STATE_FOLDER = ".briefgen";
 
-export const stateFolder = (root: string, disk: Disk): string =>
-  join(disk.follow(root) ?? root, STATE_FOLDER);
+export const stateFolder = ({ root, state }: Pick<OutputRequest, "root" | "state">, disk: Disk): string =>
+  state ?? join(disk.follow(root) ?? root, STATE_FOLDER);
 
 /**
  * Where `watch` builds what it serves: the only output that may be in the state folder. It contains drafts, so it
@@ -28,13 +28,13 @@ export interface OutputRequest {
   /** Relative to `root`, or absolute. */
   readonly out: string;
   readonly home: string;
+  /** See `BuildRequest`. */
+  readonly state?: string | undefined;
 }
 
 /** Finds out where to publish a site, or why it must not be published there. */
-export function locateOutput(
-  { root, out, home }: OutputRequest,
-  disk: Disk,
-): Output | { problem: Diagnostic } {
+export function locateOutput(request: OutputRequest, disk: Disk): Output | { problem: Diagnostic } {
+  const { root, out, home } = request;
   const realRoot = disk.follow(root) ?? root;
   const folder = followExisting(resolve(realRoot, out), disk);
   const danger = dangerOf(folder, realRoot, disk.follow(home) ?? home);
@@ -45,9 +45,9 @@ export function locateOutput(
       }),
     };
 
-  const state = join(realRoot, STATE_FOLDER, digestOf(folder).slice(0, 12));
+  const state = join(stateFolder(request, disk), digestOf(folder).slice(0, 12));
   const device = disk.info(nearestExisting(folder, disk))?.device;
-  const sameDevice = device !== undefined && device === disk.info(realRoot)?.device;
+  const sameDevice = device !== undefined && device === disk.info(nearestExisting(state, disk))?.device;
   const staging = sameDevice
     ? join(state, "staging")
     : join(dirname(folder), `.${basename(folder)}.briefgen-staging`);

@@ -34,6 +34,8 @@ export interface ReadDocuments {
   readonly broken: readonly string[];
   /** Path of a file → the problems in it alone. */
   readonly diagnostics: Map<string, readonly Diagnostic[]>;
+  /** How many files had to be parsed. */
+  readonly parsed: number;
 }
 
 /** A reader for the documents of a site: `before`, if its options are the same. */
@@ -75,21 +77,35 @@ export class DocumentReader {
     return this.#options.key;
   }
 
+  /** Adds what was known of a file elsewhere: it counts if the file has the same bytes, and is parsed the same way. */
+  adopt(file: ParsedFile): void {
+    this.#store.adopt(file);
+  }
+
   /** Reads all documents of the site, and stores them for the next build. */
   async read(files: readonly FoundFile[], options: ReadOptions): Promise<ReadDocuments> {
     const changed = files.filter((file) => !this.#store.unread(file));
-    const results = await this.#readAll(changed, options);
+    // Perhaps only their times are new, as in a new checkout.
+    const edited = changed.filter((file) => !this.#touched(file));
+    const results = await this.#readAll(edited, options);
     const documents: Document[] = [];
     const broken: string[] = [];
     const diagnostics = new Map<string, readonly Diagnostic[]>();
     for (const file of files) {
-      const { document, diagnostics: found } = results.get(file.path) ?? this.#store.unread(file)!;
+      const { document, diagnostics: found } = results.get(file.path) ?? this.#store.get(file)!;
       if (found.length > 0) diagnostics.set(file.path, found);
       if (document) documents.push(document);
       else broken.push(file.path);
     }
     this.#store.save(files);
-    return { documents, broken, diagnostics };
+    return { documents, broken, diagnostics, parsed: edited.length };
+  }
+
+  /** Whether the store knows a file's bytes, and only its times are new. */
+  #touched(file: FoundFile): boolean {
+    if (!this.#store.get(file)) return false;
+    const source = this.#parser.source(file);
+    return "text" in source && this.#store.find(file, source.digest) !== undefined;
   }
 
   /** Reads one file, from the store if possible. */

@@ -21,6 +21,7 @@ import type { LateTools } from "../pages/tools.ts";
 import { readFound } from "../source/found-file.ts";
 import { readBytes, type SiteFiles } from "../source/scan.ts";
 import { hashOf } from "../text/hash.ts";
+import { hasOutput } from "../text/share.ts";
 import { Templates } from "../theme/templates.ts";
 import type { Theme } from "../theme/theme.ts";
 import type { Sources } from "./read-sources.ts";
@@ -57,7 +58,7 @@ export function assemble(
     broken,
     ...ingredients
   }: Ingredients,
-  request: Pick<BuildRequest, "now" | "future" | "search" | "profile">,
+  request: Pick<BuildRequest, "now" | "future" | "search" | "profile" | "part">,
   tracker: Tracker,
   { report, disk }: { readonly report: Report; readonly disk: Disk },
 ) {
@@ -85,17 +86,18 @@ export function assemble(
     },
     report,
   );
+  const isOwn = ({ path }: { readonly path: string }) => !request.part || hasOutput(request.part.share, path);
   const assets = [
     ...versionFiles(plan.versions, [...files.statics, ...files.media]),
     ...[...plan.socialCards.values()].map(cardFile),
-  ];
+  ].filter(isOwn);
   const outputs: OutputFile[] = [
     ...outputFiles(plan, theme.assets, { slow: request.search }),
     ...copies(files, plan.media, { tracker, report, read: (file) => readFound(file, disk) }),
     ...assets.map((file) => derivedFile(file, { derived, tracker, disk })),
     ...(request.search ? plan.searchIndex.files : []),
-  ];
-  const folders = request.search ? plan.searchIndex.folders : [];
+  ].filter(isOwn);
+  const folders = request.search ? plan.searchIndex.folders.filter(isOwn) : [];
   request.profile?.lap("plan");
   const all = [...documents, ...heldBack.map(({ document }) => document)];
   const due = dueAfter(all, request.now, schedule);

@@ -80,7 +80,7 @@ async function readEdit(
   const speaksOf = ({ at, also = [] }: Diagnostic) =>
     at?.path === file.path || also.some((other) => other.at.path === file.path);
   if (problems.others.some(speaksOf)) return undefined;
-  const { document, diagnostics } = await sources.reader.readOne(file);
+  const { document, diagnostics = [] } = (await sources.reader?.readOne(file)) ?? {};
   if (document?.kind !== "story" || !document.sound) return undefined;
   // A card shows its story's title, and its address changes with the title.
   if (plan.socialCards.size > 0 && document.front.title !== node.title) return undefined;

@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import { optionalVersions } from "../assets/optional-package.ts";
 import { stamp } from "../store/stamp.ts";
 import type { BuildRequest } from "./request.ts";
@@ -11,8 +12,13 @@ export const buildKeyOf = ({
   profile,
   threads,
   audit,
+  state,
+  part,
   ...rest
-}: BuildRequest): string => JSON.stringify([stamp(), optionalVersions(), rest]);
+}: BuildRequest): string => {
+  const made = part && { ...part, indexes: part.indexes.map((path) => basename(path)) };
+  return JSON.stringify([stamp(), optionalVersions(), { ...rest, ...(made ? { part: made } : {}) }]);
+};
 
 /** What the problems of a site depend on besides the sources and the clock: neither where it goes, nor whether it may. */
 export const checkKeyOf = (request: BuildRequest): string =>

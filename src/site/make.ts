@@ -29,6 +29,8 @@ export async function makeSite(work: Work, before?: BuiltSite): Promise<Updated>
   } catch (error) {
     if (!(error instanceof DamagedStore)) throw error;
     const { state, request, disk } = work;
+    // Whoever made the index has to make it again.
+    if (request.part) throw Object.assign(error, { code: "EIO", path: error.message });
     if (request.out === undefined) return makeAll({ ...work, state: undefined }, undefined);
     if (state !== undefined) disk.removeTree(documentsIn(state));
     return makeAll(work, undefined);
@@ -88,7 +90,9 @@ async function makeAll(work: Work, before: BuiltSite | undefined): Promise<Updat
 
 /** Whether advice is asked for, kept for the next check, or more than advice to this site. */
 const isAuditDue = ({ request, isKept }: Work, { severities }: Sources["config"]): boolean =>
-  request.audit || (!isKept && request.out !== undefined) || takesAdviceSeriously(severities);
+  request.audit ||
+  (!isKept && request.out !== undefined && !request.part) ||
+  takesAdviceSeriously(severities);
 
 /** Keeps the result of a check for the next one. */
 function keepCheck(
@@ -101,12 +105,13 @@ function keepCheck(
 
 /** Where to publish the site; undefined if it is not published, or must not be there, which is reported. */
 function outputOf(
-  { request: { root, out, home }, saved, disk }: Work,
+  { request, saved, disk }: Work,
   { config }: Sources,
   { report }: Problems,
 ): Output | undefined {
+  const { out } = request;
   if (out === undefined) return undefined;
-  const place = locateOutput({ root, out, home }, disk);
+  const place = locateOutput({ ...request, out }, disk);
   const hasRecord = saved !== undefined;
   const found =
     "problem" in place ? place : openOutput(place, { out, own: ownFiles(config.site.id), hasRecord }, disk);

@@ -5,6 +5,7 @@ import type { Progress } from "../process/pauses.ts";
 import type { Profile } from "../process/profile.ts";
 import type { PublishReport } from "../publish/publication.ts";
 import type { LockTimeout } from "../store/lock.ts";
+import type { Share } from "../text/share.ts";
 import type { SiteSummary } from "./summary.ts";
 
 /** What to build, and from what. */
@@ -30,10 +31,21 @@ export interface BuildRequest {
   readonly parser: ParserChoice;
   /** Whether a second thread may help to parse many files; it reads from the platform's own disk. */
   readonly threads: boolean;
+  /** Undefined for all of the site. */
+  readonly part?: PartRequest | undefined;
+  /** The folder for what is kept between builds; absolute. Default: `.briefgen` in the site. */
+  readonly state?: string | undefined;
   /** Records where the time goes. */
   readonly profile?: Profile | undefined;
   /** The user's home folder, which must not be the output. */
   readonly home: string;
+}
+
+/** A share of the site's pages, from the indexes of all shares. */
+export interface PartRequest {
+  readonly share: Share;
+  /** Absolute paths. */
+  readonly indexes: readonly string[];
 }
 
 /** How a build proceeds, waits for others and ends early. Its result does not depend on this. */

@@ -45,7 +45,7 @@ export class Site {
     request.profile?.lap("scan");
     if (unchanged) return unchanged;
     if (scanned.request.out === undefined) return this.#make(scanned, options);
-    const state = stateFolder(request.root, disk);
+    const state = stateFolder(request, disk);
     const lock = await takeLock(state, disk, options.lockTimeout ?? LOCK_TIMEOUT, options.signal);
     try {
       claimState(state, disk);
@@ -59,9 +59,9 @@ export class Site {
   /** Finds the sources. Writes nothing. */
   #scan(request: BuildRequest, changed: ReadonlySet<string> | undefined): Scan {
     const disk = this.#disk;
-    const { root, out, home } = request;
+    const { root, out } = request;
     const key = buildKeyOf(request);
-    const state = stateFolder(root, disk);
+    const state = stateFolder(request, disk);
     const isLinked = disk.info(state)?.kind === "link";
     if (this.#built && !isOurs(this.#built, disk)) this.#built = undefined;
     const last = isLinked ? undefined : this.#built?.scan;
@@ -70,7 +70,7 @@ export class Site {
     const edited = isKnown && changed ? rescan(last.files, changed, disk) : undefined;
     const problems: Diagnostic[] = isLinked ? [notFollowed()] : [];
     const files = edited ?? scan(root, disk, (problem) => problems.push(problem));
-    const place = out === undefined || isLinked ? undefined : locateOutput({ root, out, home }, disk);
+    const place = out === undefined || isLinked ? undefined : locateOutput({ ...request, out }, disk);
     const isOwn = !isLinked && isOwnState(state, disk);
     // Outside a site nothing is written, not even the state.
     const isRead = out === undefined || isLinked || !hasBriefings(root, disk);
@@ -103,9 +103,9 @@ export class Site {
   /** The last build's result, if a build now would have the same. */
   #unchangedBuild({ request, key, files, hash, saved }: Scan): BuildResult | undefined {
     const disk = this.#disk;
-    const { root, out, home, now } = request;
+    const { out, now } = request;
     if (!saved || out === undefined) return undefined;
-    const place = locateOutput({ root, out, home }, disk);
+    const place = locateOutput({ ...request, out }, disk);
     if ("problem" in place || isInterrupted(place.state, disk)) return undefined;
     const { record } = saved;
     if (!isUnchanged(record, { key, sources: hash, now }, place.folder, disk)) return undefined;

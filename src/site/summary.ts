@@ -3,7 +3,9 @@ import type { Due } from "../graph/due.ts";
 import type { HeldBack } from "../graph/select.ts";
 import type { SiteGraph } from "../graph/site-graph.ts";
 import { feedsInLanguages } from "../outputs/feeds/all-feeds.ts";
+import { ownFiles } from "../outputs/own-files.ts";
 import type { Plan } from "../outputs/plan.ts";
+import type { OwnFiles } from "../publish/open-output.ts";
 import { FEED_FILES, sitePath, urlOf } from "../router/paths.ts";
 import { momentAt } from "../text/dates.ts";
 
@@ -30,12 +32,14 @@ export interface SiteSummary {
   readonly due: readonly (Omit<Due, "at"> & { readonly at: string })[];
   readonly url: string;
   readonly basePath: string;
+  /** What the configuration says about publishing the site. */
+  readonly rules: Pick<Config, "host" | "severities"> & { readonly own: OwnFiles };
 }
 
 export function summarise(
   { nodes }: SiteGraph,
   plan: Plan,
-  { site }: Config,
+  { site, host, severities }: Config,
   heldBack: readonly HeldBack[],
   due: readonly Due[],
 ): SiteSummary {
@@ -52,6 +56,7 @@ export function summarise(
     heldBack: heldBack.map(({ document: { path }, why }) => ({ path, why })),
     url: site.url,
     basePath: site.basePath,
+    rules: { host, severities, own: ownFiles(site.id) },
   };
 }
 

@@ -51,6 +51,11 @@ export class DocumentStore {
     for (let shard = 0; shard < SHARDS; shard += 1) this.#load(shard, join(place.folder, nameOf(shard)));
   }
 
+  /** The entry of a file, whatever it was when it was read. */
+  get({ path }: FoundFile): ParsedFile | undefined {
+    return this.#files.get(path);
+  }
+
   /** The entry of a file that looks as it did when it was read. */
   unread({ path, seen }: FoundFile): ParsedFile | undefined {
     const known = this.#files.get(path);
@@ -64,6 +69,11 @@ export class DocumentStore {
     const found = { ...known, seen };
     this.#set(found);
     return found;
+  }
+
+  /** Adds what was known of a file elsewhere, for `find`. */
+  adopt(file: ParsedFile): void {
+    this.#files.set(file.path, file);
   }
 
   /** Adds the result of parsing a file. `json`: the same as JSON, if somebody has it already. */

@@ -122,6 +122,12 @@ export const site = {
     why: "Apple Podcasts and others take only square JPEG or PNG covers of 1400 to 3000 pixels.",
     fix: "Save the cover in that form and size.",
   },
+  BG0710: {
+    severity: "error",
+    title: "indexes or parts that do not fit together",
+    why: "Shards of a build are joined only if all of them are there, undamaged, and made from the same files with the same options by the same version. Anything else would be a site that never was.",
+    fix: "Make what the message names again, from the same commit as the others.",
+  },
   BG0901: {
     severity: "warning",
     title: "something for you to fill in",

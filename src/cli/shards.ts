@@ -1,0 +1,142 @@
+import { join, resolve } from "node:path";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { SourceOf } from "../diagnostics/pretty.ts";
+import { printable } from "../diagnostics/printable.ts";
+import { nodeDisk } from "../disk/disk.ts";
+import { Profile } from "../process/profile.ts";
+import { locateOutput } from "../publish/open-output.ts";
+import { indexesIn } from "../shards/index-files.ts";
+import { type MadeIndex, makeIndex } from "../shards/make-index.ts";
+import { type RenderedPart, renderPart } from "../shards/render-part.ts";
+import { type Share, shareName } from "../text/share.ts";
+import { profileTable } from "./build.ts";
+import { countProblems, plural } from "./counts.ts";
+import { exitCode, UsageError } from "./exit.ts";
+import { interruptible } from "./interruptible.ts";
+import type { Io } from "./io.ts";
+import { lockTimeout } from "./locked.ts";
+import { type BuildOptions, buildRequest, type SiteOptions } from "./options.ts";
+import { siteFolder } from "./site-folder.ts";
+
+/** Options of `index`. */
+export interface IndexOptions extends SiteOptions {
+  readonly shard: Share;
+  readonly cache?: string;
+}
+
+/** Options of `render`, and of `build` for a shard. */
+export interface ShardOptions extends Omit<BuildOptions, "out"> {
+  readonly out?: string;
+  readonly shard: Share;
+  readonly indexes?: string;
+}
+
+/** Writes the index of a shard. */
+export async function indexCommand(root: string, options: IndexOptions, io: Io): Promise<number> {
+  const site = siteFolder(root, io);
+  const { shard: share, cache, out } = options;
+  const request = { share, folder: safeFolder(out, site, io), cache: cache && resolve(site, cache) };
+  const made = await interruptible(
+    (running) => makeIndex({ ...request, site: buildRequest(root, options, io) }, nodeDisk, running),
+    { ...options, untouched: out },
+    io,
+  );
+  return typeof made === "number" ? made : reportIndex(made, share, options, io);
+}
+
+/** Writes the part of a shard, from the indexes of all shards. */
+export async function renderCommand(root: string, options: ShardOptions, io: Io): Promise<number> {
+  const { site, out, folder } = partFolder(root, options, io);
+  const profile = options.profile ? new Profile(() => performance.now()) : undefined;
+  const request = {
+    site: { ...buildRequest(root, { ...options, out }, io), profile },
+    ...{ share: options.shard, folder, indexes: indexFolder(options, site, folder) },
+  };
+  const start = performance.now();
+  const part = await interruptible(
+    (running) => renderPart(request, nodeDisk, { ...running, lockTimeout: lockTimeout(io) }),
+    { ...options, untouched: out },
+    io,
+  );
+  if (typeof part === "number") return part;
+  const code = await reportPart(part, { ...options, out }, (performance.now() - start) / 1000, io);
+  if (profile) io.err(profileTable(profile));
+  return code;
+}
+
+/** Writes the part of a shard; first its index, and those of other shards that are not there. */
+export async function buildShardCommand(root: string, options: ShardOptions, io: Io): Promise<number> {
+  const { site, folder } = partFolder(root, options, io);
+  const indexes = indexFolder(options, site, folder);
+  const isGiven = options.indexes !== undefined;
+  if (!isGiven) nodeDisk.removeTree(indexes);
+  const { number: own, of } = options.shard;
+  for (let number = 1; number <= of; number += 1) {
+    const isThere = indexesIn(indexes, nodeDisk).some(
+      ({ share }) => share.of === of && share.number === number,
+    );
+    if (isThere && number !== own) continue;
+    const cache = isGiven ? options.indexes : undefined;
+    const code = await indexCommand(root, { ...options, out: indexes, shard: { number, of }, cache }, io);
+    if (code !== 0) return code;
+  }
+  return renderCommand(root, options, io);
+}
+
+/** Where the part of a shard goes: `out` as a person would write it, and absolute. */
+function partFolder(root: string, { out, shard }: ShardOptions, io: Io) {
+  const site = siteFolder(root, io);
+  const named = out ?? join("shards", shareName(shard));
+  return { site, out: named, folder: safeFolder(named, site, io) };
+}
+
+const indexFolder = ({ indexes }: ShardOptions, site: string, part: string): string =>
+  indexes === undefined ? join(part, "indexes") : resolve(site, indexes);
+
+/** The absolute path of a folder; throws a `UsageError` if nothing should be written there. */
+function safeFolder(folder: string, site: string, { home }: Io): string {
+  const place = locateOutput({ root: site, out: folder, home }, nodeDisk);
+  if ("problem" in place) throw new UsageError(place.problem.message);
+  return resolve(site, folder);
+}
+
+async function reportIndex(made: MadeIndex, share: Share, options: IndexOptions, io: Io): Promise<number> {
+  const { path, texts, parsed, bytes } = made;
+  await print(made, options, io);
+  if (path === undefined) io.err(`${countProblems(made.diagnostics)}: no index was written.\n`);
+  else if (options.format === "pretty" && !options.quiet) {
+    const size = (bytes / 2 ** 20).toFixed(1);
+    const name = `${share.number}/${share.of}`;
+    io.err(
+      `index of shard ${name}: ${plural(texts, "text")}, ${parsed} parsed, ${size} MiB: ${printable(path)}\n`,
+    );
+  }
+  return exitCode(made.diagnostics, options.strict ?? false);
+}
+
+async function reportPart(
+  part: RenderedPart,
+  options: ShardOptions & { readonly out: string },
+  seconds: number,
+  io: Io,
+): Promise<number> {
+  const { published, diagnostics } = part;
+  await print(part, options, io);
+  if (!published) io.err(`${countProblems(diagnostics)}: no part was written.\n`);
+  else if (options.format === "pretty" && !options.quiet) {
+    const { written, unchanged, removed } = published;
+    const changes = `${written.length} written, ${unchanged} unchanged, ${removed.length} removed`;
+    io.err(`${printable(options.out)}: ${changes}, in ${seconds.toFixed(2)} s\n`);
+  }
+  return exitCode(diagnostics, options.strict ?? false);
+}
+
+async function print(
+  { diagnostics, sourceOf }: { readonly diagnostics: readonly Diagnostic[]; readonly sourceOf: SourceOf },
+  options: Omit<SiteOptions, "out">,
+  io: Io,
+): Promise<void> {
+  if (diagnostics.length === 0 && options.format === "pretty") return;
+  const { printDiagnostics } = await import("./print-diagnostics.ts");
+  printDiagnostics(diagnostics, sourceOf, options, io);
+}

@@ -1,0 +1,74 @@
+import { basename } from "node:path";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Disk } from "../disk/disk.ts";
+import type { SiteFiles } from "../source/scan.ts";
+import { type IndexHead, type IndexOrigin, isWhole, readIndex } from "../store/index-file.ts";
+import type { Share } from "../text/share.ts";
+import { digestsOf, type FoundIndex, indexesIn, originOf, sourcesOfShare } from "./index-files.ts";
+import { listed, refusal } from "./refusal.ts";
+
+/** Paths of the indexes of all shares, in their order; or what is wrong with them. */
+export function chooseIndexes(
+  { folder, share, files }: { readonly folder: string; readonly share: Share; readonly files: SiteFiles },
+  disk: Disk,
+): { readonly paths: readonly string[]; readonly problems: readonly Diagnostic[] } {
+  const found = indexesIn(folder, disk).filter((index) => index.share.of === share.of);
+  const problems = [...missing(found, share), ...repeated(found)];
+  if (problems.length > 0) return { paths: [], problems };
+  const origin = originOf(files, disk);
+  for (const index of found) {
+    const problem = problemOf(index, origin, index.share.number === share.number ? files : undefined, disk);
+    if (problem) problems.push(problem);
+  }
+  const paths = found.sort((a, b) => a.share.number - b.share.number).map(({ path }) => path);
+  return { paths, problems };
+}
+
+function missing(found: readonly FoundIndex[], { of }: Share): Diagnostic[] {
+  const has = new Set(found.map(({ share }) => share.number));
+  const numbers = Array.from({ length: of }, (_, index) => index + 1).filter((number) => !has.has(number));
+  if (numbers.length === 0) return [];
+  const which = numbers.map((number) => `${number}/${of}`);
+  return [refusal(`there is no index of ${listed(which, "shard")}`, [again(which[0]!)])];
+}
+
+const repeated = (found: readonly FoundIndex[]): Diagnostic[] =>
+  found.flatMap(({ path, share }, index) => {
+    const other = found[index + 1];
+    if (other?.share.number !== share.number) return [];
+    const message = `there are two indexes of shard ${share.number}/${share.of}: ${basename(path)} and ${basename(other.path)}`;
+    return [refusal(message, ["delete the older one, or begin with an empty folder"])];
+  });
+
+/** Why an index cannot be used. `files`: the sources, if they can be compared. */
+function problemOf(
+  { path, share }: FoundIndex,
+  { version, config }: IndexOrigin,
+  files: SiteFiles | undefined,
+  disk: Disk,
+): Diagnostic | undefined {
+  const name = `${share.number}/${share.of}`;
+  const refuse = (why: string) => refusal(`the index of shard ${name} ${why}`, [again(name)]);
+  if (!isWhole(path, disk)) return refuse("is damaged: it is not what its name says");
+  const head = readIndex(path, disk);
+  if (head?.version !== version) return refuse("was made by another version of briefgen or Node.js");
+  if (head.config !== config) return refuse("was made with another configuration");
+  const stale = files && staleFile(head, files, disk);
+  return stale === undefined ? undefined : refuse(`is not of these files: ${stale}`);
+}
+
+/** What an index of a share does not have as it is now; undefined if it has everything. */
+function staleFile(head: IndexHead, files: SiteFiles, disk: Disk): string | undefined {
+  const { texts, others } = sourcesOfShare(files, head.share);
+  const now = new Map(digestsOf([...texts, ...others], disk));
+  const then = new Map([
+    ...head.texts.map(({ path, digest }): [string, string] => [path, digest.slice(0, digest.indexOf("-"))]),
+    ...head.others,
+  ]);
+  for (const [path, digest] of now)
+    if (then.get(path) !== digest) return `${path} ${then.has(path) ? "has changed" : "is new"}`;
+  for (const path of then.keys()) if (!now.has(path)) return `${path} is gone`;
+  return undefined;
+}
+
+const again = (share: string): string => `run \`briefgen index --shard ${share}\` again, with these files`;

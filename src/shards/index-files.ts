@@ -1,0 +1,38 @@
+import { join } from "node:path";
+import { digestOf } from "../disk/digest.ts";
+import type { Disk } from "../disk/disk.ts";
+import { type FoundFile, readFound } from "../source/found-file.ts";
+import type { SiteFiles } from "../source/scan.ts";
+import { type IndexOrigin, readIndexName } from "../store/index-file.ts";
+import { stamp } from "../store/stamp.ts";
+import { hasSource, type Share } from "../text/share.ts";
+
+export interface FoundIndex {
+  readonly path: string;
+  readonly share: Share;
+}
+
+/** The indexes in a folder, in the order of their names; none if there is no such folder. */
+export function indexesIn(folder: string, disk: Disk): FoundIndex[] {
+  if (disk.info(folder)?.kind !== "folder") return [];
+  return disk.list(folder).flatMap(({ name, kind }) => {
+    const share = kind === "file" ? readIndexName(name) : undefined;
+    return share ? [{ path: join(folder, name), share }] : [];
+  });
+}
+
+/** The sources of a share: its texts, and files in static/ and beside texts. */
+export function sourcesOfShare({ texts, statics, media }: SiteFiles, share: Share) {
+  const own = (files: readonly FoundFile[]) => files.filter(({ path }) => hasSource(share, path));
+  return { texts: own(texts), others: own([...statics, ...media]) };
+}
+
+/** What the indexes of a site say about their origin. */
+export const originOf = ({ config }: SiteFiles, disk: Disk): IndexOrigin => ({
+  version: stamp(),
+  config: config ? digestOf(readFound(config, disk)) : "",
+});
+
+/** Files with the digests of their bytes. */
+export const digestsOf = (files: readonly FoundFile[], disk: Disk): [path: string, digest: string][] =>
+  files.map((file) => [file.path, digestOf(readFound(file, disk))]);

@@ -1,0 +1,129 @@
+import { join } from "node:path";
+import { type Diagnostic, settle } from "../diagnostics/diagnostic.ts";
+import { digestOf } from "../disk/digest.ts";
+import type { Disk } from "../disk/disk.ts";
+import { hostProblems } from "../outputs/hosts/host-limits.ts";
+import { Pauses, type Progress } from "../process/pauses.ts";
+import { recover } from "../publish/journal.ts";
+import { locateOutput, type OwnFiles, openOutput, stateFolder } from "../publish/open-output.ts";
+import { Publication, type PublishReport } from "../publish/publication.ts";
+import type { SiteSummary } from "../site/summary.ts";
+import { type BuildRecord, encodeRecord, readRecord } from "../store/build-record.ts";
+import { type LockTimeout, takeLock } from "../store/lock.ts";
+import { claimState } from "../store/own-state.ts";
+import { type FoundPart, fittingParts } from "./fitting-parts.ts";
+import { PART_SITE, type PartFile } from "./part.ts";
+import { refusal } from "./refusal.ts";
+
+export interface MergeRequest {
+  /** The folder that contains `.briefgen`; absolute. */
+  readonly root: string;
+  /** The output folder, relative to `root` or absolute. */
+  readonly out: string;
+  readonly home: string;
+  /** Parts, or folders of parts; absolute. */
+  readonly folders: readonly string[];
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** Whether warnings, too, prevent publication. */
+  readonly strict: boolean;
+}
+
+export interface Merged {
+  /** Sorted; if one is an error, nothing was published. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly parts: readonly FoundPart[];
+  /** Absent if nothing was published. */
+  readonly published?: PublishReport;
+}
+
+interface Running {
+  readonly lockTimeout: LockTimeout;
+  readonly signal: AbortSignal | undefined;
+  readonly progress: Progress | undefined;
+}
+
+/** Joins the parts of a site and publishes it, as a build would: everything or nothing. */
+export async function mergeParts(request: MergeRequest, disk: Disk, running: Running): Promise<Merged> {
+  const { parts, problems } = fittingParts(request.folders, request.now, disk);
+  if (problems.length > 0) return { diagnostics: problems, parts };
+  const state = stateFolder(request, disk);
+  const lock = await takeLock(state, disk, running.lockTimeout, running.signal);
+  try {
+    claimState(state, disk);
+    return { parts, ...(await publishParts(parts, request, disk, running)) };
+  } finally {
+    lock.release();
+  }
+}
+
+async function publishParts(
+  parts: readonly FoundPart[],
+  request: MergeRequest,
+  disk: Disk,
+  { signal, progress }: Running,
+): Promise<Pick<Merged, "diagnostics" | "published">> {
+  const { rules } = parts[0]!.summary;
+  const output = outputOf(request, rules.own, disk);
+  if ("problem" in output) return { diagnostics: [output.problem] };
+  recover(output, disk);
+  const problems: Diagnostic[] = [];
+  const old = readRecord<SiteSummary>(output.state, disk)?.record.files;
+  const publication = new Publication(output, old, disk, (problem) => problems.push(problem));
+  try {
+    const pauses = new Pauses(signal, progress);
+    for (const part of parts) {
+      for (const file of part.files) {
+        // What the last merge published need not be read again.
+        const isKnown = old?.get(file[0])?.digest === file[2] && publication.keep(file[0]);
+        const problem = isKnown ? undefined : add(file, part, publication, disk);
+        if (problem) problems.push(problem);
+        if (pauses.isDue) await pauses.take({ stage: `joining shard ${part.share.number}/${part.share.of}` });
+      }
+    }
+    publication.seal();
+  } catch (error) {
+    publication.abandon();
+    throw error;
+  }
+  problems.push(...hostProblems(publication.files, rules));
+  const diagnostics = settle(problems, rules.severities);
+  const stops = request.strict ? ["error", "warning"] : ["error"];
+  if (diagnostics.some(({ severity }) => stops.includes(severity))) {
+    publication.abandon();
+    return { diagnostics };
+  }
+  return { diagnostics, published: publication.commit(encodeRecord(recordOf(parts, publication))) };
+}
+
+function outputOf(request: MergeRequest, own: OwnFiles, disk: Disk): ReturnType<typeof openOutput> {
+  const place = locateOutput(request, disk);
+  if ("problem" in place) return place;
+  const hasRecord = readRecord(place.state, disk) !== undefined;
+  return openOutput(place, { out: request.out, own, hasRecord }, disk);
+}
+
+/** Adds a file of a part, unless another part has it or it is not what the part says. */
+function add(
+  [path, , digest]: PartFile,
+  { folder, share: { number, of } }: FoundPart,
+  publication: Publication,
+  disk: Disk,
+): Diagnostic | undefined {
+  const refuse = (why: string) =>
+    refusal(`${path} in the part of shard ${number}/${of} ${why}`, [
+      "run `briefgen render` of this shard again",
+    ]);
+  if (publication.files.has(path)) return refuse("is in another part, too");
+  const bytes = disk.read(join(folder, PART_SITE, path));
+  if (digestOf(bytes) !== digest) return refuse("is damaged");
+  publication.add(path, bytes);
+  return undefined;
+}
+
+/** What a later build or merge must know. A build does not take it for its own, and compares every file. */
+const recordOf = (parts: readonly FoundPart[], { files }: Publication): BuildRecord<SiteSummary> => ({
+  ...{ key: "merged", sources: undefined, diagnostics: [], summary: parts[0]!.summary, files },
+  from: Math.max(...parts.map(({ from }) => from)),
+  until: parts[0]!.until,
+});

@@ -1,0 +1,78 @@
+import { basename, join } from "node:path";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { digestOf } from "../disk/digest.ts";
+import type { Disk } from "../disk/disk.ts";
+import { locateOutput } from "../publish/open-output.ts";
+import { buildKeyOf } from "../site/keys.ts";
+import type { BuildOptions, BuildRequest, BuildResult } from "../site/request.ts";
+import { build } from "../site/site.ts";
+import type { SiteSummary } from "../site/summary.ts";
+import { readFound } from "../source/found-file.ts";
+import { type SiteFiles, scan, sourcesOf } from "../source/scan.ts";
+import { readRecord } from "../store/build-record.ts";
+import { stamp } from "../store/stamp.ts";
+import { hasSource, type Share } from "../text/share.ts";
+import { chooseIndexes } from "./choose-indexes.ts";
+import { encodePart, PART_FILE, PART_SITE, PART_STATE } from "./part.ts";
+
+export interface RenderRequest {
+  readonly site: Omit<BuildRequest, "out" | "state" | "part">;
+  readonly share: Share;
+  /** The folder with the indexes of all shares; absolute. */
+  readonly indexes: string;
+  /** The folder of the part; absolute. */
+  readonly folder: string;
+}
+
+/** A build's result, without a summary if the indexes do not fit together. */
+export type RenderedPart = Pick<BuildResult, "diagnostics" | "sourceOf" | "published"> & {
+  readonly summary?: SiteSummary;
+};
+
+/** Makes a share of the site's pages. Of problems that are no errors, it reports those in files of the share. */
+export async function renderPart(
+  { site, share, indexes, folder }: RenderRequest,
+  disk: Disk,
+  options: BuildOptions,
+): Promise<RenderedPart> {
+  const files = scan(site.root, disk, () => {});
+  const chosen = chooseIndexes({ folder: indexes, share, files }, disk);
+  if (chosen.problems.length > 0) return { diagnostics: chosen.problems, sourceOf: sourcesOf(files, disk) };
+  const request: BuildRequest = {
+    ...site,
+    out: join(folder, PART_SITE),
+    state: join(folder, PART_STATE),
+    part: { share, indexes: chosen.paths },
+  };
+  disk.remove(join(folder, PART_FILE));
+  const result = await build(request, disk, options);
+  if (result.published) writePart(request, files, disk);
+  const isOwn = ({ severity, at }: Diagnostic) => severity === "error" || hasSource(share, at?.path ?? "");
+  return { ...result, diagnostics: result.diagnostics.filter(isOwn) };
+}
+
+/** Writes what the part was made from, and its files, beside them. */
+function writePart(request: BuildRequest, files: SiteFiles, disk: Disk): void {
+  const { share, indexes } = request.part!;
+  const place = locateOutput({ ...request, out: request.out! }, disk);
+  const saved = "state" in place ? readRecord<SiteSummary>(place.state, disk) : undefined;
+  if (!saved) return;
+  const { from, until, summary, files: published } = saved.record;
+  const text = encodePart({
+    ...{ share, version: stamp(), options: buildKeyOf({ ...request, part: undefined, strict: false }) },
+    ...{ theme: themeDigest(files, disk), indexes: indexes.map((path) => basename(path)) },
+    ...{ from, until, summary },
+    files: [...published].map(([path, { size, digest }]) => [path, size, digest]),
+  });
+  const path = join(request.out!, "..", PART_FILE);
+  disk.write(`${path}.tmp`, text);
+  disk.rename(`${path}.tmp`, path);
+}
+
+/** A digest of the configuration and the templates. */
+const themeDigest = ({ config, theme }: SiteFiles, disk: Disk): string =>
+  digestOf(
+    [...(config ? [config] : []), ...theme]
+      .map((file) => `${file.path} ${digestOf(readFound(file, disk))}\n`)
+      .join(""),
+  );

@@ -1,0 +1,148 @@
+import { createHash } from "node:crypto";
+import { crc32 } from "node:zlib";
+import { sha256 } from "../disk/digest.ts";
+import type { Disk, OpenFile } from "../disk/disk.ts";
+import { type Share, shareName } from "../text/share.ts";
+import { divideStory } from "./indexed-story.ts";
+import type { ParsedFile } from "./parsed-file.ts";
+import type { TextPlace } from "./shard.ts";
+
+/** What an index was made from, besides the texts. If two indexes differ in it, they are not of one site. */
+export interface IndexOrigin {
+  /** The code and the platform; see `stamp`. */
+  readonly version: string;
+  /** A digest of the configuration. */
+  readonly config: string;
+}
+
+/** What an index says about itself and its files. It contains no path, name or time of the machine that made it. */
+export interface IndexHead extends IndexOrigin {
+  readonly share: Share;
+  readonly texts: readonly IndexedText[];
+  /** The share's other files: those in static/ and beside texts, as `[path, digest]`. */
+  readonly others: readonly (readonly [path: string, digest: string])[];
+}
+
+/** A text of the share: what its file says, in places of the index. */
+export interface IndexedText {
+  readonly path: string;
+  readonly kind: string;
+  /** See `ParsedFile`. */
+  readonly digest: string;
+  /** The document as JSON, without its text; of a story, its outline. */
+  readonly row: TextPlace;
+  /** The rest of a story; see `divideStory`. */
+  readonly rest: TextPlace;
+  readonly text: TextPlace;
+  /** The problems in the file as JSON. */
+  readonly problems: TextPlace;
+}
+
+/**
+ * The format of the file:
+ *
+ *     4 bytes   the length of the head in bytes
+ *     head      JSON
+ *     texts     one after the other: row, rest, text, problems
+ *
+ * Places in the head count from its end.
+ */
+const HEADER = 4;
+
+/** Changes with the format. */
+const FORM = 1;
+
+/** The index of a share. Its name contains its digest. */
+export function encodeIndex(
+  { version, config, share, others }: Omit<IndexHead, "texts">,
+  files: readonly ParsedFile[],
+): { readonly name: string; readonly bytes: Uint8Array } {
+  const blobs: Uint8Array[] = [];
+  let end = 0;
+  const place = (text: string): Place => {
+    const bytes = Buffer.from(text);
+    blobs.push(bytes);
+    end += bytes.length;
+    return [end - bytes.length, bytes.length, crc32(bytes)];
+  };
+  const texts = files.map(({ path, digest, document, diagnostics }): Row => {
+    const written = document!;
+    const { outline, rest } =
+      written.kind === "story" ? divideStory(written) : { outline: JSON.stringify(written), rest: "" };
+    const places = [outline, rest, written.text.read(), JSON.stringify(diagnostics)].map(place);
+    return [path, written.kind, digest, ...(places as [Place, Place, Place, Place])];
+  });
+  const head = Buffer.from(JSON.stringify({ form: FORM, version, config, share, others, texts }));
+  const header = Buffer.alloc(HEADER);
+  header.writeUInt32BE(head.length);
+  const bytes = Buffer.concat([header, head, ...blobs]);
+  return { name: indexName(share, sha256(bytes).slice(0, DIGITS)), bytes };
+}
+
+type Place = readonly [start: number, length: number, check: number];
+type Row = readonly [
+  path: string,
+  kind: string,
+  digest: string,
+  row: Place,
+  rest: Place,
+  text: Place,
+  problems: Place,
+];
+
+/** Hex digits of the digest in a name. */
+const DIGITS = 32;
+
+const indexName = (share: Share, digest: string): string => `${shareName(share)}-${digest}.index`;
+
+/** What the name of an index says; undefined for other names. */
+export function readIndexName(name: string): Share | undefined {
+  const [, number, of] = /^(\d+)-of-(\d+)-[0-9a-f]{32}\.index$/.exec(name) ?? [];
+  return number === undefined ? undefined : { number: Number(number), of: Number(of) };
+}
+
+/** Whether an index is what its name says. Reads all of it. */
+export function isWhole(path: string, disk: Disk): boolean {
+  const file = disk.open(path);
+  try {
+    return path.endsWith(`-${digestOfFile(file).slice(0, DIGITS)}.index`);
+  } finally {
+    file.close();
+  }
+}
+
+/** Reads the head of an index, which must be whole; undefined if it has another format. */
+export function readIndex(path: string, disk: Disk): IndexHead | undefined {
+  const file = disk.open(path);
+  try {
+    return readHead(file);
+  } finally {
+    file.close();
+  }
+}
+
+function readHead(file: OpenFile): IndexHead | undefined {
+  const header = file.read(0, HEADER);
+  const length = new DataView(header.buffer, header.byteOffset, HEADER).getUint32(0);
+  const { form, texts, ...head } = JSON.parse(Buffer.from(file.read(HEADER, length)).toString());
+  if (form !== FORM) return undefined;
+  const placeOf = ([start, size, check]: Place): TextPlace => ({
+    ...{ start: HEADER + length + start, length: size, check },
+  });
+  const placed = (texts as Row[]).map(([path, kind, digest, row, rest, text, problems]) => ({
+    ...{ path, kind, digest },
+    ...{ row: placeOf(row), rest: placeOf(rest), text: placeOf(text), problems: placeOf(problems) },
+  }));
+  return { ...head, texts: placed };
+}
+
+/** SHA-256 of a file that may not fit into memory. */
+function digestOfFile(file: OpenFile): string {
+  const hash = createHash("sha256");
+  const { size } = file.info();
+  for (let at = 0; at < size; at += CHUNK) hash.update(file.read(at, CHUNK));
+  return hash.digest("hex");
+}
+
+/** Bytes that are in memory at once. */
+const CHUNK = 1 << 20;

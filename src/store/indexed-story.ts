@@ -1,0 +1,161 @@
+import type { StoryDocument } from "../content/document.ts";
+import type { DocumentText, KeptText } from "../content/document-text.ts";
+
+type Front = StoryDocument["front"];
+
+/** Keys of a story that stay in its index until somebody asks for one: mostly, only the story's own page does. */
+const REST_KEYS = ["excerpt", "anchors", "citations", "papers", "figurePlaces"] as const;
+/** The same of its front matter; all of them lists. */
+const REST_FRONT = ["sources", "timeline", "claims", "figures", "quotes", "unknowns"] as const;
+
+type RestKey = (typeof REST_KEYS)[number];
+type RestFrontKey = (typeof REST_FRONT)[number];
+
+/** The part of a story that is in memory. `rest`: bit N says whether list N of `REST_FRONT` has entries. */
+interface Outline extends Omit<StoryDocument, RestKey | "front" | "text"> {
+  readonly front: Omit<Front, RestFrontKey>;
+  readonly rest: number;
+}
+
+interface Rest extends Pick<StoryDocument, RestKey> {
+  readonly front: Partial<Pick<Front, RestFrontKey>>;
+}
+
+/** A story as JSON, in two parts. */
+export function divideStory(story: StoryDocument): { readonly outline: string; readonly rest: string } {
+  const own = { ...story, front: { ...story.front } } as Partial<Record<string, unknown>> & {
+    front: Partial<Record<string, unknown>>;
+  };
+  const others: { [key: string]: unknown; front: Record<string, unknown> } = { front: {} };
+  let bits = 0;
+  for (const key of REST_KEYS) {
+    others[key] = own[key];
+    delete own[key];
+  }
+  for (const [bit, key] of REST_FRONT.entries()) {
+    const list = own.front[key] as readonly unknown[];
+    delete own.front[key];
+    if (list.length === 0) continue;
+    others.front[key] = list;
+    bits |= 1 << bit;
+  }
+  return { outline: JSON.stringify({ ...own, rest: bits }), rest: JSON.stringify(others) };
+}
+
+/**
+ * A story whose outline is in memory, and the rest in an index: the graph of a large archive names all of its stories, and
+ * a share of the pages shows few of them in full.
+ */
+export function indexedStory(outline: string, rest: KeptText, text: DocumentText): StoryDocument {
+  const { front, rest: bits, ...own } = JSON.parse(outline) as Outline;
+  for (const topic of front.topics) share("topic" in topic ? topic.topic : topic);
+  const kept = new KeptRest(rest);
+  return Object.assign(new IndexedStory(kept), own, {
+    text,
+    front: Object.assign(new IndexedFront(kept, bits), front),
+  }) as unknown as StoryDocument;
+}
+
+/** Names are in many stories; one string serves all of them. */
+const names = new Map<string, string>();
+
+function share(located: { value: string }): void {
+  const known = names.get(located.value);
+  if (known === undefined) names.set(located.value, located.value);
+  else located.value = known;
+}
+
+/** At most so many of them are in memory at once: about 50 MB. */
+const MOST_READ = 8192;
+
+/** What was read last, and where the next one goes. */
+const recent: KeptRest[] = [];
+let next = 0;
+
+class KeptRest {
+  readonly #source: KeptText;
+  #rest: Rest | undefined;
+
+  constructor(source: KeptText) {
+    this.#source = source;
+  }
+
+  get(): Rest {
+    if (this.#rest) return this.#rest;
+    const oldest = recent[next];
+    if (oldest) oldest.#rest = undefined;
+    recent[next] = this;
+    next = (next + 1) % MOST_READ;
+    this.#rest = JSON.parse(this.#source.read()) as Rest;
+    return this.#rest;
+  }
+}
+
+class IndexedStory implements Pick<StoryDocument, RestKey> {
+  readonly #rest: KeptRest;
+
+  constructor(rest: KeptRest) {
+    this.#rest = rest;
+  }
+
+  get excerpt() {
+    return this.#rest.get().excerpt;
+  }
+
+  get anchors() {
+    return this.#rest.get().anchors;
+  }
+
+  get citations() {
+    return this.#rest.get().citations;
+  }
+
+  get papers() {
+    return this.#rest.get().papers;
+  }
+
+  get figurePlaces() {
+    return this.#rest.get().figurePlaces;
+  }
+}
+
+const NONE: readonly never[] = [];
+
+class IndexedFront implements Pick<Front, RestFrontKey> {
+  readonly #rest: KeptRest;
+  readonly #bits: number;
+
+  constructor(rest: KeptRest, bits: number) {
+    this.#rest = rest;
+    this.#bits = bits;
+  }
+
+  get sources() {
+    return this.#list("sources");
+  }
+
+  get timeline() {
+    return this.#list("timeline");
+  }
+
+  get claims() {
+    return this.#list("claims");
+  }
+
+  get figures() {
+    return this.#list("figures");
+  }
+
+  get quotes() {
+    return this.#list("quotes");
+  }
+
+  get unknowns() {
+    return this.#list("unknowns");
+  }
+
+  #list<Key extends RestFrontKey>(key: Key): Front[Key] {
+    const isThere = (this.#bits & (1 << REST_FRONT.indexOf(key))) !== 0;
+    return isThere ? this.#rest.get().front[key]! : (NONE as unknown as Front[Key]);
+  }
+}

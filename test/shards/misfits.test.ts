@@ -1,0 +1,43 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { newSite, story, type TestSite } from "../support/site.ts";
+import { buildParts, inSite, succeed } from "./sharded.ts";
+
+const twoStories = (): TestSite =>
+  newSite({
+    "briefings/a.md": story("A", "topics: [Oil]"),
+    "briefings/b.md": story("B"),
+    "static/x.txt": "x",
+  });
+
+const indexesOf = ({ root }: TestSite): string[] => readdirSync(join(root, "shards/indexes")).sort();
+
+test("a missing part is named, and nothing is published", async () => {
+  const site = twoStories();
+  await buildParts(site, { of: 3 });
+  await succeed(site, "merge", "shards", "-q");
+  const before = site.tree();
+  site.remove("shards/2-of-3");
+  const { code, err } = await inSite(site, "merge", "shards");
+  expect(code).toBe(1);
+  expect(err).toContain("error[BG0710]: there is no part of shard 2/3");
+  expect(err).toContain("nothing was published, dist is unchanged");
+  expect(site.tree()).toEqual(before);
+});
+
+test("an index that is missing or damaged is named with the command that makes it", async () => {
+  const site = twoStories();
+  await succeed(site, "index", "-s", "1/2", "-q");
+  const render = () => inSite(site, "render", "-s", "1/2", "--indexes", "shards/indexes");
+  const missing = await render();
+  expect([missing.code, missing.err]).toEqual([1, expect.stringContaining("there is no index of shard 2/2")]);
+  expect(missing.err).toContain("run `briefgen index --shard 2/2` again");
+  await succeed(site, "index", "-s", "2/2", "-q");
+  const [, second] = indexesOf(site);
+  const path = `shards/indexes/${second}`;
+  site.write(path, Buffer.from(site.tree("shards/indexes")[second!]!, "latin1").subarray(0, -9));
+  const damaged = await render();
+  expect(damaged.err).toContain("the index of shard 2/2 is damaged");
+  expect(site.has("shards/1-of-2/part.json")).toBe(false);
+});
