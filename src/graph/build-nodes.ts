@@ -115,6 +115,7 @@ export class GraphNodes {
       const node = new StoryNode(document, story.length, this.#settings);
       story.push(node);
       this.stories.add(node.id, node, () => placeOfId(document), document.front.id ? "id" : "slug");
+      this.#useNamesIn(node);
     } else if (document.kind === "question") {
       const node = new QuestionNode(document, question.length, this.#settings);
       question.push(node);
@@ -162,19 +163,21 @@ export class GraphNodes {
     return [...way].at(-1)!;
   }
 
-  #useNames(): void {
-    const { story, question, storyline } = this.all;
-    for (const node of story) {
-      if (isWithdrawn(node)) continue;
-      const { path, front } = node.document;
-      const { epoch } = node.date;
-      for (const topic of front.topics) this.topics.use(topicName(topic), path, epoch);
-      for (const author of front.authors) this.authors.use(author, path, epoch);
-      for (const { source, via } of front.sources) {
-        this.outlets.use(source, path, epoch);
-        if (via) this.outlets.use(via, path, epoch);
-      }
+  #useNamesIn(story: StoryNode): void {
+    if (isWithdrawn(story)) return;
+    const { path, front } = story.document;
+    const { epoch } = story.date;
+    for (const topic of front.topics) this.topics.use(topicName(topic), path, epoch);
+    for (const author of front.authors) this.authors.use(author, path, epoch);
+    for (const { source, via } of front.sources) {
+      this.outlets.use(source, path, epoch);
+      if (via) this.outlets.use(via, path, epoch);
     }
+  }
+
+  /** Names in other files, when those in stories are known. */
+  #useNames(): void {
+    const { question, storyline } = this.all;
     for (const { document, date } of question)
       for (const name of document.front.topics) this.topics.use(name, document.path, date.epoch);
     for (const { document } of storyline)

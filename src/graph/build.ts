@@ -5,6 +5,7 @@ import { didYouMean } from "../diagnostics/suggest.ts";
 import type { Located } from "../schema/index.ts";
 import { byCodePoint } from "../text/order.ts";
 import { articleId } from "./articles.ts";
+import { AskedQuestions } from "./asked-questions.ts";
 import { fillEditions, makeEditions } from "./build-editions.ts";
 import { type GraphInput, GraphNodes, isWithdrawn, topicName } from "./build-nodes.ts";
 import { compareDates, refuseCycles } from "./checks.ts";
@@ -34,6 +35,7 @@ class GraphBuilder {
   readonly #report: Report;
   readonly #input: GraphInput;
   readonly #relations = new Relations();
+  readonly #asked = new AskedQuestions();
   readonly #nodes: GraphNodes;
 
   constructor(input: GraphInput, report: Report) {
@@ -69,7 +71,7 @@ class GraphBuilder {
       editions: [...editions.keys()],
     };
     return new SiteGraph(
-      graphParts(nodes, this.#relations, editions, this.#input),
+      graphParts(nodes, this.#relations, this.#asked, editions, this.#input),
       this.#input.languages.main,
     );
   }
@@ -127,11 +129,15 @@ class GraphBuilder {
       const told = this.#nodes.stories.resolve(id, path);
       if (told) tells.add(story, told, undefined, path, id.span);
     }
+    const closed = new Set<number>();
     for (const [index, bullet] of bullets.entries()) {
       const { text, span } = bullet;
       const question = this.#nodes.askedBy(bullet);
-      if (question) raises.add(story, question, { index, text }, path, span);
+      if (!question) continue;
+      raises.add(story, question, { index, text }, path, span);
+      closed.add(index);
     }
+    this.#asked.add(story, closed);
   }
 
   #connectSource(story: StoryNode, path: string, entry: SourceEntry, index: number): void {

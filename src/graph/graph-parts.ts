@@ -1,6 +1,7 @@
 import { type Tracker, tracked } from "../dependencies/tracker.ts";
 import { mix } from "../text/hash.ts";
 import { DatesAhead, datesAhead } from "./ahead.ts";
+import type { AskedQuestions } from "./asked-questions.ts";
 import { type CitedArticle, citationsByOutlet } from "./citations.ts";
 import type { EditionSchedule } from "./edition-schedule.ts";
 import { addEditionFacts, type EditionContents, Editions } from "./editions.ts";
@@ -63,6 +64,7 @@ export interface GraphParts {
 export function graphParts(
   nodes: Nodes,
   relations: Relations,
+  asked: AskedQuestions,
   contents: ReadonlyMap<EditionNode, EditionContents>,
   { now, languages, tracker, schedule }: NodeSettings & { readonly schedule: EditionSchedule },
 ): GraphParts {
@@ -81,11 +83,7 @@ export function graphParts(
     outlet.edges.value = value;
   }
   const dates = datesAhead({ ...nodes, relations, schedule, now });
-  const lists = listsOf(
-    { ...nodes, now, ahead: dates.all },
-    tracker,
-    (story) => new Set(relations.raises.from(story).map(({ data }) => data.index)),
-  );
+  const lists = listsOf({ ...nodes, asked, now, ahead: dates.all }, tracker);
   const listing = new Listing(relations.translates, languages);
   const ahead = new DatesAhead(dates.of, listing);
   const editions = new Editions(contents, listing);

@@ -1,40 +1,15 @@
-import type { Bullet, InlineQuestion } from "../content/document.ts";
 import type { StoryFront } from "../content/story.ts";
 import { type Tracker, tracked } from "../dependencies/tracker.ts";
 import { hashOf, mix } from "../text/hash.ts";
 import { byCodePoint } from "../text/order.ts";
 import { type DateAhead, hashOfDates } from "./ahead.ts";
+import type { AnsweredQuestion, AskedQuestions, OpenQuestion } from "./asked-questions.ts";
 import { hashOfNodes, type StoryNode } from "./nodes.ts";
 import { NEWS_AGE } from "./select.ts";
 
 export interface Correction {
   readonly story: StoryNode;
   readonly correction: StoryFront["corrections"][number];
-}
-
-/** One of several things in a story, read on demand. */
-class PartOfStory {
-  readonly story: StoryNode;
-  protected readonly index: number;
-
-  constructor(story: StoryNode, index: number) {
-    this.story = story;
-    this.index = index;
-  }
-}
-
-/** A question that a story's front matter answers in place. */
-export class AnsweredQuestion extends PartOfStory {
-  get question(): InlineQuestion {
-    return this.story.document.inlineQuestions[this.index]!;
-  }
-}
-
-/** A bullet of “Go deeper” that no question page answers. */
-export class OpenQuestion extends PartOfStory {
-  get bullet(): Bullet {
-    return this.story.document.bullets[this.index]!;
-  }
 }
 
 /** Newest first; stories with the same date by id. */
@@ -77,42 +52,16 @@ export interface ListsInput {
   /** Both newest first. */
   readonly stories: readonly StoryNode[];
   readonly withdrawn: readonly StoryNode[];
+  /** What the stories ask, newest first. */
+  readonly asked: AskedQuestions;
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly ahead: readonly DateAhead[];
 }
 
-/**
- * The lists. A reader of one depends on that list, and not on every story. `answered` returns the bullets of a story
- * that question pages answer.
- */
-export function listsOf(
-  { stories, withdrawn, now, ahead }: ListsInput,
-  tracker: Tracker,
-  answered: (story: StoryNode) => ReadonlySet<number>,
-): Lists {
-  const openQuestions: OpenQuestion[] = [];
-  const answeredQuestions: AnsweredQuestion[] = [];
-  const hashes = { openQuestions: 0, answeredQuestions: 0 };
-  for (const story of stories) {
-    const { bullets, inlineQuestions } = story.document;
-    const closed = bullets.length === 0 ? NONE : answered(story);
-    for (let index = 0; index < bullets.length; index += 1) {
-      if (!closed.has(index)) openQuestions.push(new OpenQuestion(story, index));
-    }
-    for (let index = 0; index < inlineQuestions.length; index += 1)
-      answeredQuestions.push(new AnsweredQuestion(story, index));
-    if (bullets.length > closed.size)
-      hashes.openQuestions = mix(
-        mix(hashes.openQuestions, story.hash),
-        mix(hashOf(bullets.map(({ text }) => text).join("\n")), hashOf([...closed].join())),
-      );
-    if (inlineQuestions.length > 0)
-      hashes.answeredQuestions = mix(
-        mix(hashes.answeredQuestions, story.hash),
-        hashOf(inlineQuestions.map(({ question, anchor }) => `${question}\n${anchor}`).join("\n")),
-      );
-  }
+/** The lists. A reader of one depends on that list, and not on every story. */
+export function listsOf({ stories, withdrawn, asked, now, ahead }: ListsInput, tracker: Tracker): Lists {
+  const { open: openQuestions, answered: answeredQuestions } = asked;
   const corrections = correctionsOf([...stories, ...withdrawn]);
   const pastCorrections = seenBy(corrections, now);
   const news = stories
@@ -125,8 +74,8 @@ export function listsOf(
     .map((story) => placeOf(story, now))
     .filter(({ leads, pinned, weight }) => leads || pinned || weight > 0);
   const hashOfList: Record<keyof Lists, () => number> = {
-    openQuestions: () => hashes.openQuestions,
-    answeredQuestions: () => hashes.answeredQuestions,
+    openQuestions: () => asked.openHash,
+    answeredQuestions: () => asked.answeredHash,
     corrections: () => hashOfCorrections(corrections),
     pastCorrections: () => hashOfCorrections(pastCorrections),
     ahead: () => hashOfDates(ahead),
@@ -157,8 +106,6 @@ export const correctionsOf = (stories: readonly StoryNode[]): Correction[] =>
 /** Those that readers see at a moment. */
 export const seenBy = (corrections: readonly Correction[], now: number): Correction[] =>
   corrections.filter(({ story, correction: { at } }) => story.preview === undefined && at.epoch <= now);
-
-const NONE: ReadonlySet<number> = new Set();
 
 const hashOfCorrections = (rows: readonly Correction[]): number =>
   rows.reduce(

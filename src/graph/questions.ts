@@ -1,5 +1,6 @@
 import type { Bullet } from "../content/document.ts";
-import type { AnsweredQuestion, Lists, OpenQuestion } from "./lists.ts";
+import type { AnsweredQuestion, OpenQuestion } from "./asked-questions.ts";
+import type { Lists } from "./lists.ts";
 import { newestFirst } from "./lists.ts";
 import type { QuestionNode, StoryNode, TopicNode } from "./nodes.ts";
 import { ranked } from "./ranked.ts";

@@ -15,7 +15,7 @@ import type { LateTools } from "../pages/tools.ts";
 import { claimFiles, claimNodes } from "../router/addresses.ts";
 import { warnOfFullFolders } from "../router/full-folders.ts";
 import { NodeClaim } from "../router/node-claim.ts";
-import { type SitePath, sitePath } from "../router/paths.ts";
+import { outputFile, type SitePath, sitePath } from "../router/paths.ts";
 import { type Claimant, type PageNode, Routes } from "../router/routes.ts";
 import type { Templates } from "../theme/templates.ts";
 import type { Dictionary } from "../theme/words.ts";
@@ -49,12 +49,16 @@ export interface PlanInput extends SiteMedia {
   readonly tools: LateTools;
   /** SHA-256 of a text, as 64 hex digits. */
   readonly sha256: (text: string) => string;
+  /** Whether a file of the output is wanted; the plan drops the others when it knows that their addresses are free. */
+  readonly isOwn: (path: string) => boolean;
 }
 
 /** What the site will consist of. */
 export interface Plan extends AnchorLinks {
   readonly site: SiteContext;
   readonly pages: readonly Page[];
+  /** How many pages there are, with those that are not wanted. */
+  readonly pageCount: number;
   /** Addresses that two nodes wanted, which was reported: nobody knows what a link to one of them means. */
   readonly refused: ReadonlySet<SitePath>;
   /** Files in static/ that the configuration names and that do not exist, which was reported. */
@@ -88,11 +92,14 @@ export function planSite(input: PlanInput, report: Report): Plan {
   const statics = new Set(input.staticFiles);
   const claim = ({ path, what, exclusive }: PlannedFile) =>
     (exclusive || !statics.has(path)) && !liesBeside(path, refused) && routes.claim(path, { what });
-  const files = FILE_OUTPUTS.flatMap((plan) => plan(site, listed)).filter(claim);
+  const files = FILE_OUTPUTS.flatMap((plan) =>
+    plan(site, listed).filter((file) => claim(file) && input.isOwn(file.path)),
+  );
   // Old addresses come last, so that they take none that is in use.
   const redirects = planRedirects(graph, routes);
-  files.push(...[redirectsFile(redirects, site)].filter(claim));
+  files.push(...[redirectsFile(redirects, site)].filter((file) => claim(file) && input.isOwn(file.path)));
   const moved = redirects.map((redirect) => ({ reads: [], ...redirectPage(redirect, site) }));
+  const pages = [...listed, ...moved];
 
   context.destinations = new Destinations(
     { config, nodes, drafts: draftPages(heldBack), routes, tracker: graph.tracker },
@@ -112,7 +119,8 @@ export function planSite(input: PlanInput, report: Report): Plan {
   return {
     ...{ site, refused, missing, files, ...anchors },
     ...{ media: used.media, versions: used.versions, socialCards: cards.cards },
-    pages: [...listed, ...moved],
+    pages: pages.filter(({ path }) => input.isOwn(outputFile(path))),
+    pageCount: pages.length,
     searchIndex: planIndex(site),
     forget: () => context.forget(),
   };

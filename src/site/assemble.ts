@@ -74,6 +74,10 @@ export function assemble(
   request.profile?.lap("graph");
   if (isAudited) audit(graph, report);
   request.profile?.lap("audit");
+  const { part } = request;
+  const isOwn = (path: string) => part === undefined || hasOutput(part.share, path);
+  const owned = <T extends { readonly path: string }>(files: readonly T[]) =>
+    files.filter(({ path }) => isOwn(path));
   const parts = { graph, config, heldBack, dictionary, documents };
   const templates = new Templates(theme, tracker, report);
   const plan = planSite(
@@ -82,22 +86,21 @@ export function assemble(
       ...readingOf(files, disk, report),
       images: (path) => images.of(path),
       cardTools: cards,
-      sha256,
+      ...{ sha256, isOwn },
     },
     report,
   );
-  const isOwn = ({ path }: { readonly path: string }) => !request.part || hasOutput(request.part.share, path);
-  const assets = [
+  const assets = owned([
     ...versionFiles(plan.versions, [...files.statics, ...files.media]),
     ...[...plan.socialCards.values()].map(cardFile),
-  ].filter(isOwn);
-  const outputs: OutputFile[] = [
+  ]);
+  const outputs: OutputFile[] = owned([
     ...outputFiles(plan, theme.assets, { slow: request.search }),
     ...copies(files, plan.media, { tracker, report, read: (file) => readFound(file, disk) }),
     ...assets.map((file) => derivedFile(file, { derived, tracker, disk })),
     ...(request.search ? plan.searchIndex.files : []),
-  ].filter(isOwn);
-  const folders = request.search ? plan.searchIndex.folders.filter(isOwn) : [];
+  ]);
+  const folders = request.search ? owned(plan.searchIndex.folders) : [];
   request.profile?.lap("plan");
   const all = [...documents, ...heldBack.map(({ document }) => document)];
   const due = dueAfter(all, request.now, schedule);

@@ -50,7 +50,7 @@ export function summarise(
     questions: nodes.questions.length,
     storylines: nodes.storylines.length,
     editions: nodes.editions.length,
-    pages: plan.pages.length,
+    pages: plan.pageCount,
     feeds: feedsOf(plan, site),
     due: due.map(({ at, ...rest }) => ({ ...rest, at: momentAt(at, site.timeZone).iso })),
     heldBack: heldBack.map(({ document: { path }, why }) => ({ path, why })),

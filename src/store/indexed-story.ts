@@ -1,10 +1,20 @@
 import type { StoryDocument } from "../content/document.ts";
 import type { DocumentText, KeptText } from "../content/document-text.ts";
+import type { Located } from "../schema/index.ts";
 
 type Front = StoryDocument["front"];
 
 /** Keys of a story that stay in its index until somebody asks for one: mostly, only the story's own page does. */
-const REST_KEYS = ["excerpt", "anchors", "citations", "papers", "figurePlaces"] as const;
+const REST_KEYS = [
+  "digest",
+  "excerpt",
+  "bullets",
+  "inlineQuestions",
+  "anchors",
+  "citations",
+  "papers",
+  "figurePlaces",
+] as const;
 /** The same of its front matter; all of them lists. */
 const REST_FRONT = ["sources", "timeline", "claims", "figures", "quotes", "unknowns"] as const;
 
@@ -21,25 +31,27 @@ interface Rest extends Pick<StoryDocument, RestKey> {
   readonly front: Partial<Pick<Front, RestFrontKey>>;
 }
 
+type Plain = Record<string, unknown>;
+
 /** A story as JSON, in two parts. */
 export function divideStory(story: StoryDocument): { readonly outline: string; readonly rest: string } {
-  const own = { ...story, front: { ...story.front } } as Partial<Record<string, unknown>> & {
-    front: Partial<Record<string, unknown>>;
-  };
-  const others: { [key: string]: unknown; front: Record<string, unknown> } = { front: {} };
-  let bits = 0;
+  const front: Plain = { ...story.front };
+  const outline: Plain = { ...story };
+  const restFront: Plain = {};
+  const rest: Plain = { front: restFront };
   for (const key of REST_KEYS) {
-    others[key] = own[key];
-    delete own[key];
+    rest[key] = outline[key];
+    delete outline[key];
   }
+  let bits = 0;
   for (const [bit, key] of REST_FRONT.entries()) {
-    const list = own.front[key] as readonly unknown[];
-    delete own.front[key];
-    if (list.length === 0) continue;
-    others.front[key] = list;
-    bits |= 1 << bit;
+    if (story.front[key].length > 0) {
+      restFront[key] = front[key];
+      bits |= 1 << bit;
+    }
+    delete front[key];
   }
-  return { outline: JSON.stringify({ ...own, rest: bits }), rest: JSON.stringify(others) };
+  return { outline: JSON.stringify({ ...outline, front, rest: bits }), rest: JSON.stringify(rest) };
 }
 
 /**
@@ -48,25 +60,24 @@ export function divideStory(story: StoryDocument): { readonly outline: string; r
  */
 export function indexedStory(outline: string, rest: KeptText, text: DocumentText): StoryDocument {
   const { front, rest: bits, ...own } = JSON.parse(outline) as Outline;
-  for (const topic of front.topics) share("topic" in topic ? topic.topic : topic);
   const kept = new KeptRest(rest);
-  return Object.assign(new IndexedStory(kept), own, {
-    text,
-    front: Object.assign(new IndexedFront(kept, bits), front),
-  }) as unknown as StoryDocument;
+  for (const topic of front.topics) shareName("topic" in topic ? topic.topic : topic);
+  for (const author of front.authors) shareName(author);
+  const story = Object.assign(new IndexedStory(kept), own, { text });
+  return Object.assign(story, { front: Object.assign(new IndexedFront(kept, bits), front) });
 }
 
 /** Names are in many stories; one string serves all of them. */
 const names = new Map<string, string>();
 
-function share(located: { value: string }): void {
+function shareName(located: { -readonly [Key in keyof Located<string>]: Located<string>[Key] }): void {
   const known = names.get(located.value);
   if (known === undefined) names.set(located.value, located.value);
   else located.value = known;
 }
 
-/** At most so many of them are in memory at once: about 50 MB. */
-const MOST_READ = 8192;
+/** At most so many of them are in memory at once: few pages ask for one twice. */
+const MOST_READ = 512;
 
 /** What was read last, and where the next one goes. */
 const recent: KeptRest[] = [];
@@ -98,8 +109,20 @@ class IndexedStory implements Pick<StoryDocument, RestKey> {
     this.#rest = rest;
   }
 
+  get digest() {
+    return this.#rest.get().digest;
+  }
+
   get excerpt() {
     return this.#rest.get().excerpt;
+  }
+
+  get bullets() {
+    return this.#rest.get().bullets;
+  }
+
+  get inlineQuestions() {
+    return this.#rest.get().inlineQuestions;
   }
 
   get anchors() {
@@ -154,8 +177,8 @@ class IndexedFront implements Pick<Front, RestFrontKey> {
     return this.#list("unknowns");
   }
 
-  #list<Key extends RestFrontKey>(key: Key): Front[Key] {
+  #list<Key extends RestFrontKey>(key: Key): Front[Key] | readonly never[] {
     const isThere = (this.#bits & (1 << REST_FRONT.indexOf(key))) !== 0;
-    return isThere ? this.#rest.get().front[key]! : (NONE as unknown as Front[Key]);
+    return isThere ? this.#rest.get().front[key]! : NONE;
   }
 }

@@ -10,6 +10,25 @@ export class DamagedStore extends Error {}
 /** At most so many files of the store are open at once: a process may be allowed few, and needs some to write the site. */
 const MOST_OPEN = 12;
 
+/** There may be hundreds of thousands of these. */
+class PlacedText implements KeptText {
+  readonly #file: TextFile;
+  readonly #start: number;
+  readonly #length: number;
+  readonly #check: number;
+
+  constructor(file: TextFile, start: number, length: number, check: number) {
+    this.#file = file;
+    this.#start = start;
+    this.#length = length;
+    this.#check = check;
+  }
+
+  read(): RichText {
+    return this.#file.read(this.#start, this.#length, this.#check);
+  }
+}
+
 /** A file with texts. It stays open from the first read until many other files are read, or until it is replaced. */
 export class TextFile {
   /** The open files, in the order in which they were opened. */
@@ -24,11 +43,11 @@ export class TextFile {
   }
 
   /** A text of the file. */
-  text(place: TextPlace): KeptText {
-    return { read: () => this.#read(place) };
+  text({ start, length, check }: TextPlace): KeptText {
+    return new PlacedText(this, start, length, check);
   }
 
-  #read({ start, length, check }: TextPlace): RichText {
+  read(start: number, length: number, check: number): RichText {
     try {
       const bytes = this.#file().read(start, length);
       if (bytes.length === length && crc32(bytes) === check)

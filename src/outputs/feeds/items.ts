@@ -1,6 +1,7 @@
 import { bodyOf } from "../../content/document-text.ts";
 import { secondsOf } from "../../content/story-audio.ts";
-import type { AnsweredQuestion, Correction } from "../../graph/lists.ts";
+import type { AnsweredQuestion } from "../../graph/asked-questions.ts";
+import type { Correction } from "../../graph/lists.ts";
 import type { EditionNode, QuestionNode, StoryNode } from "../../graph/nodes.ts";
 import { bodyHtml, footnotesOf } from "../../pages/document-html.ts";
 import type { Memo } from "../../pages/memo.ts";

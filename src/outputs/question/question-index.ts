@@ -1,4 +1,4 @@
-import type { AnsweredQuestion, OpenQuestion } from "../../graph/lists.ts";
+import type { AnsweredQuestion, OpenQuestion } from "../../graph/asked-questions.ts";
 import type { QuestionNode, StoryNode } from "../../graph/nodes.ts";
 import { nodeFeeds } from "../../pages/alternates.ts";
 import { listPage } from "../../pages/list-page.ts";

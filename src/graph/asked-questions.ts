@@ -1,0 +1,53 @@
+import type { Bullet, InlineQuestion } from "../content/document.ts";
+import { hashOf, mix } from "../text/hash.ts";
+import type { StoryNode } from "./nodes.ts";
+
+/** One of several things in a story, read on demand. */
+class PartOfStory {
+  readonly story: StoryNode;
+  protected readonly index: number;
+
+  constructor(story: StoryNode, index: number) {
+    this.story = story;
+    this.index = index;
+  }
+}
+
+/** A question that a story's front matter answers in place. */
+export class AnsweredQuestion extends PartOfStory {
+  get question(): InlineQuestion {
+    return this.story.document.inlineQuestions[this.index]!;
+  }
+}
+
+/** A bullet of “Go deeper” that no question page answers. */
+export class OpenQuestion extends PartOfStory {
+  get bullet(): Bullet {
+    return this.story.document.bullets[this.index]!;
+  }
+}
+
+/** What stories ask, in the order in which they are added. */
+export class AskedQuestions {
+  readonly open: OpenQuestion[] = [];
+  readonly answered: AnsweredQuestion[] = [];
+  openHash = 0;
+  answeredHash = 0;
+
+  /** `closed`: the story's bullets that question pages answer, by their index. */
+  add(story: StoryNode, closed: ReadonlySet<number>): void {
+    const { bullets, inlineQuestions } = story.document;
+    for (let index = 0; index < bullets.length; index += 1)
+      if (!closed.has(index)) this.open.push(new OpenQuestion(story, index));
+    for (let index = 0; index < inlineQuestions.length; index += 1)
+      this.answered.push(new AnsweredQuestion(story, index));
+    if (bullets.length > closed.size) {
+      const written = hashOf(bullets.map(({ text }) => text).join("\n"));
+      this.openHash = mix(mix(this.openHash, story.hash), mix(written, hashOf([...closed].join())));
+    }
+    if (inlineQuestions.length > 0) {
+      const written = inlineQuestions.map(({ question, anchor }) => `${question}\n${anchor}`).join("\n");
+      this.answeredHash = mix(mix(this.answeredHash, story.hash), hashOf(written));
+    }
+  }
+}
