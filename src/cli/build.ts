@@ -16,11 +16,8 @@ import { isBegun, siteFolder } from "./site-folder.ts";
 
 export async function buildCommand(root: string, options: BuildOptions, io: Io): Promise<number> {
   const start = performance.now();
-  const announce = changesFile(
-    options.changes,
-    { root: siteFolder(root, io, isBegun), out: options.out },
-    io,
-  );
+  const folder = siteFolder(root, io, isBegun);
+  const announce = changesFile(options.changes, { root: folder, out: options.out }, io);
   const profile = options.profile ? new Profile(() => performance.now()) : undefined;
   const request = { ...buildRequest(root, options, io), profile };
   const result = await interruptible(

@@ -1,71 +1,13 @@
-import { spawn, spawnSync } from "node:child_process";
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
+import { spawnSync } from "node:child_process";
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { codeOf } from "../support/documents.ts";
+import { buildParts, succeed } from "../shards/sharded.ts";
 import { folders } from "../support/folders.ts";
-import { installed } from "../support/installed.ts";
-import { newSite, story, type TestSite } from "../support/site.ts";
-import { BIN, type Ran, runHere } from "./run.ts";
-
-const CONFIG = "site: {title: T, url: https://example.org/news/}\nsearch: off\n";
-
-const makeSite = () =>
-  newSite({
-    "briefgen.config.yaml": CONFIG,
-    "briefings/a.md": story("A", "topics: [Oil]"),
-    "briefings/b.md": story("B"),
-    "static/x.txt": "x",
-    "static/gone.txt": "g",
-  });
-
-const build = (site: TestSite, file = "changes.txt", ...args: string[]): Promise<Ran> =>
-  runHere(["build", "--changes", file, ...args], { cwd: site.root });
-
-async function built(
-  site: TestSite,
-  file = "changes.txt",
-  ...args: string[]
-): Promise<Record<string, string>> {
-  expect(await build(site, file, ...args)).toMatchObject({ code: 0 });
-  return listed(site, file);
-}
-
-/** Path → kind. */
-const listed = (site: TestSite, file = "changes.txt"): Record<string, string> =>
-  Object.fromEntries(linesOf(site, file).map(([kind, path]) => [path, kind]));
-
-const linesOf = (site: TestSite, file: string): string[][] =>
-  site
-    .read(file)
-    .split("\n")
-    .slice(0, -1)
-    .map((line) => line.split("\t"));
-
-type Tree = Record<string, string>;
-
-/** What differs between two trees, as the list should say it. */
-const difference = (before: Tree, after: Tree): Record<string, string> =>
-  Object.fromEntries(
-    [...new Set([...Object.keys(before), ...Object.keys(after)])]
-      .filter((path) => before[path] !== after[path])
-      .map((path) => [
-        path,
-        before[path] === undefined ? "added" : after[path] === undefined ? "removed" : "changed",
-      ]),
-  );
-
-/** A change, a new file, one that goes, and a story that moves. */
-const edit = (site: TestSite) =>
-  site
-    .write("briefings/a.md", story("A", "topics: [Gas]", "New."))
-    .write("briefings/b.md", story("B", "slug: bee"))
-    .write("static/new.txt", "n")
-    .remove("static/gone.txt");
+import { story } from "../support/site.ts";
+import { build, built, difference, edit, linesOf, listed, makeSite } from "./listed.ts";
+import { BIN, runHere } from "./run.ts";
 
 test("a first build adds every file; the next ones list exactly what differs", async () => {
   const site = makeSite();
@@ -253,207 +195,18 @@ test("lines and JSON say the same, sorted by code points, with the addresses of 
     );
 });
 
-const KILL = fileURLToPath(new URL("../faults/kill-fs.mjs", import.meta.url));
-
-const environment = (at: number, steps: string) => ({
-  ...{ PATH: process.env.PATH, HOME: "/nowhere", SOURCE_DATE_EPOCH: "1795435200" },
-  ...{ NODE_DISABLE_COMPILE_CACHE: "1", KILL_AT: String(at), KILL_STEPS: steps },
-});
-
-/** Builds in a process that is killed at its `at`th change to the disk; 0 for one that lives. */
-async function buildUntil(site: TestSite, at: number, steps = ""): Promise<NodeJS.Signals | null> {
-  await site.atRest();
-  const args = ["--import", KILL, BIN, "build", "--changes", "changes.txt", "-q"];
-  const child = spawn(process.execPath, args, {
-    ...{ cwd: site.root, env: environment(at, steps) },
-    stdio: ["ignore", "ignore", "inherit"],
-  });
-  return new Promise((resolve) => child.on("close", (_, signal) => resolve(signal)));
-}
-
-/** What a build changes on the disk, in order. */
-async function stepsOf(site: TestSite): Promise<string[]> {
-  const file = `${site.root}-steps`;
-  folders.push(file);
-  await buildUntil(site, 0, file);
-  return readFileSync(file, "utf8").split("\n");
-}
-
-async function cleanSite(): Promise<TestSite> {
+test("merge lists what it publishes, as a build does; a shard alone publishes nothing", async () => {
   const site = makeSite();
-  await site.clean();
-  return site;
-}
-
-test("a build killed at any change to the disk, then built again: the list has every difference, and no other", async () => {
-  const whole = await cleanSite();
-  const old = whole.tree();
-  const steps = await stepsOf(edit(whole));
-  const expected = difference(old, whole.tree());
-  expect(listed(whole)).toEqual(expected);
-  const numberOf = (end: string) => steps.findIndex((step) => step.endsWith(end)) + 1;
-  const [list, journal] = [numberOf("/changes.txt"), numberOf("/journal.json")];
-  expect(list).toBeGreaterThan(20);
-  // From the list's to the first step after the journal's: there, each order but one loses something.
-  const some = [1, list >> 1, list - 1, list, list + 1, journal, journal + 1, journal + 2, steps.length];
-  const tried = process.env.FAULTS === "all" ? steps.map((_, index) => index + 1) : [...new Set(some)];
-  for (const at of tried) {
-    const site = edit(await cleanSite());
-    expect([at, await buildUntil(site, at)]).toEqual([at, "SIGKILL"]);
-    if (!site.has("changes.txt")) expect([at, site.tree()]).toEqual([at, old]);
-    expect([at, await built(site)]).toEqual([at, expected]);
-    expect([at, site.has(".changes.txt.briefgen")]).toEqual([at, false]);
-  }
-}, 300_000);
-
-test("a build killed after it published, then built with other sources: what it did is not lost", async () => {
-  const site = await cleanSite();
-  const old = site.tree();
-  const { length } = await stepsOf(edit(await cleanSite()));
-  await buildUntil(edit(site), length - 6);
-  expect(site.has("changes.txt")).toBe(true);
-  site.write("briefings/b.md", story("B", "slug: wasp")).write("static/gone.txt", "g");
-  const now = await built(site);
-  for (const [path, kind] of Object.entries(difference(old, site.tree())))
-    expect([path, now[path]]).toEqual([path, kind]);
-  expect(now["stories/bee/index.html"]).toBeUndefined();
+  await buildParts(site, { of: 2 });
+  await succeed(site, "merge", "shards", "--changes", "changes.txt");
+  expect(listed(site)).toEqual(difference({}, site.tree()));
+  const before = site.tree();
+  await buildParts(edit(site.remove("changes.txt")), { of: 2 });
+  await succeed(site, "merge", "shards", "--changes", "changes.txt");
+  expect(linesOf(site, "changes.txt")).toContainEqual([
+    ...["removed", "stories/b/index.html", "https://example.org/news/stories/b/"],
+  ]);
+  expect(listed(site)).toEqual(difference(before, site.tree()));
+  const { code, err } = await build(site, "other.txt", "--shard", "1/2");
+  expect([code, err, site.has("other.txt")]).toEqual([2, expect.stringContaining("briefgen merge"), false]);
 });
-
-const PAGE = "docs/changes.md";
-const recipe = (word: string): string => codeOf(PAGE, "sh").find((code) => code.includes(word)) ?? "";
-
-/** Runs a recipe of the page in a site's folder, with briefgen and ssh of this machine. */
-function follow(site: TestSite, script: string, env: Record<string, string> = {}) {
-  const bin = `${site.root}-bin`;
-  folders.push(bin);
-  mkdirSync(bin, { recursive: true });
-  writeFileSync(join(bin, "briefgen"), `#!/bin/sh\nexec "${process.execPath}" "${BIN}" "$@"\n`, {
-    mode: 0o755,
-  });
-  writeFileSync(join(bin, "ssh"), '#!/bin/sh\nexec sh -c "$2"\n', { mode: 0o755 });
-  const child = spawn("bash", ["-euo", "pipefail", "-c", script], {
-    cwd: site.root,
-    env: { PATH: `${bin}:${process.env.PATH}`, HOME: bin, RCLONE_CONFIG_NEWS_TYPE: "local", ...env },
-    stdio: ["ignore", "ignore", "pipe"],
-  });
-  let err = "";
-  child.stderr.on("data", (text) => (err += text));
-  return new Promise<[number | null, string]>((resolve) => child.on("close", (code) => resolve([code, err])));
-}
-
-test.each([
-  ["rclone", "news:bucket/news", "news:"],
-  ["rsync", "someone@example.org:/srv/www/news", ""],
-])(
-  "the recipe for %s makes another folder equal to dist, time after time",
-  async (program, remote, prefix) => {
-    if (!installed(`${program} (Debian: ${program})`, program, "--version")) return;
-    const site = makeSite().write("static/#odd.txt", "o").write("static/ sp ace.txt", "s");
-    const target = `${site.root}-www`;
-    folders.push(target);
-    mkdirSync(target);
-    const script = recipe(program)
-      .replaceAll(remote, `${prefix}${target}`)
-      .replaceAll("/srv/www/news", target);
-    expect(script).toContain(target);
-    const deploy = async () => {
-      expect(await follow(site, script)).toEqual([0, expect.any(String)]);
-      if (program === "rclone")
-        spawnSync("rclone", ["--config", "/dev/null", "rmdirs", "--leave-root", target]);
-      const { status, stdout } = spawnSync("diff", ["-r", join(site.root, "dist"), target], {
-        encoding: "utf8",
-      });
-      expect([status, stdout, site.has("changes.txt")]).toEqual([0, "", false]);
-    };
-    await deploy();
-    edit(site).remove("static/ sp ace.txt");
-    await deploy();
-    writeFileSync(join(target, "stray.txt"), "stays: nothing has changed");
-    expect(await follow(site, script)).toEqual([0, expect.any(String)]);
-    expect(readFileSync(join(target, "stray.txt"), "utf8")).toContain("stays");
-  },
-);
-
-interface Request {
-  readonly method: string;
-  readonly url: string;
-  readonly headers: Record<string, unknown>;
-  readonly body: { files: string[]; urlList: string[] } & Record<string, unknown>;
-}
-
-/** Runs a recipe with the address of a server of this machine in the place of its own; returns what the server was asked. */
-async function asked(site: TestSite, script: string, origin: string, status = 200) {
-  const requests: Request[] = [];
-  const server = createServer((request, response) => {
-    let body = "";
-    request.on("data", (text) => (body += text));
-    request.on("end", () => {
-      const { method = "", url = "", headers } = request;
-      requests.push({ method, url, headers, body: JSON.parse(body) });
-      response.writeHead(status).end();
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const own = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const local = script.replaceAll(origin, own);
-  expect(local).not.toBe(script);
-  const env = { CLOUDFLARE_TOKEN: "secret", CLOUDFLARE_ZONE: "zone" };
-  const [code] = await follow(site, local, env);
-  await new Promise((resolve) => server.close(resolve));
-  return { code, requests };
-}
-
-const hasJq = installed("jq (Debian: jq)", "jq", "--version");
-const hasCurl = installed("curl (Debian: curl)", "curl", "--version");
-
-test.runIf(hasJq && hasCurl)(
-  "the recipe for a CDN names every address, 30 at a time, and none if nothing changed",
-  async () => {
-    const site = makeSite();
-    await built(site);
-    const urls = linesOf(site, "changes.txt").map(([, , url]) => url);
-    const api = "https://api.cloudflare.com";
-    const { code, requests } = await asked(site, recipe("purge_cache"), api);
-    expect(code).toBe(0);
-    expect(requests.flatMap(({ body }) => body.files)).toEqual(urls);
-    expect(urls.length).toBeGreaterThan(30);
-    expect(requests.every(({ body }) => body.files.length <= 30)).toBe(true);
-    expect(requests[0]).toMatchObject({
-      ...{ method: "POST", url: "/client/v4/zones/zone/purge_cache" },
-      headers: { authorization: "Bearer secret", "content-type": "application/json" },
-    });
-    const refused = await asked(site, recipe("purge_cache"), api, 403);
-    expect([refused.code !== 0, refused.requests.length]).toEqual([true, 1]);
-    site.write("changes.txt", "");
-    expect(await asked(site, recipe("purge_cache"), api)).toEqual({ code: 0, requests: [] });
-  },
-);
-
-test.runIf(hasJq && hasCurl)(
-  "the recipe for IndexNow names every page, 10,000 at a time, and none if nothing changed",
-  async () => {
-    const site = makeSite();
-    await built(site);
-    const api = "https://api.indexnow.org";
-    const { code, requests } = await asked(site, recipe("indexnow"), api);
-    const pages = Object.keys(site.tree())
-      .filter((path) => /(?:^|\/)index\.html$/.test(path))
-      .map((path) => `https://example.org/news/${path.replace(/index\.html$/, "")}`);
-    expect([code, requests.length]).toEqual([0, 1]);
-    expect(requests[0]).toMatchObject({
-      ...{ method: "POST", url: "/indexnow" },
-      headers: { "content-type": "application/json; charset=utf-8" },
-      body: { host: "example.org", key: "YOUR-KEY", keyLocation: "https://example.org/news/YOUR-KEY.txt" },
-    });
-    expect(requests[0]!.body.urlList.toSorted()).toEqual(pages.toSorted());
-    const many = Array.from(
-      { length: 10_001 },
-      (_, i) => `added\tp${i}/index.html\thttps://example.org/news/p${i}/\n`,
-    );
-    site.write("changes.txt", many.join(""));
-    const sent = (await asked(site, recipe("indexnow"), api)).requests.map(({ body }) => body.urlList.length);
-    expect(sent).toEqual([10_000, 1]);
-    site.write("changes.txt", "changed\trss.xml\thttps://example.org/news/rss.xml\n");
-    expect(await asked(site, recipe("indexnow"), api)).toEqual({ code: 0, requests: [] });
-  },
-);
