@@ -14,7 +14,7 @@ const UNIT = [
 /** Tests that build sites in their own process; they change nothing in it. Files that share one need not compile it anew. */
 const SITES = [
   "test/{pages,outputs,router,site,store,import,graph,content,disk,theme,markdown,editors}/*.test.ts",
-  "test/cli/{build,commands,explain,floods,graph,import,links,report,since,starting,tools,verify}.test.ts",
+  "test/cli/{build,changes,commands,explain,floods,graph,import,links,report,since,starting,tools,verify}.test.ts",
   "test/faults/{full-disk,failing-disk,planted,swapped,terminal}.test.ts",
   "test/{invalid,sites}.test.ts",
 ];

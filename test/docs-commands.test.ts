@@ -45,7 +45,8 @@ esac`,
   );
   for (const name of ["npm", "aws", "nginx", "caddy", "sfdp"])
     write(name, "[[ -p /dev/stdin ]] && cat > /dev/null; exit 0");
-  for (const name of ["rsync", "archivebox", "minisign", "cosign", "sendmail", "jq"]) write(name, "exit 0");
+  for (const name of ["rsync", "rclone", "ssh", "archivebox", "minisign", "cosign", "sendmail", "jq"])
+    write(name, "exit 0");
   // What link checkers print of links that all work.
   write("lychee", `echo '{"error_map": {}}'`);
   write("curl", `printf '{"url": "%s", "http_code": 200}\\n' "\${@: -1}"`);

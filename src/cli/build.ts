@@ -4,6 +4,7 @@ import { Profile } from "../process/profile.ts";
 import type { BuildResult } from "../site/request.ts";
 import { build } from "../site/site.ts";
 import type { SiteSummary } from "../site/summary.ts";
+import { changesFile } from "./changes-file.ts";
 import { countProblems, plural } from "./counts.ts";
 import { dueJson, dueLine } from "./due-lines.ts";
 import { exitCode } from "./exit.ts";
@@ -15,11 +16,12 @@ import { isBegun, siteFolder } from "./site-folder.ts";
 
 export async function buildCommand(root: string, options: BuildOptions, io: Io): Promise<number> {
   const start = performance.now();
-  siteFolder(root, io, isBegun);
+  const folder = siteFolder(root, io, isBegun);
+  const announce = changesFile(options.changes, { root: folder, out: options.out }, io);
   const profile = options.profile ? new Profile(() => performance.now()) : undefined;
   const request = { ...buildRequest(root, options, io), profile };
   const result = await interruptible(
-    (running) => build(request, nodeDisk, { ...running, lockTimeout: lockTimeout(io) }),
+    (running) => build(request, nodeDisk, { ...running, announce, lockTimeout: lockTimeout(io) }),
     { ...options, untouched: options.out },
     io,
   );

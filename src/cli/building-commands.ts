@@ -3,6 +3,7 @@ import type { CheckOptions } from "./check.ts";
 import type { CleanOptions } from "./clean.ts";
 import { UsageError } from "./exit.ts";
 import {
+  addChangesOption,
   addOutOption,
   addQuiet,
   addRoot,
@@ -19,15 +20,14 @@ import { examples, type Shell } from "./shell.ts";
 
 /** `build`, `watch`, `preview`, `check`, `clean`. */
 export function buildingCommands(program: Command, { io, done }: Shell): void {
-  addShardOptions(
-    addSiteOptions(
-      addOutOption(
-        program
-          .command("build")
-          .description("build the site into dist; if there is an error, nothing is published"),
-      ),
+  const whole = addSiteOptions(
+    addOutOption(
+      program
+        .command("build")
+        .description("build the site into dist; if there is an error, nothing is published"),
     ),
-  )
+  );
+  addChangesOption(addShardOptions(whole))
     .option("--profile", "show where the time went: by stage, template and file")
     .addHelpText(
       "after",
@@ -35,6 +35,7 @@ export function buildingCommands(program: Command, { io, done }: Shell): void {
         "briefgen build",
         "briefgen build news --out /srv/www/news --base-url https://example.org/news/",
         "briefgen build --drafts --future # include everything not published yet",
+        "briefgen build --changes changes.txt # list what to upload and what to delete",
       ),
     )
     .action(async (root: string, options: BuildOptions & Partial<ShardOptions>, command: Command) => {
@@ -43,6 +44,8 @@ export function buildingCommands(program: Command, { io, done }: Shell): void {
         throw new UsageError("`--indexes` is for a build with `--shard`");
       if (shard === undefined)
         return done(await (await import("./build.ts")).buildCommand(root, options, io));
+      if (rest.changes !== undefined)
+        throw new UsageError("a shard publishes nothing; use `--changes` with `briefgen merge`");
       const isDefault = command.getOptionValueSource("out") === "default";
       const part = { ...rest, shard, ...(isDefault ? { out: undefined } : {}) };
       done(await (await import("./shards.ts")).buildShardCommand(root, part, io));

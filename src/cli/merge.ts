@@ -2,12 +2,13 @@ import { resolve } from "node:path";
 import { printable } from "../diagnostics/printable.ts";
 import { nodeDisk } from "../disk/disk.ts";
 import { mergeParts } from "../shards/merge-parts.ts";
+import { changesFile } from "./changes-file.ts";
 import { countProblems, plural } from "./counts.ts";
 import { exitCode } from "./exit.ts";
 import { interruptible } from "./interruptible.ts";
 import type { Io } from "./io.ts";
 import { lockTimeout } from "./locked.ts";
-import { readNow, type SiteOptions } from "./options.ts";
+import { type BuildOptions, readNow, type SiteOptions } from "./options.ts";
 import { printDiagnostics } from "./print-diagnostics.ts";
 import { findSite } from "./site-folder.ts";
 
@@ -15,7 +16,8 @@ import { findSite } from "./site-folder.ts";
 export type MergeOptions = Pick<
   SiteOptions,
   "out" | "now" | "strict" | "format" | "quiet" | "verbose" | "color"
->;
+> &
+  Pick<BuildOptions, "changes">;
 
 /** Joins the parts of all shards, and publishes the site. */
 export async function mergeCommand(
@@ -29,8 +31,9 @@ export async function mergeCommand(
     ...{ root: findSite(".", io) ?? io.cwd, out, home: io.home, strict },
     ...{ folders: folders.map((folder) => resolve(io.cwd, folder)), now: readNow(now, io) },
   };
+  const announce = changesFile(options.changes, request, io);
   const merged = await interruptible(
-    (running) => mergeParts(request, nodeDisk, { ...running, lockTimeout: lockTimeout(io) }),
+    (running) => mergeParts(request, nodeDisk, { ...running, announce, lockTimeout: lockTimeout(io) }),
     { ...options, untouched: out },
     io,
   );

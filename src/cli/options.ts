@@ -73,6 +73,8 @@ export type ShellName = (typeof SHELLS)[number];
 /** Options of `build`. */
 export interface BuildOptions extends SiteOptions {
   readonly profile?: boolean;
+  /** A file that lists what a deployment has to change. */
+  readonly changes?: string;
 }
 
 /** Options of `watch`. */
@@ -106,6 +108,13 @@ const OUT = ["-o, --out <folder>", "output folder, relative to the site's folder
 
 /** For commands that publish. */
 export const addOutOption = (command: Command): Command => command.option(...OUT, "dist");
+
+/** For commands that write an output to deploy. */
+export const addChangesOption = (command: Command): Command =>
+  command.option(
+    "--changes <file>",
+    "add the files that were added, changed or removed to this list (.json, or lines); delete it once they are deployed",
+  );
 
 export const addWatchOptions = (command: Command): Command =>
   addServeOptions(

@@ -1,15 +1,11 @@
-import { join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { printable } from "../diagnostics/printable.ts";
 import { nodeDisk } from "../disk/disk.ts";
 import { REPORT_MARK } from "../report/write-html.ts";
-import { isWithin } from "../source/walk.ts";
 import { UsageError } from "./exit.ts";
 import type { Io } from "./io.ts";
-import { namesSite } from "./site-folder.ts";
-import { realFolder } from "./write-new.ts";
-
-/** Folders of a site that briefgen reads or publishes. */
-const TAKEN = ["briefings", "pages", "static", "templates", "dist", ".briefgen"];
+import { namesSite, SITE_FOLDERS } from "./site-folder.ts";
+import { folderAround, realFolder } from "./write-new.ts";
 
 /** Throws a `UsageError` if a page must not be written to a file, whose path is relative to the site's folder. */
 export function checkReportFile(file: string, site: string, io: Pick<Io, "cwd">): void {
@@ -19,13 +15,14 @@ export function checkReportFile(file: string, site: string, io: Pick<Io, "cwd">)
     throw new UsageError(`\`--page\` takes a file that ends in .html${help}`);
   }
   const target = resolve(site, file);
-  const real = realFolder(target);
-  const taken = TAKEN.find((folder) => {
-    const path = join(site, folder);
-    return isWithin(target, path) || isWithin(real, nodeDisk.follow(path) ?? path);
-  });
+  const taken = folderAround(
+    target,
+    SITE_FOLDERS.map((folder) => join(site, folder)),
+  );
   if (taken !== undefined)
-    throw new UsageError(`${name} would be in ${taken}/, which the site is made of; choose another folder`);
+    throw new UsageError(
+      `${name} would be in ${basename(taken)}/, which the site is made of; choose another folder`,
+    );
   if (nodeDisk.info(target) && !isReport(target))
     throw new UsageError(`${name} is there already and is no report of briefgen; choose another name`);
 }

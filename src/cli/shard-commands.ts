@@ -1,7 +1,14 @@
 import { type Command, InvalidArgumentError } from "commander";
 import { MOST_SHARES, readShare, type Share } from "../text/share.ts";
 import type { MergeOptions } from "./merge.ts";
-import { addNow, addOutOption, addReportOptions, addRoot, addSiteOptions } from "./options.ts";
+import {
+  addChangesOption,
+  addNow,
+  addOutOption,
+  addReportOptions,
+  addRoot,
+  addSiteOptions,
+} from "./options.ts";
 import type { IndexOptions, ShardOptions } from "./shards.ts";
 import { examples, type Shell } from "./shell.ts";
 
@@ -47,7 +54,7 @@ export function shardCommands(program: Command, { io, done }: Shell): void {
       done(await (await import("./shards.ts")).renderCommand(root, options, io)),
     );
 
-  addReportOptions(
+  const merge = addReportOptions(
     addNow(
       addOutOption(
         program
@@ -56,8 +63,16 @@ export function shardCommands(program: Command, { io, done }: Shell): void {
           .argument("<parts...>", "the parts' folders, or folders that contain them"),
       ),
     ).option("--strict", "fail on warnings, too"),
-  )
-    .addHelpText("after", examples("briefgen merge shards", "briefgen merge part-*/ --out public"))
+  );
+  addChangesOption(merge)
+    .addHelpText(
+      "after",
+      examples(
+        "briefgen merge shards",
+        "briefgen merge part-*/ --out public",
+        "briefgen merge shards --changes changes.txt # list what to upload and what to delete",
+      ),
+    )
     .action(async (folders: string[], options: MergeOptions) =>
       done(await (await import("./merge.ts")).mergeCommand(folders, options, io)),
     );

@@ -6,6 +6,9 @@ import { hasBriefings } from "../source/scan.ts";
 import { UsageError } from "./exit.ts";
 import type { Io } from "./io.ts";
 
+/** Folders of a site that briefgen reads, publishes or keeps for itself. */
+export const SITE_FOLDERS = ["briefings", "pages", "static", "templates", "dist", ".briefgen"];
+
 type IsSite = (folder: string) => boolean;
 
 const isSite: IsSite = (folder) => hasBriefings(folder, nodeDisk);

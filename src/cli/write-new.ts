@@ -28,3 +28,11 @@ export function realFolder(path: string): string {
   while (!nodeDisk.info(folder) && dirname(folder) !== folder) folder = dirname(folder);
   return nodeDisk.follow(folder) ?? folder;
 }
+
+/** The first of these folders that a path is in; its last part may not exist. All are absolute. */
+export function folderAround(path: string, folders: readonly string[]): string | undefined {
+  const real = realFolder(path);
+  return folders.find(
+    (folder) => isWithin(path, folder) || isWithin(real, nodeDisk.follow(folder) ?? folder),
+  );
+}

@@ -19,12 +19,18 @@ const NEXT_RECORD = `${RECORD_FILE}.next`;
 
 /**
  * After this, the publication will happen, even if this process dies. `record`: the build's record, as `encodeRecord`
- * writes it.
+ * writes it. `ready`: called when only one step is left, which hardly fails; if it throws, there is no publication.
  */
-export function writeJournal(journal: Journal, record: Uint8Array, { state }: Output, disk: Disk): void {
+export function writeJournal(
+  journal: Journal,
+  record: Uint8Array,
+  { state }: Output,
+  disk: Disk,
+  ready: () => void,
+): void {
   makeState(state, disk);
   disk.write(join(state, NEXT_RECORD), record);
-  writeWhole(join(state, JOURNAL_FILE), JSON.stringify(journal), disk);
+  writeWhole(join(state, JOURNAL_FILE), JSON.stringify(journal), disk, ready);
 }
 
 /** Replaces the record of a build whose output stays as it is. */
@@ -103,9 +109,10 @@ function parseJournal(text: string): Journal | undefined {
 }
 
 /** A reader sees the old file or the new one, never a part. */
-function writeWhole(path: string, content: string | Uint8Array, disk: Disk): void {
+function writeWhole(path: string, content: string | Uint8Array, disk: Disk, ready?: () => void): void {
   if (disk.info(path)?.kind === "folder") disk.removeTree(path);
   disk.write(`${path}.tmp`, content);
+  ready?.();
   disk.rename(`${path}.tmp`, path);
 }
 

@@ -9,11 +9,19 @@ import { type Staged, Staging } from "./staging.ts";
 
 export interface PublishReport {
   readonly written: readonly string[];
+  /** Those among the written files that are new in the output. */
+  readonly added: readonly string[];
   readonly unchanged: number;
   readonly removed: readonly string[];
   /** All our files in the output. */
   readonly files: ReadonlySet<string>;
 }
+
+/**
+ * Called with what a publication does, when nothing can prevent it any more but this call: if it throws, nothing is published.
+ * If the process dies afterwards, the output may still stay as it is.
+ */
+export type Announce = (report: PublishReport) => void;
 
 /**
  * One publication: files are staged one by one, and appear in the output together at the end, or not at
@@ -26,6 +34,7 @@ export class Publication {
   readonly #staging: Staging;
   readonly #new = new Map<string, PublishedFile>();
   readonly #staged: string[] = [];
+  readonly #added: string[] = [];
   /** The files that the last build left, by their folder; once it is asked for. */
   #folders: ReadonlyMap<string, readonly string[]> | undefined;
   #removed: readonly string[] = [];
@@ -67,10 +76,11 @@ export class Publication {
 
   /** Stages a file, unless the output already has it. `path` is relative to the output, with `/`. */
   add(path: string, content: string | Uint8Array): void {
-    const { published, isNew }: Staged = this.#staging.add(path, content);
+    const { published, fate }: Staged = this.#staging.add(path, content);
     this.#new.set(path, published);
-    if (isNew) this.#staged.push(path);
-    else this.#learned ||= this.#staging.old.get(path)?.modified !== published.modified;
+    if (fate !== "kept") this.#staged.push(path);
+    if (fate === "added") this.#added.push(path);
+    if (fate === "kept") this.#learned ||= this.#staging.old.get(path)?.modified !== published.modified;
   }
 
   /** Call this after the last file: finds out which files of the last build to remove. */
@@ -80,20 +90,24 @@ export class Publication {
   }
 
   /** Publishes what was staged. If that cannot even start, discards it and throws. `record`: this build's record. */
-  commit(record: Uint8Array): PublishReport {
-    const removed = this.#removed;
-    const unchanged = this.#new.size - this.#staged.length;
-    if (this.#staged.length > 0 || removed.length > 0 || this.#learned) {
-      const journal: Journal = { whole: this.#staging.first, staged: this.#staged, removed };
+  commit(record: Uint8Array, announce?: Announce): PublishReport {
+    const [written, added, removed] = [this.#staged, this.#added, this.#removed];
+    const unchanged = this.#new.size - written.length;
+    const report = { written, added, unchanged, removed, files: new Set(this.#new.keys()) };
+    if (written.length > 0 || removed.length > 0 || this.#learned) {
+      const journal: Journal = { whole: this.#staging.first, staged: written, removed };
       try {
-        writeJournal(journal, record, this.#output, this.#disk);
+        writeJournal(journal, record, this.#output, this.#disk, () => announce?.(report));
       } catch (error) {
         this.abandon();
         throw error;
       }
       applyJournal(journal, this.#output, this.#disk);
-    } else bestEffort(() => writeRecord(record, this.#output.state, this.#disk));
-    return { written: this.#staged, unchanged, removed, files: new Set(this.#new.keys()) };
+    } else {
+      announce?.(report);
+      bestEffort(() => writeRecord(record, this.#output.state, this.#disk));
+    }
+    return report;
   }
 
   /** Discards what was staged. */

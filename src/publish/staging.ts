@@ -9,8 +9,8 @@ import type { Output } from "./output.ts";
 export interface Staged {
   readonly path: string;
   readonly published: PublishedFile;
-  /** False if the output has it already. */
-  readonly isNew: boolean;
+  /** `kept` if the output has it already. */
+  readonly fate: "kept" | "added" | "changed";
 }
 
 /** Writes files of the next site to a folder beside the output, which stays untouched. */
@@ -46,17 +46,24 @@ export class Staging {
     const bytes = typeof content === "string" ? encode(content) : content;
     const digest = digestOf(bytes);
     const intact = this.#intact(path, digest, bytes);
-    if (intact) return { path, published: intact, isNew: false };
+    if (intact) return { path, published: intact, fate: "kept" };
     const target = join(this.#output.staging, path);
     this.#makeFolder(dirname(target));
     this.#disk.write(target, bytes);
     const modified = this.#disk.info(target)?.modified ?? 0;
-    return { path, published: { digest, size: bytes.length, modified }, isNew: true };
+    const fate = this.#replaces(path) ? "changed" : "added";
+    return { path, published: { digest, size: bytes.length, modified }, fate };
   }
 
   /** Whether nothing that is not ours is in the way of the file; reports what is. */
   isFree(path: string): boolean {
     return this.#checkFolders(path);
+  }
+
+  /** Whether the last build left a file at a path, or one is there. */
+  #replaces(path: string): boolean {
+    if (this.first) return false;
+    return this.old.has(path) || this.#disk.info(this.#target(path))?.kind === "file";
   }
 
   #target = (path: string): string => join(this.#output.folder, path);

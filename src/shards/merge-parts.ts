@@ -7,6 +7,7 @@ import { Pauses, type Progress } from "../process/pauses.ts";
 import { recover } from "../publish/journal.ts";
 import { locateOutput, type OwnFiles, openOutput, stateFolder } from "../publish/open-output.ts";
 import { Publication, type PublishReport } from "../publish/publication.ts";
+import type { BuildOptions } from "../site/request.ts";
 import type { SiteSummary } from "../site/summary.ts";
 import { type BuildRecord, encodeRecord, readRecord } from "../store/build-record.ts";
 import { type LockTimeout, takeLock } from "../store/lock.ts";
@@ -37,7 +38,7 @@ export interface Merged {
   readonly published?: PublishReport;
 }
 
-interface Running {
+interface Running extends Pick<BuildOptions, "announce"> {
   readonly lockTimeout: LockTimeout;
   readonly signal: AbortSignal | undefined;
   readonly progress: Progress | undefined;
@@ -61,9 +62,9 @@ async function publishParts(
   parts: readonly FoundPart[],
   request: MergeRequest,
   disk: Disk,
-  { signal, progress }: Running,
+  { signal, progress, announce }: Running,
 ): Promise<Pick<Merged, "diagnostics" | "published">> {
-  const { rules } = parts[0]!.summary;
+  const { rules, url } = parts[0]!.summary;
   const output = outputOf(request, rules.own, disk);
   if ("problem" in output) return { diagnostics: [output.problem] };
   recover(output, disk);
@@ -93,7 +94,9 @@ async function publishParts(
     publication.abandon();
     return { diagnostics };
   }
-  return { diagnostics, published: publication.commit(encodeRecord(recordOf(parts, publication))) };
+  const record = encodeRecord(recordOf(parts, publication));
+  const published = publication.commit(record, (report) => announce?.(report, url));
+  return { diagnostics, published };
 }
 
 function outputOf(request: MergeRequest, own: OwnFiles, disk: Disk): ReturnType<typeof openOutput> {

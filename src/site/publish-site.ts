@@ -37,7 +37,7 @@ interface SiteOutputs {
 }
 
 interface Publishing
-  extends Pick<Work, "request" | "key" | "hash" | "saved" | "disk" | "signal" | "progress"> {
+  extends Pick<Work, "request" | "key" | "hash" | "saved" | "disk" | "signal" | "progress" | "announce"> {
   readonly output: Output;
   readonly problems: Problems;
   /** Knows everything that the files may depend on. */
@@ -145,12 +145,13 @@ function commit(
     until,
     disk,
     request,
+    announce,
   }: Omit<Publishing, "config" | "tracker" | "signal" | "progress">,
   table?: Parameters<typeof encodeRecord>[1],
 ): PublishedSite {
   const diagnostics = problems.grave();
   const record = { key, sources: hash, from, until, diagnostics, summary, files: publication.files };
-  const report = publication.commit(encodeRecord(record, table));
+  const report = publication.commit(encodeRecord(record, table), (done) => announce?.(done, summary.url));
   request.profile?.lap("publish");
   return { output, record, stamp: recordStamp(output.state, disk), dependencies, report };
 }

@@ -62,6 +62,11 @@ export interface BuildOptions {
   readonly progress?: Progress | undefined;
   /** What the build does while another process builds the same site. */
   readonly lockTimeout?: LockTimeout;
+  /**
+   * Called with what a build publishes and the site's address, before the output changes, also if nothing does. One process at a
+   * time calls it. If it throws, nothing is published.
+   */
+  readonly announce?: ((report: PublishReport, url: string) => void) | undefined;
 }
 
 export interface BuildResult {

@@ -41,7 +41,8 @@ export class Site {
   async update(request: BuildRequest, options: BuildOptions = {}): Promise<BuildResult> {
     const disk = this.#disk;
     const scanned = this.#scan(request, options.changed);
-    const unchanged = this.#unchanged(scanned);
+    const { announce } = options;
+    const unchanged = announce ? undefined : this.#unchanged(scanned);
     request.profile?.lap("scan");
     if (unchanged) return unchanged;
     if (scanned.request.out === undefined) return this.#make(scanned, options);
@@ -50,7 +51,9 @@ export class Site {
     try {
       claimState(state, disk);
       const current = lock.waited ? this.#scan(request, undefined) : scanned;
-      return (lock.waited && this.#unchanged(current)) || (await this.#make(current, options));
+      const same = lock.waited || announce ? this.#unchanged(current) : undefined;
+      if (same?.published) announce?.(same.published, same.summary.url);
+      return same ?? (await this.#make(current, options));
     } finally {
       lock.release();
     }
@@ -110,7 +113,7 @@ export class Site {
     const { record } = saved;
     if (!isUnchanged(record, { key, sources: hash, now }, place.folder, disk)) return undefined;
     const published = {
-      ...{ written: [], unchanged: record.files.size, removed: [] },
+      ...{ written: [], added: [], unchanged: record.files.size, removed: [] },
       files: new Set(record.files.keys()),
     };
     const { diagnostics, summary } = record;
@@ -118,14 +121,17 @@ export class Site {
   }
 
   /** Makes the site from what the scan found. */
-  async #make(scanned: Scan, { signal, progress, planOnly = false }: BuildOptions): Promise<BuildResult> {
+  async #make(
+    scanned: Scan,
+    { signal, progress, announce, planOnly = false }: BuildOptions,
+  ): Promise<BuildResult> {
     loadInTurn(import.meta.url, "./make.js");
     const { makeSite } = await import("./make.ts");
     scanned.request.profile?.lap("load");
     const before = this.#built;
     this.#built = undefined;
     const { result, built } = await makeSite(
-      { ...scanned, disk: this.#disk, isKept: this.#isKept, signal, progress, planOnly },
+      { ...scanned, disk: this.#disk, isKept: this.#isKept, signal, progress, announce, planOnly },
       before,
     );
     if (this.#isKept || scanned.request.out === undefined) this.#built = built;

@@ -3,7 +3,7 @@ import type { Disk } from "../disk/disk.ts";
 import type { Progress } from "../process/pauses.ts";
 import type { SiteFiles } from "../source/scan.ts";
 import type { SavedRecord } from "../store/build-record.ts";
-import type { BuildRequest } from "./request.ts";
+import type { BuildOptions, BuildRequest } from "./request.ts";
 import type { SiteSummary } from "./summary.ts";
 
 /** The result of scanning a site's folder, and what is already known. */
@@ -29,6 +29,7 @@ export interface Work extends Scan {
   readonly disk: Disk;
   readonly signal: AbortSignal | undefined;
   readonly progress: Progress | undefined;
+  readonly announce?: BuildOptions["announce"];
   /** Whether the process keeps the site for the next update. */
   readonly isKept: boolean;
   /** Whether to stop after the plan. */
