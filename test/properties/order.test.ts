@@ -49,7 +49,7 @@ function siteOf(documents: readonly Document[]): { files: Record<string, string>
       ...{ graph, config, heldBack, documents: chosen, dictionary, tools: {} },
       ...{ staticFiles: [], media: [], assets: theme.assets },
       ...{ templates: new Templates(theme, tracker, report), images: () => undefined, cardTools: undefined },
-      ...{ sizeOf: () => undefined, sha256: (text) => text, readFile: () => undefined },
+      ...{ sizeOf: () => undefined, sha256: (text) => text, readFile: () => undefined, isOwn: () => true },
     },
     report,
   );
