@@ -159,14 +159,11 @@ class GraphBuilder {
 
   #addOrigins(stories: readonly StoryNode[]): void {
     const { cites, cameFrom } = this.#relations;
-    for (const story of stories) {
-      const { path, front } = story.document;
-      for (const [index, { to: article, data }] of cites.from(story).entries()) {
-        const { via } = front.sources[index]!;
-        if (!via || data.origin === data.outlet || cameFrom.has(article, data.origin)) continue;
-        cameFrom.add(article, data.origin, undefined, path, via.span);
+    for (const story of stories)
+      for (const { to: article, data } of cites.from(story)) {
+        if (data.origin === data.outlet || cameFrom.has(article, data.origin)) continue;
+        cameFrom.add(article, data.origin, undefined, story.document.path, data.entry.via?.span);
       }
-    }
   }
 
   #connectQuestion(question: QuestionNode): void {

@@ -5,6 +5,6 @@ import { shortenAtWord } from "../text/shorten.ts";
 const MOST = 600;
 
 /** What lists and feeds show of a story: its summary, or the start of its text. */
-export function teaserOf({ document: { front, excerpt } }: StoryNode): string {
-  return shortenAtWord(front.summary ?? excerpt, MOST);
+export function teaserOf({ document }: StoryNode): string {
+  return shortenAtWord(document.front.summary ?? document.excerpt, MOST);
 }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { crc32 } from "node:zlib";
+import type { Document } from "../content/document.ts";
 import { sha256 } from "../disk/digest.ts";
 import type { Disk, OpenFile } from "../disk/disk.ts";
 import { type Share, shareName } from "../text/share.ts";
@@ -43,7 +44,7 @@ export interface IndexedText {
  *
  *     4 bytes   the length of the head in bytes
  *     head      JSON
- *     texts     one after the other: row, rest, text, problems
+ *     places    the rows of all texts, then their rests, texts and problems
  *
  * Places in the head count from its end.
  */
@@ -65,12 +66,14 @@ export function encodeIndex(
     end += bytes.length;
     return [end - bytes.length, bytes.length, crc32(bytes)];
   };
-  const texts = files.map(({ path, digest, document, diagnostics }): Row => {
-    const written = document!;
-    const { outline, rest } =
-      written.kind === "story" ? divideStory(written) : { outline: JSON.stringify(written), rest: "" };
-    const places = [outline, rest, written.text.read(), JSON.stringify(diagnostics)].map(place);
-    return [path, written.kind, digest, ...(places as [Place, Place, Place, Place])];
+  // Whoever reads one kind of place of all texts reads on, and does not jump.
+  const divided = files.map(({ document }) => divide(document!));
+  const rows = divided.map(({ outline }) => place(outline));
+  const rests = divided.map(({ rest }) => place(rest));
+  const bodies = files.map(({ document }) => place(document!.text.read()));
+  const texts = files.map(({ path, digest, document, diagnostics }, index): Row => {
+    const problems = place(JSON.stringify(diagnostics));
+    return [path, document!.kind, digest, rows[index]!, rests[index]!, bodies[index]!, problems];
   });
   const head = Buffer.from(JSON.stringify({ form: FORM, version, config, share, others, texts }));
   const header = Buffer.alloc(HEADER);
@@ -78,6 +81,10 @@ export function encodeIndex(
   const bytes = Buffer.concat([header, head, ...blobs]);
   return { name: indexName(share, sha256(bytes).slice(0, DIGITS)), bytes };
 }
+
+/** A document as JSON, in two parts. */
+const divide = (document: Document): ReturnType<typeof divideStory> =>
+  document.kind === "story" ? divideStory(document) : { outline: JSON.stringify(document), rest: "" };
 
 type Place = readonly [start: number, length: number, check: number];
 type Row = readonly [

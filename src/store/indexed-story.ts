@@ -1,6 +1,5 @@
 import type { StoryDocument } from "../content/document.ts";
 import type { DocumentText, KeptText } from "../content/document-text.ts";
-import type { Located } from "../schema/index.ts";
 
 type Front = StoryDocument["front"];
 
@@ -16,14 +15,28 @@ const REST_KEYS = [
   "figurePlaces",
 ] as const;
 /** The same of its front matter; all of them lists. */
-const REST_FRONT = ["sources", "timeline", "claims", "figures", "quotes", "unknowns"] as const;
+const REST_FRONT = [
+  "topics",
+  "sources",
+  "timeline",
+  "claims",
+  "figures",
+  "quotes",
+  "unknowns",
+  "previous",
+  "authors",
+  "aliases",
+] as const;
 
 type RestKey = (typeof REST_KEYS)[number];
 type RestFrontKey = (typeof REST_FRONT)[number];
 
-/** The part of a story that is in memory. `rest`: bit N says whether list N of `REST_FRONT` has entries. */
+/** The part of a story that is in memory. */
 interface Outline extends Omit<StoryDocument, RestKey | "front" | "text"> {
   readonly front: Omit<Front, RestFrontKey>;
+  /** The excerpt, if lists show it because there is no summary. */
+  readonly teaser?: string;
+  /** Bit N says whether list N of `REST_FRONT` has entries. */
   readonly rest: number;
 }
 
@@ -51,7 +64,8 @@ export function divideStory(story: StoryDocument): { readonly outline: string; r
     }
     delete front[key];
   }
-  return { outline: JSON.stringify({ ...outline, front, rest: bits }), rest: JSON.stringify(rest) };
+  const teaser = story.front.summary === undefined ? story.excerpt : undefined;
+  return { outline: JSON.stringify({ ...outline, front, teaser, rest: bits }), rest: JSON.stringify(rest) };
 }
 
 /**
@@ -59,21 +73,19 @@ export function divideStory(story: StoryDocument): { readonly outline: string; r
  * a share of the pages shows few of them in full.
  */
 export function indexedStory(outline: string, rest: KeptText, text: DocumentText): StoryDocument {
-  const { front, rest: bits, ...own } = JSON.parse(outline) as Outline;
+  const { front, teaser, rest: bits, ...own } = JSON.parse(outline) as Outline;
   const kept = new KeptRest(rest);
-  for (const topic of front.topics) shareName("topic" in topic ? topic.topic : topic);
-  for (const author of front.authors) shareName(author);
-  const story = Object.assign(new IndexedStory(kept), own, { text });
-  return Object.assign(story, { front: Object.assign(new IndexedFront(kept, bits), front) });
+  const story = Object.assign(new IndexedStory(kept, teaser), withoutEmpty(own), { text });
+  return Object.assign(story, { front: Object.assign(new IndexedFront(kept, bits), withoutEmpty(front)) });
 }
 
-/** Names are in many stories; one string serves all of them. */
-const names = new Map<string, string>();
+const NONE: readonly never[] = [];
 
-function shareName(located: { -readonly [Key in keyof Located<string>]: Located<string>[Key] }): void {
-  const known = names.get(located.value);
-  if (known === undefined) names.set(located.value, located.value);
-  else located.value = known;
+/** The same with one list for all empty ones, which are most. */
+function withoutEmpty<T extends object>(outline: T): T {
+  for (const [key, value] of Object.entries(outline))
+    if (Array.isArray(value) && value.length === 0) (outline as Plain)[key] = NONE;
+  return outline;
 }
 
 /** At most so many of them are in memory at once: few pages ask for one twice. */
@@ -104,9 +116,11 @@ class KeptRest {
 
 class IndexedStory implements Pick<StoryDocument, RestKey> {
   readonly #rest: KeptRest;
+  readonly #teaser: string | undefined;
 
-  constructor(rest: KeptRest) {
+  constructor(rest: KeptRest, teaser: string | undefined) {
     this.#rest = rest;
+    this.#teaser = teaser;
   }
 
   get digest() {
@@ -114,7 +128,7 @@ class IndexedStory implements Pick<StoryDocument, RestKey> {
   }
 
   get excerpt() {
-    return this.#rest.get().excerpt;
+    return this.#teaser ?? this.#rest.get().excerpt;
   }
 
   get bullets() {
@@ -142,8 +156,6 @@ class IndexedStory implements Pick<StoryDocument, RestKey> {
   }
 }
 
-const NONE: readonly never[] = [];
-
 class IndexedFront implements Pick<Front, RestFrontKey> {
   readonly #rest: KeptRest;
   readonly #bits: number;
@@ -151,6 +163,10 @@ class IndexedFront implements Pick<Front, RestFrontKey> {
   constructor(rest: KeptRest, bits: number) {
     this.#rest = rest;
     this.#bits = bits;
+  }
+
+  get topics() {
+    return this.#list("topics");
   }
 
   get sources() {
@@ -175,6 +191,18 @@ class IndexedFront implements Pick<Front, RestFrontKey> {
 
   get unknowns() {
     return this.#list("unknowns");
+  }
+
+  get previous() {
+    return this.#list("previous");
+  }
+
+  get authors() {
+    return this.#list("authors");
+  }
+
+  get aliases() {
+    return this.#list("aliases");
   }
 
   #list<Key extends RestFrontKey>(key: Key): Front[Key] | readonly never[] {

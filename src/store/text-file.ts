@@ -10,6 +10,16 @@ export class DamagedStore extends Error {}
 /** At most so many files of the store are open at once: a process may be allowed few, and needs some to write the site. */
 const MOST_OPEN = 12;
 
+/** Bytes of a file, from a place on. */
+interface Ahead {
+  readonly start: number;
+  readonly bytes: Uint8Array;
+}
+
+/** Bytes that are read at once. */
+const AHEAD = 32 * 1024;
+const NOTHING_AHEAD: Ahead = { start: 0, bytes: new Uint8Array() };
+
 /** There may be hundreds of thousands of these. */
 class PlacedText implements KeptText {
   readonly #file: TextFile;
@@ -36,6 +46,7 @@ export class TextFile {
   readonly #path: string;
   readonly #disk: Disk;
   #open: OpenFile | undefined;
+  #ahead: Ahead = NOTHING_AHEAD;
 
   constructor(path: string, disk: Disk) {
     this.#path = path;
@@ -49,7 +60,7 @@ export class TextFile {
 
   read(start: number, length: number, check: number): RichText {
     try {
-      const bytes = this.#file().read(start, length);
+      const bytes = this.#bytes(start, length);
       if (bytes.length === length && crc32(bytes) === check)
         return Buffer.from(bytes.buffer, bytes.byteOffset, length).toString() as RichText;
     } catch {
@@ -61,7 +72,16 @@ export class TextFile {
   close(): void {
     this.#open?.close();
     this.#open = undefined;
+    this.#ahead = NOTHING_AHEAD;
     TextFile.#opened.delete(this);
+  }
+
+  /** Reads on a little: the next text is often wanted next. */
+  #bytes(start: number, length: number): Uint8Array {
+    const at = start - this.#ahead.start;
+    if (at < 0 || at + length > this.#ahead.bytes.length)
+      this.#ahead = { start, bytes: this.#file().read(start, Math.max(length, AHEAD)) };
+    return this.#ahead.bytes.subarray(start - this.#ahead.start).subarray(0, length);
   }
 
   #file(): OpenFile {
