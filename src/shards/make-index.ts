@@ -73,7 +73,8 @@ export async function makeIndex(
   const origin = originOf(files, disk);
   const { name, bytes } = encodeIndex({ ...origin, share, others: digestsOf(others, disk) }, read);
   const path = join(folder, name);
-  writeWhole(path, bytes, disk);
+  // What is there already keeps its time: nothing has to be made again from it.
+  if (!disk.info(path) || !isWhole(path, disk)) writeWhole(path, bytes, disk);
   for (const older of indexesIn(folder, disk))
     if (older.path !== path && shareName(older.share) === shareName(share)) disk.remove(older.path);
   return { ...result, path, bytes: bytes.length };

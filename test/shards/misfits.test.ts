@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { cpSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { newSite, story, type TestSite } from "../support/site.ts";
@@ -40,4 +40,36 @@ test("an index that is missing or damaged is named with the command that makes i
   const damaged = await render();
   expect(damaged.err).toContain("the index of shard 2/2 is damaged");
   expect(site.has("shards/1-of-2/part.json")).toBe(false);
+});
+
+test("of two indexes of one shard, the one of these files is taken; an index that is there is not written again", async () => {
+  const site = twoStories();
+  await buildParts(site, { of: 2 });
+  const [first, second] = indexesOf(site);
+  const path = (name: string) => join(site.root, "shards/indexes", name);
+  const written = statSync(path(first!), { bigint: true }).mtimeNs;
+  for (const name of [first!, second!]) cpSync(path(name), join(site.root, "kept", name));
+  const edited = site.read("briefings/b.md");
+  site.write("briefings/b.md", `${edited}\nMore.\n`);
+  await buildParts(site, { of: 2 });
+  const changed = indexesOf(site).filter((name) => name !== first && name !== second);
+  expect(changed).toHaveLength(1);
+  expect(indexesOf(site)).toHaveLength(2);
+  expect(statSync(path(first!), { bigint: true }).mtimeNs).toBe(written);
+  // A cache brings back what it has of the text as it was, beside what is there.
+  site.write("briefings/b.md", edited);
+  cpSync(join(site.root, "kept"), join(site.root, "shards/indexes"), { recursive: true });
+  for (const number of [1, 2])
+    await succeed(site, "render", "-s", `${number}/2`, "--indexes", "shards/indexes", "-q");
+  await succeed(site, "merge", "shards", "-q", "-o", "merged");
+  await succeed(site, "build", "-q");
+  expect(site.tree("merged")).toEqual(site.tree());
+  const { code, err } = await inSite(
+    site.write("briefings/b.md", `${edited}\nLess.\n`),
+    ...["render", "-s", "1/2", "--indexes", "shards/indexes"],
+  );
+  expect([code, err]).toEqual([
+    1,
+    expect.stringContaining("is not of these files: briefings/b.md has changed"),
+  ]);
 });
