@@ -3,7 +3,7 @@ import type { Disk } from "../disk/disk.ts";
 import type { SiteFiles } from "../source/scan.ts";
 import { type IndexHead, type IndexOrigin, isWhole, readIndex } from "../store/index-file.ts";
 import type { Share } from "../text/share.ts";
-import { digestsOf, type FoundIndex, indexesIn, originOf, sourcesOfShare } from "./index-files.ts";
+import { digestsOf, type FoundIndex, indexesBelow, originOf, sourcesOfShare } from "./index-files.ts";
 import { listed, refusal } from "./refusal.ts";
 
 /**
@@ -14,7 +14,7 @@ export function chooseIndexes(
   { folder, share, files }: { readonly folder: string; readonly share: Share; readonly files: SiteFiles },
   disk: Disk,
 ): { readonly paths: readonly string[]; readonly problems: readonly Diagnostic[] } {
-  const found = indexesIn(folder, disk).filter((index) => index.share.of === share.of);
+  const found = indexesBelow(folder, disk).filter((index) => index.share.of === share.of);
   const problems = missing(found, share);
   if (problems.length > 0) return { paths: [], problems };
   const origin = originOf(files, disk);

@@ -14,7 +14,7 @@ import { encodeIndex, isWhole } from "../store/index-file.ts";
 import type { ParsedFile } from "../store/parsed-file.ts";
 import { stamp } from "../store/stamp.ts";
 import { type Share, shareName } from "../text/share.ts";
-import { digestsOf, indexesIn, originOf, sourcesOfShare } from "./index-files.ts";
+import { digestsOf, indexesBelow, indexesIn, originOf, sourcesOfShare } from "./index-files.ts";
 
 export interface IndexRequest {
   readonly site: Pick<BuildRequest, "root" | "baseUrl" | "parser" | "threads" | "strict">;
@@ -90,7 +90,7 @@ function adopt(
   }: { readonly cache: string; readonly share: Share; readonly wanted: ReadonlySet<string> },
   disk: Disk,
 ): void {
-  for (const { path, share: other } of indexesIn(cache, disk)) {
+  for (const { path, share: other } of indexesBelow(cache, disk)) {
     // Another share of as many has none of the files, and its own process may just be replacing its index.
     const isForeign = other.of === share.of && other.number !== share.number;
     if (isForeign || !isWhole(path, disk)) continue;

@@ -1,7 +1,7 @@
 import { cpSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import type { TestSite } from "../support/site.ts";
+import { newSite, story, type TestSite } from "../support/site.ts";
 import { sampleSite, succeed } from "./sharded.ts";
 
 const indexesOf = ({ root }: TestSite, folder = "shards/indexes"): string[] =>
@@ -39,4 +39,15 @@ test("the cache may have the indexes of another number of shards, and damaged on
   cpSync(join(site.root, "shards/indexes", first!), join(site.root, "shards/indexes", second!));
   expect(await indexAll(site, 3, "--cache", "shards/indexes", "-o", "damaged")).toBeGreaterThan(0);
   expect(indexesOf(site, "damaged")).toEqual(indexesOf(site, "three"));
+});
+
+test("each shard may have its index in a folder of its own", async () => {
+  const site = newSite({ "briefings/a.md": story("A"), "briefings/b.md": story("B") });
+  for (const number of [1, 2]) await succeed(site, "index", "-s", `${number}/2`, "-o", `known/${number}`);
+  const again = await succeed(site, "index", "-s", "1/2", "-o", "again", "--cache", "known");
+  expect(again.err).toContain(", 0 parsed,");
+  for (const number of [1, 2]) await succeed(site, "render", "-s", `${number}/2`, "--indexes", "known", "-q");
+  await succeed(site, "merge", "shards", "-q", "-o", "merged");
+  await succeed(site, "build", "-q");
+  expect(site.tree("merged")).toEqual(site.tree());
 });
