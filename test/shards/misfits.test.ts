@@ -2,7 +2,7 @@ import { cpSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { newSite, story, type TestSite } from "../support/site.ts";
-import { buildParts, inSite, succeed } from "./sharded.ts";
+import { buildInShards, buildParts, inSite, succeed } from "./sharded.ts";
 
 const twoStories = (): TestSite =>
   newSite({
@@ -72,4 +72,47 @@ test("of two indexes of one shard, the one of these files is taken; an index tha
     1,
     expect.stringContaining("is not of these files: briefings/b.md has changed"),
   ]);
+});
+
+test("a part that a cache brought back without its state is made anew; nothing else is removed", async () => {
+  const site = twoStories();
+  await buildParts(site, { of: 2 });
+  // Beside newer ones: pages of a story that is gone since, as of one that has come since.
+  site.write("briefings/c.md", story("C"));
+  await buildParts(site, { of: 2 });
+  for (const number of [1, 2])
+    cpSync(join(site.root, `shards/${number}-of-2`), join(site.root, `old/${number}-of-2`), {
+      recursive: true,
+    });
+  await buildParts(site.remove("briefings/c.md"), { of: 2 });
+  for (const number of [1, 2])
+    for (const name of ["site", "part.json"])
+      cpSync(
+        join(site.root, `old/${number}-of-2/${name}`),
+        join(site.root, `shards/${number}-of-2/${name}`),
+        { recursive: true },
+      );
+  site.write("briefings/c.md", story("C", "topics: [Oil]"));
+  const now = await buildInShards(site, { of: 2, out: "merged" });
+  await succeed(site, "build", "-q");
+  expect(now).toEqual(site.tree());
+  for (const number of [1, 2]) site.remove(`shards/${number}-of-2/state`);
+  site.write("briefings/c.md", story("C", "topics: [Gas]"));
+  const again = await buildInShards(site, { of: 2, out: "again" });
+  await succeed(site, "build", "-q");
+  expect(again).toEqual(site.tree());
+  // A folder that holds no part may hold anything.
+  site.write("mine/site/notes.html", "mine");
+  const { code, err } = await inSite(
+    site,
+    "render",
+    "-s",
+    "1/2",
+    "--indexes",
+    "shards/indexes",
+    "-o",
+    "mine",
+  );
+  expect([code, err]).toEqual([2, expect.stringContaining("BG0702")]);
+  expect(site.read("mine/site/notes.html")).toBe("mine");
 });
