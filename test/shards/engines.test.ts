@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { describe, expect, test } from "vitest";
 import { YamlEditor } from "../editors/language-server.ts";
 import { page } from "../support/documents.ts";
+import { installed } from "../support/installed.ts";
 import type { TestSite } from "../support/site.ts";
 import { example, parsed, type Said, say, wholeSite } from "./example.ts";
 
@@ -134,7 +135,7 @@ test("the examples use the versions that are tested", () => {
     });
 });
 
-describe("make", () => {
+describe.skipIf(!installed("make (Debian: make)", "make", "--version"))("make", () => {
   const MAKE = ["make", "-j"] as const;
   const commands = ({ text }: Said): string[] =>
     [...text.matchAll(/^node_modules\/\.bin\/briefgen (\w+)/gm)].map(([, command]) => command!).sort();
