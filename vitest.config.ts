@@ -30,6 +30,8 @@ export default defineConfig({
     setupFiles: ["test/support/tidy.ts"],
     // Nothing in briefgen may depend on the time zone or the locale; an odd offset and a foreign locale find out.
     env: { TZ: "Pacific/Chatham", LANG: "tr_TR.UTF-8" },
+    // It imports JSON in a way that Node.js does not know.
+    server: { deps: { inline: ["@actions/workflow-parser"] } },
     projects: [
       { extends: true, test: { name: "unit", include: UNIT, isolate: false } },
       { extends: true, test: { name: "sites", include: SITES, exclude: UNIT, isolate: false } },

@@ -123,7 +123,12 @@ const indentedToo = (path: string): string[] =>
   );
 
 test("every link between pages leads to a page, and to a heading of it", () => {
-  for (const path of [...pages(), "examples/dispatch/README.md", "CONTRIBUTING.md"])
+  for (const path of [
+    ...pages(),
+    "examples/dispatch/README.md",
+    "examples/sharded/README.md",
+    "CONTRIBUTING.md",
+  ])
     for (const [, target = "", anchor] of page(path)
       .replace(/```[\s\S]*?```|`[^`\n]*`/g, "")
       .matchAll(/\]\((?!https?:|#)([^)#\s]+)(?:#([^)\s]+))?\)/g)) {

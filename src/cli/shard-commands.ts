@@ -43,7 +43,10 @@ export function shardCommands(program: Command, { io, done }: Shell): void {
     program.command("render").description("make one shard's pages, from the indexes of all shards"),
   )
     .requiredOption(SHARD, "which shard of how many, such as 3/8", parseShard)
-    .requiredOption("--indexes <folder>", "folder with the indexes of all shards; only one that you trust")
+    .requiredOption(
+      "--indexes <folder>",
+      "folder with the indexes of all shards, or with folders of them; only one that you trust",
+    )
     .option(
       "-o, --out <folder>",
       "folder for the part, relative to the site's folder (default: shards/3-of-8)",

@@ -1,4 +1,4 @@
-import { join, resolve } from "node:path";
+import { join, relative, resolve } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { SourceOf } from "../diagnostics/pretty.ts";
 import { printable } from "../diagnostics/printable.ts";
@@ -41,7 +41,7 @@ export async function indexCommand(root: string, options: IndexOptions, io: Io):
     { ...options, untouched: out },
     io,
   );
-  return typeof made === "number" ? made : reportIndex(made, share, options, io);
+  return typeof made === "number" ? made : reportIndex(made, { ...options, site }, io);
 }
 
 /** Writes the part of a shard, from the indexes of all shards. */
@@ -100,16 +100,19 @@ function safeFolder(folder: string, site: string, { home }: Io): string {
   return resolve(site, folder);
 }
 
-async function reportIndex(made: MadeIndex, share: Share, options: IndexOptions, io: Io): Promise<number> {
+async function reportIndex(
+  made: MadeIndex,
+  options: IndexOptions & { readonly site: string },
+  io: Io,
+): Promise<number> {
   const { path, texts, parsed, bytes } = made;
   await print(made, options, io);
   if (path === undefined) io.err(`${countProblems(made.diagnostics)}: no index was written.\n`);
   else if (options.format === "pretty" && !options.quiet) {
     const size = (bytes / 2 ** 20).toFixed(1);
-    const name = `${share.number}/${share.of}`;
-    io.err(
-      `index of shard ${name}: ${plural(texts, "text")}, ${parsed} parsed, ${size} MiB: ${printable(path)}\n`,
-    );
+    const name = `${options.shard.number}/${options.shard.of}`;
+    const written = printable(relative(options.site, path));
+    io.err(`index of shard ${name}: ${plural(texts, "text")}, ${parsed} parsed, ${size} MiB: ${written}\n`);
   }
   return exitCode(made.diagnostics, options.strict ?? false);
 }

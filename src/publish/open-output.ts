@@ -124,8 +124,8 @@ function* markedPages(
   }
 }
 
-/** The files below a folder of the output; `path` ends in `/`. Links are not followed. */
-function* filesBelow(folder: string, path: string, disk: Disk): Generator<string> {
+/** The files below a folder of the output; `path` ends in `/`, or is empty. Links are not followed. */
+export function* filesBelow(folder: string, path: string, disk: Disk): Generator<string> {
   if (disk.info(join(folder, path))?.kind !== "folder") return;
   for (const { name, kind } of disk.list(join(folder, path)))
     if (kind === "folder") yield* filesBelow(folder, `${path}${name}/`, disk);

@@ -2,7 +2,7 @@ import type { Document } from "../content/document.ts";
 import { DocumentText } from "../content/document-text.ts";
 import type { Disk } from "../disk/disk.ts";
 import { type IndexedText, readIndex } from "../store/index-file.ts";
-import { indexedStory } from "../store/indexed-story.ts";
+import { indexedStory, joinStory } from "../store/indexed-story.ts";
 import type { ParsedFile } from "../store/parsed-file.ts";
 import { DamagedStore, TextFile } from "../store/text-file.ts";
 import { byCodePoint } from "../text/order.ts";
@@ -30,11 +30,15 @@ function documentIn(file: TextFile, { kind, row, rest, text }: IndexedText): Doc
   return { ...JSON.parse(file.text(row).read()), text: kept };
 }
 
-/** What an index says about its texts, as if they had just been parsed. */
-export function* parsedFilesIn(path: string, disk: Disk): Generator<ParsedFile> {
+/** What an index says about its texts, as if they had just been parsed; only of those with the paths. */
+export function* parsedFilesIn(path: string, wanted: ReadonlySet<string>, disk: Disk): Generator<ParsedFile> {
   const file = new TextFile(path, disk);
-  for (const text of readIndex(path, disk)?.texts ?? []) {
-    const diagnostics = JSON.parse(file.text(text.problems).read()) as ParsedFile["diagnostics"];
-    yield { path: text.path, digest: text.digest, seen: "", diagnostics, document: documentIn(file, text) };
+  const read = (place: IndexedText["row"]) => file.text(place).read();
+  for (const { kind, row, rest, text, problems, ...own } of readIndex(path, disk)?.texts ?? []) {
+    if (!wanted.has(own.path)) continue;
+    const diagnostics = JSON.parse(read(problems)) as ParsedFile["diagnostics"];
+    const front = kind === "story" ? joinStory(read(row), read(rest)) : JSON.parse(read(row));
+    const document: Document = { ...front, text: new DocumentText(file.text(text)) };
+    yield { ...own, seen: "", diagnostics, document };
   }
 }

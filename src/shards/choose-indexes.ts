@@ -1,26 +1,32 @@
-import { basename } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Disk } from "../disk/disk.ts";
 import type { SiteFiles } from "../source/scan.ts";
 import { type IndexHead, type IndexOrigin, isWhole, readIndex } from "../store/index-file.ts";
 import type { Share } from "../text/share.ts";
-import { digestsOf, type FoundIndex, indexesIn, originOf, sourcesOfShare } from "./index-files.ts";
+import { digestsOf, type FoundIndex, indexesBelow, originOf, sourcesOfShare } from "./index-files.ts";
 import { listed, refusal } from "./refusal.ts";
 
-/** Paths of the indexes of all shares, in their order; or what is wrong with them. */
+/**
+ * Paths of the indexes of all shares, in their order; or what is wrong with them. Where a share has several, because a
+ * cache brought back an older one, the one of these files is chosen.
+ */
 export function chooseIndexes(
   { folder, share, files }: { readonly folder: string; readonly share: Share; readonly files: SiteFiles },
   disk: Disk,
 ): { readonly paths: readonly string[]; readonly problems: readonly Diagnostic[] } {
-  const found = indexesIn(folder, disk).filter((index) => index.share.of === share.of);
-  const problems = [...missing(found, share), ...repeated(found)];
+  const found = indexesBelow(folder, disk).filter((index) => index.share.of === share.of);
+  const problems = missing(found, share);
   if (problems.length > 0) return { paths: [], problems };
   const origin = originOf(files, disk);
-  for (const index of found) {
-    const problem = problemOf(index, origin, index.share.number === share.number ? files : undefined, disk);
-    if (problem) problems.push(problem);
+  const paths: string[] = [];
+  for (let number = 1; number <= share.of; number += 1) {
+    const indexes = found.filter((index) => index.share.number === number);
+    const isCompared = number === share.number || indexes.length > 1;
+    const why = indexes.map((index) => problemOf(index, origin, isCompared ? files : undefined, disk));
+    const fits = why.indexOf(undefined);
+    if (fits >= 0) paths.push(indexes[fits]!.path);
+    else problems.push(why[0]!);
   }
-  const paths = found.sort((a, b) => a.share.number - b.share.number).map(({ path }) => path);
   return { paths, problems };
 }
 
@@ -31,14 +37,6 @@ function missing(found: readonly FoundIndex[], { of }: Share): Diagnostic[] {
   const which = numbers.map((number) => `${number}/${of}`);
   return [refusal(`there is no index of ${listed(which, "shard")}`, [again(which[0]!)])];
 }
-
-const repeated = (found: readonly FoundIndex[]): Diagnostic[] =>
-  found.flatMap(({ path, share }, index) => {
-    const other = found[index + 1];
-    if (other?.share.number !== share.number) return [];
-    const message = `there are two indexes of shard ${share.number}/${share.of}: ${basename(path)} and ${basename(other.path)}`;
-    return [refusal(message, ["delete the older one, or begin with an empty folder"])];
-  });
 
 /** Why an index cannot be used. `files`: the sources, if they can be compared. */
 function problemOf(

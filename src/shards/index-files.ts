@@ -21,6 +21,13 @@ export function indexesIn(folder: string, disk: Disk): FoundIndex[] {
   });
 }
 
+/** The indexes in a folder and in the folders in it: a build engine may give each shard a folder of its own. */
+export function indexesBelow(folder: string, disk: Disk): FoundIndex[] {
+  const below = disk.info(folder)?.kind === "folder" ? disk.list(folder) : [];
+  const folders = below.filter(({ kind }) => kind === "folder").map(({ name }) => join(folder, name));
+  return [folder, ...folders].flatMap((each) => indexesIn(each, disk));
+}
+
 /** The sources of a share: its texts, and files in static/ and beside texts. */
 export function sourcesOfShare({ texts, statics, media }: SiteFiles, share: Share) {
   const own = (files: readonly FoundFile[]) => files.filter(({ path }) => hasSource(share, path));

@@ -14,7 +14,7 @@ import { encodeIndex, isWhole } from "../store/index-file.ts";
 import type { ParsedFile } from "../store/parsed-file.ts";
 import { stamp } from "../store/stamp.ts";
 import { type Share, shareName } from "../text/share.ts";
-import { digestsOf, indexesIn, originOf, sourcesOfShare } from "./index-files.ts";
+import { digestsOf, indexesBelow, indexesIn, originOf, sourcesOfShare } from "./index-files.ts";
 
 export interface IndexRequest {
   readonly site: Pick<BuildRequest, "root" | "baseUrl" | "parser" | "threads" | "strict">;
@@ -54,7 +54,7 @@ export async function makeIndex(
     disk,
   );
   const wanted = new Set(texts.map(({ path }) => path));
-  if (cache !== undefined) adopt(reader, cache, wanted, disk);
+  if (cache !== undefined) adopt(reader, { cache, share, wanted }, disk);
   const { documents, diagnostics, parsed } = await reader.read(texts, { threads: site.threads, ...running });
   for (const ofFile of diagnostics.values()) for (const problem of ofFile) problems.reportOfFile(problem);
   const result = {
@@ -73,17 +73,29 @@ export async function makeIndex(
   const origin = originOf(files, disk);
   const { name, bytes } = encodeIndex({ ...origin, share, others: digestsOf(others, disk) }, read);
   const path = join(folder, name);
-  writeWhole(path, bytes, disk);
+  // What is there already keeps its time: nothing has to be made again from it.
+  if (!disk.info(path) || !isWhole(path, disk)) writeWhole(path, bytes, disk);
   for (const older of indexesIn(folder, disk))
     if (older.path !== path && shareName(older.share) === shareName(share)) disk.remove(older.path);
   return { ...result, path, bytes: bytes.length };
 }
 
-/** Gives the reader what indexes say about its files, unless they are damaged. */
-function adopt(reader: DocumentReader, cache: string, wanted: ReadonlySet<string>, disk: Disk): void {
-  for (const { path } of indexesIn(cache, disk))
-    if (isWhole(path, disk))
-      for (const file of parsedFilesIn(path, disk)) if (wanted.has(file.path)) reader.adopt(file);
+/** Gives the reader what indexes say about the share's files, unless they are damaged. */
+function adopt(
+  reader: DocumentReader,
+  {
+    cache,
+    share,
+    wanted,
+  }: { readonly cache: string; readonly share: Share; readonly wanted: ReadonlySet<string> },
+  disk: Disk,
+): void {
+  for (const { path, share: other } of indexesBelow(cache, disk)) {
+    // Another share of as many has none of the files, and its own process may just be replacing its index.
+    const isForeign = other.of === share.of && other.number !== share.number;
+    if (isForeign || !isWhole(path, disk)) continue;
+    for (const file of parsedFilesIn(path, wanted, disk)) reader.adopt(file);
+  }
 }
 
 /** Writes a file as a whole: under another name first. */

@@ -2,7 +2,7 @@ import { basename, join } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { digestOf } from "../disk/digest.ts";
 import type { Disk } from "../disk/disk.ts";
-import { locateOutput } from "../publish/open-output.ts";
+import { filesBelow, locateOutput } from "../publish/open-output.ts";
 import { buildKeyOf } from "../site/keys.ts";
 import type { BuildOptions, BuildRequest, BuildResult } from "../site/request.ts";
 import { build } from "../site/site.ts";
@@ -13,7 +13,7 @@ import { readRecord } from "../store/build-record.ts";
 import { stamp } from "../store/stamp.ts";
 import { hasSource, type Share } from "../text/share.ts";
 import { chooseIndexes } from "./choose-indexes.ts";
-import { encodePart, PART_FILE, PART_SITE, PART_STATE } from "./part.ts";
+import { encodePart, PART_FILE, PART_SITE, PART_STATE, readPart } from "./part.ts";
 
 export interface RenderRequest {
   readonly site: Omit<BuildRequest, "out" | "state" | "part">;
@@ -44,11 +44,26 @@ export async function renderPart(
     state: join(folder, PART_STATE),
     part: { share, indexes: chosen.paths },
   };
+  if (readPart(folder, disk)) removeUnknown(request, disk);
   disk.remove(join(folder, PART_FILE));
   const result = await build(request, disk, options);
   if (result.published) writePart(request, files, disk);
   const isOwn = ({ severity, at }: Diagnostic) => severity === "error" || hasSource(share, at?.path ?? "");
   return { ...result, diagnostics: result.diagnostics.filter(isOwn) };
+}
+
+/**
+ * Removes files that the state does not know. An engine's cache has brought them back without it, or beside newer ones:
+ * to a part belongs all that is in its folder.
+ */
+function removeUnknown(request: BuildRequest, disk: Disk): void {
+  const place = locateOutput({ ...request, out: request.out! }, disk);
+  if ("problem" in place) return;
+  const known = readRecord(place.state, disk)?.record.files;
+  if (!known) disk.removeTree(place.folder);
+  else
+    for (const path of [...filesBelow(place.folder, "", disk)])
+      if (!known.has(path)) disk.remove(join(place.folder, path));
 }
 
 /** Writes what the part was made from, and its files, beside them. */

@@ -68,6 +68,14 @@ export function divideStory(story: StoryDocument): { readonly outline: string; r
   return { outline: JSON.stringify({ ...outline, front, teaser, rest: bits }), rest: JSON.stringify(rest) };
 }
 
+/** The opposite of `divideStory`: the story without its text. What is then made of it is the same, byte for byte. */
+export function joinStory(outline: string, rest: string): Omit<StoryDocument, "text"> {
+  const { rest: _, ...own } = JSON.parse(outline) as Outline;
+  const others = JSON.parse(rest) as Rest;
+  const lists = Object.fromEntries(REST_FRONT.map((key) => [key, others.front[key] ?? []]));
+  return { ...own, ...others, front: { ...own.front, ...lists } as Front };
+}
+
 /**
  * A story whose outline is in memory, and the rest in an index: the graph of a large archive names all of its stories, and
  * a share of the pages shows few of them in full.

@@ -1,7 +1,9 @@
+import { cpSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
 import { type Ran, runHere } from "../cli/run.ts";
-import type { TestSite } from "../support/site.ts";
+import { PACKAGE } from "../support/documents.ts";
+import { newSite, type TestSite } from "../support/site.ts";
 
 interface Options {
   /** The number of shards. */
@@ -16,6 +18,14 @@ interface Options {
 }
 
 const numbers = (of: number): number[] => Array.from({ length: of }, (_, index) => index + 1);
+
+/** The sample site, in a folder of its own. */
+export function sampleSite(): TestSite {
+  const site = newSite({});
+  for (const path of ["briefings", "pages", "briefgen.config.yaml"])
+    cpSync(join(PACKAGE, path), join(site.root, path), { recursive: true });
+  return site;
+}
 
 /** Runs a command in the site's folder. */
 export const inSite = ({ root }: TestSite, ...args: string[]): Promise<Ran> => runHere(args, { cwd: root });
