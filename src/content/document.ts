@@ -67,6 +67,15 @@ export interface StoryDocument extends DocumentBase {
   readonly papers?: (Located<string> & { readonly cited: readonly string[] }) | undefined;
   /** Where the values of `figures` are written. */
   readonly figurePlaces: readonly Span[];
+  /** The names in the front matter, if that itself is not in memory; see `namesIn`. */
+  readonly names?: StoryNames | undefined;
+}
+
+/** The names that a story uses, in the order written. */
+export interface StoryNames {
+  readonly topics: readonly string[];
+  readonly authors: readonly string[];
+  readonly outlets: readonly string[];
 }
 
 /** A story for lists and other pages: without what only its own page shows. */

@@ -1,7 +1,7 @@
 import type { Bullet, Document, EditionDocument, StoryDocument } from "../content/document.ts";
 import { questionHash, questionKey } from "../content/questions.ts";
 import { PAGES, pageId } from "../content/read-plain-page.ts";
-import type { StoryFront } from "../content/story.ts";
+import { namesIn, writtenNames } from "../content/story-names.ts";
 import type { Place, Report } from "../diagnostics/diagnostic.ts";
 import type { Located } from "../schema/index.ts";
 import { hashOf, mix } from "../text/hash.ts";
@@ -165,27 +165,29 @@ export class GraphNodes {
 
   #useNamesIn(story: StoryNode): void {
     if (isWithdrawn(story)) return;
-    const { path, front } = story.document;
-    const { epoch } = story.date;
-    for (const topic of front.topics) this.topics.use(topicName(topic), path, epoch);
-    for (const author of front.authors) this.authors.use(author, path, epoch);
-    for (const { source, via } of front.sources) {
-      this.outlets.use(source, path, epoch);
-      if (via) this.outlets.use(via, path, epoch);
-    }
+    const { document, date } = story;
+    const names = namesIn(document);
+    for (const kind of ["topics", "authors", "outlets"] as const)
+      for (const [index, name] of names[kind].entries()) {
+        const at = () => ({ path: document.path, span: writtenNames(document)[kind][index]!.span });
+        this[kind].use(name, at, date.epoch);
+      }
+  }
+
+  #useTopic({ value, span }: Located<string>, path: string, time: number): void {
+    this.topics.use(value, () => ({ path, span }), time);
   }
 
   /** Names in other files, when those in stories are known. */
   #useNames(): void {
     const { question, storyline } = this.all;
     for (const { document, date } of question)
-      for (const name of document.front.topics) this.topics.use(name, document.path, date.epoch);
+      for (const name of document.front.topics) this.#useTopic(name, document.path, date.epoch);
     for (const { document } of storyline)
-      for (const name of document.front.topics)
-        this.topics.use(name, document.path, Number.POSITIVE_INFINITY);
+      for (const name of document.front.topics) this.#useTopic(name, document.path, Number.POSITIVE_INFINITY);
     for (const { document } of this.authors.nodes)
       for (const name of document?.front.beats ?? [])
-        this.topics.use(name, document!.path, Number.POSITIVE_INFINITY);
+        this.#useTopic(name, document!.path, Number.POSITIVE_INFINITY);
     this.topics.settle();
     this.outlets.settle();
     this.authors.settle();
@@ -193,9 +195,6 @@ export class GraphNodes {
 }
 
 export const isWithdrawn = ({ document }: StoryNode): boolean => document.front.status === "withdrawn";
-
-export const topicName = (topic: StoryFront["topics"][number]): Located<string> =>
-  "topic" in topic ? topic.topic : topic;
 
 const placeOfId = ({ path, front, slugSpan }: StoryDocument): Place => ({
   path,

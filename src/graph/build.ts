@@ -1,5 +1,6 @@
 import { CONFIG_FILE } from "../config/file.ts";
 import type { SourceEntry } from "../content/story-entries.ts";
+import { topicName } from "../content/story-names.ts";
 import { diagnostic, type Report } from "../diagnostics/diagnostic.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";
 import type { Located } from "../schema/index.ts";
@@ -7,7 +8,7 @@ import { byCodePoint } from "../text/order.ts";
 import { articleId } from "./articles.ts";
 import { AskedQuestions } from "./asked-questions.ts";
 import { fillEditions, makeEditions } from "./build-editions.ts";
-import { type GraphInput, GraphNodes, isWithdrawn, topicName } from "./build-nodes.ts";
+import { type GraphInput, GraphNodes, isWithdrawn } from "./build-nodes.ts";
 import { compareDates, refuseCycles } from "./checks.ts";
 import type { EditionContents } from "./editions.ts";
 import { graphParts } from "./graph-parts.ts";

@@ -3,7 +3,6 @@ import type { AuthorDocument, OutletDocument, TopicDocument } from "../content/d
 import type { Tracker } from "../dependencies/tracker.ts";
 import { diagnostic, type Place, type Report } from "../diagnostics/diagnostic.ts";
 import { yamlEntry } from "../diagnostics/yaml-entry.ts";
-import type { Located } from "../schema/index.ts";
 import { lookOf } from "../text/lookalikes.ts";
 import { nameKey, nameSlug, tidyName } from "../text/names.ts";
 import { AuthorNode, OutletNode, TopicNode } from "./nodes.ts";
@@ -77,8 +76,8 @@ export class Names<N extends Named> {
     return [...this.#nodes.flatMap(({ names }) => names), ...this.#bySlug.keys()];
   }
 
-  /** Notes a name in front matter. `time`: that of the text, in milliseconds since 1970. */
-  use({ value, span }: Located<string>, path: string, time: number): void {
+  /** Notes a name in front matter. `at` says where; `time`: that of the text, in milliseconds since 1970. */
+  use(value: string, at: () => Place, time: number): void {
     const known = this.#uses.get(value);
     if (known) {
       known.count += 1;
@@ -86,7 +85,7 @@ export class Names<N extends Named> {
     } else
       this.#uses.set(value, {
         name: tidyName(value),
-        ...{ at: { path, span }, count: 1, oldest: time, node: undefined },
+        ...{ at: at(), count: 1, oldest: time, node: undefined },
       });
   }
 

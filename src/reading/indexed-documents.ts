@@ -4,6 +4,7 @@ import type { Disk } from "../disk/disk.ts";
 import { type IndexedText, readIndex } from "../store/index-file.ts";
 import { indexedStory, joinStory } from "../store/indexed-story.ts";
 import type { ParsedFile } from "../store/parsed-file.ts";
+import type { TextPlace } from "../store/shard.ts";
 import { DamagedStore, TextFile } from "../store/text-file.ts";
 import { byCodePoint } from "../text/order.ts";
 import type { ReadDocuments } from "./document-reader.ts";
@@ -24,21 +25,26 @@ export function indexedDocuments(paths: readonly string[], disk: Disk): ReadDocu
   return { documents, broken: [], diagnostics: new Map(), parsed: 0 };
 }
 
-function documentIn(file: TextFile, { kind, row, rest, text }: IndexedText): Document {
+function documentIn(file: TextFile, { kind, parts, text }: IndexedText): Document {
   const kept = new DocumentText(file.text(text));
-  if (kind === "story") return indexedStory(file.text(row).read(), file.text(rest), kept);
-  return { ...JSON.parse(file.text(row).read()), text: kept };
+  const { outline, facts, rest } = parts;
+  if (kind !== "story") return { ...JSON.parse(file.text(outline).read()), text: kept };
+  return indexedStory({ outline: file.text(outline), facts: file.text(facts), rest: file.text(rest) }, kept);
 }
 
 /** What an index says about its texts, as if they had just been parsed; only of those with the paths. */
 export function* parsedFilesIn(path: string, wanted: ReadonlySet<string>, disk: Disk): Generator<ParsedFile> {
   const file = new TextFile(path, disk);
-  const read = (place: IndexedText["row"]) => file.text(place).read();
-  for (const { kind, row, rest, text, problems, ...own } of readIndex(path, disk)?.texts ?? []) {
+  const read = (place: TextPlace) => file.text(place).read();
+  for (const { kind, parts, text, problems, ...own } of readIndex(path, disk)?.texts ?? []) {
     if (!wanted.has(own.path)) continue;
     const diagnostics = JSON.parse(read(problems)) as ParsedFile["diagnostics"];
-    const front = kind === "story" ? joinStory(read(row), read(rest)) : JSON.parse(read(row));
-    const document: Document = { ...front, text: new DocumentText(file.text(text)) };
+    const outline = read(parts.outline);
+    const written =
+      kind === "story"
+        ? joinStory({ outline, facts: read(parts.facts), rest: read(parts.rest) })
+        : JSON.parse(outline);
+    const document: Document = { ...written, text: new DocumentText(file.text(text)) };
     yield { ...own, seen: "", diagnostics, document };
   }
 }

@@ -44,7 +44,7 @@ export interface BuildRequest {
 /** A share of the site's pages, from the indexes of all shares. */
 export interface PartRequest {
   readonly share: Share;
-  /** Absolute paths. */
+  /** Absolute paths of the indexes of all shares, in their order; they were checked. */
   readonly indexes: readonly string[];
 }
 

@@ -3,8 +3,9 @@ import { crc32 } from "node:zlib";
 import type { Document } from "../content/document.ts";
 import { sha256 } from "../disk/digest.ts";
 import type { Disk, OpenFile } from "../disk/disk.ts";
+import { byCodePoint } from "../text/order.ts";
 import { type Share, shareName } from "../text/share.ts";
-import { divideStory } from "./indexed-story.ts";
+import { divideStory, type StoryParts } from "./indexed-story.ts";
 import type { ParsedFile } from "./parsed-file.ts";
 import type { TextPlace } from "./shard.ts";
 
@@ -30,10 +31,8 @@ export interface IndexedText {
   readonly kind: string;
   /** See `ParsedFile`. */
   readonly digest: string;
-  /** The document as JSON, without its text; of a story, its outline. */
-  readonly row: TextPlace;
-  /** The rest of a story; see `divideStory`. */
-  readonly rest: TextPlace;
+  /** The document as JSON, without its text; see `divideStory`. */
+  readonly parts: StoryParts<TextPlace>;
   readonly text: TextPlace;
   /** The problems in the file as JSON. */
   readonly problems: TextPlace;
@@ -44,7 +43,7 @@ export interface IndexedText {
  *
  *     4 bytes   the length of the head in bytes
  *     head      JSON
- *     places    the rows of all texts, then their rests, texts and problems
+ *     places    the outlines of all texts, then their facts, rests, texts and problems
  *
  * Places in the head count from its end.
  */
@@ -66,14 +65,17 @@ export function encodeIndex(
     end += bytes.length;
     return [end - bytes.length, bytes.length, crc32(bytes)];
   };
-  // Whoever reads one kind of place of all texts reads on, and does not jump.
-  const divided = files.map(({ document }) => divide(document!));
-  const rows = divided.map(({ outline }) => place(outline));
-  const rests = divided.map(({ rest }) => place(rest));
-  const bodies = files.map(({ document }) => place(document!.text.read()));
-  const texts = files.map(({ path, digest, document, diagnostics }, index): Row => {
-    const problems = place(JSON.stringify(diagnostics));
-    return [path, document!.kind, digest, rows[index]!, rests[index]!, bodies[index]!, problems];
+  // In the order of the graph and of most lists, and each kind of place by itself: whoever reads it reads on.
+  const ordered = [...files].sort((a, b) => dateOf(b) - dateOf(a) || byCodePoint(a.path, b.path));
+  const parts = ordered.map(({ document }) => divide(document!));
+  const places = [
+    ...(["outline", "facts", "rest"] as const).map((part) => parts.map((one) => place(one[part]))),
+    ordered.map(({ document }) => place(document!.text.read())),
+    ordered.map(({ diagnostics }) => place(JSON.stringify(diagnostics))),
+  ];
+  const texts = ordered.map(({ path, digest, document }, index): Row => {
+    const own = places.map((kind) => kind[index]!);
+    return [path, document!.kind, digest, ...(own as [Place, Place, Place, Place, Place])];
   });
   const head = Buffer.from(JSON.stringify({ form: FORM, version, config, share, others, texts }));
   const header = Buffer.alloc(HEADER);
@@ -82,16 +84,22 @@ export function encodeIndex(
   return { name: indexName(share, sha256(bytes).slice(0, DIGITS)), bytes };
 }
 
-/** A document as JSON, in two parts. */
-const divide = (document: Document): ReturnType<typeof divideStory> =>
-  document.kind === "story" ? divideStory(document) : { outline: JSON.stringify(document), rest: "" };
+/** A document as JSON, in parts. */
+const divide = (document: Document): StoryParts =>
+  document.kind === "story"
+    ? divideStory(document)
+    : { outline: JSON.stringify(document), facts: "", rest: "" };
+
+const dateOf = ({ document }: ParsedFile): number =>
+  document?.kind === "story" ? document.front.date.value.epoch : Number.POSITIVE_INFINITY;
 
 type Place = readonly [start: number, length: number, check: number];
 type Row = readonly [
   path: string,
   kind: string,
   digest: string,
-  row: Place,
+  outline: Place,
+  facts: Place,
   rest: Place,
   text: Place,
   problems: Place,
@@ -136,9 +144,10 @@ function readHead(file: OpenFile): IndexHead | undefined {
   const placeOf = ([start, size, check]: Place): TextPlace => ({
     ...{ start: HEADER + length + start, length: size, check },
   });
-  const placed = (texts as Row[]).map(([path, kind, digest, row, rest, text, problems]) => ({
+  const placed = (texts as Row[]).map(([path, kind, digest, outline, facts, rest, text, problems]) => ({
     ...{ path, kind, digest },
-    ...{ row: placeOf(row), rest: placeOf(rest), text: placeOf(text), problems: placeOf(problems) },
+    parts: { outline: placeOf(outline), facts: placeOf(facts), rest: placeOf(rest) },
+    ...{ text: placeOf(text), problems: placeOf(problems) },
   }));
   return { ...head, texts: placed };
 }

@@ -1,90 +1,97 @@
-import type { StoryDocument } from "../content/document.ts";
+import type { StoryDocument, StoryNames } from "../content/document.ts";
 import type { DocumentText, KeptText } from "../content/document-text.ts";
+import { namesIn } from "../content/story-names.ts";
 
 type Front = StoryDocument["front"];
 
-/** Keys of a story that stay in its index until somebody asks for one: mostly, only the story's own page does. */
-const REST_KEYS = [
-  "digest",
-  "excerpt",
-  "bullets",
-  "inlineQuestions",
-  "anchors",
-  "citations",
-  "papers",
-  "figurePlaces",
-] as const;
-/** The same of its front matter; all of them lists. */
-const REST_FRONT = [
-  "topics",
-  "sources",
-  "timeline",
-  "claims",
-  "figures",
-  "quotes",
-  "unknowns",
-  "previous",
-  "authors",
-  "aliases",
-] as const;
+/*
+ * A story in an index has three parts. The outline is in memory: what lists show. The facts connect the story, and are read
+ * once for the graph; the rest is for its own page. All keys of the front matter in them are lists.
+ */
+const FACTS = ["bullets", "inlineQuestions"] as const;
+const FRONT_FACTS = ["topics", "sources", "previous", "authors"] as const;
+const REST = ["excerpt", "anchors", "citations", "papers", "figurePlaces"] as const;
+const FRONT_REST = ["timeline", "claims", "figures", "quotes", "unknowns", "aliases"] as const;
+const LISTS = [...FRONT_FACTS, ...FRONT_REST] as const;
 
-type RestKey = (typeof REST_KEYS)[number];
-type RestFrontKey = (typeof REST_FRONT)[number];
+type FactKey = (typeof FACTS)[number];
+type FrontFactKey = (typeof FRONT_FACTS)[number];
+type RestKey = (typeof REST)[number];
+type FrontRestKey = (typeof FRONT_REST)[number];
+type ListKey = FrontFactKey | FrontRestKey;
 
-/** The part of a story that is in memory. */
-interface Outline extends Omit<StoryDocument, RestKey | "front" | "text"> {
-  readonly front: Omit<Front, RestFrontKey>;
-  /** The excerpt, if lists show it because there is no summary. */
-  readonly teaser?: string;
-  /** Bit N says whether list N of `REST_FRONT` has entries. */
-  readonly rest: number;
+interface Facts extends Pick<StoryDocument, FactKey> {
+  readonly front: Pick<Front, FrontFactKey>;
 }
 
 interface Rest extends Pick<StoryDocument, RestKey> {
-  readonly front: Partial<Pick<Front, RestFrontKey>>;
+  readonly front: Pick<Front, FrontRestKey>;
+}
+
+interface Outline extends Omit<StoryDocument, FactKey | RestKey | "front" | "text"> {
+  readonly front: Omit<Front, ListKey>;
+  readonly names: { [Kind in keyof StoryNames]: string[] };
+  /** The excerpt, if lists show it because there is no summary. */
+  readonly teaser?: string;
+  /** Bit N says whether list N of `LISTS` has entries. */
+  readonly lists: number;
+}
+
+/** The parts of a story: as JSON, or where that is kept. */
+export interface StoryParts<Part = string> {
+  readonly outline: Part;
+  readonly facts: Part;
+  readonly rest: Part;
 }
 
 type Plain = Record<string, unknown>;
 
-/** A story as JSON, in two parts. */
-export function divideStory(story: StoryDocument): { readonly outline: string; readonly rest: string } {
+/** Divides a story; its text is not part of it. */
+export function divideStory(story: StoryDocument): StoryParts {
+  const outline: Plain = { ...story, names: namesIn(story) };
   const front: Plain = { ...story.front };
-  const outline: Plain = { ...story };
-  const restFront: Plain = {};
-  const rest: Plain = { front: restFront };
-  for (const key of REST_KEYS) {
-    rest[key] = outline[key];
-    delete outline[key];
-  }
-  let bits = 0;
-  for (const [bit, key] of REST_FRONT.entries()) {
-    if (story.front[key].length > 0) {
-      restFront[key] = front[key];
-      bits |= 1 << bit;
-    }
-    delete front[key];
-  }
+  const take = (keys: readonly string[], lists: readonly ListKey[]): string => {
+    const part: Plain = { front: Object.fromEntries(lists.map((key) => [key, story.front[key]])) };
+    for (const key of keys) part[key] = outline[key];
+    for (const key of keys) delete outline[key];
+    for (const key of lists) delete front[key];
+    return JSON.stringify(part);
+  };
+  const facts = take(FACTS, FRONT_FACTS);
+  const rest = take(REST, FRONT_REST);
+  const lists = LISTS.reduce((bits, key, bit) => bits | (story.front[key].length > 0 ? 1 << bit : 0), 0);
   const teaser = story.front.summary === undefined ? story.excerpt : undefined;
-  return { outline: JSON.stringify({ ...outline, front, teaser, rest: bits }), rest: JSON.stringify(rest) };
+  return { outline: JSON.stringify({ ...outline, front, teaser, lists }), facts, rest };
 }
 
-/** The opposite of `divideStory`: the story without its text. What is then made of it is the same, byte for byte. */
-export function joinStory(outline: string, rest: string): Omit<StoryDocument, "text"> {
-  const { rest: _, ...own } = JSON.parse(outline) as Outline;
-  const others = JSON.parse(rest) as Rest;
-  const lists = Object.fromEntries(REST_FRONT.map((key) => [key, others.front[key] ?? []]));
-  return { ...own, ...others, front: { ...own.front, ...lists } as Front };
+/** The opposite of `divideStory`: what is then made of the story is the same, byte for byte. */
+export function joinStory({ outline, facts, rest }: StoryParts): Omit<StoryDocument, "text"> {
+  const { names, teaser, lists, ...own } = JSON.parse(outline) as Outline;
+  const [first, second] = [JSON.parse(facts) as Facts, JSON.parse(rest) as Rest];
+  return { ...own, ...first, ...second, front: { ...own.front, ...first.front, ...second.front } };
 }
 
-/**
- * A story whose outline is in memory, and the rest in an index: the graph of a large archive names all of its stories, and
- * a share of the pages shows few of them in full.
- */
-export function indexedStory(outline: string, rest: KeptText, text: DocumentText): StoryDocument {
-  const { front, teaser, rest: bits, ...own } = JSON.parse(outline) as Outline;
-  const kept = new KeptRest(rest);
+/** A story whose outline is in memory: the graph of an archive names all of its stories, and a share of the pages few. */
+export function indexedStory(
+  { outline, facts, rest }: StoryParts<KeptText>,
+  text: DocumentText,
+): StoryDocument {
+  const { front, teaser, lists, ...own } = JSON.parse(outline.read()) as Outline;
+  const kept = { facts: new Kept<Facts>(facts), rest: new Kept<Rest>(rest) };
+  for (const names of Object.values(own.names)) shareStrings(names);
   const story = Object.assign(new IndexedStory(kept, teaser), withoutEmpty(own), { text });
-  return Object.assign(story, { front: Object.assign(new IndexedFront(kept, bits), withoutEmpty(front)) });
+  return Object.assign(story, { front: Object.assign(new IndexedFront(kept, lists), withoutEmpty(front)) });
+}
+
+/** Names are in many stories; one string serves all of them. */
+const strings = new Map<string, string>();
+
+function shareStrings(names: string[]): void {
+  for (const [index, name] of names.entries()) {
+    const known = strings.get(name);
+    if (known === undefined) strings.set(name, name);
+    else names[index] = known;
+  }
 }
 
 const NONE: readonly never[] = [];
@@ -96,125 +103,134 @@ function withoutEmpty<T extends object>(outline: T): T {
   return outline;
 }
 
-/** At most so many of them are in memory at once: few pages ask for one twice. */
+/** At most so many parts are in memory at once: few are asked for twice. */
 const MOST_READ = 512;
 
 /** What was read last, and where the next one goes. */
-const recent: KeptRest[] = [];
+const recent: Kept<unknown>[] = [];
 let next = 0;
 
-class KeptRest {
+/** A part of a story that stays in its index until somebody asks for it. */
+class Kept<Part> {
   readonly #source: KeptText;
-  #rest: Rest | undefined;
+  #part: Part | undefined;
 
   constructor(source: KeptText) {
     this.#source = source;
   }
 
-  get(): Rest {
-    if (this.#rest) return this.#rest;
+  get(): Part {
+    if (this.#part) return this.#part;
     const oldest = recent[next];
-    if (oldest) oldest.#rest = undefined;
+    if (oldest) oldest.#part = undefined;
     recent[next] = this;
     next = (next + 1) % MOST_READ;
-    this.#rest = JSON.parse(this.#source.read()) as Rest;
-    return this.#rest;
+    this.#part = JSON.parse(this.#source.read()) as Part;
+    return this.#part;
   }
 }
 
-class IndexedStory implements Pick<StoryDocument, RestKey> {
-  readonly #rest: KeptRest;
+interface KeptParts {
+  readonly facts: Kept<Facts>;
+  readonly rest: Kept<Rest>;
+}
+
+class IndexedStory implements Pick<StoryDocument, FactKey | RestKey> {
+  readonly #parts: KeptParts;
   readonly #teaser: string | undefined;
 
-  constructor(rest: KeptRest, teaser: string | undefined) {
-    this.#rest = rest;
+  constructor(parts: KeptParts, teaser: string | undefined) {
+    this.#parts = parts;
     this.#teaser = teaser;
   }
 
-  get digest() {
-    return this.#rest.get().digest;
-  }
-
-  get excerpt() {
-    return this.#teaser ?? this.#rest.get().excerpt;
-  }
-
   get bullets() {
-    return this.#rest.get().bullets;
+    return this.#parts.facts.get().bullets;
   }
 
   get inlineQuestions() {
-    return this.#rest.get().inlineQuestions;
+    return this.#parts.facts.get().inlineQuestions;
+  }
+
+  get excerpt() {
+    return this.#teaser ?? this.#parts.rest.get().excerpt;
   }
 
   get anchors() {
-    return this.#rest.get().anchors;
+    return this.#parts.rest.get().anchors;
   }
 
   get citations() {
-    return this.#rest.get().citations;
+    return this.#parts.rest.get().citations;
   }
 
   get papers() {
-    return this.#rest.get().papers;
+    return this.#parts.rest.get().papers;
   }
 
   get figurePlaces() {
-    return this.#rest.get().figurePlaces;
+    return this.#parts.rest.get().figurePlaces;
   }
 }
 
-class IndexedFront implements Pick<Front, RestFrontKey> {
-  readonly #rest: KeptRest;
-  readonly #bits: number;
+class IndexedFront implements Pick<Front, ListKey> {
+  readonly #parts: KeptParts;
+  readonly #lists: number;
 
-  constructor(rest: KeptRest, bits: number) {
-    this.#rest = rest;
-    this.#bits = bits;
+  constructor(parts: KeptParts, lists: number) {
+    this.#parts = parts;
+    this.#lists = lists;
+  }
+
+  #has(key: ListKey): boolean {
+    return (this.#lists & (1 << LISTS.indexOf(key))) !== 0;
+  }
+
+  #fact<Key extends FrontFactKey>(key: Key): Front[Key] | readonly never[] {
+    return this.#has(key) ? this.#parts.facts.get().front[key] : NONE;
+  }
+
+  #more<Key extends FrontRestKey>(key: Key): Front[Key] | readonly never[] {
+    return this.#has(key) ? this.#parts.rest.get().front[key] : NONE;
   }
 
   get topics() {
-    return this.#list("topics");
+    return this.#fact("topics");
   }
 
   get sources() {
-    return this.#list("sources");
-  }
-
-  get timeline() {
-    return this.#list("timeline");
-  }
-
-  get claims() {
-    return this.#list("claims");
-  }
-
-  get figures() {
-    return this.#list("figures");
-  }
-
-  get quotes() {
-    return this.#list("quotes");
-  }
-
-  get unknowns() {
-    return this.#list("unknowns");
+    return this.#fact("sources");
   }
 
   get previous() {
-    return this.#list("previous");
+    return this.#fact("previous");
   }
 
   get authors() {
-    return this.#list("authors");
+    return this.#fact("authors");
+  }
+
+  get timeline() {
+    return this.#more("timeline");
+  }
+
+  get claims() {
+    return this.#more("claims");
+  }
+
+  get figures() {
+    return this.#more("figures");
+  }
+
+  get quotes() {
+    return this.#more("quotes");
+  }
+
+  get unknowns() {
+    return this.#more("unknowns");
   }
 
   get aliases() {
-    return this.#list("aliases");
-  }
-
-  #list<Key extends RestFrontKey>(key: Key): Front[Key] | readonly never[] {
-    const isThere = (this.#bits & (1 << REST_FRONT.indexOf(key))) !== 0;
-    return isThere ? this.#rest.get().front[key]! : NONE;
+    return this.#more("aliases");
   }
 }

@@ -74,11 +74,11 @@ const PART = 50_000;
 export function partsOf(graph: SiteGraph): GraphPart[] {
   const parts: GraphPart[] = [];
   const nodes = nodesOf(graph);
+  const { cites, about } = graph.relations;
   let start = 0;
   let size = 0;
   for (const [index, node] of nodes.entries()) {
-    size +=
-      node.kind === "story" ? 2 + node.document.front.sources.length + node.document.front.topics.length : 3;
+    size += node.kind === "story" ? 2 + cites.from(node).length + about.from(node).length : 3;
     if (size < PART && index < nodes.length - 1) continue;
     parts.push({ start, end: index + 1 });
     start = index + 1;
@@ -93,7 +93,6 @@ export function graphData(context: PageContext, part?: GraphPart): GraphData {
   const { title, url, id } = config.site;
   const all = nodesOf(graph);
   const nodes = part ? all.slice(part.start, part.end) : all;
-  const names = new Map<Node, string>(all.map((node) => [node, idOf(node)]));
   return {
     site: { title, url, id },
     nodes: nodes.map((node) => ({
@@ -104,22 +103,22 @@ export function graphData(context: PageContext, part?: GraphPart): GraphData {
           ? dateOf(node.date)
           : undefined,
     })),
-    edges: { [Symbol.iterator]: () => edgesOf(part ? graph.edgesFrom(nodes) : graph.edges(), names) },
+    edges: { [Symbol.iterator]: () => edgesOf(part ? graph.edgesFrom(nodes) : graph.edges()) },
   };
 }
 
-function* edgesOf(
-  edges: Iterable<Edge<Node, Node, unknown>>,
-  names: ReadonlyMap<Node, string>,
-): Generator<GraphEdge> {
+function* edgesOf(edges: Iterable<Edge<Node, Node, unknown>>): Generator<GraphEdge> {
   for (const edge of edges) {
     const { type, from, to, data } = edge;
-    const [start, end] = [names.get(from), names.get(to)];
-    if (start === undefined || end === undefined) continue;
+    if (!isGraphed(from) || !isGraphed(to)) continue;
     const role = type === "about" ? (data as GraphEdge["role"]) : undefined;
-    yield { type: type as EdgeType, from: start, to: end, role, origin: edge.origin };
+    yield { type: type as EdgeType, from: idOf(from), to: idOf(to), role, origin: edge.origin };
   }
 }
+
+/** Whether `nodesOf` has the node: plain pages are no part of the news, and a withdrawn story has no place in it. */
+const isGraphed = (node: Node): node is GraphedNode =>
+  node.kind !== "page" && (node.kind !== "story" || node.place >= 0);
 
 const nodesOf = ({ nodes }: SiteGraph): GraphedNode[] => [
   ...nodes.stories,
