@@ -11,6 +11,7 @@ import { exitCode } from "./exit.ts";
 import { interruptible } from "./interruptible.ts";
 import type { Io } from "./io.ts";
 import { lockTimeout } from "./locked.ts";
+import { memoryLine } from "./memory.ts";
 import { type BuildOptions, buildRequest, type SiteOptions } from "./options.ts";
 import { isBegun, siteFolder } from "./site-folder.ts";
 
@@ -20,8 +21,11 @@ export async function buildCommand(root: string, options: BuildOptions, io: Io):
   const announce = changesFile(options.changes, { root: folder, out: options.out }, io);
   const profile = options.profile ? new Profile(() => performance.now()) : undefined;
   const request = { ...buildRequest(root, options, io), profile };
+  const started = (texts: number) => {
+    if (!options.quiet && options.format === "pretty") io.err(memoryLine(texts) ?? "");
+  };
   const result = await interruptible(
-    (running) => build(request, nodeDisk, { ...running, announce, lockTimeout: lockTimeout(io) }),
+    (running) => build(request, nodeDisk, { ...running, announce, started, lockTimeout: lockTimeout(io) }),
     { ...options, untouched: options.out },
     io,
   );

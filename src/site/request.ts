@@ -58,6 +58,8 @@ export interface BuildOptions {
   readonly planOnly?: boolean;
   /** Ends the build early: it removes what it staged, and throws the signal's reason. */
   readonly signal?: AbortSignal | undefined;
+  /** Called once the number of texts is known, unless there is nothing to do. */
+  readonly started?: ((texts: number) => void) | undefined;
   /** Called from time to time during a long build. */
   readonly progress?: Progress | undefined;
   /** What the build does while another process builds the same site. */

@@ -123,8 +123,9 @@ export class Site {
   /** Makes the site from what the scan found. */
   async #make(
     scanned: Scan,
-    { signal, progress, announce, planOnly = false }: BuildOptions,
+    { signal, progress, announce, started, planOnly = false }: BuildOptions,
   ): Promise<BuildResult> {
+    started?.(scanned.files.texts.length);
     loadInTurn(import.meta.url, "./make.js");
     const { makeSite } = await import("./make.ts");
     scanned.request.profile?.lap("load");

@@ -29,6 +29,7 @@ test("every command has a help of its own", async () => {
   const commands = [...listed].map(([, name]) => name!).filter((name) => name !== "help");
   expect(commands).toEqual([
     ...["init", "new", "import", "build", "watch", "preview", "check", "clean"],
+    ...["index", "render", "merge"],
     ...["list", "report", "graph", "verify", "email", "explain", "eject", "schema", "completion"],
   ]);
   for (const command of commands) {
