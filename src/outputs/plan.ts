@@ -15,7 +15,7 @@ import type { LateTools } from "../pages/tools.ts";
 import { claimFiles, claimNodes } from "../router/addresses.ts";
 import { warnOfFullFolders } from "../router/full-folders.ts";
 import { NodeClaim } from "../router/node-claim.ts";
-import { outputFile, type SitePath, sitePath } from "../router/paths.ts";
+import { type SitePath, sitePath } from "../router/paths.ts";
 import { type Claimant, type PageNode, Routes } from "../router/routes.ts";
 import type { Templates } from "../theme/templates.ts";
 import type { Dictionary } from "../theme/words.ts";
@@ -79,7 +79,7 @@ export interface Plan extends AnchorLinks {
 /** Decides what exists, at which address and with which model. Finds dead links, and two things at one address. */
 export function planSite(input: PlanInput, report: Report): Plan {
   const { graph, config, documents, heldBack } = input;
-  const routes = new Routes(config, report);
+  const routes = new Routes(config, report, input.isOwn);
   claimFiles(input.assets, input.staticFiles, routes, report);
   const nodes = nodesWithPages(graph);
   const refused = claimNodes(nodes, graph, config, routes, report);
@@ -93,11 +93,11 @@ export function planSite(input: PlanInput, report: Report): Plan {
   const claim = ({ path, what, exclusive }: PlannedFile) =>
     (exclusive || !statics.has(path)) && !liesBeside(path, refused) && routes.claim(path, { what });
   const files = FILE_OUTPUTS.flatMap((plan) =>
-    plan(site, listed).filter((file) => claim(file) && input.isOwn(file.path)),
+    plan(site, listed).filter((file) => claim(file) && routes.isOwn(file.path)),
   );
   // Old addresses come last, so that they take none that is in use.
   const redirects = planRedirects(graph, routes);
-  files.push(...[redirectsFile(redirects, site)].filter((file) => claim(file) && input.isOwn(file.path)));
+  files.push(...[redirectsFile(redirects, site)].filter((file) => claim(file) && routes.isOwn(file.path)));
   const moved = redirects.map((redirect) => ({ reads: [], ...redirectPage(redirect, site) }));
   const pages = [...listed, ...moved];
 
@@ -119,7 +119,7 @@ export function planSite(input: PlanInput, report: Report): Plan {
   return {
     ...{ site, refused, missing, files, ...anchors },
     ...{ media: used.media, versions: used.versions, socialCards: cards.cards },
-    pages: pages.filter(({ path }) => input.isOwn(outputFile(path))),
+    pages: pages.filter(({ path }) => routes.isOwn(path)),
     pageCount: pages.length,
     searchIndex: planIndex(site),
     forget: () => context.forget(),

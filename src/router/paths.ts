@@ -36,6 +36,9 @@ export const BIBLIOGRAPHY_FILES: Readonly<Record<BibliographyFormat, string>> = 
 export const bibliographyPath = (page: SitePath, format: BibliographyFormat): SitePath =>
   sitePath(page + BIBLIOGRAPHY_FILES[format]);
 
+/** The names of files that are beside the page of each published story, and of nothing else. */
+export const STORY_FILES: ReadonlySet<string> = new Set(["index.md", ...Object.values(BIBLIOGRAPHY_FILES)]);
+
 /** The file that a page or file is written to, relative to the output folder. */
 export const outputFile = (path: SitePath): string =>
   path === "" || path.endsWith("/") ? `${path}index.html` : path;

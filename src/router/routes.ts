@@ -11,7 +11,7 @@ import type {
   StoryNode,
   TopicNode,
 } from "../graph/nodes.ts";
-import { outputFile, type SitePath, sitePath } from "./paths.ts";
+import { outputFile, type SitePath, STORY_FILES, sitePath } from "./paths.ts";
 
 /** A node that has its own page. */
 export type PageNode =
@@ -28,6 +28,7 @@ export type PageNode =
 export class Routes {
   readonly #config: Pick<Config, "storyPermalink" | "limits">;
   readonly #report: Report;
+  readonly #isOwn: (file: string) => boolean;
   /** Output file, by its key → who has it. */
   readonly #claims = new Map<string, Claim>();
   /** Folder of the output, by its key → who needed it first. */
@@ -35,9 +36,20 @@ export class Routes {
   /** By the story's number. */
   readonly #stories: SitePath[] = [];
 
-  constructor(config: Pick<Config, "storyPermalink" | "limits">, report: Report) {
+  /** `isOwn`: whether this build makes a file of the output. Who makes it claims it, if it is one of `STORY_FILES`. */
+  constructor(
+    config: Pick<Config, "storyPermalink" | "limits">,
+    report: Report,
+    isOwn: (file: string) => boolean = () => true,
+  ) {
     this.#config = config;
     this.#report = report;
+    this.#isOwn = isOwn;
+  }
+
+  /** Whether this build makes what is at an address. */
+  isOwn(path: SitePath): boolean {
+    return this.#isOwn(outputFile(path));
   }
 
   of(node: PageNode): SitePath {
@@ -102,7 +114,14 @@ export class Routes {
   /** Whether a page or file is at the address. */
   has(path: SitePath): boolean {
     const file = outputFile(path);
-    return this.#claims.get(keyOf(file))?.file === file;
+    return this.#claims.get(keyOf(file))?.file === file || this.#isElsewhere(file);
+  }
+
+  /** Whether another shard makes the file. If there is none after all, that shard finds out. */
+  #isElsewhere(file: string): boolean {
+    const name = file.lastIndexOf("/") + 1;
+    if (!STORY_FILES.has(file.slice(name)) || this.#isOwn(file)) return false;
+    return this.#claims.has(keyOf(outputFile(sitePath(file.slice(0, name)))));
   }
 
   /** The address of every page and file. */

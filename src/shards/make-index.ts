@@ -17,7 +17,7 @@ import { type Share, shareName } from "../text/share.ts";
 import { digestsOf, indexesBelow, indexesIn, originOf, sourcesOfShare } from "./index-files.ts";
 
 export interface IndexRequest {
-  readonly site: Pick<BuildRequest, "root" | "baseUrl" | "parser" | "threads" | "strict">;
+  readonly site: Pick<BuildRequest, "root" | "baseUrl" | "parser" | "strict">;
   readonly share: Share;
   /** Where to write the index; absolute. */
   readonly folder: string;
@@ -37,7 +37,10 @@ export interface MadeIndex {
   readonly bytes: number;
 }
 
-/** Reads a share's texts, and writes what they say to an index. It replaces other indexes of the share in the folder. */
+/**
+ * Reads a share's texts, and writes what they say to an index. It replaces other indexes of the share in the folder. In one
+ * thread: who builds in shards has other work for the second core, and two threads take more time together.
+ */
 export async function makeIndex(
   { site, share, folder, cache }: IndexRequest,
   disk: Disk,
@@ -55,7 +58,7 @@ export async function makeIndex(
   );
   const wanted = new Set(texts.map(({ path }) => path));
   if (cache !== undefined) adopt(reader, { cache, share, wanted }, disk);
-  const { documents, diagnostics, parsed } = await reader.read(texts, { threads: site.threads, ...running });
+  const { documents, diagnostics, parsed } = await reader.read(texts, { threads: false, ...running });
   for (const ofFile of diagnostics.values()) for (const problem of ofFile) problems.reportOfFile(problem);
   const result = {
     diagnostics: problems.grave(),

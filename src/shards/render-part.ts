@@ -35,7 +35,8 @@ export async function renderPart(
   disk: Disk,
   options: BuildOptions,
 ): Promise<RenderedPart> {
-  const files = scan(site.root, disk, () => {});
+  const problems: Diagnostic[] = [];
+  const files = scan(site.root, disk, (problem) => problems.push(problem));
   const chosen = chooseIndexes({ folder: indexes, share, files }, disk);
   if (chosen.problems.length > 0) return { diagnostics: chosen.problems, sourceOf: sourcesOf(files, disk) };
   const request: BuildRequest = {
@@ -46,7 +47,7 @@ export async function renderPart(
   };
   if (readPart(folder, disk)) removeUnknown(request, disk);
   disk.remove(join(folder, PART_FILE));
-  const result = await build(request, disk, options);
+  const result = await build(request, disk, { ...options, scanned: { files, problems } });
   if (result.published) writePart(request, files, disk);
   const isOwn = ({ severity, at }: Diagnostic) => severity === "error" || hasSource(share, at?.path ?? "");
   return { ...result, diagnostics: result.diagnostics.filter(isOwn) };

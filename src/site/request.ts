@@ -4,6 +4,7 @@ import type { ParserChoice } from "../markdown/load-parsers.ts";
 import type { Progress } from "../process/pauses.ts";
 import type { Profile } from "../process/profile.ts";
 import type { PublishReport } from "../publish/publication.ts";
+import type { SiteFiles } from "../source/scan.ts";
 import type { LockTimeout } from "../store/lock.ts";
 import type { Share } from "../text/share.ts";
 import type { SiteSummary } from "./summary.ts";
@@ -54,6 +55,8 @@ export interface BuildOptions {
    * The only files that changed since the last update; absolute. Undefined if unknown: then all files are checked.
    */
   readonly changed?: ReadonlySet<string>;
+  /** What the site's folder contains, if that is known: its files, and what the scan reported. */
+  readonly scanned?: { readonly files: SiteFiles; readonly problems: readonly Diagnostic[] };
   /** Whether to stop after the plan, for commands that only inspect a site. */
   readonly planOnly?: boolean;
   /** Ends the build early: it removes what it staged, and throws the signal's reason. */

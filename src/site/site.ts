@@ -40,7 +40,7 @@ export class Site {
   /** Brings the site up to date: scan → read → graph → plan → render → publish. */
   async update(request: BuildRequest, options: BuildOptions = {}): Promise<BuildResult> {
     const disk = this.#disk;
-    const scanned = this.#scan(request, options.changed);
+    const scanned = this.#scan(request, options);
     const { announce } = options;
     const unchanged = announce ? undefined : this.#unchanged(scanned);
     request.profile?.lap("scan");
@@ -50,7 +50,7 @@ export class Site {
     const lock = await takeLock(state, disk, options.lockTimeout ?? LOCK_TIMEOUT, options.signal);
     try {
       claimState(state, disk);
-      const current = lock.waited ? this.#scan(request, undefined) : scanned;
+      const current = lock.waited ? this.#scan(request, {}) : scanned;
       const same = lock.waited || announce ? this.#unchanged(current) : undefined;
       if (same?.published) announce?.(same.published, same.summary.url);
       return same ?? (await this.#make(current, options));
@@ -60,7 +60,7 @@ export class Site {
   }
 
   /** Finds the sources. Writes nothing. */
-  #scan(request: BuildRequest, changed: ReadonlySet<string> | undefined): Scan {
+  #scan(request: BuildRequest, { changed, scanned }: Pick<BuildOptions, "changed" | "scanned">): Scan {
     const disk = this.#disk;
     const { root, out } = request;
     const key = buildKeyOf(request);
@@ -71,8 +71,8 @@ export class Site {
     // What the last scan reported, only another scan finds again.
     const isKnown = last?.key === key && last.problems.length === 0;
     const edited = isKnown && changed ? rescan(last.files, changed, disk) : undefined;
-    const problems: Diagnostic[] = isLinked ? [notFollowed()] : [];
-    const files = edited ?? scan(root, disk, (problem) => problems.push(problem));
+    const problems: Diagnostic[] = isLinked ? [notFollowed()] : [...(scanned?.problems ?? [])];
+    const files = edited ?? scanned?.files ?? scan(root, disk, (problem) => problems.push(problem));
     const place = out === undefined || isLinked ? undefined : locateOutput({ ...request, out }, disk);
     const isOwn = !isLinked && isOwnState(state, disk);
     // Outside a site nothing is written, not even the state.

@@ -26,7 +26,8 @@ const FORMATS = Object.keys(BIBLIOGRAPHY_FILES) as BibliographyFormat[];
 export function bibliographies(site: SiteContext): PlannedFile[] {
   const { config, graph, routes } = site.context;
   if (config.bibliography === "off") return [];
-  return graph.nodes.stories.flatMap((story) =>
+  const own = graph.nodes.stories.filter((story) => routes.isOwn(routes.of(story)));
+  return own.flatMap((story) =>
     FORMATS.map((format) => ({
       path: bibliographyPath(routes.of(story), format),
       what: "a story's bibliography",

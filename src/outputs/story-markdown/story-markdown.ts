@@ -8,7 +8,8 @@ import { renderStoryMarkdown } from "./write-story.ts";
 export function storiesInMarkdown(site: SiteContext): PlannedFile[] {
   const { config, graph, routes } = site.context;
   if (!config.markdown) return [];
-  return graph.nodes.stories.map((story) => ({
+  const own = graph.nodes.stories.filter((story) => routes.isOwn(routes.of(story)));
+  return own.map((story) => ({
     path: markdownPath(routes.of(story)),
     what: "a story in Markdown",
     kind: "markdown",
