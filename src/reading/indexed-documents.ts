@@ -1,10 +1,10 @@
 import type { Document } from "../content/document.ts";
 import { DocumentText } from "../content/document-text.ts";
 import type { Disk } from "../disk/disk.ts";
+import type { TextPlace } from "../store/bin.ts";
 import { type IndexedText, readIndex } from "../store/index-file.ts";
 import { indexedStory, joinStory } from "../store/indexed-story.ts";
 import type { ParsedFile } from "../store/parsed-file.ts";
-import type { TextPlace } from "../store/shard.ts";
 import { DamagedStore, TextFile } from "../store/text-file.ts";
 import { byCodePoint } from "../text/order.ts";
 import type { ReadDocuments } from "./document-reader.ts";

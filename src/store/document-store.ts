@@ -3,16 +3,16 @@ import type { Disk } from "../disk/disk.ts";
 import type { FoundFile } from "../source/found-file.ts";
 import { hashOf } from "../text/hash.ts";
 import { bestEffort } from "./best-effort.ts";
+import { encodeBin, readBin } from "./bin.ts";
 import { type ParsedFile, parsedFileOf } from "./parsed-file.ts";
-import { encodeShard, readShard } from "./shard.ts";
 import { TextFile } from "./text-file.ts";
 
 /**
- * The number of shards: one edit rewrites one of them. Documents of one folder are in few shards, because pages are made
+ * The number of bins: one edit rewrites one of them. Documents of one folder are in few bins, because pages are made
  * in an order that most sites' folders follow, and not all files can be open at once.
  */
-const SHARDS = 64;
-const SHARDS_OF_FOLDER = 8;
+const BINS = 64;
+const BINS_OF_FOLDER = 8;
 
 /** At most so many texts are in memory before they are written: about 100 MB. */
 const MOST_WAITING = 16_384;
@@ -26,7 +26,7 @@ export interface StorePlace {
 /**
  * The results of parsing, kept between builds. The rule: an entry depends only on one file's path and bytes and on the
  * store's key (the parse options, and the version of everything that parses). It depends on no other file and never
- * changes. Its diagnostics are reported again whenever it is used. Texts stay in the shards until somebody reads them.
+ * changes. Its diagnostics are reported again whenever it is used. Texts stay in the bins until somebody reads them.
  * The whole store may be missing or damaged at any time: then files are parsed again.
  */
 export class DocumentStore {
@@ -35,9 +35,9 @@ export class DocumentStore {
   readonly #key: string;
   readonly #disk: Disk;
   readonly #files = new Map<string, ParsedFile>();
-  /** Shard → its file. */
-  readonly #shards = new Map<number, TextFile>();
-  /** Shards that differ from what is on the disk. */
+  /** Bin → its file. */
+  readonly #bins = new Map<number, TextFile>();
+  /** Bins that differ from what is on the disk. */
   readonly #dirty = new Set<number>();
   /** Files as JSON, until they are written. */
   readonly #rows = new Map<ParsedFile, string>();
@@ -48,7 +48,7 @@ export class DocumentStore {
     this.#key = key;
     this.#disk = disk;
     if (place === undefined || !disk.info(place.folder)) return;
-    for (let shard = 0; shard < SHARDS; shard += 1) this.#load(shard, join(place.folder, nameOf(shard)));
+    for (let bin = 0; bin < BINS; bin += 1) this.#load(bin, join(place.folder, nameOf(bin)));
   }
 
   /** The entry of a file, whatever it was when it was read. */
@@ -91,33 +91,33 @@ export class DocumentStore {
     for (const path of this.#files.keys()) {
       if (present.has(path)) continue;
       this.#files.delete(path);
-      this.#dirty.add(shardOf(path));
+      this.#dirty.add(binOf(path));
     }
     this.#save();
   }
 
-  /** Closes the shards. Reading a text later opens its shard again. */
+  /** Closes the bins. Reading a text later opens its bin again. */
   close(): void {
-    for (const file of this.#shards.values()) file.close();
+    for (const file of this.#bins.values()) file.close();
   }
 
   #set(file: ParsedFile): void {
     this.#files.set(file.path, file);
-    this.#dirty.add(shardOf(file.path));
+    this.#dirty.add(binOf(file.path));
   }
 
-  #load(shard: number, path: string): void {
-    const { rows = [], places = [] } = readShard(path, this.#key, this.#disk) ?? {};
-    const texts = this.#fileOf(shard, path);
+  #load(bin: number, path: string): void {
+    const { rows = [], places = [] } = readBin(path, this.#key, this.#disk) ?? {};
+    const texts = this.#fileOf(bin, path);
     for (const [index, row] of rows.entries()) {
       const file = parsedFileOf(row, () => texts.text(places[index]!));
       this.#files.set(file.path, file);
     }
   }
 
-  #fileOf(shard: number, path: string): TextFile {
+  #fileOf(bin: number, path: string): TextFile {
     const file = new TextFile(path, this.#disk);
-    this.#shards.set(shard, file);
+    this.#bins.set(bin, file);
     return file;
   }
 
@@ -128,32 +128,32 @@ export class DocumentStore {
     // If writing fails, the texts stay in memory.
     bestEffort(() => {
       this.#disk.makeFolder(folder);
-      const shards = new Map<number, ParsedFile[]>([...this.#dirty].map((shard) => [shard, []]));
-      for (const file of this.#files.values()) shards.get(shardOf(file.path))?.push(file);
-      for (const [shard, files] of shards) this.#write(shard, files, join(folder, nameOf(shard)));
+      const bins = new Map<number, ParsedFile[]>([...this.#dirty].map((bin) => [bin, []]));
+      for (const file of this.#files.values()) bins.get(binOf(file.path))?.push(file);
+      for (const [bin, files] of bins) this.#write(bin, files, join(folder, nameOf(bin)));
       this.#rows.clear();
     });
   }
 
-  #write(shard: number, files: readonly ParsedFile[], path: string): void {
+  #write(bin: number, files: readonly ParsedFile[], path: string): void {
     const texts = files.map(({ document }) => (document ? Buffer.from(document.text.read()) : NOTHING));
     const rows = files.map((file) => this.#rows.get(file) ?? JSON.stringify(file));
-    const { bytes, places } = encodeShard(this.#key, rows, texts);
+    const { bytes, places } = encodeBin(this.#key, rows, texts);
     this.#disk.write(`${path}.tmp`, bytes);
     this.#disk.rename(`${path}.tmp`, path);
-    this.#shards.get(shard)?.close();
-    const kept = this.#fileOf(shard, path);
+    this.#bins.get(bin)?.close();
+    const kept = this.#fileOf(bin, path);
     for (const [index, { document }] of files.entries()) document?.text.moveTo(kept.text(places[index]!));
-    this.#dirty.delete(shard);
+    this.#dirty.delete(bin);
   }
 }
 
 const NOTHING = new Uint8Array();
 
-/** The shard of a path: its folder decides among groups, the path within a group. */
-function shardOf(path: string): number {
-  const folder = hashOf(path.slice(0, path.lastIndexOf("/"))) % (SHARDS / SHARDS_OF_FOLDER);
-  return folder * SHARDS_OF_FOLDER + (hashOf(path) % SHARDS_OF_FOLDER);
+/** The bin of a path: its folder decides among groups, the path within a group. */
+function binOf(path: string): number {
+  const folder = hashOf(path.slice(0, path.lastIndexOf("/"))) % (BINS / BINS_OF_FOLDER);
+  return folder * BINS_OF_FOLDER + (hashOf(path) % BINS_OF_FOLDER);
 }
 
-const nameOf = (shard: number): string => `${String(shard).padStart(2, "0")}.bin`;
+const nameOf = (bin: number): string => `${String(bin).padStart(2, "0")}.bin`;

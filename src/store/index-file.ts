@@ -5,9 +5,9 @@ import { sha256 } from "../disk/digest.ts";
 import type { Disk, OpenFile } from "../disk/disk.ts";
 import { byCodePoint } from "../text/order.ts";
 import { type Share, shareName } from "../text/share.ts";
+import type { TextPlace } from "./bin.ts";
 import { divideStory, type StoryParts } from "./indexed-story.ts";
 import type { ParsedFile } from "./parsed-file.ts";
-import type { TextPlace } from "./shard.ts";
 
 /** What an index was made from, besides the texts. If two indexes differ in it, they are not of one site. */
 export interface IndexOrigin {

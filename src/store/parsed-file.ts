@@ -3,7 +3,7 @@ import { DocumentText, type KeptText } from "../content/document-text.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { RichText } from "../markdown/rich-text.ts";
 
-/** The result of parsing one file; as JSON, a line of a shard. */
+/** The result of parsing one file; as JSON, a line of a bin. */
 export interface ParsedFile {
   readonly path: string;
   readonly digest: string;

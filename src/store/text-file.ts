@@ -2,7 +2,7 @@ import { crc32 } from "node:zlib";
 import type { KeptText } from "../content/document-text.ts";
 import type { Disk, OpenFile } from "../disk/disk.ts";
 import type { RichText } from "../markdown/rich-text.ts";
-import type { TextPlace } from "./shard.ts";
+import type { TextPlace } from "./bin.ts";
 
 /** Thrown if the store is damaged: the build must remove it and start again. */
 export class DamagedStore extends Error {}

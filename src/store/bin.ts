@@ -8,7 +8,7 @@ export interface TextSize {
 }
 
 /**
- * The format of a shard:
+ * The format of a bin:
  *
  *     4 bytes   CRC-32 of the lines
  *     4 bytes   their length in bytes
@@ -17,7 +17,7 @@ export interface TextSize {
  */
 const HEADER = 8;
 
-export interface Shard {
+export interface Bin {
   /** As JSON. */
   readonly rows: readonly string[];
   readonly places: readonly TextPlace[];
@@ -29,7 +29,7 @@ export interface TextPlace extends TextSize {
 }
 
 /** `rows` as JSON. Returns the file's bytes, and the places of its texts. */
-export function encodeShard(
+export function encodeBin(
   key: string,
   rows: readonly string[],
   texts: readonly Uint8Array[],
@@ -51,8 +51,8 @@ function placesOf(sizes: readonly TextSize[], first: number): TextPlace[] {
   });
 }
 
-/** Undefined if there is no shard with this key that can be trusted. */
-export function readShard(path: string, key: string, disk: Disk): Shard | undefined {
+/** Undefined if there is no bin with this key that can be trusted. */
+export function readBin(path: string, key: string, disk: Disk): Bin | undefined {
   try {
     const json = readLines(path, disk);
     const [first, ...rows] = linesOf(json);
