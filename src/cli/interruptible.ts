@@ -10,10 +10,13 @@ export interface Running {
   readonly progress: Progress;
 }
 
-/** Does long work with a line that shows its progress. Returns its result, or the exit code if a signal ended it. */
+/**
+ * Does long work with a line that shows its progress. Returns its result, or the exit code if a signal ended it.
+ * `untouched`: a folder that is then as it was.
+ */
 export async function interruptible<T extends object>(
   work: (running: Running) => Promise<T>,
-  { untouched, ...options }: Pick<SiteOptions, "format" | "quiet"> & { readonly untouched: string },
+  { untouched, ...options }: Pick<SiteOptions, "format" | "quiet"> & { readonly untouched?: string },
   io: Io,
 ): Promise<T | number> {
   const interruption = new Interruption();
@@ -23,7 +26,9 @@ export async function interruptible<T extends object>(
   } catch (error) {
     line.clear();
     if (interruption.code === undefined) throw error;
-    io.err(`interrupted: nothing was published, ${untouched} is unchanged.\n`);
+    const state =
+      untouched === undefined ? "no part was written" : `nothing was published, ${untouched} is unchanged`;
+    io.err(`interrupted: ${state}.\n`);
     return interruption.code;
   } finally {
     interruption.stop();

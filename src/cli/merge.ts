@@ -29,7 +29,8 @@ export async function mergeCommand(
   const { out, now, strict = false } = options;
   const request = {
     ...{ root: findSite(".", io) ?? io.cwd, out, home: io.home, strict },
-    ...{ folders: folders.map((folder) => resolve(io.cwd, folder)), now: readNow(now, io) },
+    ...{ folders: folders.map((name) => ({ name, path: followed(resolve(io.cwd, name)) })) },
+    now: readNow(now, io),
   };
   const announce = changesFile(options.changes, request, io);
   const merged = await interruptible(
@@ -53,3 +54,5 @@ export async function mergeCommand(
   }
   return exitCode(diagnostics, strict);
 }
+
+const followed = (path: string): string => nodeDisk.follow(path) ?? path;

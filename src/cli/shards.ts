@@ -7,6 +7,7 @@ import { Profile } from "../process/profile.ts";
 import { locateOutput } from "../publish/open-output.ts";
 import { indexesIn } from "../shards/index-files.ts";
 import { type MadeIndex, makeIndex } from "../shards/make-index.ts";
+import { foreignTo, PART_INDEXES } from "../shards/part.ts";
 import { type RenderedPart, renderPart } from "../shards/render-part.ts";
 import { type Share, shareName } from "../text/share.ts";
 import { profileTable } from "./build.ts";
@@ -35,7 +36,11 @@ export interface ShardOptions extends Omit<BuildOptions, "out"> {
 export async function indexCommand(root: string, options: IndexOptions, io: Io): Promise<number> {
   const site = siteFolder(root, io);
   const { shard: share, cache, out } = options;
-  const request = { share, folder: safeFolder(out, site, io), cache: cache && resolve(site, cache) };
+  const request = {
+    share,
+    folder: safeFolder(out, site, io),
+    cache: cache && followed(resolve(site, cache)),
+  };
   const made = await interruptible(
     (running) => makeIndex({ ...request, site: buildRequest(root, options, io) }, nodeDisk, running),
     { ...options, untouched: out },
@@ -48,14 +53,19 @@ export async function indexCommand(root: string, options: IndexOptions, io: Io):
 export async function renderCommand(root: string, options: ShardOptions, io: Io): Promise<number> {
   const { site, out, folder } = partFolder(root, options, io);
   const profile = options.profile ? new Profile(() => performance.now()) : undefined;
+  const indexes = indexFolder(options, site, folder);
+  if (nodeDisk.info(indexes)?.kind !== "folder")
+    throw new UsageError(
+      `there is no folder \`${options.indexes}\`; run \`briefgen index\` for each shard first`,
+    );
   const request = {
     site: { ...buildRequest(root, { ...options, out }, io), profile },
-    ...{ share: options.shard, folder, indexes: indexFolder(options, site, folder) },
+    ...{ share: options.shard, folder, indexes },
   };
   const start = performance.now();
   const part = await interruptible(
     (running) => renderPart(request, nodeDisk, { ...running, lockTimeout: lockTimeout(io) }),
-    { ...options, untouched: out },
+    options,
     io,
   );
   if (typeof part === "number") return part;
@@ -87,11 +97,17 @@ export async function buildShardCommand(root: string, options: ShardOptions, io:
 function partFolder(root: string, { out, shard }: ShardOptions, io: Io) {
   const site = siteFolder(root, io);
   const named = out ?? join("shards", shareName(shard));
-  return { site, out: named, folder: safeFolder(named, site, io) };
+  const folder = safeFolder(named, site, io);
+  const why = foreignTo(folder, nodeDisk);
+  if (why !== undefined)
+    throw new UsageError(`\`${named}\` cannot hold a part: ${why}; give each part a folder of its own`);
+  return { site, out: named, folder };
 }
 
 const indexFolder = ({ indexes }: ShardOptions, site: string, part: string): string =>
-  indexes === undefined ? join(part, "indexes") : resolve(site, indexes);
+  indexes === undefined ? join(part, PART_INDEXES) : followed(resolve(site, indexes));
+
+const followed = (path: string): string => nodeDisk.follow(path) ?? path;
 
 /** The absolute path of a folder; throws a `UsageError` if nothing should be written there. */
 function safeFolder(folder: string, site: string, { home }: Io): string {

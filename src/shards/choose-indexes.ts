@@ -2,7 +2,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Disk } from "../disk/disk.ts";
 import type { SiteFiles } from "../source/scan.ts";
 import { type IndexHead, type IndexOrigin, isWhole, readIndex } from "../store/index-file.ts";
-import type { Share } from "../text/share.ts";
+import { type Share, shareName } from "../text/share.ts";
 import { digestsOf, type FoundIndex, indexesBelow, originOf, sourcesOfShare } from "./index-files.ts";
 import { listed, refusal } from "./refusal.ts";
 
@@ -35,7 +35,7 @@ function missing(found: readonly FoundIndex[], { of }: Share): Diagnostic[] {
   const numbers = Array.from({ length: of }, (_, index) => index + 1).filter((number) => !has.has(number));
   if (numbers.length === 0) return [];
   const which = numbers.map((number) => `${number}/${of}`);
-  return [refusal(`there is no index of ${listed(which, "shard")}`, [again(which[0]!)])];
+  return [refusal(`there is no index of ${listed(which, "shard")}`, [indexAgain(which)])];
 }
 
 /** Why an index cannot be used. `files`: the sources, if they can be compared. */
@@ -46,9 +46,10 @@ function problemOf(
   disk: Disk,
 ): Diagnostic | undefined {
   const name = `${share.number}/${share.of}`;
-  const refuse = (why: string) => refusal(`the index of shard ${name} ${why}`, [again(name)]);
+  const refuse = (why: string) => refusal(`the index of shard ${name} ${why}`, [indexAgain([name])]);
   if (!isWhole(path, disk)) return refuse("is damaged: it is not what its name says");
   const head = readIndex(path, disk);
+  if (head && shareName(head.share) !== shareName(share)) return refuse("is really that of another shard");
   if (head?.version !== version) return refuse("was made by another version of briefgen or Node.js");
   if (head.config !== config) return refuse("was made with another configuration");
   const stale = files && staleFile(head, files, disk);
@@ -69,4 +70,8 @@ function staleFile(head: IndexHead, files: SiteFiles, disk: Disk): string | unde
   return undefined;
 }
 
-const again = (share: string): string => `run \`briefgen index --shard ${share}\` again, with these files`;
+/** What to do about indexes of shares such as `2/8`. */
+const indexAgain = (shares: readonly string[]): string =>
+  shares.length === 1
+    ? `run \`briefgen index --shard ${shares[0]}\` with these files`
+    : "run `briefgen index` for each of these shards with these files";

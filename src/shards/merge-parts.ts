@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { type Diagnostic, settle } from "../diagnostics/diagnostic.ts";
+import { type Diagnostic, diagnostic, settle } from "../diagnostics/diagnostic.ts";
 import { digestOf } from "../disk/digest.ts";
 import type { Disk } from "../disk/disk.ts";
 import { hostProblems } from "../outputs/hosts/host-limits.ts";
@@ -9,12 +9,13 @@ import { locateOutput, type OwnFiles, openOutput, stateFolder } from "../publish
 import { Publication, type PublishReport } from "../publish/publication.ts";
 import type { BuildOptions } from "../site/request.ts";
 import type { SiteSummary } from "../site/summary.ts";
+import { isWithin } from "../source/walk.ts";
 import { type BuildRecord, encodeRecord, readRecord } from "../store/build-record.ts";
 import { type LockTimeout, takeLock } from "../store/lock.ts";
 import { claimState } from "../store/own-state.ts";
-import { type FoundPart, fittingParts } from "./fitting-parts.ts";
+import { type FoundPart, fittingParts, type NamedFolder } from "./fitting-parts.ts";
 import { PART_SITE, type PartFile } from "./part.ts";
-import { refusal } from "./refusal.ts";
+import { refusal, renderAgain } from "./refusal.ts";
 
 export interface MergeRequest {
   /** The folder that contains `.briefgen`; absolute. */
@@ -22,8 +23,8 @@ export interface MergeRequest {
   /** The output folder, relative to `root` or absolute. */
   readonly out: string;
   readonly home: string;
-  /** Parts, or folders of parts; absolute. */
-  readonly folders: readonly string[];
+  /** Parts, or folders of parts. */
+  readonly folders: readonly NamedFolder[];
   /** Milliseconds since 1970. */
   readonly now: number;
   /** Whether warnings, too, prevent publication. */
@@ -65,7 +66,7 @@ async function publishParts(
   { signal, progress, announce }: Running,
 ): Promise<Pick<Merged, "diagnostics" | "published">> {
   const { rules, url } = parts[0]!.summary;
-  const output = outputOf(request, rules.own, disk);
+  const output = outputOf(request, parts, rules.own, disk);
   if ("problem" in output) return { diagnostics: [output.problem] };
   recover(output, disk);
   const problems: Diagnostic[] = [];
@@ -99,9 +100,21 @@ async function publishParts(
   return { diagnostics, published };
 }
 
-function outputOf(request: MergeRequest, own: OwnFiles, disk: Disk): ReturnType<typeof openOutput> {
+function outputOf(
+  request: MergeRequest,
+  parts: readonly FoundPart[],
+  own: OwnFiles,
+  disk: Disk,
+): ReturnType<typeof openOutput> {
   const place = locateOutput(request, disk);
   if ("problem" in place) return place;
+  const inner = parts.find(
+    ({ folder: { path } }) => isWithin(place.folder, path) || isWithin(path, place.folder),
+  );
+  if (inner) {
+    const message = `\`${request.out}\` must not be the output folder: the part ${inner.folder.name} is there`;
+    return { problem: diagnostic("BG0701", message, { help: ["choose a separate folder, such as dist"] }) };
+  }
   const hasRecord = readRecord(place.state, disk) !== undefined;
   return openOutput(place, { out: request.out, own, hasRecord }, disk);
 }
@@ -114,11 +127,9 @@ function add(
   disk: Disk,
 ): Diagnostic | undefined {
   const refuse = (why: string) =>
-    refusal(`${path} in the part of shard ${number}/${of} ${why}`, [
-      "run `briefgen render` of this shard again",
-    ]);
+    refusal(`${path} in the part of shard ${number}/${of} ${why}`, [renderAgain([`${number}/${of}`])]);
   if (publication.files.has(path)) return refuse("is in another part, too");
-  const bytes = disk.read(join(folder, PART_SITE, path));
+  const bytes = disk.read(join(folder.path, PART_SITE, path));
   if (digestOf(bytes) !== digest) return refuse("is damaged");
   publication.add(path, bytes);
   return undefined;

@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { Disk } from "../disk/disk.ts";
 import type { SiteSummary } from "../site/summary.ts";
 import { isSafePath } from "../store/build-record.ts";
@@ -14,6 +14,21 @@ import { readShare, type Share } from "../text/share.ts";
 export const PART_FILE = "part.json";
 export const PART_SITE = "site";
 export const PART_STATE = "state";
+
+/** Where `build` puts the indexes of a part that are given to nobody else. */
+export const PART_INDEXES = "indexes";
+
+/** Why a folder cannot be the folder of a part; undefined if it can. */
+export function foreignTo(folder: string, disk: Disk): string | undefined {
+  const kind = disk.info(folder)?.kind;
+  if (kind !== undefined && kind !== "folder") return "it is no folder";
+  const own = [PART_FILE, `${PART_FILE}.tmp`, PART_SITE, PART_STATE, PART_INDEXES];
+  const isOwn = (name: string) => own.includes(name) || name.startsWith(".");
+  if (kind === "folder" && !disk.list(folder).every(({ name }) => isOwn(name))) return "it holds other files";
+  for (let above = dirname(folder); above !== dirname(above); above = dirname(above))
+    if (disk.info(join(above, PART_FILE))) return "it is in another part";
+  return undefined;
+}
 
 /** What a part was made from. Only parts for which all of this is the same are parts of one site. */
 export interface PartOrigin {

@@ -7,9 +7,15 @@ export const refusal = (message: string, help: string[]): Diagnostic =>
 /** At most so many things are named. */
 const MOST_NAMED = 10;
 
-/** `shard 2/8`, or `shards 2/8, 5/8 and 12 more`. */
+/** `shard 2/8`, `shards 2/8 and 5/8`, or `shards 1/99, … and 12 more`. */
 export function listed(things: readonly string[], what: string): string {
-  const named = things.slice(0, MOST_NAMED).join(", ");
-  const more = things.length - MOST_NAMED;
-  return `${what}${things.length === 1 ? "" : "s"} ${named}${more > 0 ? ` and ${more} more` : ""}`;
+  if (things.length === 1) return `${what} ${things[0]}`;
+  const rest = things.length - MOST_NAMED;
+  const [named, last] =
+    rest > 0 ? [things.slice(0, MOST_NAMED), `${rest} more`] : [things.slice(0, -1), things.at(-1)];
+  return `${what}s ${named.join(", ")} and ${last}`;
 }
+
+/** What to do about parts of shares such as `2/8`. */
+export const renderAgain = (shares: readonly string[]): string =>
+  `run \`briefgen render\` again for ${listed(shares, "shard")}`;

@@ -2,7 +2,7 @@ import { basename, join } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { digestOf } from "../disk/digest.ts";
 import type { Disk } from "../disk/disk.ts";
-import { filesBelow, locateOutput } from "../publish/open-output.ts";
+import { filesBelow, locateOutput, type OutputRequest } from "../publish/open-output.ts";
 import { buildKeyOf } from "../site/keys.ts";
 import type { BuildOptions, BuildRequest, BuildResult } from "../site/request.ts";
 import { build } from "../site/site.ts";
@@ -35,18 +35,15 @@ export async function renderPart(
   disk: Disk,
   options: BuildOptions,
 ): Promise<RenderedPart> {
+  const place = { ...site, out: join(folder, PART_SITE), state: join(folder, PART_STATE) };
+  // If this fails, nobody must take the last part for the one of now.
+  if (readPart(folder, disk)) removeUnknown(place, disk);
+  disk.remove(join(folder, PART_FILE));
   const problems: Diagnostic[] = [];
   const files = scan(site.root, disk, (problem) => problems.push(problem));
   const chosen = chooseIndexes({ folder: indexes, share, files }, disk);
   if (chosen.problems.length > 0) return { diagnostics: chosen.problems, sourceOf: sourcesOf(files, disk) };
-  const request: BuildRequest = {
-    ...site,
-    out: join(folder, PART_SITE),
-    state: join(folder, PART_STATE),
-    part: { share, indexes: chosen.paths },
-  };
-  if (readPart(folder, disk)) removeUnknown(request, disk);
-  disk.remove(join(folder, PART_FILE));
+  const request: BuildRequest = { ...place, part: { share, indexes: chosen.paths } };
   const result = await build(request, disk, { ...options, scanned: { files, problems } });
   if (result.published) writePart(request, files, disk);
   const isOwn = ({ severity, at }: Diagnostic) => severity === "error" || hasSource(share, at?.path ?? "");
@@ -57,8 +54,8 @@ export async function renderPart(
  * Removes files that the state does not know. An engine's cache has brought them back without it, or beside newer ones:
  * to a part belongs all that is in its folder.
  */
-function removeUnknown(request: BuildRequest, disk: Disk): void {
-  const place = locateOutput({ ...request, out: request.out! }, disk);
+function removeUnknown(request: OutputRequest, disk: Disk): void {
+  const place = locateOutput(request, disk);
   if ("problem" in place) return;
   const known = readRecord(place.state, disk)?.record.files;
   if (!known) disk.removeTree(place.folder);

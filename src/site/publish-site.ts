@@ -77,7 +77,9 @@ export async function publishSite(
     publication.abandon();
     throw error;
   }
-  for (const found of hostProblems(publication.files, publishing.config)) problems.report(found);
+  // A part says nothing of the whole site: whoever merges the parts looks at it.
+  if (!request.part)
+    for (const found of hostProblems(publication.files, publishing.config)) problems.report(found);
   if (problems.failed()) {
     publication.abandon();
     return undefined;

@@ -32,7 +32,7 @@ test("an index that is missing or damaged is named with the command that makes i
   const render = () => inSite(site, "render", "-s", "1/2", "--indexes", "shards/indexes");
   const missing = await render();
   expect([missing.code, missing.err]).toEqual([1, expect.stringContaining("there is no index of shard 2/2")]);
-  expect(missing.err).toContain("run `briefgen index --shard 2/2` again");
+  expect(missing.err).toContain("run `briefgen index --shard 2/2` with these files");
   await succeed(site, "index", "-s", "2/2", "-q");
   const [, second] = indexesOf(site);
   const path = `shards/indexes/${second}`;

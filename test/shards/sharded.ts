@@ -1,9 +1,10 @@
-import { cpSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect } from "vitest";
+import { afterAll, expect } from "vitest";
 import { type Ran, runHere } from "../cli/run.ts";
 import { PACKAGE } from "../support/documents.ts";
-import { newSite, type TestSite } from "../support/site.ts";
+import { newSite, story, type TestSite } from "../support/site.ts";
 
 interface Options {
   /** The number of shards. */
@@ -17,7 +18,7 @@ interface Options {
   readonly out?: string;
 }
 
-const numbers = (of: number): number[] => Array.from({ length: of }, (_, index) => index + 1);
+export const numbers = (of: number): number[] => Array.from({ length: of }, (_, index) => index + 1);
 
 /** The sample site, in a folder of its own. */
 export function sampleSite(): TestSite {
@@ -25,6 +26,42 @@ export function sampleSite(): TestSite {
   for (const path of ["briefings", "pages", "briefgen.config.yaml"])
     cpSync(join(PACKAGE, path), join(site.root, path), { recursive: true });
   return site;
+}
+
+const TINY = `site: {title: T, url: https://example.org/, id: tiny}
+search: off
+map: off
+graph: off
+bibliography: off
+markdown: false
+feeds: {nodes: off}
+`;
+
+/** A site of few files. `config`: more lines of its configuration. */
+export const tinySite = (config = ""): TestSite =>
+  newSite({
+    "briefgen.config.yaml": TINY + config,
+    "briefings/a.md": story("A", "topics: [Oil]"),
+    "briefings/b.md": story("B"),
+    "briefings/c.md": story("C"),
+    "briefings/d.md": story("D"),
+    "static/x.txt": "x",
+    "static/y/y.txt": "y",
+    // A small theme: pages are made quickly.
+    "templates/layouts/base.eta": '<meta name="briefgen:site" content="<%= it.site.id %>"><%~ it.body %>',
+  });
+
+/** A place for a site that all tests of a file copy. Call this outside of tests. */
+export function keptFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "briefgen-shards-"));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** A copy of a site with all that was made of it, in a folder of its own. */
+export function copyOf({ root }: TestSite, copy: TestSite = newSite({})): TestSite {
+  cpSync(root, copy.root, { recursive: true, preserveTimestamps: true });
+  return copy;
 }
 
 /** Runs a command in the site's folder. */

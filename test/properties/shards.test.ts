@@ -1,0 +1,154 @@
+import { cpSync, lstatSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, relative } from "node:path";
+import fc from "fast-check";
+import { afterAll, expect, test, vi } from "vitest";
+import { type Ran, runHere } from "../cli/run.ts";
+import { NOW, TestSite } from "../support/site.ts";
+import { EDITS, type Edit, START } from "./edits.ts";
+
+/** `SEQUENCES=40 npx vitest run test/properties/shards.test.ts` runs more of them. */
+const SEQUENCES = Number(process.env.SEQUENCES ?? 3);
+const SEED = process.env.SEED === undefined ? {} : { seed: Number(process.env.SEED) };
+vi.setConfig({ testTimeout: 3_600_000 });
+
+const workshop = mkdtempSync(join(tmpdir(), "briefgen-shards-"));
+afterAll(() => rmSync(workshop, { recursive: true, force: true }));
+let sites = 0;
+
+/** A folder that has not been there before. */
+function newFolder(): string {
+  sites += 1;
+  return join(workshop, String(sites));
+}
+
+const numbers = (of: number): number[] => Array.from({ length: of }, (_, index) => index + 1);
+
+/** An order of the numbers up to `of` that another number decides. */
+const shuffled = (of: number, choice: number): number[] => {
+  const left = numbers(of);
+  return numbers(of).map((_, index) => left.splice((choice >> index) % left.length, 1)[0]!);
+};
+
+const step = fc.record({
+  edit: fc.constantFrom(...Object.keys(EDITS)),
+  a: fc.nat(1_000_000),
+  b: fc.nat(1_000_000),
+  /** Hours that pass. */
+  hours: fc.oneof({ weight: 5, arbitrary: fc.constant(0) }, fc.nat(40)),
+  of: fc.integer({ min: 1, max: 5 }),
+  order: fc.nat(1_000_000),
+  strict: fc.oneof({ weight: 4, arbitrary: fc.constant(false) }, fc.constant(true)),
+  /** Whether indexes are made with what earlier ones know; in the folder of the last ones, or in another one. */
+  cached: fc.boolean(),
+  fresh: fc.boolean(),
+});
+type Step = typeof step extends fc.Arbitrary<infer One> ? One : never;
+
+interface Problem {
+  readonly severity: string;
+  readonly code: string;
+  readonly message: string;
+  readonly path?: string;
+  readonly line?: number;
+}
+
+interface Outcome {
+  readonly succeeded: boolean;
+  /** Each problem once, as one line: what it is and where. */
+  readonly errors: ReadonlySet<string>;
+  readonly warnings: ReadonlySet<string>;
+}
+
+/** What commands have reported together. */
+function outcomeOf(ran: readonly Ran[]): Outcome {
+  for (const { code, err } of ran) expect([0, 1], err).toContain(code);
+  const lines = ran.flatMap(({ out }) => out.split("\n").filter((line) => line !== ""));
+  const problems = lines.map((line) => JSON.parse(line) as Partial<Problem>);
+  const linesOf = (wanted: string) =>
+    new Set(
+      problems
+        // That something does not fit together follows from an error in it.
+        .filter(({ severity, code }) => severity === wanted && code !== "BG0710")
+        .map(({ code, message, path, line }) => `${code} ${path}:${line} ${message}`),
+    );
+  return {
+    succeeded: ran.every(({ code }) => code === 0),
+    errors: linesOf("error"),
+    warnings: linesOf("warning"),
+  };
+}
+
+const MADE = ["dist", ".briefgen", "shards"];
+
+/** What one build without any memory makes of the same sources: its tree and what it reports. */
+async function whole(site: TestSite, options: readonly string[]): Promise<[Record<string, string>, Outcome]> {
+  const root = newFolder();
+  cpSync(site.root, root, {
+    recursive: true,
+    verbatimSymlinks: true,
+    // A pipe cannot be copied, and is nothing to a build.
+    filter: (path) => !MADE.includes(relative(site.root, path)) && !lstatSync(path).isFIFO(),
+  });
+  const ran = await runHere(["build", "--format", "json", ...options], { cwd: root });
+  const tree = new TestSite(root).tree();
+  rmSync(root, { recursive: true });
+  return [tree, outcomeOf([ran])];
+}
+
+/** Builds a site in shards, as if no command knew of another's failure. Returns what `index` said, and all commands. */
+async function inShards(
+  { root }: TestSite,
+  { of, order, cached, fresh }: Step,
+  { strict, now }: { readonly strict: readonly string[]; readonly now: readonly string[] },
+): Promise<[indexed: Outcome, all: Outcome]> {
+  const say = (...args: string[]) => runHere([...args, "--format", "json", ...strict], { cwd: root });
+  const indexes = fresh ? `${newFolder()}` : "shards/indexes";
+  const known = cached ? ["--cache", "shards/indexes"] : [];
+  const ran: Ran[] = [];
+  for (const number of shuffled(of, order))
+    ran.push(await say("index", "-s", `${number}/${of}`, "-o", indexes, ...known));
+  for (const number of shuffled(of, order >> 3))
+    ran.push(await say("render", "-s", `${number}/${of}`, "--indexes", indexes, ...now));
+  const indexed = outcomeOf(ran);
+  const parts = shuffled(of, order >> 6).map((number) => `shards/${number}-of-${of}`);
+  const merged = await say("merge", ...parts, ...now);
+  // Whatever was made: if a command has failed, there is no whole site to publish.
+  expect(merged.code === 0).toBe([...ran, merged].every(({ code }) => code === 0));
+  return [indexed, outcomeOf([...ran, merged])];
+}
+
+test("after any edits, a build in shards gives and says what one build does", async () => {
+  let published = 0;
+  let failed = 0;
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 6 }), async (steps) => {
+      const site = new TestSite(newFolder());
+      for (const [path, content] of Object.entries(START)) site.write(path, content);
+      let time = NOW;
+      for (const one of steps) {
+        (EDITS[one.edit] as Edit)(site, one.a, one.b);
+        time += one.hours * 3_600_000;
+        const now = ["--now", new Date(time).toISOString()];
+        const strict = one.strict ? ["--strict"] : [];
+        const before = site.tree();
+        const [tree, expected] = await whole(site, [...now, ...strict]);
+        const [indexed, outcome] = await inShards(site, one, { strict, now });
+        expect(outcome.succeeded).toBe(expected.succeeded);
+        expect(site.tree()).toEqual(expected.succeeded ? tree : before);
+        // What comes of texts together, nobody knows before each of them can be read.
+        if (indexed.succeeded) expect(outcome).toEqual(expected);
+        else {
+          expect([...expected.errors]).toEqual(expect.arrayContaining([...indexed.errors]));
+          expect([...expected.warnings]).toEqual(expect.arrayContaining([...indexed.warnings]));
+        }
+        if (expected.succeeded) published += 1;
+        else failed += 1;
+      }
+      rmSync(site.root, { recursive: true });
+    }),
+    { numRuns: SEQUENCES, ...SEED },
+  );
+  // Of few builds, most may fail by chance.
+  expect(published / (published + failed)).toBeGreaterThan(0.1);
+});

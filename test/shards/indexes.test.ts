@@ -1,0 +1,159 @@
+import { createHash } from "node:crypto";
+import { readdirSync } from "node:fs";
+import { beforeAll, expect, test } from "vitest";
+import { hasSource } from "../../src/text/share.ts";
+import { story, TestSite } from "../support/site.ts";
+import { copyOf, inSite, keptFolder, numbers, succeed, tinySite } from "./sharded.ts";
+
+const FOLDER = "shards/indexes";
+
+/** A site with the indexes of three shards, and the part of the second one. */
+const made = new TestSite(keptFolder());
+beforeAll(async () => {
+  copyOf(tinySite(), made);
+  await indexAll(made);
+  await succeed(made, "render", "-s", "2/3", "--indexes", FOLDER, "-q");
+});
+
+async function indexAll(site: TestSite, of = 3): Promise<void> {
+  for (const number of numbers(of)) await succeed(site, "index", "-s", `${number}/${of}`, "-q");
+}
+
+/** The path of a shard's index. */
+const indexOf = (site: TestSite, number: number, of = 3): string => {
+  const names = readdirSync(`${site.root}/${FOLDER}`);
+  return `${FOLDER}/${names.find((name) => name.startsWith(`${number}-of-${of}-`))}`;
+};
+
+const bytesOf = (site: TestSite, path: string): Buffer => Buffer.from(site.tree(".")[path]!, "latin1");
+
+/** A text of the second shard. */
+const OWN = ["a", "b", "c", "d"]
+  .map((name) => `briefings/${name}.md`)
+  .find((path) => hasSource({ number: 2, of: 3 }, path))!;
+
+/** Renders the second shard; expects one error, no part, and that its help helps. */
+async function expectRefused(site: TestSite, message: string, help: string): Promise<void> {
+  const render = ["render", "-s", "2/3", "--indexes", FOLDER];
+  const { code, err } = await inSite(site, ...render);
+  expect(err).toBe(
+    `error[BG0710]: ${message}\n  = help: run \`${help} with these files\n\n1 error: no part was written.\n`,
+  );
+  expect(code).toBe(1);
+  expect(site.has("shards/2-of-3/part.json")).toBe(false);
+  const [, shard] = /--shard (\d\/3)`$/.exec(help) ?? [];
+  if (shard === undefined) await indexAll(site);
+  else await succeed(site, "index", "-s", shard, "-q");
+  await succeed(site, ...render, "-q");
+}
+
+const again = (number: number): string => `briefgen index --shard ${number}/3\``;
+
+test.each([1, 2])(
+  "an index of shard %i/3 that is cut off, or has another byte, is damaged",
+  async (number) => {
+    const whole = bytesOf(made, indexOf(made, number));
+    const damaged = [
+      ...[0, 2, whole.length >> 1, whole.length - 1].map((length) => whole.subarray(0, length)),
+      // In the length of the head, the head, a row and a text.
+      ...[3, 30, whole.length - 700, whole.length - 2].map((at) => whole.with(at, whole[at]! ^ 1)),
+    ];
+    const site = copyOf(made);
+    const path = indexOf(site, number);
+    for (const bytes of damaged) {
+      site.write(path, bytes);
+      const message = `the index of shard ${number}/3 is damaged: it is not what its name says`;
+      await expectRefused(site, message, again(number));
+      expect(bytesOf(site, path)).toEqual(Buffer.from(whole));
+    }
+  },
+);
+
+test("an index with the name of another one is not taken for it", async () => {
+  const site = copyOf(made);
+  const [first, third] = [bytesOf(site, indexOf(site, 1)), indexOf(site, 3)];
+  site.write(indexOf(site, 1).replace("/1-", "/3-"), first).remove(third);
+  await expectRefused(site, "the index of shard 3/3 is really that of another shard", again(3));
+  site.write(indexOf(site, 1).replace("/1-", "/2-"), first).remove(indexOf(copyOf(made), 2));
+  await expectRefused(site, "the index of shard 2/3 is really that of another shard", again(2));
+});
+
+test("an index with any other name is none", async () => {
+  const site = copyOf(made);
+  const path = indexOf(site, 3);
+  site.write(`${FOLDER}/third.index`, bytesOf(site, path)).remove(path);
+  await expectRefused(site, "there is no index of shard 3/3", again(3));
+});
+
+test("an index of another version, or of another configuration, is named", async () => {
+  const site = copyOf(made);
+  const path = indexOf(site, 1);
+  const bytes = bytesOf(site, path);
+  const end = 4 + bytes.readUInt32BE();
+  for (const change of [{ version: "older" }, { form: 0 }]) {
+    const head = Buffer.from(JSON.stringify({ ...JSON.parse(bytes.toString("utf8", 4, end)), ...change }));
+    const length = Buffer.alloc(4);
+    length.writeUInt32BE(head.length);
+    const older = Buffer.concat([length, head, bytes.subarray(end)]);
+    const digest = createHash("sha256").update(older).digest("hex").slice(0, 32);
+    site.remove(path).write(`${FOLDER}/1-of-3-${digest}.index`, older);
+    await expectRefused(
+      site,
+      "the index of shard 1/3 was made by another version of briefgen or Node.js",
+      again(1),
+    );
+    expect(readdirSync(`${site.root}/${FOLDER}`)).toHaveLength(3);
+  }
+  const config = site.read("briefgen.config.yaml");
+  site.write("briefgen.config.yaml", `${config}footer: F.\n`);
+  for (const number of [2, 3]) await succeed(site, "index", "-s", `${number}/3`, "-q");
+  await expectRefused(site, "the index of shard 1/3 was made with another configuration", again(1));
+});
+
+test("an index that is not of these files says which one", async () => {
+  const stale = "the index of shard 2/3 is not of these files:";
+  const site = copyOf(made);
+  const other = numbers(9)
+    .map((number) => `briefings/new-${number}.md`)
+    .find((path) => hasSource({ number: 2, of: 3 }, path))!;
+  site.write(OWN, story("Edited"));
+  await expectRefused(site, `${stale} ${OWN} has changed`, again(2));
+  site.write(other, story("New"));
+  await expectRefused(site, `${stale} ${other} is new`, again(2));
+  site.remove(other);
+  await expectRefused(site, `${stale} ${other} is gone`, again(2));
+  const copied = numbers(9)
+    .map((number) => `static/${number}.txt`)
+    .find((path) => hasSource({ number: 2, of: 3 }, path))!;
+  site.write(copied, "1");
+  await expectRefused(site, `${stale} ${copied} is new`, again(2));
+  site.write(copied, "2");
+  await expectRefused(site, `${stale} ${copied} has changed`, again(2));
+});
+
+test("indexes of another number of shards are none; several missing ones are named together", async () => {
+  const site = copyOf(made).remove(FOLDER);
+  await indexAll(site, 2);
+  await expectRefused(
+    site,
+    "there is no index of shards 1/3, 2/3 and 3/3",
+    "briefgen index` for each of these shards",
+  );
+});
+
+test("if a later index fails, the part that there was is not taken for the one of now", async () => {
+  const site = copyOf(made);
+  for (const number of [1, 3]) await succeed(site, "render", "-s", `${number}/3`, "--indexes", FOLDER, "-q");
+  await succeed(site, "merge", "shards", "-q");
+  const before = site.tree();
+  site.write(OWN, "---\ntitle: A\ndate: never\n---\n");
+  expect((await inSite(site, "index", "-s", "2/3")).code).toBe(1);
+  const codes: number[] = [];
+  for (const number of numbers(3))
+    codes.push((await inSite(site, "render", "-s", `${number}/3`, "--indexes", FOLDER)).code);
+  // Of the other shards, nothing has changed.
+  expect(codes).toEqual([0, 1, 0]);
+  const { code, err } = await inSite(site, "merge", "shards");
+  expect([code, err]).toEqual([1, expect.stringContaining("there is no part of shard 2/3")]);
+  expect(site.tree()).toEqual(before);
+});
