@@ -8,6 +8,7 @@ import { locateOutput } from "../publish/open-output.ts";
 import { indexesIn } from "../shards/index-files.ts";
 import { type MadeIndex, makeIndex } from "../shards/make-index.ts";
 import { foreignTo, PART_INDEXES } from "../shards/part.ts";
+import type { NamedFolder } from "../shards/refusal.ts";
 import { type RenderedPart, renderPart } from "../shards/render-part.ts";
 import { type Share, shareName } from "../text/share.ts";
 import { profileTable } from "./build.ts";
@@ -53,14 +54,9 @@ export async function indexCommand(root: string, options: IndexOptions, io: Io):
 export async function renderCommand(root: string, options: ShardOptions, io: Io): Promise<number> {
   const { site, out, folder } = partFolder(root, options, io);
   const profile = options.profile ? new Profile(() => performance.now()) : undefined;
-  const indexes = indexFolder(options, site, folder);
-  if (nodeDisk.info(indexes)?.kind !== "folder")
-    throw new UsageError(
-      `there is no folder \`${options.indexes}\`; run \`briefgen index\` for each shard first`,
-    );
   const request = {
     site: { ...buildRequest(root, { ...options, out }, io), profile },
-    ...{ share: options.shard, folder, indexes },
+    ...{ share: options.shard, folder, indexes: indexFolder(options, site, out) },
   };
   const start = performance.now();
   const part = await interruptible(
@@ -76,8 +72,8 @@ export async function renderCommand(root: string, options: ShardOptions, io: Io)
 
 /** Writes the part of a shard; first its index, and those of other shards that are not there. */
 export async function buildShardCommand(root: string, options: ShardOptions, io: Io): Promise<number> {
-  const { site, folder } = partFolder(root, options, io);
-  const indexes = indexFolder(options, site, folder);
+  const { site, out } = partFolder(root, options, io);
+  const { path: indexes } = indexFolder(options, site, out);
   const isGiven = options.indexes !== undefined;
   if (!isGiven) nodeDisk.removeTree(indexes);
   const { number: own, of } = options.shard;
@@ -104,8 +100,11 @@ function partFolder(root: string, { out, shard }: ShardOptions, io: Io) {
   return { site, out: named, folder };
 }
 
-const indexFolder = ({ indexes }: ShardOptions, site: string, part: string): string =>
-  indexes === undefined ? join(part, PART_INDEXES) : followed(resolve(site, indexes));
+/** Where the indexes are. `part`: the folder of the part, as a person would write it. */
+function indexFolder({ indexes }: ShardOptions, site: string, part: string): NamedFolder {
+  const name = indexes ?? join(part, PART_INDEXES);
+  return { name, path: followed(resolve(site, name)) };
+}
 
 const followed = (path: string): string => nodeDisk.follow(path) ?? path;
 

@@ -4,18 +4,22 @@ import type { SiteFiles } from "../source/scan.ts";
 import { type IndexHead, type IndexOrigin, isWhole, readIndex } from "../store/index-file.ts";
 import { type Share, shareName } from "../text/share.ts";
 import { digestsOf, type FoundIndex, indexesBelow, originOf, sourcesOfShare } from "./index-files.ts";
-import { listed, refusal } from "./refusal.ts";
+import { listed, type NamedFolder, refusal, whyEmpty } from "./refusal.ts";
 
 /**
  * Paths of the indexes of all shares, in their order; or what is wrong with them. Where a share has several, because a
  * cache brought back an older one, the one of these files is chosen.
  */
 export function chooseIndexes(
-  { folder, share, files }: { readonly folder: string; readonly share: Share; readonly files: SiteFiles },
+  {
+    folder,
+    share,
+    files,
+  }: { readonly folder: NamedFolder; readonly share: Share; readonly files: SiteFiles },
   disk: Disk,
 ): { readonly paths: readonly string[]; readonly problems: readonly Diagnostic[] } {
-  const found = indexesBelow(folder, disk).filter((index) => index.share.of === share.of);
-  const problems = missing(found, share);
+  const found = indexesBelow(folder.path, disk).filter((index) => index.share.of === share.of);
+  const problems = missing(found, share, folder, disk);
   if (problems.length > 0) return { paths: [], problems };
   const origin = originOf(files, disk);
   const paths: string[] = [];
@@ -30,12 +34,19 @@ export function chooseIndexes(
   return { paths, problems };
 }
 
-function missing(found: readonly FoundIndex[], { of }: Share): Diagnostic[] {
+function missing(
+  found: readonly FoundIndex[],
+  { of }: Share,
+  { name, path }: NamedFolder,
+  disk: Disk,
+): Diagnostic[] {
   const has = new Set(found.map(({ share }) => share.number));
   const numbers = Array.from({ length: of }, (_, index) => index + 1).filter((number) => !has.has(number));
   if (numbers.length === 0) return [];
   const which = numbers.map((number) => `${number}/${of}`);
-  return [refusal(`there is no index of ${listed(which, "shard")}`, [indexAgain(which)])];
+  const why = whyEmpty(path, disk);
+  const message = `there is no index of ${listed(which, "shard")} in ${name}${why === undefined ? "" : `: ${why}`}`;
+  return [refusal(message, [indexAgain(which)])];
 }
 
 /** Why an index cannot be used. `files`: the sources, if they can be compared. */

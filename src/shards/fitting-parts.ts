@@ -3,13 +3,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Disk } from "../disk/disk.ts";
 import type { Share } from "../text/share.ts";
 import { PART_FILE, PART_SITE, type Part, type PartOrigin, readPart } from "./part.ts";
-import { listed, refusal, renderAgain } from "./refusal.ts";
-
-/** A folder, as somebody named it, and where it is: an absolute path, without links. */
-export interface NamedFolder {
-  readonly name: string;
-  readonly path: string;
-}
+import { listed, type NamedFolder, refusal, renderAgain, whyEmpty } from "./refusal.ts";
 
 export interface FoundPart extends Part {
   readonly folder: NamedFolder;
@@ -53,13 +47,7 @@ function noPart({ name, path }: NamedFolder, disk: Disk): Diagnostic {
     return refusal(`the part in ${name} is damaged, or was made by another version of briefgen`, [
       "run `briefgen render` for its shard again",
     ]);
-  const kind = disk.info(path)?.kind;
-  const why =
-    kind === undefined
-      ? "there is no such folder"
-      : kind === "folder"
-        ? "it has no part.json"
-        : "it is no folder";
+  const why = whyEmpty(path, disk) ?? "it has no part.json";
   return refusal(`there is no part in ${name}: ${why}`, [
     "give folders that `briefgen render` wrote, such as shards/1-of-3, or a folder that contains them",
   ]);

@@ -13,9 +13,9 @@ import { isWithin } from "../source/walk.ts";
 import { type BuildRecord, encodeRecord, readRecord } from "../store/build-record.ts";
 import { type LockTimeout, takeLock } from "../store/lock.ts";
 import { claimState } from "../store/own-state.ts";
-import { type FoundPart, fittingParts, type NamedFolder } from "./fitting-parts.ts";
+import { type FoundPart, fittingParts } from "./fitting-parts.ts";
 import { PART_SITE, type PartFile } from "./part.ts";
-import { refusal, renderAgain } from "./refusal.ts";
+import { type NamedFolder, refusal, renderAgain } from "./refusal.ts";
 
 export interface MergeRequest {
   /** The folder that contains `.briefgen`; absolute. */

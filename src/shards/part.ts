@@ -3,6 +3,7 @@ import type { Disk } from "../disk/disk.ts";
 import type { SiteSummary } from "../site/summary.ts";
 import { isSafePath } from "../store/build-record.ts";
 import { readShare, type Share } from "../text/share.ts";
+import { whyEmpty } from "./refusal.ts";
 
 /**
  * A share of the finished site:
@@ -20,11 +21,12 @@ export const PART_INDEXES = "indexes";
 
 /** Why a folder cannot be the folder of a part; undefined if it can. */
 export function foreignTo(folder: string, disk: Disk): string | undefined {
-  const kind = disk.info(folder)?.kind;
-  if (kind !== undefined && kind !== "folder") return "it is no folder";
+  const isThere = disk.info(folder) !== undefined;
+  const why = isThere ? whyEmpty(folder, disk) : undefined;
+  if (why !== undefined) return why;
   const own = [PART_FILE, `${PART_FILE}.tmp`, PART_SITE, PART_STATE, PART_INDEXES];
   const isOwn = (name: string) => own.includes(name) || name.startsWith(".");
-  if (kind === "folder" && !disk.list(folder).every(({ name }) => isOwn(name))) return "it holds other files";
+  if (isThere && !disk.list(folder).every(({ name }) => isOwn(name))) return "it holds other files";
   for (let above = dirname(folder); above !== dirname(above); above = dirname(above))
     if (disk.info(join(above, PART_FILE))) return "it is in another part";
   return undefined;

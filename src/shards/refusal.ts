@@ -1,4 +1,18 @@
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Disk } from "../disk/disk.ts";
+
+/** A folder, as somebody named it, and where it is: an absolute path, without links. */
+export interface NamedFolder {
+  readonly name: string;
+  readonly path: string;
+}
+
+/** Why there can be nothing in a folder; undefined if there can. */
+export function whyEmpty(folder: string, disk: Disk): string | undefined {
+  const kind = disk.info(folder)?.kind;
+  if (kind === undefined) return "there is no such folder";
+  return kind === "folder" ? undefined : "it is no folder";
+}
 
 /** A problem of indexes or parts that do not fit together. */
 export const refusal = (message: string, help: string[]): Diagnostic =>

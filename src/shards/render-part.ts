@@ -14,12 +14,13 @@ import { stamp } from "../store/stamp.ts";
 import { hasSource, type Share } from "../text/share.ts";
 import { chooseIndexes } from "./choose-indexes.ts";
 import { encodePart, PART_FILE, PART_SITE, PART_STATE, readPart } from "./part.ts";
+import type { NamedFolder } from "./refusal.ts";
 
 export interface RenderRequest {
   readonly site: Omit<BuildRequest, "out" | "state" | "part">;
   readonly share: Share;
-  /** The folder with the indexes of all shares; absolute. */
-  readonly indexes: string;
+  /** The folder with the indexes of all shares. */
+  readonly indexes: NamedFolder;
   /** The folder of the part; absolute. */
   readonly folder: string;
 }

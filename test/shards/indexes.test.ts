@@ -82,7 +82,7 @@ test("an index with any other name is none", async () => {
   const site = copyOf(made);
   const path = indexOf(site, 3);
   site.write(`${FOLDER}/third.index`, bytesOf(site, path)).remove(path);
-  await expectRefused(site, "there is no index of shard 3/3", again(3));
+  await expectRefused(site, "there is no index of shard 3/3 in shards/indexes", again(3));
 });
 
 test("an index of another version, or of another configuration, is named", async () => {
@@ -136,7 +136,7 @@ test("indexes of another number of shards are none; several missing ones are nam
   await indexAll(site, 2);
   await expectRefused(
     site,
-    "there is no index of shards 1/3, 2/3 and 3/3",
+    "there is no index of shards 1/3, 2/3 and 3/3 in shards/indexes",
     "briefgen index` for each of these shards",
   );
 });

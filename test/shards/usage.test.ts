@@ -42,9 +42,14 @@ test("what is missing on the command line is named", async () => {
   );
 });
 
-test.each(["nowhere", "briefgen.config.yaml"])("`--indexes %s` is no folder", async (name) => {
-  expect(await refused(made, ["render", "-s", "1/2", "--indexes", name], 2)).toBe(
-    `error: there is no folder \`${name}\`; run \`briefgen index\` for each shard first\n`,
+test.each([
+  ["nowhere", ": there is no such folder"],
+  ["briefgen.config.yaml", ": it is no folder"],
+  ["static", ""],
+])("`--indexes %s` has no indexes", async (name, why) => {
+  const site = copyOf(made).remove("shards/1-of-2");
+  expect(await refused(site, ["render", "-s", "1/2", "--indexes", name], 1)).toContain(
+    `error[BG0710]: there is no index of shards 1/2 and 2/2 in ${name}${why}\n`,
   );
 });
 
