@@ -10,6 +10,7 @@ import { parsedFilesIn } from "../reading/indexed-documents.ts";
 import { readSettings } from "../site/read-sources.ts";
 import type { BuildRequest } from "../site/request.ts";
 import { scan, sourcesOf } from "../source/scan.ts";
+import { bestEffort } from "../store/best-effort.ts";
 import { encodeIndex, isWhole } from "../store/index-file.ts";
 import type { ParsedFile } from "../store/parsed-file.ts";
 import { stamp } from "../store/stamp.ts";
@@ -101,9 +102,15 @@ function adopt(
   }
 }
 
-/** Writes a file as a whole: under another name first. */
+/** Writes a file as a whole: under another name first, which no other process uses that makes the same index now. */
 function writeWhole(path: string, bytes: Uint8Array, disk: Disk): void {
+  const next = `${path}.${crypto.randomUUID()}.tmp`;
   disk.makeFolder(dirname(path));
-  disk.write(`${path}.tmp`, bytes);
-  disk.rename(`${path}.tmp`, path);
+  try {
+    disk.write(next, bytes);
+    disk.rename(next, path);
+  } catch (error) {
+    bestEffort(() => disk.remove(next));
+    throw error;
+  }
 }

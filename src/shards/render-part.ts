@@ -11,9 +11,10 @@ import { readFound } from "../source/found-file.ts";
 import { type SiteFiles, scan, sourcesOf } from "../source/scan.ts";
 import { readRecord } from "../store/build-record.ts";
 import { stamp } from "../store/stamp.ts";
+import { byCodePoint } from "../text/order.ts";
 import { hasSource, type Share } from "../text/share.ts";
 import { chooseIndexes } from "./choose-indexes.ts";
-import { encodePart, PART_FILE, PART_SITE, PART_STATE, readPart } from "./part.ts";
+import { encodePart, PART_FILE, PART_SITE, PART_STATE, type PartFile, readPart } from "./part.ts";
 import type { NamedFolder } from "./refusal.ts";
 
 export interface RenderRequest {
@@ -76,7 +77,9 @@ function writePart(request: BuildRequest, files: SiteFiles, disk: Disk): void {
     ...{ share, version: stamp(), options: buildKeyOf({ ...request, part: undefined, strict: false }) },
     ...{ theme: themeDigest(files, disk), indexes: indexes.map((path) => basename(path)) },
     ...{ from, until, summary },
-    files: [...published].map(([path, { size, digest }]) => [path, size, digest]),
+    files: [...published]
+      .map(([path, { size, digest }]): PartFile => [path, size, digest])
+      .sort(([a], [b]) => byCodePoint(a, b)),
   });
   const path = join(request.out!, "..", PART_FILE);
   disk.write(`${path}.tmp`, text);

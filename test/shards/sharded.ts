@@ -58,8 +58,9 @@ export function keptFolder(): string {
   return folder;
 }
 
-/** A copy of a site with all that was made of it, in a folder of its own. */
+/** A copy of a site with all that was made of it, in a folder of its own or in the place of another site. */
 export function copyOf({ root }: TestSite, copy: TestSite = newSite({})): TestSite {
+  rmSync(copy.root, { recursive: true, force: true });
   cpSync(root, copy.root, { recursive: true, preserveTimestamps: true });
   return copy;
 }
