@@ -5,7 +5,7 @@ import { type FoundFile, readFound } from "../source/found-file.ts";
 import type { SiteFiles } from "../source/scan.ts";
 import { type IndexOrigin, readIndexName } from "../store/index-file.ts";
 import { stamp } from "../store/stamp.ts";
-import { hasSource, type Share } from "../text/share.ts";
+import { hasOutput, hasSource, type Share } from "../text/share.ts";
 
 export interface FoundIndex {
   readonly path: string;
@@ -28,10 +28,11 @@ export function indexesBelow(folder: string, disk: Disk): FoundIndex[] {
   return [folder, ...folders].flatMap((each) => indexesIn(each, disk));
 }
 
-/** The sources of a share: its texts, and files in static/ and beside texts. */
+/** The sources of a share: its texts, files beside texts, and the files in static/ that its part contains. */
 export function sourcesOfShare({ texts, statics, media }: SiteFiles, share: Share) {
   const own = (files: readonly FoundFile[]) => files.filter(({ path }) => hasSource(share, path));
-  return { texts: own(texts), others: own([...statics, ...media]) };
+  const copied = statics.filter(({ path }) => hasOutput(share, path.slice("static/".length)));
+  return { texts: own(texts), others: [...copied, ...own(media)] };
 }
 
 /** What the indexes of a site say about their origin. */

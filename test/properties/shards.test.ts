@@ -6,6 +6,7 @@ import { afterAll, expect, test, vi } from "vitest";
 import { type Ran, runHere } from "../cli/run.ts";
 import { NOW, TestSite } from "../support/site.ts";
 import { EDITS, type Edit, START } from "./edits.ts";
+import { siteFiles } from "./sites.ts";
 
 /** `SEQUENCES=40 npx vitest run test/properties/shards.test.ts` runs more of them. */
 const SEQUENCES = Number(process.env.SEQUENCES ?? 3);
@@ -78,6 +79,8 @@ function outcomeOf(ran: readonly Ran[]): Outcome {
     warnings: linesOf("warning"),
   };
 }
+
+const CONFIG = "site: {title: T, url: https://example.org/sub/}\n";
 
 const MADE = ["dist", ".briefgen", "shards"];
 
@@ -152,3 +155,19 @@ test("after any edits, a build in shards gives and says what one build does", as
   // Of few builds, most may fail by chance.
   expect(published / (published + failed)).toBeGreaterThan(0.1);
 });
+
+test("any site in shards is that of one build", () =>
+  fc.assert(
+    fc.asyncProperty(siteFiles, step, async (files, one) => {
+      const site = new TestSite(newFolder());
+      for (const [path, content] of Object.entries({ "briefgen.config.yaml": CONFIG, ...files }))
+        site.write(path, content);
+      const now = ["--now", new Date(NOW).toISOString()];
+      const [tree, expected] = await whole(site, now);
+      const [, outcome] = await inShards(site, one, { strict: [], now });
+      expect(outcome).toEqual(expected);
+      expect(site.tree()).toEqual(tree);
+      rmSync(site.root, { recursive: true });
+    }),
+    { numRuns: 2 * SEQUENCES, ...SEED },
+  ));

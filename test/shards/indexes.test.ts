@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync } from "node:fs";
 import { beforeAll, expect, test } from "vitest";
-import { hasSource } from "../../src/text/share.ts";
+import { hasOutput, hasSource } from "../../src/text/share.ts";
 import { story, TestSite } from "../support/site.ts";
 import { copyOf, inSite, keptFolder, numbers, succeed, tinySite } from "./sharded.ts";
 
@@ -124,11 +124,30 @@ test("an index that is not of these files says which one", async () => {
   await expectRefused(site, `${stale} ${other} is gone`, again(2));
   const copied = numbers(9)
     .map((number) => `static/${number}.txt`)
-    .find((path) => hasSource({ number: 2, of: 3 }, path))!;
+    .find((path) => hasOutput({ number: 2, of: 3 }, path.slice("static/".length)))!;
   site.write(copied, "1");
   await expectRefused(site, `${stale} ${copied} is new`, again(2));
   site.write(copied, "2");
   await expectRefused(site, `${stale} ${copied} has changed`, again(2));
+});
+
+test("a machine with another file in static/ makes no part that contains it", async () => {
+  const site = copyOf(made);
+  for (const name of ["1", "2", "3", "4", "5", "6"]) site.write(`static/${name}.txt`, "1");
+  await indexAll(site);
+  for (const name of ["1", "2", "3", "4", "5", "6"]) {
+    const other = copyOf(site).write(`static/${name}.txt`, "2");
+    const errs: string[] = [];
+    for (const number of numbers(3))
+      errs.push((await inSite(other, "render", "-s", `${number}/3`, "--indexes", FOLDER, "-q")).err);
+    const shard = errs.findIndex((err) => err !== "") + 1;
+    expect(errs[shard - 1]).toContain(
+      `shard ${shard}/3 is not of these files: static/${name}.txt has changed`,
+    );
+    expect(other.has(`shards/${shard}-of-3/part.json`)).toBe(false);
+    const parts = numbers(3).filter((number) => other.has(`shards/${number}-of-3/site/${name}.txt`));
+    expect([name, parts]).toEqual([name, []]);
+  }
 });
 
 test("indexes of another number of shards are none; several missing ones are named together", async () => {
