@@ -9,11 +9,11 @@ import { indexesIn } from "../shards/index-files.ts";
 import { type MadeIndex, makeIndex } from "../shards/make-index.ts";
 import { foreignTo, PART_INDEXES } from "../shards/part.ts";
 import type { NamedFolder } from "../shards/refusal.ts";
-import { type RenderedPart, renderPart } from "../shards/render-part.ts";
+import { type RenderedPart, renderPart, withdrawPart } from "../shards/render-part.ts";
 import { type Share, shareName } from "../text/share.ts";
 import { profileTable } from "./build.ts";
 import { countProblems, plural } from "./counts.ts";
-import { exitCode, UsageError } from "./exit.ts";
+import { EXIT, exitCode, UsageError } from "./exit.ts";
 import { interruptible } from "./interruptible.ts";
 import type { Io } from "./io.ts";
 import { lockTimeout } from "./locked.ts";
@@ -72,11 +72,13 @@ export async function renderCommand(root: string, options: ShardOptions, io: Io)
 
 /** Writes the part of a shard; first its index, and those of other shards that are not there. */
 export async function buildShardCommand(root: string, options: ShardOptions, io: Io): Promise<number> {
-  const { site, out } = partFolder(root, options, io);
+  const { site, out, folder } = partFolder(root, options, io);
+  withdrawPart({ root: site, home: io.home }, folder, nodeDisk);
   const { path: indexes } = indexFolder(options, site, out);
   const isGiven = options.indexes !== undefined;
   if (!isGiven) nodeDisk.removeTree(indexes);
   const { number: own, of } = options.shard;
+  const codes: number[] = [];
   for (let number = 1; number <= of; number += 1) {
     const isThere = indexesIn(indexes, nodeDisk).some(
       ({ share }) => share.of === of && share.number === number,
@@ -84,9 +86,11 @@ export async function buildShardCommand(root: string, options: ShardOptions, io:
     if (isThere && number !== own) continue;
     const cache = isGiven ? options.indexes : undefined;
     const code = await indexCommand(root, { ...options, out: indexes, shard: { number, of }, cache }, io);
-    if (code !== 0) return code;
+    // Problems in the texts of all shards are told at once.
+    codes.push(code);
+    if (code > EXIT.content) break;
   }
-  return renderCommand(root, options, io);
+  return Math.max(...codes) || renderCommand(root, options, io);
 }
 
 /** Where the part of a shard goes: `out` as a person would write it, and absolute. */

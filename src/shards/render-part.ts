@@ -37,19 +37,29 @@ export async function renderPart(
   disk: Disk,
   options: BuildOptions,
 ): Promise<RenderedPart> {
-  const place = { ...site, out: join(folder, PART_SITE), state: join(folder, PART_STATE) };
-  // If this fails, nobody must take the last part for the one of now.
-  if (readPart(folder, disk)) removeUnknown(place, disk);
-  disk.remove(join(folder, PART_FILE));
+  withdrawPart(site, folder, disk);
   const problems: Diagnostic[] = [];
   const files = scan(site.root, disk, (problem) => problems.push(problem));
   const chosen = chooseIndexes({ folder: indexes, share, files }, disk);
   if (chosen.problems.length > 0) return { diagnostics: chosen.problems, sourceOf: sourcesOf(files, disk) };
-  const request: BuildRequest = { ...place, part: { share, indexes: chosen.paths } };
+  const request: BuildRequest = { ...site, ...placeOf(folder), part: { share, indexes: chosen.paths } };
   const result = await build(request, disk, { ...options, scanned: { files, problems } });
   if (result.published) writePart(request, files, disk);
   const isOwn = ({ severity, at }: Diagnostic) => severity === "error" || hasSource(share, at?.path ?? "");
   return { ...result, diagnostics: result.diagnostics.filter(isOwn) };
+}
+
+/** Where a part is built. */
+const placeOf = (folder: string) => ({ out: join(folder, PART_SITE), state: join(folder, PART_STATE) });
+
+/** Makes of a part what is only good for making the next one: if that fails, nobody must take the last one for it. */
+export function withdrawPart(
+  { root, home }: Pick<BuildRequest, "root" | "home">,
+  folder: string,
+  disk: Disk,
+): void {
+  if (readPart(folder, disk)) removeUnknown({ root, home, ...placeOf(folder) }, disk);
+  disk.remove(join(folder, PART_FILE));
 }
 
 /**

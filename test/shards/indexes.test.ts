@@ -176,3 +176,18 @@ test("if a later index fails, the part that there was is not taken for the one o
   expect([code, err]).toEqual([1, expect.stringContaining("there is no part of shard 2/3")]);
   expect(site.tree()).toEqual(before);
 });
+
+test("a `build` of a shard tells the problems of all texts, and leaves no part that could be merged", async () => {
+  const site = tinySite();
+  for (const number of [1, 2]) await succeed(site, "build", "-s", `${number}/2`, "-q");
+  await succeed(site, "merge", "shards", "-q");
+  const before = site.tree();
+  for (const name of ["a", "b", "c", "d"])
+    site.write(`briefings/${name}.md`, "---\ntitle: T\ndate: never\n---\n");
+  const { code, err } = await inSite(site, "build", "-s", "1/2");
+  expect(code).toBe(1);
+  for (const name of ["a", "b", "c", "d"]) expect(err).toContain(`briefings/${name}.md:3:7`);
+  const merged = await inSite(site, "merge", "shards");
+  expect([merged.code, merged.err]).toEqual([1, expect.stringContaining("there is no part of shard 1/2")]);
+  expect(site.tree()).toEqual(before);
+});
