@@ -126,11 +126,14 @@ export function isWhole(path: string, disk: Disk): boolean {
   }
 }
 
-/** Reads the head of an index, which must be whole; undefined if it has another format. */
+/** Reads the head of an index, which must be whole; undefined if it has another format, or is none. */
 export function readIndex(path: string, disk: Disk): IndexHead | undefined {
   const file = disk.open(path);
   try {
     return readHead(file);
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof RangeError) return undefined;
+    throw error;
   } finally {
     file.close();
   }

@@ -78,6 +78,16 @@ test("an index with the name of another one is not taken for it", async () => {
   await expectRefused(site, "the index of shard 2/3 is really that of another shard", again(2));
 });
 
+test("a file that is what its name says, and no index, is refused", async () => {
+  for (const bytes of [Buffer.alloc(0), Buffer.from("\0\0\0\x02{]"), Buffer.from("\0\0\0\x02{}")]) {
+    const site = copyOf(made);
+    const digest = createHash("sha256").update(bytes).digest("hex").slice(0, 32);
+    site.remove(indexOf(site, 1)).write(`${FOLDER}/1-of-3-${digest}.index`, bytes);
+    const why = "was made by another version of briefgen or Node.js";
+    await expectRefused(site, `the index of shard 1/3 ${why}`, again(1));
+  }
+});
+
 test("an index with any other name is none", async () => {
   const site = copyOf(made);
   const path = indexOf(site, 3);
