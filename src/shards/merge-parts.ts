@@ -1,6 +1,5 @@
 import { join } from "node:path";
 import { type Diagnostic, diagnostic, settle } from "../diagnostics/diagnostic.ts";
-import { digestOf } from "../disk/digest.ts";
 import type { Disk } from "../disk/disk.ts";
 import { hostProblems } from "../outputs/hosts/host-limits.ts";
 import { Pauses, type Progress } from "../process/pauses.ts";
@@ -129,10 +128,8 @@ function add(
   const refuse = (why: string) =>
     refusal(`${path} in the part of shard ${number}/${of} ${why}`, [renderAgain([`${number}/${of}`])]);
   if (publication.files.has(path)) return refuse("is in another part, too");
-  const bytes = disk.read(join(folder.path, PART_SITE, path));
-  if (digestOf(bytes) !== digest) return refuse("is damaged");
-  publication.add(path, bytes);
-  return undefined;
+  publication.add(path, disk.read(join(folder.path, PART_SITE, path)));
+  return publication.files.get(path)!.digest === digest ? undefined : refuse("is damaged");
 }
 
 /** What a later build or merge must know. A build does not take it for its own, and compares every file. */
