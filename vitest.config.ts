@@ -19,6 +19,9 @@ const SITES = [
   "test/{invalid,sites}.test.ts",
 ];
 
+/** Tests in a browser: files that share a process share what they need of briefgen and of Playwright, and the sample site. */
+const BROWSER = ["test/browser/*.test.ts"];
+
 export default defineConfig({
   test: {
     testTimeout: 120_000,
@@ -32,13 +35,25 @@ export default defineConfig({
     env: { TZ: "Pacific/Chatham", LANG: "tr_TR.UTF-8" },
     // It imports JSON in a way that Node.js does not know.
     server: { deps: { inline: ["@actions/workflow-parser"] } },
+    // They run in the order of their names: the shortest come last, so that no core waits for a long one.
     projects: [
-      { extends: true, test: { name: "unit", include: UNIT, isolate: false } },
-      { extends: true, test: { name: "sites", include: SITES, exclude: UNIT, isolate: false } },
       {
         extends: true,
-        test: { name: "whole", include: ["test/**/*.test.ts"], exclude: [...UNIT, ...SITES] },
+        test: {
+          ...{ name: "browser", include: BROWSER, isolate: false },
+          globalSetup: ["test/browser/samples-folder.ts"],
+        },
       },
+      {
+        extends: true,
+        test: {
+          name: "processes",
+          include: ["test/**/*.test.ts"],
+          exclude: [...UNIT, ...SITES, ...BROWSER],
+        },
+      },
+      { extends: true, test: { name: "sites", include: SITES, exclude: UNIT, isolate: false } },
+      { extends: true, test: { name: "unit", include: UNIT, isolate: false } },
     ],
   },
 });
