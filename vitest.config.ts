@@ -14,9 +14,12 @@ const UNIT = [
 /** Tests that build sites in their own process; they change nothing in it. Files that share one need not compile it anew. */
 const SITES = [
   "test/{pages,outputs,router,site,store,import,graph,content,disk,theme,markdown,editors}/*.test.ts",
-  "test/cli/{build,changes,commands,explain,floods,graph,import,links,report,since,starting,tools,verify}.test.ts",
-  "test/faults/{full-disk,failing-disk,planted,swapped,terminal}.test.ts",
-  "test/{invalid,sites}.test.ts",
+  "test/cli/{build,changes,commands,explain,floods,graph,import,links,memory,preview,report,since,starting,tools,verify}.test.ts",
+  "test/{deploy,fuzz,shards}/*.test.ts",
+  "test/dev/{known-attacks,preview,server,static-host}.test.ts",
+  "test/faults/{attacks,bombs,direction,failing-disk,full-disk,leaks,planted,swapped,terminal}.test.ts",
+  "test/properties/{build,incremental,order,parse}.test.ts",
+  "test/{docs,invalid,sites}.test.ts",
 ];
 
 /** Tests in a browser: files that share a process share what they need of briefgen and of Playwright, and the sample site. */
