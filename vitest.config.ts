@@ -14,10 +14,16 @@ const UNIT = [
 /** Tests that build sites in their own process; they change nothing in it. Files that share one need not compile it anew. */
 const SITES = [
   "test/{pages,outputs,router,site,store,import,graph,content,disk,theme,markdown,editors}/*.test.ts",
-  "test/cli/{build,changes,commands,explain,floods,graph,import,links,report,since,starting,tools,verify}.test.ts",
-  "test/faults/{full-disk,failing-disk,planted,swapped,terminal}.test.ts",
-  "test/{invalid,sites}.test.ts",
+  "test/cli/{build,changes,commands,explain,floods,graph,import,links,memory,preview,report,since,starting,tools,verify}.test.ts",
+  "test/{deploy,fuzz,shards}/*.test.ts",
+  "test/dev/{known-attacks,preview,server,static-host}.test.ts",
+  "test/faults/{attacks,bombs,direction,failing-disk,full-disk,leaks,planted,swapped,terminal}.test.ts",
+  "test/properties/{build,incremental,order,parse}.test.ts",
+  "test/{docs,invalid,sites}.test.ts",
 ];
+
+/** Tests in a browser: files that share a process share what they need of briefgen and of Playwright, and the sample site. */
+const BROWSER = ["test/browser/*.test.ts"];
 
 export default defineConfig({
   test: {
@@ -32,13 +38,25 @@ export default defineConfig({
     env: { TZ: "Pacific/Chatham", LANG: "tr_TR.UTF-8" },
     // It imports JSON in a way that Node.js does not know.
     server: { deps: { inline: ["@actions/workflow-parser"] } },
+    // They run in the order of their names: the shortest come last, so that no core waits for a long one.
     projects: [
-      { extends: true, test: { name: "unit", include: UNIT, isolate: false } },
-      { extends: true, test: { name: "sites", include: SITES, exclude: UNIT, isolate: false } },
       {
         extends: true,
-        test: { name: "whole", include: ["test/**/*.test.ts"], exclude: [...UNIT, ...SITES] },
+        test: {
+          ...{ name: "browser", include: BROWSER, isolate: false },
+          globalSetup: ["test/browser/samples-folder.ts"],
+        },
       },
+      {
+        extends: true,
+        test: {
+          name: "processes",
+          include: ["test/**/*.test.ts"],
+          exclude: [...UNIT, ...SITES, ...BROWSER],
+        },
+      },
+      { extends: true, test: { name: "sites", include: SITES, exclude: UNIT, isolate: false } },
+      { extends: true, test: { name: "unit", include: UNIT, isolate: false } },
     ],
   },
 });

@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { inject } from "vitest";
 import { StaticHost } from "../../src/dev/static-host.ts";
 import { nodeDisk } from "../../src/disk/disk.ts";
 import { build } from "../../src/index.ts";
@@ -36,9 +36,18 @@ export const PAGES = {
   "not found": "404.html",
 } as const;
 
-/** The sample site, built for a base path in a folder of its own. Returns the output's folder. */
-export async function buildSample(base: string): Promise<string> {
-  const root = mkdtempSync(join(tmpdir(), "briefgen-sample-"));
+/** Base path → output's folder, for all files that share a process. */
+const built = new Map<string, Promise<string>>();
+
+/** The sample site, built for a base path in a folder of its own, once in a process. Nobody may change the output. */
+export function builtSample(base: string): Promise<string> {
+  const folder = built.get(base) ?? buildSample(base);
+  built.set(base, folder);
+  return folder;
+}
+
+async function buildSample(base: string): Promise<string> {
+  const root = mkdtempSync(join(inject("samples"), "site-"));
   for (const name of ["briefgen.config.yaml", "briefings", "pages"])
     cpSync(join(PACKAGE, name), join(root, name), { recursive: true });
   const baseUrl = `https://brief.example${base}`;
@@ -50,5 +59,5 @@ export async function buildSample(base: string): Promise<string> {
 export const serveSample = async (base: string): Promise<StaticHost> =>
   StaticHost.listen({
     ...{ host: "127.0.0.1", ports: [0], basePath: base },
-    folder: await buildSample(base),
+    folder: await builtSample(base),
   });

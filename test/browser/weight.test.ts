@@ -3,11 +3,11 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { beforeAll, expect, test } from "vitest";
 import { validator } from "../support/validator.ts";
-import { buildSample, PAGES } from "./sample.ts";
+import { builtSample, PAGES } from "./sample.ts";
 
 let dist: string;
 beforeAll(async () => {
-  dist = await buildSample("/");
+  dist = await builtSample("/");
 });
 
 const files = (ending: string) =>

@@ -1,15 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { EventEmitter, once } from "node:events";
 import { get, request } from "node:http";
-import { afterEach, onTestFailed } from "vitest";
+import { onTestFailed } from "vitest";
 import { BIN } from "../cli/run.ts";
-// For its effect, too: what it does after each test then comes after what is done here.
-import "../support/site.ts";
+import { endings } from "../support/folders.ts";
 import type { TestSite } from "../support/site.ts";
 import { until } from "../support/until.ts";
-
-const running: Watching[] = [];
-afterEach(() => Promise.all(running.splice(0).map((watch) => watch.stop("SIGKILL"))));
 
 /** A real `briefgen watch`, or another command that goes on until it is stopped, and what it says. Waiting has no limit of its own: the test's ends it. */
 export class Watching {
@@ -36,7 +32,7 @@ export class Watching {
       ...args,
     ];
     this.child = spawn(command[0]!, command.slice(1), { env, stdio: ["ignore", "pipe", "pipe"] });
-    running.push(this);
+    endings.push(() => this.stop("SIGKILL"));
     onTestFailed(() => void process.stderr.write(`--- this watch has said:\n${this.text}\n`));
     for (const stream of [this.child.stdout, this.child.stderr])
       stream?.on("data", (chunk) => (this.text += chunk));

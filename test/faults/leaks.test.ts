@@ -1,6 +1,6 @@
 import { gunzipSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { run } from "../cli/run.ts";
+import { runHere } from "../cli/run.ts";
 import { newSite, story, type TestSite } from "../support/site.ts";
 
 /** A story every part of which says that it is secret. */
@@ -56,7 +56,7 @@ const leaksOf = (site: TestSite): string[] =>
 
 const built = async (front: string, ...args: string[]): Promise<TestSite> => {
   const site = newSite({ ...FILES, "briefings/xsecret.md": secret(front) });
-  const { code, err } = await run(["build", site.root, "-q", ...args]);
+  const { code, err } = await runHere(["build", site.root, "-q", ...args]);
   expect([code, err]).toEqual([0, ""]);
   return site;
 };
@@ -84,7 +84,7 @@ test.each([
     expect(leaksOf(await built(front))).toEqual([]);
     const site = await built("date: 2026-11-20");
     site.write("briefings/xsecret.md", secret(front));
-    expect((await run(["build", site.root, "-q"])).code).toBe(0);
+    expect((await runHere(["build", site.root, "-q"])).code).toBe(0);
     expect(leaksOf(site)).toEqual([]);
   },
 );
@@ -103,11 +103,11 @@ test("of pages that are drafts, nothing is in any file of the output", async () 
     "pages/about.md": about,
     "pages/xsecret/xsecret.png": "png",
   });
-  expect((await run(["build", site.root, "-q"])).code).toBe(0);
+  expect((await runHere(["build", site.root, "-q"])).code).toBe(0);
   for (const path of [/^about\/index\.html$/, /^search\/index\/.+\/t\d+\.json$/, /^media\//, /^llms\.txt$/])
     expect(leaksOf(site)).toContainEqual(expect.stringMatching(path));
   for (const [path, text] of Object.entries(pages("draft"))) site.write(path, text);
-  expect((await run(["build", site.root, "-q"])).code).toBe(0);
+  expect((await runHere(["build", site.root, "-q"])).code).toBe(0);
   expect(leaksOf(site)).toEqual([]);
 });
 

@@ -1,11 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { afterEach } from "vitest";
 import { BIN } from "../cli/run.ts";
+import { endings } from "../support/folders.ts";
 import { until } from "../support/until.ts";
-
-const running: Process[] = [];
-afterEach(() => Promise.all(running.splice(0).map((process) => process.kill())));
 
 /** A process of its own, and what it has said so far on both streams. */
 export class Process {
@@ -20,7 +17,7 @@ export class Process {
     this.child = spawn(process.execPath, args, {
       env: { PATH: process.env.PATH, HOME: "/nowhere", SOURCE_DATE_EPOCH: clock, ...env },
     });
-    running.push(this);
+    endings.push(() => this.kill());
     for (const stream of [this.child.stdout, this.child.stderr])
       stream?.on("data", (chunk) => (this.text += chunk));
     this.ended = new Promise((resolve) => this.child.on("close", (code, signal) => resolve(code ?? signal)));

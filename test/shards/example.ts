@@ -52,6 +52,8 @@ export function say(
   const surroundings = {
     ...{ PATH: process.env.PATH, HOME: cwd, SOURCE_DATE_EPOCH: EPOCH },
     ...{ DO_NOT_TRACK: "1", TURBO_TELEMETRY_DISABLED: "1", NX_DAEMON: "false", NX_NO_CLOUD: "true" },
+    // In a process of their own, Nx's plugins take longer than all tasks.
+    NX_ISOLATE_PLUGINS: "false",
     ...{ npm_config_update_notifier: "false", ...env },
   };
   return new Promise((resolve, reject) => {
@@ -67,11 +69,23 @@ export function say(
   });
 }
 
+const SOURCES = ["briefgen.config.yaml", "briefings", "pages"];
+
+/** What `briefgen build` made of sources, by their texts and the options. */
+const built = new Map<string, Promise<Record<string, string>>>();
+
 /** What one `briefgen build` makes of the site as it is now. */
-export async function wholeSite(site: TestSite, ...options: string[]): Promise<Record<string, string>> {
+export function wholeSite(site: TestSite, ...options: string[]): Promise<Record<string, string>> {
+  const texts = SOURCES.map((name) => (name.includes(".") ? site.read(name) : site.tree(name)));
+  const key = JSON.stringify([texts, options]);
+  const whole = built.get(key) ?? buildWhole(site, options);
+  built.set(key, whole);
+  return whole;
+}
+
+async function buildWhole(site: TestSite, options: readonly string[]): Promise<Record<string, string>> {
   const { root } = newSite({});
-  for (const name of ["briefgen.config.yaml", "briefings", "pages"])
-    cpSync(join(site.root, name), join(root, name), { recursive: true });
+  for (const name of SOURCES) cpSync(join(site.root, name), join(root, name), { recursive: true });
   const { code, err } = await runHere(["build", "-q", ...options], { cwd: root });
   if (code !== 0) throw new Error(err);
   return new TestSite(root).tree();

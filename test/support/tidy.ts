@@ -1,7 +1,8 @@
 import { rmSync } from "node:fs";
 import { afterEach } from "vitest";
-import { folders } from "./folders.ts";
+import { endings, folders } from "./folders.ts";
 
-afterEach(() => {
+afterEach(async () => {
+  await Promise.all(endings.splice(0).map((end) => end()));
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 });

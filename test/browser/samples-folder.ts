@@ -1,0 +1,17 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { TestProject } from "vitest/node";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** A folder for the sample sites of all processes; it goes when they have ended. */
+    readonly samples: string;
+  }
+}
+
+export default function setup({ provide }: TestProject): () => void {
+  const folder = mkdtempSync(join(tmpdir(), "briefgen-samples-"));
+  provide("samples", folder);
+  return () => rmSync(folder, { recursive: true });
+}
