@@ -10,6 +10,7 @@ import { type MadeIndex, makeIndex } from "../shards/make-index.ts";
 import { foreignTo, PART_INDEXES } from "../shards/part.ts";
 import type { NamedFolder } from "../shards/refusal.ts";
 import { type RenderedPart, renderPart, withdrawPart } from "../shards/render-part.ts";
+import { isWithin } from "../source/walk.ts";
 import { type Share, shareName } from "../text/share.ts";
 import { profileTable } from "./build.ts";
 import { countProblems, plural } from "./counts.ts";
@@ -37,6 +38,9 @@ export interface ShardOptions extends Omit<BuildOptions, "out"> {
 export async function indexCommand(root: string, options: IndexOptions, io: Io): Promise<number> {
   const site = siteFolder(root, io);
   const { shard: share, cache, out } = options;
+  // An index has drafts, too.
+  if (isWithin(resolve(site, out), join(site, "dist")))
+    throw new UsageError(`\`${out}\` is in dist/, which you publish; choose another folder`);
   const request = {
     share,
     folder: safeFolder(out, site, io),

@@ -98,8 +98,11 @@ const NONE: readonly never[] = [];
 
 /** The same with one list for all empty ones, which are most. */
 function withoutEmpty<T extends object>(outline: T): T {
-  for (const [key, value] of Object.entries(outline))
-    if (Array.isArray(value) && value.length === 0) (outline as Plain)[key] = NONE;
+  const values = outline as Plain;
+  for (const key in values) {
+    const value = values[key];
+    if (Array.isArray(value) && value.length === 0) values[key] = NONE;
+  }
   return outline;
 }
 

@@ -83,6 +83,11 @@ test.each(["index", "render", "merge"])("`%s` writes nothing among the sources",
   expect(err).toContain("`briefings/x` must not be the output folder: it is in briefings/");
 });
 
+test("`index` writes nothing where it would be published", async () => {
+  const err = await refused(made, ["index", "-s", "1/2", "-o", "dist/indexes"], 2);
+  expect(err).toContain("`dist/indexes` is in dist/, which you publish; choose another folder");
+});
+
 test.each(["shards/2-of-2/site", "shards/2-of-2"])("`merge -o %s` publishes into no part", async (name) => {
   expect(await refused(made, ["merge", "shards", "-o", name], 2)).toContain(
     `error[BG0701]: \`${name}\` must not be the output folder: the part shards/2-of-2 is there\n`,
