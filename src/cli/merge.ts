@@ -10,7 +10,7 @@ import type { Io } from "./io.ts";
 import { lockTimeout } from "./locked.ts";
 import { type BuildOptions, readNow, type SiteOptions } from "./options.ts";
 import { printDiagnostics } from "./print-diagnostics.ts";
-import { findSite } from "./site-folder.ts";
+import { findSite, followed } from "./site-folder.ts";
 
 /** Options of `merge`. */
 export type MergeOptions = Pick<
@@ -54,5 +54,3 @@ export async function mergeCommand(
   }
   return exitCode(diagnostics, strict);
 }
-
-const followed = (path: string): string => nodeDisk.follow(path) ?? path;

@@ -19,7 +19,7 @@ import { interruptible } from "./interruptible.ts";
 import type { Io } from "./io.ts";
 import { lockTimeout } from "./locked.ts";
 import { type BuildOptions, buildRequest, type SiteOptions } from "./options.ts";
-import { siteFolder } from "./site-folder.ts";
+import { followed, siteFolder } from "./site-folder.ts";
 
 /** Options of `index`. */
 export interface IndexOptions extends SiteOptions {
@@ -113,8 +113,6 @@ function indexFolder({ indexes }: ShardOptions, site: string, part: string): Nam
   const name = indexes ?? join(part, PART_INDEXES);
   return { name, path: followed(resolve(site, name)) };
 }
-
-const followed = (path: string): string => nodeDisk.follow(path) ?? path;
 
 /** The absolute path of a folder; throws a `UsageError` if nothing should be written there. */
 function safeFolder(folder: string, site: string, { home }: Io): string {

@@ -48,3 +48,6 @@ export function findSite(root: string, { cwd }: Pick<Io, "cwd">, accepts = isSit
     if (root !== "." || folder === dirname(folder)) return undefined;
   }
 }
+
+/** A path with its links resolved, or as it is if nothing is there. */
+export const followed = (path: string): string => nodeDisk.follow(path) ?? path;

@@ -109,7 +109,7 @@ function parseJournal(text: string): Journal | undefined {
 }
 
 /** A reader sees the old file or the new one, never a part. */
-function writeWhole(path: string, content: string | Uint8Array, disk: Disk, ready?: () => void): void {
+export function writeWhole(path: string, content: string | Uint8Array, disk: Disk, ready?: () => void): void {
   if (disk.info(path)?.kind === "folder") disk.removeTree(path);
   disk.write(`${path}.tmp`, content);
   ready?.();

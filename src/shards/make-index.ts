@@ -78,7 +78,7 @@ export async function makeIndex(
   const { name, bytes } = encodeIndex({ ...origin, share, others: digestsOf(others, disk) }, read);
   const path = join(folder, name);
   // What is there already keeps its time: nothing has to be made again from it.
-  if (!disk.info(path) || !isWhole(path, disk)) writeWhole(path, bytes, disk);
+  if (!disk.info(path) || !isWhole(path, disk)) writeShared(path, bytes, disk);
   for (const older of indexesIn(folder, disk))
     if (older.path !== path && shareName(older.share) === shareName(share)) disk.remove(older.path);
   return { ...result, path, bytes: bytes.length };
@@ -103,7 +103,7 @@ function adopt(
 }
 
 /** Writes a file as a whole: under another name first, which no other process uses that makes the same index now. */
-function writeWhole(path: string, bytes: Uint8Array, disk: Disk): void {
+function writeShared(path: string, bytes: Uint8Array, disk: Disk): void {
   const next = `${path}.${crypto.randomUUID()}.tmp`;
   disk.makeFolder(dirname(path));
   try {

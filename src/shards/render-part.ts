@@ -2,6 +2,7 @@ import { basename, join } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { digestOf } from "../disk/digest.ts";
 import type { Disk } from "../disk/disk.ts";
+import { writeWhole } from "../publish/journal.ts";
 import { filesBelow, locateOutput, type OutputRequest } from "../publish/open-output.ts";
 import { buildKeyOf } from "../site/keys.ts";
 import type { BuildOptions, BuildRequest, BuildResult } from "../site/request.ts";
@@ -91,9 +92,7 @@ function writePart(request: BuildRequest, files: SiteFiles, disk: Disk): void {
       .map(([path, { size, digest }]): PartFile => [path, size, digest])
       .sort(([a], [b]) => byCodePoint(a, b)),
   });
-  const path = join(request.out!, "..", PART_FILE);
-  disk.write(`${path}.tmp`, text);
-  disk.rename(`${path}.tmp`, path);
+  writeWhole(join(request.out!, "..", PART_FILE), text, disk);
 }
 
 /** A digest of the configuration and the templates. */
