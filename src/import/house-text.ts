@@ -214,11 +214,20 @@ const ADDRESS = /(<https?:\/\/[^\s<>]+>|(?<![\p{L}\p{N}])(?:https?:\/\/|www\.)[^
 export const escapeMarkdown = (text: string): string =>
   text
     .split(ADDRESS)
-    // Brackets in an address would make citations and links of it.
-    .map((piece, index) =>
-      index % 2 === 1 ? piece.replaceAll("[", "%5B").replaceAll("]", "%5D") : escapePiece(piece),
+    .map((piece, index, pieces) =>
+      index % 2 === 1 ? escapeAddress(piece, pieces[index + 1]!.startsWith("<")) : escapePiece(piece),
     )
     .join("");
+
+/** An address that is a link as it stands. Right before a tag, it would take the backslash that escapes the tag. */
+function escapeAddress(written: string, isBeforeTag: boolean): string {
+  // Brackets would make citations and links of it.
+  const address = written.replaceAll("[", "%5B").replaceAll("]", "%5D");
+  if (!isBeforeTag || address.startsWith("<")) return address;
+  return /^www/i.test(address)
+    ? `[${escapePiece(address)}](<http://${address.replaceAll("\\", "%5C")}>)`
+    : `<${address}>`;
+}
 
 const escapePiece = (text: string): string =>
   text

@@ -49,9 +49,11 @@ test.each([
   "ends with a backslash \\",
   "[^1] and [^1]: note",
   "[ ] task [x]",
+  "see http://example.com/a_b/<video src=/x.mp4>",
+  "see http://example.com/<http://example.com/<b>",
 ])("in a plain text, %j stays text", (line) => {
   // An address becomes a link, as in every Markdown of GitHub's; its text is what was written.
-  const links = line.includes("http://") ? ["a"] : [];
+  const links = line.match(/http:\/\//g)?.map(() => "a") ?? [];
   expect(shown(line)).toEqual({ text: line, elements: ["p", ...links], codes: [] });
 });
 
@@ -64,6 +66,11 @@ test.each([
   "a ~b~ c",
 ])("in a plain text, %j stays text", (line) => {
   expect(shown(line)).toEqual({ text: line, elements: ["p"], codes: [] });
+});
+
+test("an address without its protocol before a tag is a link, and the tag stays text", () => {
+  const line = "WWW.example.com/a_b/*c*<video src=/x.mp4>";
+  expect(shown(line)).toEqual({ text: line, elements: ["p", "a"], codes: [] });
 });
 
 test("a line of three hyphens neither ends the front matter nor makes one", () => {
