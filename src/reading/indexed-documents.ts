@@ -2,8 +2,8 @@ import type { Document } from "../content/document.ts";
 import { DocumentText } from "../content/document-text.ts";
 import type { Disk } from "../disk/disk.ts";
 import type { TextPlace } from "../store/bin.ts";
-import { type IndexedText, readIndex } from "../store/index-file.ts";
-import { indexedStory, joinStory } from "../store/indexed-story.ts";
+import { BATCH, type IndexedText, type IndexHead, readIndex } from "../store/index-file.ts";
+import { indexedStory, joinStory, type StoryOutline, type StoryParts } from "../store/indexed-story.ts";
 import type { ParsedFile } from "../store/parsed-file.ts";
 import { DamagedStore, TextFile } from "../store/text-file.ts";
 import { byCodePoint } from "../text/order.ts";
@@ -11,7 +11,7 @@ import type { ReadDocuments } from "./document-reader.ts";
 
 /**
  * The documents of a site, from the indexes of all its shares. Stories stay in the indexes until somebody asks for them;
- * so do all texts. Throws `DamagedStore` if an index has changed since it was checked.
+ * so do all texts. Throws `DamagedStore`.
  */
 export function indexedDocuments(paths: readonly string[], disk: Disk): ReadDocuments {
   const documents: Document[] = [];
@@ -19,32 +19,76 @@ export function indexedDocuments(paths: readonly string[], disk: Disk): ReadDocu
     const head = readIndex(path, disk);
     if (!head) throw new DamagedStore(path);
     const file = new TextFile(path, disk);
-    for (const text of head.texts) documents.push(documentIn(file, text));
+    const outlines = new Outlines(head, file);
+    for (const [index, text] of head.texts.entries())
+      documents.push(documentIn(file, outlines.get(index), text));
   }
   documents.sort((a, b) => byCodePoint(a.path, b.path));
   return { documents, broken: [], diagnostics: new Map(), parsed: 0 };
 }
 
-function documentIn(file: TextFile, { kind, parts, text }: IndexedText): Document {
+function documentIn(file: TextFile, outline: object, { kind, parts, text }: IndexedText): Document {
   const kept = new DocumentText(file.text(text));
-  const { outline, facts, rest } = parts;
-  if (kind !== "story") return { ...JSON.parse(file.text(outline).read()), text: kept };
-  return indexedStory({ outline: file.text(outline), facts: file.text(facts), rest: file.text(rest) }, kept);
+  if (kind !== "story") return Object.assign(outline, { text: kept }) as Document;
+  return indexedStory(
+    outline as StoryOutline,
+    mapParts(parts, (place) => file.text(place)),
+    kept,
+  );
 }
 
-/** What an index says about its texts, as if they had just been parsed; only of those with the paths. */
-export function* parsedFilesIn(path: string, wanted: ReadonlySet<string>, disk: Disk): Generator<ParsedFile> {
-  const file = new TextFile(path, disk);
-  const read = (place: TextPlace) => file.text(place).read();
-  for (const { kind, parts, text, problems, ...own } of readIndex(path, disk)?.texts ?? []) {
-    if (!wanted.has(own.path)) continue;
-    const diagnostics = JSON.parse(read(problems)) as ParsedFile["diagnostics"];
-    const outline = read(parts.outline);
-    const written =
-      kind === "story"
-        ? joinStory({ outline, facts: read(parts.facts), rest: read(parts.rest) })
-        : JSON.parse(outline);
-    const document: Document = { ...written, text: new DocumentText(file.text(text)) };
-    yield { ...own, seen: "", diagnostics, document };
+const mapParts = <From, To>(
+  { facts, sources, rest }: StoryParts<From>,
+  map: (part: From) => To,
+): StoryParts<To> => ({ facts: map(facts), sources: map(sources), rest: map(rest) });
+
+/** The outlines of an index; the batch of the last one is in memory. */
+class Outlines {
+  readonly #places: readonly TextPlace[];
+  readonly #file: TextFile;
+  #number = -1;
+  #batch: readonly object[] = [];
+
+  constructor({ outlines }: Pick<IndexHead, "outlines">, file: TextFile) {
+    this.#places = outlines;
+    this.#file = file;
   }
+
+  get(index: number): object {
+    const number = Math.floor(index / BATCH);
+    if (number !== this.#number) this.#batch = JSON.parse(this.#file.text(this.#places[number]!).read());
+    this.#number = number;
+    return this.#batch[index % BATCH]!;
+  }
+}
+
+/**
+ * What an index says about its texts, as if they had just been parsed; only of those with the paths. Ends where the index
+ * is damaged.
+ */
+export function* parsedFilesIn(path: string, wanted: ReadonlySet<string>, disk: Disk): Generator<ParsedFile> {
+  try {
+    const head = readIndex(path, disk);
+    if (!head) return;
+    const file = new TextFile(path, disk);
+    const outlines = new Outlines(head, file);
+    for (const [index, text] of head.texts.entries())
+      if (wanted.has(text.path)) yield parsedFile(file, outlines.get(index), text);
+  } catch (error) {
+    if (!(error instanceof DamagedStore)) throw error;
+  }
+}
+
+function parsedFile(
+  file: TextFile,
+  outline: object,
+  { kind, parts, text, problems, ...own }: IndexedText,
+): ParsedFile {
+  const read = (place: TextPlace) => file.text(place).read();
+  const document =
+    kind === "story" ? joinStory(outline as StoryOutline, mapParts(parts, read)) : (outline as Document);
+  return {
+    ...{ ...own, seen: "", diagnostics: JSON.parse(read(problems)) as ParsedFile["diagnostics"] },
+    document: { ...document, text: new DocumentText(read(text)) } as Document,
+  };
 }

@@ -1,7 +1,9 @@
+import { basename } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Disk } from "../disk/disk.ts";
 import type { SiteFiles } from "../source/scan.ts";
-import { type IndexHead, type IndexOrigin, isWhole, readIndex } from "../store/index-file.ts";
+import { type IndexHead, type IndexOrigin, readIndex, readIndexName } from "../store/index-file.ts";
+import { DamagedStore } from "../store/text-file.ts";
 import { type Share, shareName } from "../text/share.ts";
 import { digestsOf, type FoundIndex, indexesBelow, originOf, sourcesOfShare } from "./index-files.ts";
 import { listed, type NamedFolder, refusal, whyEmpty } from "./refusal.ts";
@@ -58,13 +60,29 @@ function problemOf(
 ): Diagnostic | undefined {
   const name = `${share.number}/${share.of}`;
   const refuse = (why: string) => refusal(`the index of shard ${name} ${why}`, [indexAgain([name])]);
-  if (!isWhole(path, disk)) return refuse("is damaged: it is not what its name says");
-  const head = readIndex(path, disk);
+  const head = soundHead(path, disk);
+  if (head === "damaged") return damagedIndex(path);
   if (head && shareName(head.share) !== shareName(share)) return refuse("is really that of another shard");
   if (head?.version !== version) return refuse("was made by another version of briefgen or Node.js");
   if (head.config !== config) return refuse("was made with another configuration");
   const stale = files && staleFile(head, files, disk);
   return stale === undefined ? undefined : refuse(`is not of these files: ${stale}`);
+}
+
+function soundHead(path: string, disk: Disk): IndexHead | undefined | "damaged" {
+  try {
+    return readIndex(path, disk);
+  } catch (error) {
+    if (error instanceof DamagedStore) return "damaged";
+    throw error;
+  }
+}
+
+/** The problem of an index that is not what its maker wrote. */
+export function damagedIndex(path: string): Diagnostic {
+  const { number, of } = readIndexName(basename(path))!;
+  const name = `${number}/${of}`;
+  return refusal(`the index of shard ${name} is damaged`, [indexAgain([name])]);
 }
 
 /** What an index of a share does not have as it is now; undefined if it has everything. */

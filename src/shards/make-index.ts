@@ -11,7 +11,7 @@ import { readSettings } from "../site/read-sources.ts";
 import type { BuildRequest } from "../site/request.ts";
 import { scan, sourcesOf } from "../source/scan.ts";
 import { bestEffort } from "../store/best-effort.ts";
-import { encodeIndex, isWhole } from "../store/index-file.ts";
+import { encodeIndex, hasBytes } from "../store/index-file.ts";
 import type { ParsedFile } from "../store/parsed-file.ts";
 import { stamp } from "../store/stamp.ts";
 import { type Share, shareName } from "../text/share.ts";
@@ -48,7 +48,7 @@ export async function makeIndex(
   running: { readonly signal: AbortSignal | undefined; readonly progress: Progress | undefined },
 ): Promise<MadeIndex> {
   const found: Diagnostic[] = [];
-  const files = scan(site.root, disk, (problem) => found.push(problem));
+  const files = scan(site.root, disk, (problem) => found.push(problem), share);
   const problems = new Problems(site.strict, found);
   const { config } = await readSettings(files, site, { tracker: new Tracker(), problems, disk });
   const { texts, others } = sourcesOfShare(files, share);
@@ -78,13 +78,13 @@ export async function makeIndex(
   const { name, bytes } = encodeIndex({ ...origin, share, others: digestsOf(others, disk) }, read);
   const path = join(folder, name);
   // What is there already keeps its time: nothing has to be made again from it.
-  if (!disk.info(path) || !isWhole(path, disk)) writeShared(path, bytes, disk);
+  if (!hasBytes(path, bytes, disk)) writeShared(path, bytes, disk);
   for (const older of indexesIn(folder, disk))
     if (older.path !== path && shareName(older.share) === shareName(share)) disk.remove(older.path);
   return { ...result, path, bytes: bytes.length };
 }
 
-/** Gives the reader what indexes say about the share's files, unless they are damaged. */
+/** Gives the reader what indexes say about the share's files. */
 function adopt(
   reader: DocumentReader,
   {
@@ -97,7 +97,7 @@ function adopt(
   for (const { path, share: other } of indexesBelow(cache, disk)) {
     // Another share of as many has none of the files, and its own process may just be replacing its index.
     const isForeign = other.of === share.of && other.number !== share.number;
-    if (isForeign || !isWhole(path, disk)) continue;
+    if (isForeign) continue;
     for (const file of parsedFilesIn(path, wanted, disk)) reader.adopt(file);
   }
 }

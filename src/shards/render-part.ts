@@ -12,9 +12,10 @@ import { readFound } from "../source/found-file.ts";
 import { type SiteFiles, scan, sourcesOf } from "../source/scan.ts";
 import { readRecord } from "../store/build-record.ts";
 import { stamp } from "../store/stamp.ts";
+import { DamagedStore } from "../store/text-file.ts";
 import { byCodePoint } from "../text/order.ts";
 import { hasSource, type Share } from "../text/share.ts";
-import { chooseIndexes } from "./choose-indexes.ts";
+import { chooseIndexes, damagedIndex } from "./choose-indexes.ts";
 import { encodePart, PART_FILE, PART_SITE, PART_STATE, type PartFile, readPart } from "./part.ts";
 import type { NamedFolder } from "./refusal.ts";
 
@@ -40,14 +41,24 @@ export async function renderPart(
 ): Promise<RenderedPart> {
   withdrawPart(site, folder, disk);
   const problems: Diagnostic[] = [];
-  const files = scan(site.root, disk, (problem) => problems.push(problem));
+  const files = scan(site.root, disk, (problem) => problems.push(problem), share);
   const chosen = chooseIndexes({ folder: indexes, share, files }, disk);
   if (chosen.problems.length > 0) return { diagnostics: chosen.problems, sourceOf: sourcesOf(files, disk) };
   const request: BuildRequest = { ...site, ...placeOf(folder), part: { share, indexes: chosen.paths } };
-  const result = await build(request, disk, { ...options, scanned: { files, problems } });
+  const result = await buildPart(request, disk, { ...options, scanned: { files, problems } });
   if (result.published) writePart(request, files, disk);
   const isOwn = ({ severity, at }: Diagnostic) => severity === "error" || hasSource(share, at?.path ?? "");
   return { ...result, diagnostics: result.diagnostics.filter(isOwn) };
+}
+
+/** Builds the part, or reports the index that is damaged where it had to be read. */
+async function buildPart(request: BuildRequest, disk: Disk, options: BuildOptions): Promise<RenderedPart> {
+  try {
+    return await build(request, disk, options);
+  } catch (error) {
+    if (!(error instanceof DamagedStore)) throw error;
+    return { diagnostics: [damagedIndex(error.message)], sourceOf: () => undefined };
+  }
 }
 
 /** Where a part is built. */

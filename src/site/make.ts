@@ -30,7 +30,7 @@ export async function makeSite(work: Work, before?: BuiltSite): Promise<Updated>
     if (!(error instanceof DamagedStore)) throw error;
     const { state, request, disk } = work;
     // Whoever made the index has to make it again.
-    if (request.part) throw Object.assign(error, { code: "EIO", path: error.message });
+    if (request.part) throw error;
     if (request.out === undefined) return makeAll({ ...work, state: undefined }, undefined);
     if (state !== undefined) disk.removeTree(documentsIn(state));
     return makeAll(work, undefined);

@@ -72,7 +72,8 @@ export class Site {
     const isKnown = last?.key === key && last.problems.length === 0;
     const edited = isKnown && changed ? rescan(last.files, changed, disk) : undefined;
     const problems: Diagnostic[] = isLinked ? [notFollowed()] : [...(scanned?.problems ?? [])];
-    const files = edited ?? scanned?.files ?? scan(root, disk, (problem) => problems.push(problem));
+    const files =
+      edited ?? scanned?.files ?? scan(root, disk, (problem) => problems.push(problem), request.part?.share);
     const place = out === undefined || isLinked ? undefined : locateOutput({ ...request, out }, disk);
     const isOwn = !isLinked && isOwnState(state, disk);
     // Outside a site nothing is written, not even the state.

@@ -8,7 +8,7 @@ export interface FoundFile {
   readonly absolute: string;
   /**
    * Size and times, which differ for another file or other content. Empty if that is not certain: the file
-   * changed so recently that it may change again and look the same, or it has disappeared.
+   * changed so recently that it may change again and look the same, or it has disappeared. `ELSEWHERE` if nobody looked.
    */
   readonly seen: string;
   /** Bytes, when it was found. */
@@ -27,6 +27,14 @@ export function foundFile(path: string, absolute: string, info: FileInfo | undef
   const sure = info && Date.now() - Math.max(modified, changed) >= RACY;
   return { path, absolute, size, inode, device, seen: sure ? `${size} ${modified} ${changed}` : "" };
 }
+
+/** For files that another share of the work looks at. */
+const ELSEWHERE = "elsewhere";
+
+/** A file that nobody has looked at; it can be read nevertheless. */
+export const unseenFile = (path: string, absolute: string): FoundFile => ({
+  ...{ path, absolute, size: 0, inode: 0, device: 0, seen: ELSEWHERE },
+});
 
 /**
  * Opens a file that was found. Meanwhile, somebody with write access to the site's folder could have replaced the file, or

@@ -7,6 +7,7 @@ import { type Diagnostic, diagnostic, type Report } from "../diagnostics/diagnos
 import { digestOf } from "../disk/digest.ts";
 import type { Disk } from "../disk/disk.ts";
 import { hashOf, mix } from "../text/hash.ts";
+import { hasSource, type Share } from "../text/share.ts";
 import { type FoundFile, foundFile, readFound } from "./found-file.ts";
 import { walk } from "./walk.ts";
 
@@ -30,8 +31,11 @@ export const PACKAGE_ROOT = fileURLToPath(new URL("../..", import.meta.url));
 /** The folders with the site's texts. */
 const TEXT_FOLDERS = ["briefings", "pages"];
 
-/** Finds a site's sources. Links that lead out of the site are reported and never followed. */
-export function scan(root: string, disk: Disk, report: Report): SiteFiles {
+/**
+ * Finds a site's sources. Links that lead out of the site are reported and never followed. With a share, texts of the
+ * others are only listed.
+ */
+export function scan(root: string, disk: Disk, report: Report, share?: Share): SiteFiles {
   if (!hasBriefings(root, disk)) {
     const help = [
       "run briefgen in the site's folder, or give its path",
@@ -39,8 +43,9 @@ export function scan(root: string, disk: Disk, report: Report): SiteFiles {
     ];
     report(diagnostic("BG0704", "there is no folder briefings/ here", { help }));
   }
-  const files = TEXT_FOLDERS.flatMap((folder) => walk(root, folder, disk, report));
-  const isText = ({ path }: FoundFile) => /\.md$/i.test(path);
+  const isText = ({ path }: Pick<FoundFile, "path">) => /\.md$/i.test(path);
+  const isElsewhere = (path: string) => share !== undefined && isText({ path }) && !hasSource(share, path);
+  const files = TEXT_FOLDERS.flatMap((folder) => walk(root, folder, disk, report, isElsewhere));
   // The configuration is trusted, and may be a link to a file that several sites share.
   const config = disk.follow(join(root, CONFIG_FILE)) ?? join(root, CONFIG_FILE);
   const info = disk.info(config);
@@ -104,8 +109,9 @@ export function sourcesOf(
   { config, texts, theme }: SiteFiles,
   disk: Disk,
 ): (path: string) => string | undefined {
-  const files = new Map([...(config ? [config] : []), ...texts, ...theme].map((file) => [file.path, file]));
+  let files: ReadonlyMap<string, FoundFile> | undefined;
   return (path) => {
+    files ??= new Map([...(config ? [config] : []), ...texts, ...theme].map((file) => [file.path, file]));
     const file = files.get(path);
     return file && readSource(file, disk, () => {})?.text;
   };

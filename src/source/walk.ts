@@ -2,7 +2,7 @@ import { join, relative, sep } from "node:path";
 import { diagnostic, type Report } from "../diagnostics/diagnostic.ts";
 import type { Disk, FileInfo } from "../disk/disk.ts";
 import { byCodePoint } from "../text/order.ts";
-import { type FoundFile, foundFile } from "./found-file.ts";
+import { type FoundFile, foundFile, unseenFile } from "./found-file.ts";
 
 /** Files left behind by systems and editors. */
 const LITTER = /^(?:\.DS_Store|Thumbs\.db|desktop\.ini|\.git|\.hg|\.svn|.*~|#.*#|\..*\.sw[a-p])$/;
@@ -10,11 +10,20 @@ const LITTER = /^(?:\.DS_Store|Thumbs\.db|desktop\.ini|\.git|\.hg|\.svn|.*~|#.*#
 /** At most so many links to folders are followed: a few folders with two links each to the next make a million paths. */
 const MOST_LINKS = 100;
 
-/** Files in a folder of the site, in the order of their paths. Links that lead out of the folder are reported. */
-export function walk(root: string, folder: string, disk: Disk, report: Report): FoundFile[] {
+/**
+ * Files in a folder of the site, in the order of their paths. Links that lead out of the folder are reported. At files that
+ * somebody else is to look at, it does not look: that takes as long as everything else here.
+ */
+export function walk(
+  root: string,
+  folder: string,
+  disk: Disk,
+  report: Report,
+  isElsewhere: (path: string) => boolean = () => false,
+): FoundFile[] {
   const start = join(root, folder);
   if (!disk.info(start)) return [];
-  return new Walk(join(disk.follow(root) ?? root, folder), disk, report).from(start, folder);
+  return new Walk(join(disk.follow(root) ?? root, folder), { disk, report, isElsewhere }).from(start, folder);
 }
 
 class Walk {
@@ -22,13 +31,22 @@ class Walk {
   readonly #within: string;
   readonly #disk: Disk;
   readonly #report: Report;
+  readonly #isElsewhere: (path: string) => boolean;
   readonly #found: FoundFile[] = [];
   #links = 0;
 
-  constructor(within: string, disk: Disk, report: Report) {
+  constructor(
+    within: string,
+    {
+      disk,
+      report,
+      isElsewhere,
+    }: { readonly disk: Disk; readonly report: Report; readonly isElsewhere: (path: string) => boolean },
+  ) {
     this.#within = within;
     this.#disk = disk;
     this.#report = report;
+    this.#isElsewhere = isElsewhere;
   }
 
   from(start: string, path: string): FoundFile[] {
@@ -71,6 +89,10 @@ class Walk {
   }
 
   #take(child: string, path: string): void {
+    if (this.#isElsewhere(path)) {
+      this.#found.push(unseenFile(path, child));
+      return;
+    }
     const info = this.#disk.info(child);
     // If a name is in another encoding, the platform returns characters that are not on the disk.
     if (!info && path.includes("\ufffd")) {

@@ -1,13 +1,13 @@
-import { createHash } from "node:crypto";
 import { crc32 } from "node:zlib";
 import type { Document } from "../content/document.ts";
-import { sha256 } from "../disk/digest.ts";
+import { digestOf } from "../disk/digest.ts";
 import type { Disk, OpenFile } from "../disk/disk.ts";
 import { byCodePoint } from "../text/order.ts";
 import { type Share, shareName } from "../text/share.ts";
 import type { TextPlace } from "./bin.ts";
 import { divideStory, type StoryParts } from "./indexed-story.ts";
 import type { ParsedFile } from "./parsed-file.ts";
+import { DamagedStore } from "./text-file.ts";
 
 /** What an index was made from, besides the texts. If two indexes differ in it, they are not of one site. */
 export interface IndexOrigin {
@@ -21,6 +21,8 @@ export interface IndexOrigin {
 export interface IndexHead extends IndexOrigin {
   readonly share: Share;
   readonly texts: readonly IndexedText[];
+  /** The documents of `texts` without their text, `BATCH` at a time: JSON arrays, of stories their outlines. */
+  readonly outlines: readonly TextPlace[];
   /** The share's other files: those in static/ and beside texts, as `[path, digest]`. */
   readonly others: readonly (readonly [path: string, digest: string])[];
 }
@@ -31,7 +33,7 @@ export interface IndexedText {
   readonly kind: string;
   /** See `ParsedFile`. */
   readonly digest: string;
-  /** The document as JSON, without its text; see `divideStory`. */
+  /** Empty unless it is a story. */
   readonly parts: StoryParts<TextPlace>;
   readonly text: TextPlace;
   /** The problems in the file as JSON. */
@@ -43,72 +45,73 @@ export interface IndexedText {
  *
  *     4 bytes   the length of the head in bytes
  *     head      JSON
- *     places    the outlines of all texts, then their facts, rests, texts and problems
+ *     places    batches of outlines; the facts and sources of each text; the rest, text and problems of each
  *
- * Places in the head count from its end.
+ * The head has the length and the checksum of each place, so a digest of the head stands for all of the file.
  */
 const HEADER = 4;
 
 /** Changes with the format. */
-const FORM = 1;
+const FORM = 2;
+
+/** What is parsed as a whole from so much text, V8 takes for long-lived and never copies: large batches take less time. */
+export const BATCH = 256;
 
 /** The index of a share. Its name contains its digest. */
 export function encodeIndex(
-  { version, config, share, others }: Omit<IndexHead, "texts">,
+  { version, config, share, others }: Pick<IndexHead, "version" | "config" | "share" | "others">,
   files: readonly ParsedFile[],
 ): { readonly name: string; readonly bytes: Uint8Array } {
   const blobs: Uint8Array[] = [];
-  let end = 0;
   const place = (text: string): Place => {
     const bytes = Buffer.from(text);
     blobs.push(bytes);
-    end += bytes.length;
-    return [end - bytes.length, bytes.length, crc32(bytes)];
+    return [bytes.length, crc32(bytes)];
   };
-  // In the order of the graph and of most lists, and each kind of place by itself: whoever reads it reads on.
+  // In the order of the graph and of most lists.
   const ordered = [...files].sort((a, b) => dateOf(b) - dateOf(a) || byCodePoint(a.path, b.path));
-  const parts = ordered.map(({ document }) => divide(document!));
-  const places = [
-    ...(["outline", "facts", "rest"] as const).map((part) => parts.map((one) => place(one[part]))),
-    ordered.map(({ document }) => place(document!.text.read())),
-    ordered.map(({ diagnostics }) => place(JSON.stringify(diagnostics))),
-  ];
-  const texts = ordered.map(({ path, digest, document }, index): Row => {
-    const own = places.map((kind) => kind[index]!);
-    return [path, document!.kind, digest, ...(own as [Place, Place, Place, Place, Place])];
+  const divided = ordered.map(({ document }) => divide(document!));
+  const outlines: Place[] = [];
+  for (let from = 0; from < divided.length; from += BATCH)
+    outlines.push(place(JSON.stringify(divided.slice(from, from + BATCH).map(({ outline }) => outline))));
+  // Whoever reads a place mostly reads the others of its group, too, and the next texts.
+  const graph = divided.map(({ facts, sources }) => [place(facts), place(sources)] as const);
+  const page = ordered.map(({ document, diagnostics }, index) => {
+    const [rest, text] = [divided[index]!.rest, document!.text.read()];
+    return [place(rest), place(text), place(JSON.stringify(diagnostics))] as const;
   });
-  const head = Buffer.from(JSON.stringify({ form: FORM, version, config, share, others, texts }));
+  const texts = ordered.map(
+    ({ path, digest, document }, index): Row => [
+      ...([path, document!.kind, digest] as const),
+      ...graph[index]!,
+      ...page[index]!,
+    ],
+  );
+  const head = Buffer.from(JSON.stringify({ form: FORM, version, config, share, others, outlines, texts }));
   const header = Buffer.alloc(HEADER);
   header.writeUInt32BE(head.length);
-  const bytes = Buffer.concat([header, head, ...blobs]);
-  return { name: indexName(share, sha256(bytes).slice(0, DIGITS)), bytes };
+  return { name: indexName(share, head), bytes: Buffer.concat([header, head, ...blobs]) };
 }
 
-/** A document as JSON, in parts. */
-const divide = (document: Document): StoryParts =>
-  document.kind === "story"
-    ? divideStory(document)
-    : { outline: JSON.stringify(document), facts: "", rest: "" };
+const divide = (document: Document): StoryParts & { readonly outline: object } =>
+  document.kind === "story" ? divideStory(document) : { outline: document, facts: "", sources: "", rest: "" };
 
 const dateOf = ({ document }: ParsedFile): number =>
   document?.kind === "story" ? document.front.date.value.epoch : Number.POSITIVE_INFINITY;
 
-type Place = readonly [start: number, length: number, check: number];
+type Place = readonly [length: number, check: number];
 type Row = readonly [
   path: string,
   kind: string,
   digest: string,
-  outline: Place,
   facts: Place,
+  sources: Place,
   rest: Place,
   text: Place,
   problems: Place,
 ];
 
-/** Hex digits of the digest in a name. */
-const DIGITS = 32;
-
-const indexName = (share: Share, digest: string): string => `${shareName(share)}-${digest}.index`;
+const indexName = (share: Share, head: Uint8Array): string => `${shareName(share)}-${digestOf(head)}.index`;
 
 /** What the name of an index says; undefined for other names. */
 export function readIndexName(name: string): Share | undefined {
@@ -116,52 +119,58 @@ export function readIndexName(name: string): Share | undefined {
   return number === undefined ? undefined : { number: Number(number), of: Number(of) };
 }
 
-/** Whether an index is what its name says. Reads all of it. */
-export function isWhole(path: string, disk: Disk): boolean {
-  const file = disk.open(path);
-  try {
-    return path.endsWith(`-${digestOfFile(file).slice(0, DIGITS)}.index`);
-  } finally {
-    file.close();
-  }
-}
-
-/** Reads the head of an index, which must be whole; undefined if it has another format, or is none. */
+/**
+ * Reads the head of an index; undefined if it has another format. Throws `DamagedStore` if it is not what its name says,
+ * or bytes are missing; whether each place has the right ones, only reading it shows.
+ */
 export function readIndex(path: string, disk: Disk): IndexHead | undefined {
   const file = disk.open(path);
   try {
-    return readHead(file);
+    return readHead(file, path);
   } catch (error) {
-    if (error instanceof SyntaxError || error instanceof RangeError) return undefined;
+    if (error instanceof SyntaxError || error instanceof RangeError) throw new DamagedStore(path);
     throw error;
   } finally {
     file.close();
   }
 }
 
-function readHead(file: OpenFile): IndexHead | undefined {
-  const header = file.read(0, HEADER);
-  const length = new DataView(header.buffer, header.byteOffset, HEADER).getUint32(0);
-  const { form, texts, ...head } = JSON.parse(Buffer.from(file.read(HEADER, length)).toString());
-  if (form !== FORM) return undefined;
-  const placeOf = ([start, size, check]: Place): TextPlace => ({
-    ...{ start: HEADER + length + start, length: size, check },
-  });
-  const placed = (texts as Row[]).map(([path, kind, digest, outline, facts, rest, text, problems]) => ({
-    ...{ path, kind, digest },
-    parts: { outline: placeOf(outline), facts: placeOf(facts), rest: placeOf(rest) },
-    ...{ text: placeOf(text), problems: placeOf(problems) },
-  }));
-  return { ...head, texts: placed };
-}
-
-/** SHA-256 of a file that may not fit into memory. */
-function digestOfFile(file: OpenFile): string {
-  const hash = createHash("sha256");
+function readHead(file: OpenFile, path: string): IndexHead | undefined {
   const { size } = file.info();
-  for (let at = 0; at < size; at += CHUNK) hash.update(file.read(at, CHUNK));
-  return hash.digest("hex");
+  const header = file.read(0, HEADER);
+  const start = HEADER + new DataView(header.buffer, header.byteOffset, header.length).getUint32(0);
+  const bytes = start <= size ? file.read(HEADER, start - HEADER) : header;
+  if (!path.endsWith(`-${digestOf(bytes)}.index`)) throw new DamagedStore(path);
+  const { form, texts, outlines, ...head } = JSON.parse(Buffer.from(bytes).toString());
+  if (form !== FORM) return undefined;
+  let end = start;
+  const next = ([length, check]: Place): TextPlace => {
+    end += length;
+    return { start: end - length, length, check };
+  };
+  const batches = (outlines as Place[]).map(next);
+  const rows = texts as Row[];
+  const graph = rows.map(([, , , facts, sources]) => ({ facts: next(facts), sources: next(sources) }));
+  const placed = rows.map(([own, kind, digest, , , rest, text, problems], index): IndexedText => {
+    const parts = { ...graph[index]!, rest: next(rest) };
+    return { ...{ path: own, kind, digest, parts }, text: next(text), problems: next(problems) };
+  });
+  if (end !== size) throw new DamagedStore(path);
+  return { ...head, outlines: batches, texts: placed };
 }
 
-/** Bytes that are in memory at once. */
+/** Whether a file has these bytes. It may be too large to be in memory, too. */
+export function hasBytes(path: string, bytes: Uint8Array, disk: Disk): boolean {
+  if (disk.info(path)?.size !== bytes.length) return false;
+  const file = disk.open(path);
+  try {
+    for (let at = 0; at < bytes.length; at += CHUNK)
+      if (Buffer.compare(file.read(at, CHUNK), bytes.subarray(at, at + CHUNK)) !== 0) return false;
+    return true;
+  } finally {
+    file.close();
+  }
+}
+
+/** Bytes that are compared at once. */
 const CHUNK = 1 << 20;

@@ -5,82 +5,103 @@ import { namesIn } from "../content/story-names.ts";
 type Front = StoryDocument["front"];
 
 /*
- * A story in an index has three parts. The outline is in memory: what lists show. The facts connect the story, and are read
- * once for the graph; the rest is for its own page. All keys of the front matter in them are lists.
+ * What lists show of a story is its outline. Facts and sources connect it, and are read once for the graph; sources are read
+ * again by whatever cites the same articles. The rest is for its own page. All keys of the front matter in them are lists.
  */
 const FACTS = ["bullets", "inlineQuestions"] as const;
-const FRONT_FACTS = ["topics", "sources", "previous", "authors"] as const;
+const FRONT_FACTS = ["topics", "previous", "authors"] as const;
+const FRONT_SOURCES = ["sources"] as const;
 const REST = ["excerpt", "anchors", "citations", "papers", "figurePlaces"] as const;
 const FRONT_REST = ["timeline", "claims", "figures", "quotes", "unknowns", "aliases"] as const;
-const LISTS = [...FRONT_FACTS, ...FRONT_REST] as const;
+const LISTS = [...FRONT_FACTS, ...FRONT_SOURCES, ...FRONT_REST] as const;
 
 type FactKey = (typeof FACTS)[number];
-type FrontFactKey = (typeof FRONT_FACTS)[number];
 type RestKey = (typeof REST)[number];
-type FrontRestKey = (typeof FRONT_REST)[number];
-type ListKey = FrontFactKey | FrontRestKey;
+type ListKey = (typeof LISTS)[number];
 
-interface Facts extends Pick<StoryDocument, FactKey> {
-  readonly front: Pick<Front, FrontFactKey>;
+interface PartOf<Key extends keyof StoryDocument, List extends ListKey> {
+  readonly own: Pick<StoryDocument, Key>;
+  readonly front: Pick<Front, List>;
 }
 
-interface Rest extends Pick<StoryDocument, RestKey> {
-  readonly front: Pick<Front, FrontRestKey>;
-}
+type Facts = PartOf<FactKey, (typeof FRONT_FACTS)[number]>;
+type Sources = PartOf<never, (typeof FRONT_SOURCES)[number]>;
+type Rest = PartOf<RestKey, (typeof FRONT_REST)[number]>;
 
-interface Outline extends Omit<StoryDocument, FactKey | RestKey | "front" | "text"> {
-  readonly front: Omit<Front, ListKey>;
+/** The keys of this and of its `front` are those of the story, and what `IndexedStory` needs. */
+export interface StoryOutline extends Omit<StoryDocument, FactKey | RestKey | "front" | "text"> {
+  readonly front: Omit<Front, ListKey> & Lists;
   readonly names: { [Kind in keyof StoryNames]: string[] };
   /** The excerpt, if lists show it because there is no summary. */
   readonly teaser?: string;
+}
+
+interface Lists {
   /** Bit N says whether list N of `LISTS` has entries. */
   readonly lists: number;
 }
 
-/** The parts of a story: as JSON, or where that is kept. */
+/** What is not in memory of a story: as JSON, or where that is kept. */
 export interface StoryParts<Part = string> {
-  readonly outline: Part;
   readonly facts: Part;
+  readonly sources: Part;
   readonly rest: Part;
 }
 
 type Plain = Record<string, unknown>;
 
-/** Divides a story; its text is not part of it. */
-export function divideStory(story: StoryDocument): StoryParts {
+/** Divides a story into its outline, as plain data, and the other parts; its text is not part of it. */
+export function divideStory(story: StoryDocument): StoryParts & { readonly outline: object } {
   const outline: Plain = { ...story, names: namesIn(story) };
   const front: Plain = { ...story.front };
   const take = (keys: readonly string[], lists: readonly ListKey[]): string => {
-    const part: Plain = { front: Object.fromEntries(lists.map((key) => [key, story.front[key]])) };
-    for (const key of keys) part[key] = outline[key];
+    const part = { own: entriesOf(outline, keys), front: entriesOf(front, lists) };
     for (const key of keys) delete outline[key];
     for (const key of lists) delete front[key];
     return JSON.stringify(part);
   };
   const facts = take(FACTS, FRONT_FACTS);
+  const sources = take([], FRONT_SOURCES);
   const rest = take(REST, FRONT_REST);
   const lists = LISTS.reduce((bits, key, bit) => bits | (story.front[key].length > 0 ? 1 << bit : 0), 0);
   const teaser = story.front.summary === undefined ? story.excerpt : undefined;
-  return { outline: JSON.stringify({ ...outline, front, teaser, lists }), facts, rest };
+  return { outline: { ...outline, front: { ...front, lists }, teaser }, facts, sources, rest };
 }
+
+const entriesOf = (values: Plain, keys: readonly string[]): Plain =>
+  Object.fromEntries(keys.map((key) => [key, values[key]]));
 
 /** The opposite of `divideStory`: what is then made of the story is the same, byte for byte. */
-export function joinStory({ outline, facts, rest }: StoryParts): Omit<StoryDocument, "text"> {
-  const { names, teaser, lists, ...own } = JSON.parse(outline) as Outline;
-  const [first, second] = [JSON.parse(facts) as Facts, JSON.parse(rest) as Rest];
-  return { ...own, ...first, ...second, front: { ...own.front, ...first.front, ...second.front } };
+export function joinStory(
+  outline: StoryOutline,
+  { facts, sources, rest }: StoryParts,
+): Omit<StoryDocument, "text"> {
+  const { names, teaser, ...own } = outline;
+  const { lists, ...front } = own.front;
+  const first = JSON.parse(facts) as Facts;
+  const second = JSON.parse(sources) as Sources;
+  const third = JSON.parse(rest) as Rest;
+  return {
+    ...{ ...own, ...first.own, ...third.own },
+    front: { ...front, ...first.front, ...second.front, ...third.front },
+  };
 }
 
-/** A story whose outline is in memory: the graph of an archive names all of its stories, and a share of the pages few. */
+/**
+ * Makes a story of its outline, which is in memory: the graph of an archive names all of its stories, and a share of the
+ * pages few. The outline itself becomes the story: there may be hundreds of thousands, and copies take time.
+ */
 export function indexedStory(
-  { outline, facts, rest }: StoryParts<KeptText>,
+  outline: StoryOutline,
+  { facts, sources, rest }: StoryParts<KeptText>,
   text: DocumentText,
 ): StoryDocument {
-  const { front, teaser, lists, ...own } = JSON.parse(outline.read()) as Outline;
-  const kept = { facts: new Kept<Facts>(facts), rest: new Kept<Rest>(rest) };
-  for (const names of Object.values(own.names)) shareStrings(names);
-  const story = Object.assign(new IndexedStory(kept, teaser), withoutEmpty(own), { text });
-  return Object.assign(story, { front: Object.assign(new IndexedFront(kept, lists), withoutEmpty(front)) });
+  const parts: KeptParts = { facts: new Kept(facts), sources: new Kept(sources), rest: new Kept(rest) };
+  for (const names of Object.values(outline.names)) shareStrings(names);
+  const front = Object.assign(withoutEmpty(outline.front), { parts });
+  Object.setPrototypeOf(front, IndexedFront.prototype);
+  const story = Object.assign(withoutEmpty(outline), { parts, text });
+  return Object.setPrototypeOf(story, IndexedStory.prototype) as StoryDocument;
 }
 
 /** Names are in many stories; one string serves all of them. */
@@ -135,105 +156,93 @@ class Kept<Part> {
 
 interface KeptParts {
   readonly facts: Kept<Facts>;
+  readonly sources: Kept<Sources>;
   readonly rest: Kept<Rest>;
 }
 
-class IndexedStory implements Pick<StoryDocument, FactKey | RestKey> {
-  readonly #parts: KeptParts;
-  readonly #teaser: string | undefined;
-
-  constructor(parts: KeptParts, teaser: string | undefined) {
-    this.#parts = parts;
-    this.#teaser = teaser;
-  }
+abstract class IndexedStory implements Pick<StoryDocument, FactKey | RestKey> {
+  protected abstract readonly parts: KeptParts;
+  protected abstract readonly teaser: string | undefined;
 
   get bullets() {
-    return this.#parts.facts.get().bullets;
+    return this.parts.facts.get().own.bullets;
   }
 
   get inlineQuestions() {
-    return this.#parts.facts.get().inlineQuestions;
+    return this.parts.facts.get().own.inlineQuestions;
   }
 
   get excerpt() {
-    return this.#teaser ?? this.#parts.rest.get().excerpt;
+    return this.teaser ?? this.parts.rest.get().own.excerpt;
   }
 
   get anchors() {
-    return this.#parts.rest.get().anchors;
+    return this.parts.rest.get().own.anchors;
   }
 
   get citations() {
-    return this.#parts.rest.get().citations;
+    return this.parts.rest.get().own.citations;
   }
 
   get papers() {
-    return this.#parts.rest.get().papers;
+    return this.parts.rest.get().own.papers;
   }
 
   get figurePlaces() {
-    return this.#parts.rest.get().figurePlaces;
+    return this.parts.rest.get().own.figurePlaces;
   }
 }
 
-class IndexedFront implements Pick<Front, ListKey> {
-  readonly #parts: KeptParts;
-  readonly #lists: number;
+/** The list if it has entries; it is in one of the parts. */
+function listOf<Key extends ListKey>(
+  { lists }: Lists,
+  key: Key,
+  part: Kept<{ readonly front: Pick<Front, Key> }>,
+): Front[Key] | readonly never[] {
+  return (lists & (1 << LISTS.indexOf(key))) === 0 ? NONE : part.get().front[key];
+}
 
-  constructor(parts: KeptParts, lists: number) {
-    this.#parts = parts;
-    this.#lists = lists;
-  }
-
-  #has(key: ListKey): boolean {
-    return (this.#lists & (1 << LISTS.indexOf(key))) !== 0;
-  }
-
-  #fact<Key extends FrontFactKey>(key: Key): Front[Key] | readonly never[] {
-    return this.#has(key) ? this.#parts.facts.get().front[key] : NONE;
-  }
-
-  #more<Key extends FrontRestKey>(key: Key): Front[Key] | readonly never[] {
-    return this.#has(key) ? this.#parts.rest.get().front[key] : NONE;
-  }
+abstract class IndexedFront implements Pick<Front, ListKey>, Lists {
+  protected abstract readonly parts: KeptParts;
+  abstract readonly lists: number;
 
   get topics() {
-    return this.#fact("topics");
+    return listOf(this, "topics", this.parts.facts);
   }
 
   get sources() {
-    return this.#fact("sources");
+    return listOf(this, "sources", this.parts.sources);
   }
 
   get previous() {
-    return this.#fact("previous");
+    return listOf(this, "previous", this.parts.facts);
   }
 
   get authors() {
-    return this.#fact("authors");
+    return listOf(this, "authors", this.parts.facts);
   }
 
   get timeline() {
-    return this.#more("timeline");
+    return listOf(this, "timeline", this.parts.rest);
   }
 
   get claims() {
-    return this.#more("claims");
+    return listOf(this, "claims", this.parts.rest);
   }
 
   get figures() {
-    return this.#more("figures");
+    return listOf(this, "figures", this.parts.rest);
   }
 
   get quotes() {
-    return this.#more("quotes");
+    return listOf(this, "quotes", this.parts.rest);
   }
 
   get unknowns() {
-    return this.#more("unknowns");
+    return listOf(this, "unknowns", this.parts.rest);
   }
 
   get aliases() {
-    return this.#more("aliases");
+    return listOf(this, "aliases", this.parts.rest);
   }
 }

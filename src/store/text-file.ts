@@ -47,6 +47,8 @@ export class TextFile {
   readonly #disk: Disk;
   #open: OpenFile | undefined;
   #ahead: Ahead = NOTHING_AHEAD;
+  /** Where the last text ended. */
+  #end = 0;
 
   constructor(path: string, disk: Disk) {
     this.#path = path;
@@ -76,11 +78,14 @@ export class TextFile {
     TextFile.#opened.delete(this);
   }
 
-  /** Reads on a little: the next text is often wanted next. */
+  /** Reads on a little if this text comes soon after the last one: then the next one is often wanted next. */
   #bytes(start: number, length: number): Uint8Array {
     const at = start - this.#ahead.start;
-    if (at < 0 || at + length > this.#ahead.bytes.length)
-      this.#ahead = { start, bytes: this.#file().read(start, Math.max(length, AHEAD)) };
+    if (at < 0 || at + length > this.#ahead.bytes.length) {
+      const isNext = start >= this.#end && start < this.#end + AHEAD;
+      this.#ahead = { start, bytes: this.#file().read(start, isNext ? Math.max(length, AHEAD) : length) };
+    }
+    this.#end = start + length;
     return this.#ahead.bytes.subarray(start - this.#ahead.start).subarray(0, length);
   }
 

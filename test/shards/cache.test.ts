@@ -1,4 +1,4 @@
-import { cpSync, readdirSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { newSite, story, type TestSite } from "../support/site.ts";
@@ -39,6 +39,19 @@ test("the cache may have the indexes of another number of shards, and damaged on
   cpSync(join(site.root, "shards/indexes", first!), join(site.root, "shards/indexes", second!));
   expect(await indexAll(site, 3, "--cache", "shards/indexes", "-o", "damaged")).toBeGreaterThan(0);
   expect(indexesOf(site, "damaged")).toEqual(indexesOf(site, "three"));
+});
+
+test("wherever an index in the cache has another byte, the indexes made from it are right", async () => {
+  const site = newSite({ "briefings/a.md": story("A", "topics: [Oil]"), "briefings/b.md": story("B") });
+  await indexAll(site, 1);
+  const [name] = indexesOf(site);
+  const whole = readFileSync(join(site.root, "shards/indexes", name!));
+  await indexAll(site, 2, "-o", "right");
+  for (let at = 0; at < whole.length; at += Math.ceil(whole.length / 40)) {
+    site.write(`cache/${name}`, whole.with(at, whole[at]! ^ 1));
+    await indexAll(site, 2, "--cache", "cache", "-o", "made");
+    expect([at, site.tree("made")]).toEqual([at, site.tree("right")]);
+  }
 });
 
 test("each shard may have its index in a folder of its own", async () => {

@@ -25,6 +25,10 @@ const indexOf = (site: TestSite, number: number, of = 3): string => {
   return `${FOLDER}/${names.find((name) => name.startsWith(`${number}-of-${of}-`))}`;
 };
 
+/** The path of an index with a head. */
+const nameOf = (number: number, head: Uint8Array): string =>
+  `${FOLDER}/${number}-of-3-${createHash("sha256").update(head).digest("hex").slice(0, 32)}.index`;
+
 const bytesOf = (site: TestSite, path: string): Buffer => Buffer.from(site.tree(".")[path]!, "latin1");
 
 /** A text of the second shard. */
@@ -50,22 +54,50 @@ async function expectRefused(site: TestSite, message: string, help: string): Pro
 const again = (number: number): string => `briefgen index --shard ${number}/3\``;
 
 test.each([1, 2])(
-  "an index of shard %i/3 that is cut off, or has another byte, is damaged",
+  "an index of shard %i/3 that is cut off, or has another head, is damaged",
   async (number) => {
     const whole = bytesOf(made, indexOf(made, number));
     const damaged = [
       ...[0, 2, whole.length >> 1, whole.length - 1].map((length) => whole.subarray(0, length)),
-      // In the length of the head, the head, a row and a text.
-      ...[3, 30, whole.length - 700, whole.length - 2].map((at) => whole.with(at, whole[at]! ^ 1)),
+      Buffer.concat([whole, Buffer.from("}")]),
+      // In the length of the head, and in the head.
+      ...[3, 30].map((at) => whole.with(at, whole[at]! ^ 1)),
     ];
     const site = copyOf(made);
     const path = indexOf(site, number);
     for (const bytes of damaged) {
       site.write(path, bytes);
-      const message = `the index of shard ${number}/3 is damaged: it is not what its name says`;
-      await expectRefused(site, message, again(number));
+      await expectRefused(site, `the index of shard ${number}/3 is damaged`, again(number));
       expect(bytesOf(site, path)).toEqual(Buffer.from(whole));
     }
+  },
+);
+
+test.each([1, 2])(
+  "wherever an index of shard %i/3 has another byte, no part with another byte is made",
+  async (number) => {
+    const site = copyOf(made);
+    const path = indexOf(site, number);
+    const whole = bytesOf(site, path);
+    const head = 4 + whole.readUInt32BE();
+    const right = made.tree("shards/2-of-3/site");
+    const found: number[] = [];
+    for (let at = head; at < whole.length; at += Math.ceil((whole.length - head) / 30)) {
+      site.write(path, whole.with(at, whole[at]! ^ 1)).remove("shards/2-of-3");
+      const { code, err } = await inSite(site, "render", "-s", "2/3", "--indexes", FOLDER, "-q");
+      if (code === 0) expect([at, site.tree("shards/2-of-3/site")]).toEqual([at, right]);
+      else
+        expect([code, err]).toEqual([
+          1,
+          expect.stringContaining(`the index of shard ${number}/3 is damaged`),
+        ]);
+      if (code === 1) found.push(at);
+      expect(site.has("shards/2-of-3/part.json")).toBe(code === 0);
+    }
+    // The outlines are first; every share reads all of them.
+    expect(found[0]).toBe(head);
+    await succeed(site, "index", "-s", `${number}/3`, "-q");
+    expect(bytesOf(site, path)).toEqual(whole);
   },
 );
 
@@ -78,14 +110,15 @@ test("an index with the name of another one is not taken for it", async () => {
   await expectRefused(site, "the index of shard 2/3 is really that of another shard", again(2));
 });
 
-test("a file that is what its name says, and no index, is refused", async () => {
-  for (const bytes of [Buffer.alloc(0), Buffer.from("\0\0\0\x02{]"), Buffer.from("\0\0\0\x02{}")]) {
-    const site = copyOf(made);
-    const digest = createHash("sha256").update(bytes).digest("hex").slice(0, 32);
-    site.remove(indexOf(site, 1)).write(`${FOLDER}/1-of-3-${digest}.index`, bytes);
-    const why = "was made by another version of briefgen or Node.js";
-    await expectRefused(site, `the index of shard 1/3 ${why}`, again(1));
-  }
+test.each([
+  ["", "is damaged"],
+  ["{]", "is damaged"],
+  ["{}", "was made by another version of briefgen or Node.js"],
+])("a file whose head is %j, as its name says, is no index", async (head, why) => {
+  const site = copyOf(made);
+  const bytes = Buffer.from(`\0\0\0${String.fromCharCode(head.length)}${head}`);
+  site.remove(indexOf(site, 1)).write(nameOf(1, Buffer.from(head)), bytes);
+  await expectRefused(site, `the index of shard 1/3 ${why}`, again(1));
 });
 
 test("an index with any other name is none", async () => {
@@ -105,8 +138,7 @@ test("an index of another version, or of another configuration, is named", async
     const length = Buffer.alloc(4);
     length.writeUInt32BE(head.length);
     const older = Buffer.concat([length, head, bytes.subarray(end)]);
-    const digest = createHash("sha256").update(older).digest("hex").slice(0, 32);
-    site.remove(path).write(`${FOLDER}/1-of-3-${digest}.index`, older);
+    site.remove(path).write(nameOf(1, head), older);
     await expectRefused(
       site,
       "the index of shard 1/3 was made by another version of briefgen or Node.js",
