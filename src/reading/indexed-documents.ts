@@ -3,7 +3,7 @@ import { DocumentText } from "../content/document-text.ts";
 import type { Disk } from "../disk/disk.ts";
 import type { TextPlace } from "../store/bin.ts";
 import { BATCH, type IndexedText, type IndexHead, readIndex } from "../store/index-file.ts";
-import { indexedStory, joinStory, type StoryOutline, type StoryParts } from "../store/indexed-story.ts";
+import { indexedStory, joinStory, type StoryOutline } from "../store/indexed-story.ts";
 import type { ParsedFile } from "../store/parsed-file.ts";
 import { DamagedStore, TextFile } from "../store/text-file.ts";
 import { byCodePoint } from "../text/order.ts";
@@ -30,17 +30,8 @@ export function indexedDocuments(paths: readonly string[], disk: Disk): ReadDocu
 function documentIn(file: TextFile, outline: object, { kind, parts, text }: IndexedText): Document {
   const kept = new DocumentText(file.text(text));
   if (kind !== "story") return Object.assign(outline, { text: kept }) as Document;
-  return indexedStory(
-    outline as StoryOutline,
-    mapParts(parts, (place) => file.text(place)),
-    kept,
-  );
+  return indexedStory(outline as StoryOutline, { file, ...parts }, kept);
 }
-
-const mapParts = <From, To>(
-  { facts, sources, rest }: StoryParts<From>,
-  map: (part: From) => To,
-): StoryParts<To> => ({ facts: map(facts), sources: map(sources), rest: map(rest) });
 
 /** The outlines of an index; the batch of the last one is in memory. */
 class Outlines {
@@ -86,7 +77,13 @@ function parsedFile(
 ): ParsedFile {
   const read = (place: TextPlace) => file.text(place).read();
   const document =
-    kind === "story" ? joinStory(outline as StoryOutline, mapParts(parts, read)) : (outline as Document);
+    kind === "story"
+      ? joinStory(outline as StoryOutline, {
+          facts: read(parts.facts),
+          sources: read(parts.sources),
+          rest: read(parts.rest),
+        })
+      : (outline as Document);
   return {
     ...{ ...own, seen: "", diagnostics: JSON.parse(read(problems)) as ParsedFile["diagnostics"] },
     document: { ...document, text: new DocumentText(read(text)) } as Document,

@@ -13,7 +13,6 @@ import { type SiteFiles, scan, sourcesOf } from "../source/scan.ts";
 import { readRecord } from "../store/build-record.ts";
 import { stamp } from "../store/stamp.ts";
 import { DamagedStore } from "../store/text-file.ts";
-import { byCodePoint } from "../text/order.ts";
 import { hasSource, type Share } from "../text/share.ts";
 import { chooseIndexes, damagedIndex } from "./choose-indexes.ts";
 import { encodePart, PART_FILE, PART_SITE, PART_STATE, type PartFile, readPart } from "./part.ts";
@@ -99,9 +98,11 @@ function writePart(request: BuildRequest, files: SiteFiles, disk: Disk): void {
     ...{ share, version: stamp(), options: buildKeyOf({ ...request, part: undefined, strict: false }) },
     ...{ theme: themeDigest(files, disk), indexes: indexes.map((path) => basename(path)) },
     ...{ from, until, summary },
-    files: [...published]
-      .map(([path, { size, digest }]): PartFile => [path, size, digest])
-      .sort(([a], [b]) => byCodePoint(a, b)),
+    // Any order that is always the same.
+    files: [...published.keys()].sort().map((path): PartFile => {
+      const { size, digest } = published.get(path)!;
+      return [path, size, digest];
+    }),
   });
   writeWhole(join(request.out!, "..", PART_FILE), text, disk);
 }

@@ -1,6 +1,8 @@
 import type { StoryDocument, StoryNames } from "../content/document.ts";
-import type { DocumentText, KeptText } from "../content/document-text.ts";
+import type { DocumentText } from "../content/document-text.ts";
 import { namesIn } from "../content/story-names.ts";
+import type { TextPlace } from "./bin.ts";
+import type { TextFile } from "./text-file.ts";
 
 type Front = StoryDocument["front"];
 
@@ -93,10 +95,14 @@ export function joinStory(
  */
 export function indexedStory(
   outline: StoryOutline,
-  { facts, sources, rest }: StoryParts<KeptText>,
+  { file, facts, sources, rest }: StoryParts<TextPlace> & { readonly file: TextFile },
   text: DocumentText,
 ): StoryDocument {
-  const parts: KeptParts = { facts: new Kept(facts), sources: new Kept(sources), rest: new Kept(rest) };
+  const parts: KeptParts = {
+    facts: new Kept(file, facts),
+    sources: new Kept(file, sources),
+    rest: new Kept(file, rest),
+  };
   for (const names of Object.values(outline.names)) shareStrings(names);
   const front = Object.assign(withoutEmpty(outline.front), { parts });
   Object.setPrototypeOf(front, IndexedFront.prototype);
@@ -136,11 +142,13 @@ let next = 0;
 
 /** A part of a story that stays in its index until somebody asks for it. */
 class Kept<Part> {
-  readonly #source: KeptText;
+  readonly #file: TextFile;
+  readonly #place: TextPlace;
   #part: Part | undefined;
 
-  constructor(source: KeptText) {
-    this.#source = source;
+  constructor(file: TextFile, place: TextPlace) {
+    this.#file = file;
+    this.#place = place;
   }
 
   get(): Part {
@@ -149,7 +157,8 @@ class Kept<Part> {
     if (oldest) oldest.#part = undefined;
     recent[next] = this;
     next = (next + 1) % MOST_READ;
-    this.#part = JSON.parse(this.#source.read()) as Part;
+    const { start, length, check } = this.#place;
+    this.#part = JSON.parse(this.#file.read(start, length, check)) as Part;
     return this.#part;
   }
 }
