@@ -46,12 +46,21 @@ export function locateOutput(request: OutputRequest, disk: Disk): Output | { pro
     };
 
   const state = join(stateFolder(request, disk), digestOf(folder).slice(0, 12));
-  const device = disk.info(nearestExisting(folder, disk))?.device;
-  const sameDevice = device !== undefined && device === disk.info(nearestExisting(state, disk))?.device;
-  const staging = sameDevice
-    ? join(state, "staging")
-    : join(dirname(folder), `.${basename(folder)}.briefgen-staging`);
-  return { folder, state, staging };
+  return { folder, state, staging: stagingFor(folder, state, disk) };
+}
+
+/**
+ * Where files of an output wait: in the state, or beside an output on another file system, so that renaming them is enough.
+ * Beside the root of a file system, there is another one.
+ */
+function stagingFor(folder: string, state: string, disk: Disk): string {
+  const own = join(state, "staging");
+  const deviceOf = (path: string) => disk.info(path)?.device;
+  const device = deviceOf(nearestExisting(folder, disk));
+  if (device === deviceOf(nearestExisting(state, disk))) return own;
+  const around = nearestExisting(dirname(folder), disk);
+  const isBeside = device === deviceOf(around) && disk.isWritable(around);
+  return isBeside ? join(dirname(folder), `.${basename(folder)}.briefgen-staging`) : own;
 }
 
 /** How to recognise a site's files without a record. */
