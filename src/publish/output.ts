@@ -7,6 +7,6 @@ export interface Output {
   readonly state: string;
   /** From here, files are moved into the output: renamed, or copied if it is on another mount. */
   readonly staging: string;
-  /** If the record is lost and the folder is ours: the pages in it that contain our mark. */
+  /** If the record is lost: the files that are recognised as ours. */
   readonly adopted?: PublishedFiles;
 }

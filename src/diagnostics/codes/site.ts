@@ -128,6 +128,12 @@ export const site = {
     why: "Shards of a build are joined only if all of them are there, undamaged, and made from the same files with the same options by the same version. Anything else would be a site that never was.",
     fix: "Make what the message names again, from the same commit as the others.",
   },
+  BG0711: {
+    severity: "error",
+    title: "files in the output folder that may be left from an earlier build",
+    why: "What builds remember of this folder is lost: `.briefgen` was deleted, or is not kept with it. Pages, feeds, the search index and files of the theme are recognised, and removed if the site has them no longer. Nobody can tell whether the other files were published with the site or are yours: a picture of a story that was withdrawn would stay public.",
+    fix: "Delete these files, or the whole folder, which is then made anew. Files of your own belong into static/. Keep `.briefgen` together with the output.",
+  },
   BG0901: {
     severity: "warning",
     title: "something for you to fill in",
