@@ -176,6 +176,7 @@ testWhere(canMount && hasOther, "nothing may be mounted, or no other user can be
     const other = newSite({});
     onSmallDisk(other, "size=16m", () => {
       mkdirSync(`${other.root}/www`);
+      mkdirSync(`${other.root}/www/lost+found`, { mode: 0o700 });
       chmodSync(other.root, 0o755);
       chmodSync(`${other.root}/www`, 0o777);
       const build = `${AS_OTHER} "$@" --quiet --state "${own.root}/state" --out "${other.root}/www"`;
