@@ -11,7 +11,7 @@ import type { Io } from "./io.ts";
 export const addStateOption = (command: Command): Command =>
   command.option(
     "--state <folder>",
-    "keep caches and previews there, relative to the site's folder (default: .briefgen)",
+    "folder for what builds keep, relative to the site's folder (default: .briefgen)",
   );
 
 /**

@@ -24,7 +24,7 @@ export function moveFile(from: string, to: string, disk: Disk): void {
   if (tryRename(from, to, disk)) return;
   const copy = join(dirname(to), COPY_FILE);
   // Left by a process that died; or a link, which must not be followed.
-  disk.remove(copy);
+  disk.removeTree(copy);
   try {
     disk.copy(from, copy);
     disk.rename(copy, to);

@@ -88,7 +88,7 @@ export const site = {
     severity: "error",
     title: "a file could not be written",
     why: "There may be no space left, no permission, or too many open files.",
-    fix: "Fix the cause and build again. The last site is unchanged, or the next build completes it.",
+    fix: "Fix the cause and build again. The last site is unchanged, or the next build completes it. If nothing may be written in the site's folder, --state names another one for what is otherwise in .briefgen.",
   },
   BG0704: {
     severity: "error",
