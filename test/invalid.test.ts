@@ -30,6 +30,7 @@ const ELSEWHERE: Partial<Record<Code, string>> = {
   BG0707: "test/outputs/host-limits.test.ts",
   BG0708: "test/outputs/email.test.ts",
   BG0710: "test/shards/misfits.test.ts",
+  BG0711: "test/disk/lost-state.test.ts",
   BG0805: "test/site/audit.test.ts",
   BG0806: "test/site/audit.test.ts",
   BG0807: "test/site/audit.test.ts",

@@ -17,14 +17,17 @@ import type { PreviewOptions } from "./preview.ts";
 import { addShardOptions } from "./shard-commands.ts";
 import type { ShardOptions } from "./shards.ts";
 import { examples, type Shell } from "./shell.ts";
+import { addStateOption } from "./state-option.ts";
 
 /** `build`, `watch`, `preview`, `check`, `clean`. */
 export function buildingCommands(program: Command, { io, done }: Shell): void {
   const whole = addSiteOptions(
-    addOutOption(
-      program
-        .command("build")
-        .description("build the site into dist; if there is an error, nothing is published"),
+    addStateOption(
+      addOutOption(
+        program
+          .command("build")
+          .description("build the site into dist; if there is an error, nothing is published"),
+      ),
     ),
   );
   addChangesOption(addShardOptions(whole))
@@ -46,6 +49,8 @@ export function buildingCommands(program: Command, { io, done }: Shell): void {
         return done(await (await import("./build.ts")).buildCommand(root, options, io));
       if (rest.changes !== undefined)
         throw new UsageError("a shard publishes nothing; use `--changes` with `briefgen merge`");
+      if (rest.state !== undefined)
+        throw new UsageError("a shard keeps its caches in its part; use `--state` with `briefgen merge`");
       const isDefault = command.getOptionValueSource("out") === "default";
       const part = { ...rest, shard, ...(isDefault ? { out: undefined } : {}) };
       done(await (await import("./shards.ts")).buildShardCommand(root, part, io));
@@ -91,9 +96,11 @@ export function buildingCommands(program: Command, { io, done }: Shell): void {
     );
 
   addSiteOptions(
-    program
-      .command("check")
-      .description("report every problem, dead link and piece of editorial advice; change nothing"),
+    addStateOption(
+      program
+        .command("check")
+        .description("report every problem, dead link and piece of editorial advice; change nothing"),
+    ),
   )
     .option("--since <version>", "also report what changed for readers since a commit, branch or tag of git")
     .option("--links <report>", "also report dead links to other sites, from a link checker's report")
@@ -111,11 +118,13 @@ export function buildingCommands(program: Command, { io, done }: Shell): void {
     );
 
   addQuiet(
-    addOutOption(
-      addRoot(
-        program
-          .command("clean")
-          .description("remove the files that builds wrote to dist and .briefgen, and nothing else"),
+    addStateOption(
+      addOutOption(
+        addRoot(
+          program
+            .command("clean")
+            .description("remove the files that builds wrote to dist and .briefgen, and nothing else"),
+        ),
       ),
     ),
   )

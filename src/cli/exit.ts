@@ -13,7 +13,7 @@ export function exitCode(diagnostics: readonly Diagnostic[], strict: boolean): n
   );
   if (bad.length === 0) return EXIT.fine;
   const usage = bad.some(
-    ({ code, at }) => ["BG0701", "BG0702", "BG0704"].includes(code) || at?.path === CONFIG_FILE,
+    ({ code, at }) => ["BG0701", "BG0702", "BG0704", "BG0711"].includes(code) || at?.path === CONFIG_FILE,
   );
   return usage ? EXIT.usage : EXIT.content;
 }

@@ -2,7 +2,7 @@ import { relative, resolve, sep } from "node:path";
 import { printable } from "../diagnostics/printable.ts";
 import { nearest } from "../diagnostics/suggest.ts";
 import { nodeDisk } from "../disk/disk.ts";
-import { locateOutput } from "../publish/open-output.ts";
+import { locateOutput } from "../publish/locate-output.ts";
 import { outputFile } from "../router/paths.ts";
 import { readRecord } from "../store/build-record.ts";
 import { REASONS } from "../store/dependency-table.ts";
@@ -15,6 +15,7 @@ import type { Io } from "./io.ts";
 import { LastBuild } from "./last-build.ts";
 import { type ReadingOptions, type ReadSite, readFor } from "./reading.ts";
 import { siteFolder } from "./site-folder.ts";
+import { stateIn } from "./state-option.ts";
 
 export interface ExplainOptions extends ReadingOptions {
   readonly root: string;
@@ -28,7 +29,7 @@ const FEW = 20;
 /** Says what a page reads, what shows it, and why it was made the last time; or, of a source file, what is made from it. */
 export async function explainFile(what: string, options: ExplainOptions, io: Io): Promise<number> {
   const root = siteFolder(options.root, io);
-  const built = lastBuild(root, options.out, io);
+  const built = lastBuild(root, options, io);
   const site = await readFor(options.root, options, io);
   const names = new DependencyNames(site);
   const source = sourceNamed(what, root, site, io);
@@ -113,8 +114,8 @@ function whyOf(reason: number, folder: string, names: DependencyNames): string {
   return `this had changed: ${names.wordsFor(reason) ?? GONE}`;
 }
 
-function lastBuild(root: string, out: string, { home }: Io): LastBuild {
-  const place = locateOutput({ root, out, home }, nodeDisk);
+function lastBuild(root: string, { out, state }: ExplainOptions, io: Io): LastBuild {
+  const place = locateOutput({ root, out, home: io.home, state: stateIn(state, root, io) }, nodeDisk);
   const saved = "problem" in place ? undefined : readRecord(place.state, nodeDisk);
   const table = saved?.table(stamp());
   if (table) return new LastBuild(out, table, saved!.record.files.keys());

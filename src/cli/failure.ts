@@ -1,5 +1,6 @@
 import { CommanderError, InvalidArgumentError } from "commander";
 import { printable } from "../diagnostics/printable.ts";
+import { STATE_FOLDER } from "../publish/locate-output.ts";
 import { LockedError } from "../store/lock.ts";
 import { EXIT, UsageError } from "./exit.ts";
 import type { Io } from "./io.ts";
@@ -19,8 +20,9 @@ export function explainFailure(error: unknown, io: Pick<Io, "err">): number {
   }
   const { code, path, message, stack } = error as NodeJS.ErrnoException;
   if (code !== undefined && Object.hasOwn(DISK_FAILURES, code)) {
+    const where = path ? `: ${printable(path)}` : "";
     io.err(
-      `error[BG0703]: a file could not be read or written: ${DISK_FAILURES[code]}${path ? `: ${printable(path)}` : ""}\n  = help: nothing is half-published: the last site is unchanged, or the next build completes it\n`,
+      `error[BG0703]: a file could not be read or written: ${DISK_FAILURES[code]}${where}\n  = help: ${helpFor(code, path)}\n`,
     );
     return EXIT.content;
   }
@@ -28,6 +30,13 @@ export function explainFailure(error: unknown, io: Pick<Io, "err">): number {
     `internal error: ${printable(message)}\n${lines(stack ?? "")}\nThis is a bug in briefgen. Please report it and include the lines above.\n`,
   );
   return EXIT.bug;
+}
+
+function helpFor(code: string, path = ""): string {
+  const isKept = path.split(/[\\/]/).includes(STATE_FOLDER);
+  return isKept && ["EACCES", "EPERM", "EROFS"].includes(code)
+    ? `if nothing may be written in the site's folder, keep caches and previews in another one with \`--state <folder>\``
+    : "nothing is half-published: the last site is unchanged, or the next build completes it";
 }
 
 /** Several lines of text, with control characters made visible. */

@@ -11,11 +11,12 @@ import { lockTimeout } from "./locked.ts";
 import { type BuildOptions, readNow, type SiteOptions } from "./options.ts";
 import { printDiagnostics } from "./print-diagnostics.ts";
 import { findSite, followed } from "./site-folder.ts";
+import { stateIn } from "./state-option.ts";
 
 /** Options of `merge`. */
 export type MergeOptions = Pick<
   SiteOptions,
-  "out" | "now" | "strict" | "format" | "quiet" | "verbose" | "color"
+  "out" | "state" | "now" | "strict" | "format" | "quiet" | "verbose" | "color"
 > &
   Pick<BuildOptions, "changes">;
 
@@ -27,8 +28,9 @@ export async function mergeCommand(
 ): Promise<number> {
   const start = performance.now();
   const { out, now, strict = false } = options;
+  const root = findSite(".", io) ?? io.cwd;
   const request = {
-    ...{ root: findSite(".", io) ?? io.cwd, out, home: io.home, strict },
+    ...{ root, out, home: io.home, strict, state: stateIn(options.state, root, io) },
     ...{ folders: folders.map((name) => ({ name, path: followed(resolve(io.cwd, name)) })) },
     now: readNow(now, io),
   };

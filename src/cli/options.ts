@@ -6,10 +6,12 @@ import { utcMoment, writtenMoment } from "../text/moments.ts";
 import { UsageError } from "./exit.ts";
 import type { Io } from "./io.ts";
 import { findSite } from "./site-folder.ts";
+import { addStateOption, stateIn } from "./state-option.ts";
 
 /** Options of every command that reads a site, as commander passes them. */
 export interface SiteOptions {
   readonly out: string;
+  readonly state?: string;
   readonly baseUrl?: string;
   readonly drafts?: boolean;
   readonly future?: boolean;
@@ -118,7 +120,10 @@ export const addChangesOption = (command: Command): Command =>
 
 export const addWatchOptions = (command: Command): Command =>
   addServeOptions(
-    command.option(OUT[0], `${OUT[1]} (default: a private folder, with drafts and future stories)`),
+    addStateOption(command).option(
+      OUT[0],
+      `${OUT[1]} (default: a private folder, with drafts and future stories)`,
+    ),
   )
     .addOption(
       new Option("--no-serve", "build into dist, as build does, and serve nothing").conflicts([
@@ -153,7 +158,7 @@ export const addNow = (command: Command): Command =>
 
 /** For commands that read a site and print something about it. */
 export const addReadingOptions = (command: Command): Command =>
-  addQuiet(addSelection(command)).option("--no-color", "print without colours");
+  addStateOption(addQuiet(addSelection(command))).option("--no-color", "print without colours");
 
 /** For commands that write files and report each one. */
 export const addQuiet = (command: Command): Command => command.option("-q, --quiet", "print errors only");
@@ -171,9 +176,11 @@ export function addReportOptions(command: Command): Command {
 }
 
 export function buildRequest(root: string, options: SiteOptions, io: Io): BuildRequest {
+  const folder = findSite(root, io) ?? resolve(io.cwd, root);
   return {
-    root: findSite(root, io) ?? resolve(io.cwd, root),
+    root: folder,
     out: options.out,
+    state: stateIn(options.state, folder, io),
     baseUrl: options.baseUrl === undefined ? undefined : checkUrl(options.baseUrl),
     drafts: options.drafts ?? false,
     future: options.future ?? false,

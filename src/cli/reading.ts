@@ -9,6 +9,7 @@ import { siteFolder } from "./site-folder.ts";
 
 /** Options of commands that read a site and write nothing. */
 export interface ReadingOptions {
+  readonly state?: string;
   readonly baseUrl?: string;
   readonly drafts?: boolean;
   readonly future?: boolean;

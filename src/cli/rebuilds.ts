@@ -2,7 +2,7 @@ import { relative, resolve, sep } from "node:path";
 import type { Outcome, PreviewServer } from "../dev/server.ts";
 import { printable } from "../diagnostics/printable.ts";
 import { nodeDisk } from "../disk/disk.ts";
-import { PREVIEW } from "../publish/open-output.ts";
+import { previewIn } from "../publish/locate-output.ts";
 import type { PublishReport } from "../publish/publication.ts";
 import type { BuildResult } from "../site/request.ts";
 import { build, Site } from "../site/site.ts";
@@ -72,7 +72,7 @@ export class Rebuilds {
     let result: BuildResult | undefined;
     try {
       // Only output for deployment needs the search index; a preview is faster without it.
-      const isPreview = options.out === PREVIEW;
+      const isPreview = options.out === previewIn(options.state);
       const request = { ...buildRequest(root, options, io), search: !isPreview };
       const building = { signal, lockTimeout: noLockTimeout(io) };
       result = isPreview

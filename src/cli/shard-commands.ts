@@ -11,6 +11,7 @@ import {
 } from "./options.ts";
 import type { IndexOptions, ShardOptions } from "./shards.ts";
 import { examples, type Shell } from "./shell.ts";
+import { addStateOption } from "./state-option.ts";
 
 const SHARD = "-s, --shard <number/of>";
 
@@ -59,11 +60,13 @@ export function shardCommands(program: Command, { io, done }: Shell): void {
 
   const merge = addReportOptions(
     addNow(
-      addOutOption(
-        program
-          .command("merge")
-          .description("join the parts of all shards, and publish the site")
-          .argument("<parts...>", "the parts' folders, or folders that contain them"),
+      addStateOption(
+        addOutOption(
+          program
+            .command("merge")
+            .description("join the parts of all shards, and publish the site")
+            .argument("<parts...>", "the parts' folders, or folders that contain them"),
+        ),
       ),
     ).option("--strict", "fail on warnings, too"),
   );

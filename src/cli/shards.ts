@@ -4,7 +4,7 @@ import type { SourceOf } from "../diagnostics/pretty.ts";
 import { printable } from "../diagnostics/printable.ts";
 import { nodeDisk } from "../disk/disk.ts";
 import { Profile } from "../process/profile.ts";
-import { locateOutput } from "../publish/open-output.ts";
+import { locateOutput } from "../publish/locate-output.ts";
 import { indexesIn } from "../shards/index-files.ts";
 import { type MadeIndex, makeIndex } from "../shards/make-index.ts";
 import { foreignTo, PART_INDEXES } from "../shards/part.ts";

@@ -1,7 +1,7 @@
 import { PreviewServer } from "../dev/server.ts";
 import { watchSite } from "../dev/watch.ts";
 import { nodeDisk } from "../disk/disk.ts";
-import { PREVIEW } from "../publish/open-output.ts";
+import { previewIn } from "../publish/locate-output.ts";
 import { EXIT } from "./exit.ts";
 import { Interruption } from "./interruption.ts";
 import type { Io } from "./io.ts";
@@ -38,5 +38,7 @@ export async function watchCommand(folder: string, options: WatchOptions, io: Io
 /** A preview is built in a folder of its own, and includes what is not published yet. */
 function siteOptions({ out, serve, ...options }: WatchOptions): SiteOptions {
   if (out !== undefined) return { ...options, out };
-  return serve ? { ...options, out: PREVIEW, drafts: true, future: true } : { ...options, out: "dist" };
+  return serve
+    ? { ...options, out: previewIn(options.state), drafts: true, future: true }
+    : { ...options, out: "dist" };
 }

@@ -1,4 +1,5 @@
 import * as fs from "node:fs";
+import { join } from "node:path";
 
 export interface FolderEntry {
   readonly name: string;
@@ -44,14 +45,19 @@ export interface Disk {
   info(path: string): FileInfo | undefined;
   /** The path with all links resolved; undefined if it is broken or a loop. */
   follow(path: string): string | undefined;
+  /** Whether files can be created in a folder. */
+  isWritable(folder: string): boolean;
   write(path: string, bytes: Uint8Array | string): void;
   /** Writes a new file; throws `EEXIST` if it exists. */
   create(path: string, bytes: Uint8Array | string): void;
-  /** Replaces what is at `to`. Atomic within one file system. */
+  /** Replaces what is at `to`, at once. Throws `EXDEV` if the two are on different mounts. */
   rename(from: string, to: string): void;
+  /** Copies a file with its time of modification, to the microsecond; throws `EEXIST` if `to` exists. */
+  copy(from: string, to: string): void;
   remove(file: string): void;
-  /** Removes an empty folder; false if it is not empty. */
+  /** Removes an empty folder; false if it is not empty, or something is mounted there. */
   removeFolder(folder: string): boolean;
+  /** Removes a folder with all that is in it. Where something is mounted, an empty folder stays. */
   removeTree(folder: string): void;
   /** Creates a folder with its parents, unless it exists. */
   makeFolder(folder: string): void;
@@ -59,6 +65,9 @@ export interface Disk {
 
 /** Follow no link, and do not wait for somebody to write to a pipe; Windows has neither flag. */
 const READ = fs.constants.O_RDONLY | (fs.constants.O_NOFOLLOW ?? 0) | (fs.constants.O_NONBLOCK ?? 0);
+
+/** Why `rmdir` leaves a folder where it is. A folder on which something is mounted is busy. */
+const KEPT = ["ENOTEMPTY", "EEXIST", "ENOENT", "ENOTDIR", "EBUSY"];
 
 export const nodeDisk: Disk = {
   read: (path) => fs.readFileSync(path),
@@ -95,21 +104,42 @@ export const nodeDisk: Disk = {
       throw error;
     }
   },
+  isWritable(folder) {
+    try {
+      fs.accessSync(folder, fs.constants.W_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  },
   write: (path, bytes) => fs.writeFileSync(path, bytes),
   create: (path, bytes) => fs.writeFileSync(path, bytes, { flag: "wx" }),
   rename: (from, to) => fs.renameSync(from, to),
+  copy(from, to) {
+    fs.copyFileSync(from, to, fs.constants.COPYFILE_EXCL);
+    const { atimeMs, mtimeMs } = fs.statSync(from);
+    fs.utimesSync(to, atimeMs / 1000, mtimeMs / 1000);
+  },
   remove: (file) => fs.rmSync(file, { force: true }),
   removeFolder(folder) {
     try {
       fs.rmdirSync(folder);
       return true;
     } catch (error) {
-      if (["ENOTEMPTY", "EEXIST", "ENOENT", "ENOTDIR"].includes((error as NodeJS.ErrnoException).code ?? ""))
-        return false;
+      if (KEPT.includes((error as NodeJS.ErrnoException).code ?? "")) return false;
       throw error;
     }
   },
-  removeTree: (folder) => fs.rmSync(folder, { recursive: true, force: true }),
+  removeTree(folder) {
+    try {
+      fs.rmSync(folder, { recursive: true, force: true });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EBUSY") throw error;
+      for (const { name, kind } of nodeDisk.list(folder))
+        if (kind === "folder") nodeDisk.removeTree(join(folder, name));
+        else nodeDisk.remove(join(folder, name));
+    }
+  },
   makeFolder: (folder) => {
     fs.mkdirSync(folder, { recursive: true });
   },

@@ -2,9 +2,9 @@ import { dirname, join } from "node:path";
 import { digestOf } from "../disk/digest.ts";
 import type { Disk } from "../disk/disk.ts";
 import { isIntact, type PublishedFile, RECORD_FILE, readRecord } from "../store/build-record.ts";
-import { PROOF_FOLDER } from "../store/own-state.ts";
+import { keptIn, PROOF_FOLDER } from "../store/own-state.ts";
 import { recover } from "./journal.ts";
-import { locateOutput, PREVIEW, stateFolder } from "./open-output.ts";
+import { locateOutput, type OutputRequest, previewIn, stateFolder } from "./locate-output.ts";
 import type { Output } from "./output.ts";
 
 /** What builds have left in an output. */
@@ -48,22 +48,22 @@ export function removeLeftovers({ ours }: Leftovers, { folder, state }: Output, 
  * Removes what is kept between builds: the preview, the document store and other stored results. The records about other
  * outputs stay: without them, nobody would know which of their files are ours.
  */
-export function removeKept(root: string, home: string, disk: Disk): void {
-  const state = stateFolder({ root }, disk);
+export function removeKept(request: Omit<OutputRequest, "out">, disk: Disk): void {
+  const state = stateFolder(request, disk);
   if (disk.info(state)?.kind !== "folder") return;
-  const preview = locateOutput({ root, out: PREVIEW, home }, disk);
+  const preview = locateOutput({ ...request, out: previewIn(request.state) }, disk);
   if ("folder" in preview) for (const path of [preview.folder, preview.state]) disk.removeTree(path);
   const isOther = (name: string) =>
     name === PROOF_FOLDER || disk.info(join(state, name, RECORD_FILE)) !== undefined;
-  for (const { name, kind } of disk.list(state))
-    if (kind === "folder" && !name.startsWith("lock") && !isOther(name)) disk.removeTree(join(state, name));
+  for (const name of keptIn(state, disk))
+    if (disk.info(join(state, name))?.kind === "folder" && !isOther(name)) disk.removeTree(join(state, name));
 }
 
 /** Removes the state folder if it is empty. Call this after releasing the lock. */
-export function removeStateFolder(root: string, disk: Disk): void {
-  const state = stateFolder({ root }, disk);
-  const names = disk.info(state)?.kind === "folder" ? disk.list(state).map(({ name }) => name) : undefined;
-  if (names?.some((name) => name !== ".gitignore" && name !== PROOF_FOLDER)) return;
+export function removeStateFolder(request: Pick<OutputRequest, "root" | "state">, disk: Disk): void {
+  const state = stateFolder(request, disk);
+  const names = disk.info(state)?.kind === "folder" ? keptIn(state, disk) : [];
+  if (names.some((name) => name !== ".gitignore" && name !== PROOF_FOLDER)) return;
   disk.remove(join(state, ".gitignore"));
   disk.removeTree(join(state, PROOF_FOLDER));
   disk.removeFolder(state);

@@ -1,11 +1,12 @@
 import { dirname, join } from "node:path";
 import type { Disk } from "../disk/disk.ts";
 import { isSafePath, RECORD_FILE } from "../store/build-record.ts";
+import { moveFile, tryRename } from "./move.ts";
 import type { Output } from "./output.ts";
 
 /** What to do to the output. Every step can safely be done twice. */
 export interface Journal {
-  /** The whole staged tree becomes the output, with one rename. */
+  /** The whole staged tree becomes the output, with one rename if it is on the same mount. */
   readonly whole: boolean;
   /** Staged files that replace those with the same path. */
   readonly staged: readonly string[];
@@ -49,10 +50,7 @@ export function applyJournal(
   { folder, state, staging }: Output,
   disk: Disk,
 ): void {
-  if (whole && disk.info(staging) && !disk.info(folder)) {
-    disk.makeFolder(dirname(folder));
-    disk.rename(staging, folder);
-  } else {
+  if (!(whole && isMovedWhole({ folder, staging }, disk))) {
     // Removals come first: a file may have to make room for a folder with its name, or the reverse.
     for (const path of removed) disk.remove(join(folder, path));
     removeEmptyFolders(removed, folder, disk);
@@ -63,13 +61,19 @@ export function applyJournal(
       const to = join(folder, path);
       if (!made.has(dirname(to))) disk.makeFolder(dirname(to));
       made.add(dirname(to));
-      disk.rename(from, to);
+      moveFile(from, to, disk);
     }
   }
   const next = join(state, NEXT_RECORD);
   if (disk.info(next)) disk.rename(next, join(state, RECORD_FILE));
   disk.remove(join(state, JOURNAL_FILE));
   disk.removeTree(staging);
+}
+
+function isMovedWhole({ folder, staging }: Pick<Output, "folder" | "staging">, disk: Disk): boolean {
+  if (!disk.info(staging) || disk.info(folder)) return false;
+  disk.makeFolder(dirname(folder));
+  return tryRename(staging, folder, disk);
 }
 
 /** Finishes an interrupted publication, or discards it if it was only staged. */

@@ -5,8 +5,8 @@ export interface Output {
   readonly folder: string;
   /** Contains the record of the last build, and the journal. */
   readonly state: string;
-  /** On the same file system as the output. */
+  /** From here, files are moved into the output: renamed, or copied if it is on another mount. */
   readonly staging: string;
-  /** If the record is lost and the folder is ours: the pages in it that contain our mark. */
+  /** If the record is lost: the files that are recognised as ours. */
   readonly adopted?: PublishedFiles;
 }

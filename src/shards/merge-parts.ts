@@ -4,8 +4,10 @@ import type { Disk } from "../disk/disk.ts";
 import { hostProblems } from "../outputs/hosts/host-limits.ts";
 import { Pauses, type Progress } from "../process/pauses.ts";
 import { recover } from "../publish/journal.ts";
-import { locateOutput, type OwnFiles, openOutput, stateFolder } from "../publish/open-output.ts";
+import { locateOutput, stateFolder } from "../publish/locate-output.ts";
+import { openOutput, unclaimed } from "../publish/open-output.ts";
 import { Publication, type PublishReport } from "../publish/publication.ts";
+import type { OwnFiles } from "../publish/recognise.ts";
 import type { BuildOptions } from "../site/request.ts";
 import type { SiteSummary } from "../site/summary.ts";
 import { isWithin } from "../source/walk.ts";
@@ -22,6 +24,8 @@ export interface MergeRequest {
   /** The output folder, relative to `root` or absolute. */
   readonly out: string;
   readonly home: string;
+  /** See `BuildRequest`. */
+  readonly state?: string | undefined;
   /** Parts, or folders of parts. */
   readonly folders: readonly NamedFolder[];
   /** Milliseconds since 1970. */
@@ -87,6 +91,7 @@ async function publishParts(
     publication.abandon();
     throw error;
   }
+  if (problems.length === 0) problems.push(...unclaimed(output, publication.files, disk));
   problems.push(...hostProblems(publication.files, rules));
   const diagnostics = settle(problems, rules.severities);
   const stops = request.strict ? ["error", "warning"] : ["error"];

@@ -6,6 +6,7 @@ import type { OutputFile, OutputFolder } from "../outputs/output.ts";
 import { Pauses, type Progress } from "../process/pauses.ts";
 import type { Profile } from "../process/profile.ts";
 import { isInterrupted, recover } from "../publish/journal.ts";
+import { unclaimed } from "../publish/open-output.ts";
 import type { Output } from "../publish/output.ts";
 import { Publication, type PublishReport } from "../publish/publication.ts";
 import { type BuildRecord, encodeRecord, readRecord, recordStamp } from "../store/build-record.ts";
@@ -78,8 +79,11 @@ export async function publishSite(
     throw error;
   }
   // A part says nothing of the whole site: whoever merges the parts looks at it.
-  if (!request.part)
+  if (!request.part) {
     for (const found of hostProblems(publication.files, publishing.config)) problems.report(found);
+    if (!problems.failed())
+      for (const found of unclaimed(output, publication.files, disk)) problems.report(found);
+  }
   if (problems.failed()) {
     publication.abandon();
     return undefined;

@@ -2,7 +2,7 @@ import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Disk } from "../disk/disk.ts";
 import { loadInTurn } from "../process/load.ts";
 import { isInterrupted } from "../publish/journal.ts";
-import { locateOutput, STATE_FOLDER, stateFolder } from "../publish/open-output.ts";
+import { locateOutput, STATE_FOLDER, stateFolder } from "../publish/locate-output.ts";
 import { hasBriefings, hashOfFiles, rescan, scan, sourcesOf } from "../source/scan.ts";
 import { isUnchanged, readRecord, recordStamp } from "../store/build-record.ts";
 import { readCheck } from "../store/check-record.ts";
@@ -154,5 +154,5 @@ const notFollowed = (): Diagnostic =>
   diagnostic("BG0004", "this symbolic link is not followed", {
     at: { path: STATE_FOLDER },
     label: "caches must be in a folder of the site itself",
-    help: ["delete it: the next build creates a folder"],
+    help: ["delete it: the next build creates a folder; `--state` names another one"],
   });

@@ -5,7 +5,7 @@ import type { SiteGraph } from "../graph/site-graph.ts";
 import { feedsInLanguages } from "../outputs/feeds/all-feeds.ts";
 import { ownFiles } from "../outputs/own-files.ts";
 import type { Plan } from "../outputs/plan.ts";
-import type { OwnFiles } from "../publish/open-output.ts";
+import type { OwnFiles } from "../publish/recognise.ts";
 import { FEED_FILES, sitePath, urlOf } from "../router/paths.ts";
 import { momentAt } from "../text/dates.ts";
 

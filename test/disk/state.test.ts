@@ -73,14 +73,18 @@ test.each([
   ["null", "null"],
   ["binary", "\u0000\u0001"],
 ])(
-  "a record that is %s is as good as none: the site is built, and nothing of the user's is lost",
+  "a record that is %s is as good as none: what may be the user's is named and stays, and the site is built",
   async (_, text) => {
     const site = newSite(SITE);
     await site.clean();
     const before = site.tree();
     site.write("dist/notes.txt", "mine").write(`${stateOf(site)}/record.bin`, text);
-    await site.clean();
+    expect((await site.build()).diagnostics).toMatchObject([
+      { code: "BG0711", message: expect.stringMatching(/: notes\.txt$/) },
+    ]);
     expect(site.tree()).toEqual({ ...before, "notes.txt": "mine" });
+    await site.remove("dist/notes.txt").clean();
+    expect(site.tree()).toEqual(before);
   },
 );
 

@@ -5,7 +5,7 @@ import { build, nodeDisk } from "../../lib/index.js";
 const [, , root, at] = process.argv;
 let changes = 0;
 const disk = { ...nodeDisk };
-for (const name of ["write", "create", "rename", "remove", "removeFolder", "removeTree", "makeFolder"]) {
+for (const name of ["write", "create", "copy", "rename", "remove", "removeFolder", "removeTree", "makeFolder"]) {
   disk[name] = (...args) => {
     changes += 1;
     if (changes === Number(at)) {

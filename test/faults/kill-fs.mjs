@@ -6,7 +6,7 @@ import { syncBuiltinESMExports } from "node:module";
 const { KILL_AT, KILL_STEPS } = process.env;
 const { writeFileSync } = fs;
 const steps = [];
-for (const name of ["writeFileSync", "renameSync", "rmSync", "rmdirSync", "mkdirSync"]) {
+for (const name of ["writeFileSync", "copyFileSync", "renameSync", "rmSync", "rmdirSync", "mkdirSync"]) {
   const original = fs[name];
   fs[name] = (...args) => {
     steps.push([name, args[0], ...(name === "renameSync" ? [args[1]] : [])].join(" "));

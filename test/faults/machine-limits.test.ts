@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { chmodSync, cpSync, mkdirSync } from "node:fs";
 import { expect, test } from "vitest";
 import { BIN } from "../cli/run.ts";
+import { Watching } from "../dev/watching.ts";
 import { newSite, story, type TestSite } from "../support/site.ts";
 
 const CONFIG = "site: {title: T, url: https://example.org/}\nsearch: off\n";
@@ -83,6 +84,52 @@ testWhere(hasOther, "no other user can be taken on").each([
   expect(site.tree(".")).toEqual(before);
 });
 
+/** A site that another user may only read, and a folder where that user may write. */
+function readOnlySite(): { readonly site: TestSite; readonly own: TestSite } {
+  const [site, own] = [siteOf(3), newSite({})];
+  chmodSync(site.root, 0o755);
+  chmodSync(own.root, 0o777);
+  return { site, own };
+}
+
+testWhere(hasOther, "no other user can be taken on")(
+  "a site in whose folder nothing may be written is built, checked and cleaned with --state",
+  () => {
+    const { site, own } = readOnlySite();
+    const before = site.tree(".");
+    const asOther = (command: string) =>
+      shell(`${AS_OTHER} "$1" "$2" ${command} "$4" --state "${own.root}/state"`, site);
+    expect(shell(`${AS_OTHER} "$@" --out "${own.root}/www"`, site).text).toContain(
+      "keep caches and previews in another one with `--state <folder>`",
+    );
+    expect(asOther(`build -q --out "${own.root}/www"`)).toEqual({ code: 0, text: "" });
+    expect(own.has("www/stories/s1/index.html")).toBe(true);
+    site.remove("briefings/s1.md");
+    expect(asOther(`build --out "${own.root}/www"`).text).toMatch(/ \d+ unchanged, [1-9]\d* removed/);
+    expect(own.has("www/stories/s1/index.html")).toBe(false);
+    expect(asOther("check -q")).toEqual({ code: 0, text: "" });
+    expect(asOther(`clean --out "${own.root}/www"`).text).toContain(`and the caches in ${own.root}/state`);
+    expect([own.has("www"), own.has("state")]).toEqual([false, false]);
+    delete before["briefings/s1.md"];
+    expect(site.tree(".")).toEqual(before);
+  },
+);
+
+testWhere(hasOther, "no other user can be taken on")(
+  "`watch` shows a site in whose folder nothing may be written, and rebuilds it, with --state",
+  async () => {
+    const { site, own } = readOnlySite();
+    const watching = new Watching(site, ["--port", "0", "--state", `${own.root}/state`], {
+      under: AS_OTHER.split(" "),
+    });
+    await watching.says("serving ");
+    site.write("briefings/s1.md", story("S1", "", "New."));
+    await watching.until(() => own.read("state/preview/stories/s1/index.html").includes("New."));
+    expect(await watching.stop()).toBe(130);
+    expect(site.has(".briefgen")).toBe(false);
+  },
+);
+
 const canMount = can('d=$(mktemp -d) && mount -t tmpfs -o size=1m tmpfs "$d" && umount "$d" && rmdir "$d"');
 
 /** Mounts a file system of its own where the site's folder is, without what was in it. */
@@ -118,6 +165,27 @@ testWhere(canMount, "nothing may be mounted").each([
       expect(can(`mount -o remount,size=64m,nr_inodes=20000 "${site.root}"`)).toBe(true);
       expect(shell('"$@" --quiet', site)).toEqual({ code: 0, text: "" });
       expect(site.has("dist/stories/s59/index.html")).toBe(true);
+    });
+  },
+);
+
+testWhere(canMount && hasOther, "nothing may be mounted, or no other user can be taken on")(
+  "an output on another disk, where the user may write in no other folder",
+  () => {
+    const { site, own } = readOnlySite();
+    const other = newSite({});
+    onSmallDisk(other, "size=16m", () => {
+      mkdirSync(`${other.root}/www`);
+      mkdirSync(`${other.root}/www/lost+found`, { mode: 0o700 });
+      chmodSync(other.root, 0o755);
+      chmodSync(`${other.root}/www`, 0o777);
+      const build = `${AS_OTHER} "$@" --quiet --state "${own.root}/state" --out "${other.root}/www"`;
+      for (const text of ["Text.", "New."]) {
+        site.write("briefings/s0.md", story("S0", "", text));
+        expect(shell(build, site)).toEqual({ code: 0, text: "" });
+        expect(other.read("www/stories/s0/index.html")).toContain(text);
+      }
+      expect(Object.keys(other.tree(".")).filter((path) => /staging|copy/.test(path))).toEqual([]);
     });
   },
 );

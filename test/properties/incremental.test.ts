@@ -15,7 +15,6 @@ import { afterAll, expect, test, vi } from "vitest";
 import { nodeDisk } from "../../src/disk/disk.ts";
 import type { BuildResult } from "../../src/site/request.ts";
 import { Site } from "../../src/site/site.ts";
-import { RECORD_FILE } from "../../src/store/build-record.ts";
 import { NOW, reportOf, story, TestSite } from "../support/site.ts";
 import { EDITS, type Edit, START } from "./edits.ts";
 
@@ -63,7 +62,7 @@ function stateFile(site: TestSite, choice: number): string | undefined {
   const folder = join(site.root, ".briefgen");
   if (!existsSync(folder)) return undefined;
   const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name !== RECORD_FILE)
+    .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
   return paths[choice % Math.max(1, paths.length)];
@@ -117,19 +116,20 @@ function dirtyBetween(before: Map<string, string>, after: Map<string, string>): 
 /** Drives random edits; `build` builds a site after each. */
 async function drive(
   build: (site: TestSite, now: number, dirty: ReadonlySet<string>) => Promise<BuildResult>,
-  { damages }: { readonly damages: boolean },
+  { damages, forgets = false }: { readonly damages: boolean; readonly forgets?: boolean },
 ): Promise<void> {
+  let named = 0;
   let published = 0;
   let failed = 0;
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 8 }), async (steps) => {
       const site = siteOf(START);
       let now = NOW;
+      if (forgets) forget(site, -1);
       await build(site, now, new Set());
-      for (const { edit, a, b, hours, damage: how, lost } of steps) {
+      for (const [index, { edit, a, b, hours, damage: how, lost }] of steps.entries()) {
         if (damages && how !== null) damage(site, how);
-        // Which files of the output were copies of others, nothing but the state knows: it must not go with them.
-        if (!existsSync(join(site.root, ".briefgen"))) await build(site, now, new Set());
+        if (forgets) forget(site, index);
         const stamps = stampsOf(site);
         (EDITS[edit] as Edit)(site, a, b);
         now += hours * 3_600_000;
@@ -138,8 +138,15 @@ async function drive(
           if (paths.length > 0) site.remove(`dist/${paths[lost % paths.length]}`);
         }
         const before = site.tree();
-        const result = await build(site, now, dirtyBetween(stamps, stampsOf(site)));
+        let result = await build(site, now, dirtyBetween(stamps, stampsOf(site)));
         const [tree, report, check] = await clean(site, now);
+        if (damages && result.diagnostics.some(({ code }) => code === "BG0711")) {
+          // Which files of the output were copies of others, nothing but the state knew. A person removes what is named.
+          expect(site.tree()).toEqual(before);
+          for (const path of Object.keys(before)) if (tree[path] === undefined) site.remove(`dist/${path}`);
+          result = await build(site, now, new Set());
+          named += 1;
+        }
         expect(reportOf(result)).toBe(report);
         expect(await checked(site, now)).toBe(check);
         expect(site.tree()).toEqual(result.published ? tree : before);
@@ -153,10 +160,21 @@ async function drive(
   // About two of three builds succeed. If hardly any does, the edits no longer try what an incremental build publishes.
   // Of few builds, most may fail by chance.
   expect(published / (published + failed)).toBeGreaterThan(0.1);
+  expect(named > 0 || !forgets).toBe(true);
+}
+
+/** The state is lost, and a file of static/ is gone that the last build has published. */
+function forget(site: TestSite, index: number): void {
+  for (const path of [".briefgen", "static/copy"])
+    rmSync(join(site.root, path), { recursive: true, force: true });
+  site.write(`static/copy/${index}.txt`, "copy");
 }
 
 test("after any edits, a build with a memory gives what a build without one gives", () =>
   drive((site, now) => site.build({ now, search: true }), { damages: true }));
+
+test("after any edits, a build without a memory removes or names what the output has and a clean one has not", () =>
+  drive((site, now) => site.build({ now, search: true }), { damages: true, forgets: true }));
 
 test("a kept site that is told which files changed gives what a build without any memory gives", () => {
   const keptSites = new Map<TestSite, Site>();

@@ -1,7 +1,9 @@
 import { type Disk, nodeDisk } from "../../src/disk/disk.ts";
 
 /** Operations that change the disk, in the order of their names in `Disk`. */
-const CHANGES = ["write", "create", "rename", "remove", "removeFolder", "removeTree", "makeFolder"] as const;
+const CHANGES = [
+  ...(["write", "create", "copy", "rename", "remove", "removeFolder", "removeTree", "makeFolder"] as const),
+] as const;
 type Change = (typeof CHANGES)[number];
 
 /** What is written only to save time later: a failure there is no failure of the build. */

@@ -88,7 +88,7 @@ export const site = {
     severity: "error",
     title: "a file could not be written",
     why: "There may be no space left, no permission, or too many open files.",
-    fix: "Fix the cause and build again. The last site is unchanged, or the next build completes it.",
+    fix: "Fix the cause and build again. The last site is unchanged, or the next build completes it. If nothing may be written in the site's folder, --state names another one for what is otherwise in .briefgen.",
   },
   BG0704: {
     severity: "error",
@@ -127,6 +127,12 @@ export const site = {
     title: "indexes or parts that do not fit together",
     why: "Shards of a build are joined only if all of them are there, undamaged, and made from the same files with the same options by the same version. Anything else would be a site that never was.",
     fix: "Make what the message names again, from the same commit as the others.",
+  },
+  BG0711: {
+    severity: "error",
+    title: "files in the output folder that may be left from an earlier build",
+    why: "What builds remember of this folder is lost: `.briefgen` was deleted, or is not kept with it. Pages, feeds, the search index and files of the theme are recognised, and removed if the site has them no longer. Nobody can tell whether the other files were published with the site or are yours: a picture of a story that was withdrawn would stay public.",
+    fix: "Delete these files, or the whole folder, which is then made anew. Files of your own belong into static/. Keep `.briefgen` together with the output.",
   },
   BG0901: {
     severity: "warning",
