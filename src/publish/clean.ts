@@ -48,7 +48,7 @@ export function removeLeftovers({ ours }: Leftovers, { folder, state }: Output, 
  * Removes what is kept between builds: the preview, the document store and other stored results. The records about other
  * outputs stay: without them, nobody would know which of their files are ours.
  */
-export function removeKept(root: string, home: string, disk: Disk): void {
+export function removeKept(root: string, home: string | undefined, disk: Disk): void {
   const state = stateFolder({ root }, disk);
   if (disk.info(state)?.kind !== "folder") return;
   const preview = locateOutput({ root, out: PREVIEW, home }, disk);

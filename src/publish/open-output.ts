@@ -27,7 +27,8 @@ export interface OutputRequest {
   readonly root: string;
   /** Relative to `root`, or absolute. */
   readonly out: string;
-  readonly home: string;
+  /** See `BuildRequest`. */
+  readonly home: string | undefined;
   /** See `BuildRequest`. */
   readonly state?: string | undefined;
 }
@@ -37,7 +38,7 @@ export function locateOutput(request: OutputRequest, disk: Disk): Output | { pro
   const { root, out, home } = request;
   const realRoot = disk.follow(root) ?? root;
   const folder = followExisting(resolve(realRoot, out), disk);
-  const danger = dangerOf(folder, realRoot, disk.follow(home) ?? home);
+  const danger = dangerOf(folder, realRoot, home === undefined ? undefined : (disk.follow(home) ?? home));
   if (danger)
     return {
       problem: diagnostic("BG0701", `\`${out}\` must not be the output folder: ${danger}`, {
@@ -90,10 +91,10 @@ export function openOutput(
   return { problem: diagnostic("BG0702", `\`${out}\` holds files that briefgen did not write`, { help }) };
 }
 
-function dangerOf(folder: string, root: string, home: string): string | undefined {
+function dangerOf(folder: string, root: string, home: string | undefined): string | undefined {
   if (isWithin(root, folder))
     return folder === root ? "it is the site's own folder" : "it contains the site's own folder";
-  if (isWithin(home, folder)) return "it is or contains your home folder";
+  if (home !== undefined && isWithin(home, folder)) return "it is or contains your home folder";
   if (folder === join(root, PREVIEW)) return undefined;
   const source = SOURCES.find((name) => isWithin(folder, join(root, name)));
   return source && `it is in ${source}/`;

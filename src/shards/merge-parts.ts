@@ -21,7 +21,7 @@ export interface MergeRequest {
   readonly root: string;
   /** The output folder, relative to `root` or absolute. */
   readonly out: string;
-  readonly home: string;
+  readonly home: string | undefined;
   /** Parts, or folders of parts. */
   readonly folders: readonly NamedFolder[];
   /** Milliseconds since 1970. */

@@ -38,8 +38,8 @@ export interface BuildRequest {
   readonly state?: string | undefined;
   /** Records where the time goes. */
   readonly profile?: Profile | undefined;
-  /** The user's home folder, which must not be the output. */
-  readonly home: string;
+  /** The user's home folder, which must not be the output; undefined if there is none. */
+  readonly home: string | undefined;
 }
 
 /** A share of the site's pages, from the indexes of all shares. */
