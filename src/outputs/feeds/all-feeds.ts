@@ -11,8 +11,9 @@ import type { SiteContext } from "../../pages/site-context.ts";
 import type { View } from "../../pages/view.ts";
 import { FEED_FILES, PODCAST_FILE, type SitePath } from "../../router/paths.ts";
 import type { FeedHead, FeedItem, PodcastHead } from "./feed.ts";
-import type { FeedItems, Holds } from "./items.ts";
+import type { FeedItems } from "./items.ts";
 import { podcastHead } from "./podcast.ts";
+import type { Holds } from "./story-item.ts";
 
 /** A feed of the site, in two formats. */
 export interface PlannedFeed {
