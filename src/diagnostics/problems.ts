@@ -7,6 +7,7 @@ export class Problems {
   readonly #strict: boolean;
   readonly #ofFiles: Diagnostic[] = [];
   readonly #others: Diagnostic[];
+  readonly #passing: Diagnostic[] = [];
 
   /** `strict`: warnings also stop the site from being published. `found`: problems that are already known. */
   constructor(strict: boolean, found: readonly Diagnostic[] = []) {
@@ -23,14 +24,19 @@ export class Problems {
     this.#ofFiles.push(found);
   }
 
-  /** All problems except those of single files. */
+  /** Adds a problem of this publication: once it is done, no build would find it again. */
+  reportPassing(found: Diagnostic): void {
+    this.#passing.push(found);
+  }
+
+  /** All problems except those of single files and those that pass. */
   get others(): readonly Diagnostic[] {
     return this.#others;
   }
 
   /** All problems as they were reported. */
   get all(): readonly Diagnostic[] {
-    return [...this.#others, ...this.#ofFiles];
+    return [...this.#others, ...this.#ofFiles, ...this.#passing];
   }
 
   /** Sorted, without repeats, with the configured severities. */
@@ -40,8 +46,17 @@ export class Problems {
 
   /** The same without advice. */
   grave(): Diagnostic[] {
+    return this.#graveOf(this.all);
+  }
+
+  /** What the next build of the same sources would find, without advice. */
+  lasting(): Diagnostic[] {
+    return this.#graveOf([...this.#others, ...this.#ofFiles]);
+  }
+
+  #graveOf(found: readonly Diagnostic[]): Diagnostic[] {
     const isGrave = ({ code }: Diagnostic) => levelOf(code, this.severities) !== "advice";
-    return settle(this.all.filter(isGrave), this.severities);
+    return settle(found.filter(isGrave), this.severities);
   }
 
   failed(): boolean {

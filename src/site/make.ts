@@ -5,17 +5,19 @@ import { Tracker } from "../dependencies/tracker.ts";
 import { takesAdviceSeriously } from "../diagnostics/diagnostic.ts";
 import { Problems } from "../diagnostics/problems.ts";
 import { checkPages } from "../outputs/check-pages.ts";
+import { NO_FORMER_IDS } from "../outputs/feeds/changed-guids.ts";
 import { ownFiles } from "../outputs/own-files.ts";
-import { locateOutput, openOutput } from "../publish/open-output.ts";
+import { locateOutput, openOutput, PREVIEW } from "../publish/open-output.ts";
 import type { Output } from "../publish/output.ts";
 import { hasOwnTemplates } from "../source/scan.ts";
 import { type CheckRecord, writeCheck } from "../store/check-record.ts";
 import { stamp } from "../store/stamp.ts";
 import { DamagedStore } from "../store/text-file.ts";
-import { assemble } from "./assemble.ts";
+import { type AssembledSite, assemble } from "./assemble.ts";
 import type { BuiltSite, Updated } from "./built-site.ts";
 import { editSite } from "./edit.ts";
 import { checkKeyOf } from "./keys.ts";
+import { comparedGuids } from "./known-guids.ts";
 import { loadTools } from "./load-tools.ts";
 import { publishSite } from "./publish-site.ts";
 import { documentsIn, readSources, type Sources } from "./read-sources.ts";
@@ -52,7 +54,9 @@ async function makeAll(work: Work, before: BuiltSite | undefined): Promise<Updat
     const tools = await loadTools(sources, report);
     const isAudited = isAuditDue(work, sources.config);
     const ingredients = { ...sources, files, images, cards, tools, derived, isAudited };
-    const site = assemble(ingredients, request, tracker, { report, disk });
+    const assembled = assemble(ingredients, request, tracker, { report, disk });
+    const guids = output && guidsOf(assembled, output, work);
+    const site = { ...assembled, summary: { ...assembled.summary, former: guids?.former ?? NO_FORMER_IDS } };
     images.save();
     if (sources.config.images.widths.length > 0) reportLarge(images, report);
     const scan = { key: work.key, files, problems: work.problems };
@@ -70,6 +74,8 @@ async function makeAll(work: Work, before: BuiltSite | undefined): Promise<Updat
     if (site.derived.length > 0) request.profile?.lap("images");
     if (problems.failed()) return failed();
     const checked = isAudited && !hasOwnTemplates(files) ? found() : undefined;
+    for (const changed of guids?.diagnostics ?? []) problems.reportPassing(changed);
+    if (problems.failed()) return failed();
     const published = await publishSite(site, {
       ...work,
       ...times,
@@ -93,6 +99,12 @@ const isAuditDue = ({ request, isKept }: Work, { severities }: Sources["config"]
   request.audit ||
   (!isKept && request.out !== undefined && !request.part) ||
   takesAdviceSeriously(severities);
+
+/** What readers of the published feeds would see again. A part is not published, and nor is a preview. */
+function guidsOf({ summary }: AssembledSite, { folder }: Output, { request, saved, disk }: Work) {
+  if (request.part || request.out === PREVIEW) return undefined;
+  return comparedGuids(summary.identity, saved?.record.summary.former ?? NO_FORMER_IDS, folder, disk);
+}
 
 /** Keeps the result of a check for the next one. */
 function keepCheck(

@@ -11,6 +11,7 @@ import type { SiteContext } from "../../pages/site-context.ts";
 import type { View } from "../../pages/view.ts";
 import { FEED_FILES, PODCAST_FILE, type SitePath } from "../../router/paths.ts";
 import type { FeedHead, FeedItem, PodcastHead } from "./feed.ts";
+import { newestStories } from "./guids.ts";
 import type { FeedItems } from "./items.ts";
 import { podcastHead } from "./podcast.ts";
 import type { Holds } from "./story-item.ts";
@@ -100,7 +101,7 @@ function feedOfSite(view: View): PlannedFeed {
       const { siteTitle: title, siteDescription, lang: language } = view;
       return { name: title, title, description: siteDescription || title, language };
     },
-    items: (items) => items.stories(view.graph.stories(), config.feeds.items, config.feeds.content),
+    items: (items) => items.stories(newestStories(view), config.feeds.items, config.feeds.content),
   };
 }
 

@@ -13,6 +13,7 @@ import type { FeedEditionModel } from "../edition/model.ts";
 import { htmlForm } from "../story/html-form.ts";
 import { Sources } from "../story/sources.ts";
 import type { FeedItem } from "./feed.ts";
+import { guidOf } from "./guids.ts";
 import type { FeedCorrectionModel, FeedQuestionModel } from "./model.ts";
 import { authorsOf, categories, type Holds, storyItem, topicsOf } from "./story-item.ts";
 
@@ -136,13 +137,8 @@ export class FeedItems {
     };
   }
 
-  /**
-   * `tag:example.org,2026:story/summit`, percent-encoded where necessary; an entry about a part of a story has a
-   * third part.
-   */
   #guid(kind: "story" | "question" | "edition", ...ids: readonly string[]): string {
-    const specific = [kind, ...ids.map(encodeURIComponent)].join("/");
-    return `tag:${this.#site.context.config.site.id}:${specific}`;
+    return guidOf(this.#site.context.config.site.id, kind, ...ids);
   }
 }
 

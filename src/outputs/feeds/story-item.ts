@@ -12,6 +12,7 @@ import { Sources } from "../story/sources.ts";
 import { audioOf, corrections, pictureOf } from "../story/story.ts";
 import { StoryText, type TextForm } from "../story/story-text.ts";
 import type { FeedAudio, FeedImage, FeedItem } from "./feed.ts";
+import { guidOf } from "./guids.ts";
 import type { FeedStoryModel } from "./model.ts";
 
 type FormOf = (story: StoryNode, view: View, sources: Sources, page: SitePath) => TextForm;
@@ -26,7 +27,7 @@ export function storyItem(story: StoryNode, holds: Holds, view: View): FeedItem 
   return {
     title: story.title,
     url: context.url(path),
-    guid: `tag:${context.config.site.id}:story/${encodeURIComponent(story.id)}`,
+    guid: guidOf(context.config.site.id, "story", story.id),
     ...{
       published: story.date.epoch,
       updated: story.updated,
