@@ -7,7 +7,6 @@ export class Problems {
   readonly #strict: boolean;
   readonly #ofFiles: Diagnostic[] = [];
   readonly #others: Diagnostic[];
-  readonly #passing: Diagnostic[] = [];
 
   /** `strict`: warnings also stop the site from being published. `found`: problems that are already known. */
   constructor(strict: boolean, found: readonly Diagnostic[] = []) {
@@ -24,19 +23,14 @@ export class Problems {
     this.#ofFiles.push(found);
   }
 
-  /** Adds a problem of this publication: once it is done, no build would find it again. */
-  reportPassing(found: Diagnostic): void {
-    this.#passing.push(found);
-  }
-
-  /** All problems except those of single files and those that pass. */
+  /** All problems except those of single files. */
   get others(): readonly Diagnostic[] {
     return this.#others;
   }
 
   /** All problems as they were reported. */
   get all(): readonly Diagnostic[] {
-    return [...this.#others, ...this.#ofFiles, ...this.#passing];
+    return [...this.#others, ...this.#ofFiles];
   }
 
   /** Sorted, without repeats, with the configured severities. */
@@ -46,17 +40,8 @@ export class Problems {
 
   /** The same without advice. */
   grave(): Diagnostic[] {
-    return this.#graveOf(this.all);
-  }
-
-  /** What the next build of the same sources would find, without advice. */
-  lasting(): Diagnostic[] {
-    return this.#graveOf([...this.#others, ...this.#ofFiles]);
-  }
-
-  #graveOf(found: readonly Diagnostic[]): Diagnostic[] {
     const isGrave = ({ code }: Diagnostic) => levelOf(code, this.severities) !== "advice";
-    return settle(found.filter(isGrave), this.severities);
+    return settle(this.all.filter(isGrave), this.severities);
   }
 
   failed(): boolean {

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { type Diagnostic, diagnostic, settle } from "../diagnostics/diagnostic.ts";
+import { type Diagnostic, diagnostic, settle, stops } from "../diagnostics/diagnostic.ts";
 import type { Disk } from "../disk/disk.ts";
 import { type FormerIds, NO_FORMER_IDS } from "../outputs/feeds/changed-guids.ts";
 import { hostProblems } from "../outputs/hosts/host-limits.ts";
@@ -93,8 +93,7 @@ async function publishParts(
   }
   problems.push(...guids.diagnostics, ...hostProblems(publication.files, rules));
   const diagnostics = settle(problems, rules.severities);
-  const stops = request.strict ? ["error", "warning"] : ["error"];
-  if (diagnostics.some(({ severity }) => stops.includes(severity))) {
+  if (stops(diagnostics, request.strict)) {
     publication.abandon();
     return { diagnostics };
   }

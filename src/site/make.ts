@@ -2,7 +2,7 @@ import { socialCardTools } from "../assets/card-tools.ts";
 import { makeDerivedAssets } from "../assets/derived-assets.ts";
 import { derivedImages, openImages, reportLarge } from "../assets/images.ts";
 import { Tracker } from "../dependencies/tracker.ts";
-import { takesAdviceSeriously } from "../diagnostics/diagnostic.ts";
+import { settle, stops, takesAdviceSeriously } from "../diagnostics/diagnostic.ts";
 import { Problems } from "../diagnostics/problems.ts";
 import { checkPages } from "../outputs/check-pages.ts";
 import { NO_FORMER_IDS } from "../outputs/feeds/changed-guids.ts";
@@ -62,20 +62,20 @@ async function makeAll(work: Work, before: BuiltSite | undefined): Promise<Updat
     const scan = { key: work.key, files, problems: work.problems };
     const built = { ...site, scan, sources, problems };
     const shown = () => (request.audit ? problems.settled() : problems.grave());
-    const failed = () => ({ result: { diagnostics: shown(), summary: site.summary }, built });
+    const changedGuids = settle(guids?.diagnostics ?? [], problems.severities);
+    const said = () => ({ diagnostics: shown(), summary: site.summary, changedGuids });
+    const failed = () => ({ result: said(), built });
     const times = { from: request.now, until: site.until };
     const found = () => ({ ...times, ...site, severities: problems.severities, diagnostics: problems.all });
     if (request.out === undefined && !work.planOnly) {
       if (hasOwnTemplates(files)) checkPages(site.outputs, sources.config.site, site.plan, report);
       if (request.audit) keepCheck(work, found());
     }
-    if (!output || problems.failed()) return failed();
+    if (!output || problems.failed() || stops(changedGuids, request.strict)) return failed();
     await makeDerivedAssets(site.derived, derived!, { disk, report, signal });
     if (site.derived.length > 0) request.profile?.lap("images");
     if (problems.failed()) return failed();
     const checked = isAudited && !hasOwnTemplates(files) ? found() : undefined;
-    for (const changed of guids?.diagnostics ?? []) problems.reportPassing(changed);
-    if (problems.failed()) return failed();
     const published = await publishSite(site, {
       ...work,
       ...times,
@@ -87,8 +87,7 @@ async function makeAll(work: Work, before: BuiltSite | undefined): Promise<Updat
     });
     if (!published) return failed();
     if (checked) keepCheck(work, checked);
-    const result = { diagnostics: shown(), summary: site.summary, published: published.report };
-    return { result, built: { ...built, published } };
+    return { result: { ...said(), published: published.report }, built: { ...built, published } };
   } finally {
     sources.close();
   }

@@ -79,6 +79,11 @@ export interface BuildResult {
   readonly diagnostics: readonly Diagnostic[];
   readonly sourceOf: SourceOf;
   readonly summary: SiteSummary;
+  /**
+   * Guids that are not those of the output before (BG0509), settled. They are no diagnostics of the sources: once this build is
+   * published, no other finds them.
+   */
+  readonly changedGuids?: readonly Diagnostic[];
   /** Absent if nothing was published. */
   readonly published?: PublishReport;
 }

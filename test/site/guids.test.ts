@@ -21,8 +21,8 @@ const guids = (site: TestSite, folder = ""): string[] =>
 
 /** What a build says of guids. */
 const warned = async (site: TestSite, options: Parameters<TestSite["build"]>[0] = {}) => {
-  const { diagnostics, sourceOf } = await site.build(options);
-  return reportOf({ diagnostics: diagnostics.filter(({ code }) => code === "BG0509"), sourceOf });
+  const { changedGuids = [], sourceOf } = await site.build(options);
+  return reportOf({ diagnostics: changedGuids, sourceOf });
 };
 
 /** What a check says of guids, and nothing of what it advises besides. */
@@ -72,7 +72,13 @@ test("a new file name of a published story is a warning, and the line in it keep
   expect(await checked(site)).toBe(MOVED);
   expect(await warned(site, { strict: true })).toBe(MOVED);
   expect(guids(site)).toEqual(before);
-  expect(await warned(site)).toBe(MOVED);
+  const strict = await runHere(["build", "--strict", site.root]);
+  expect([strict.code, strict.err]).toEqual([
+    1,
+    `${MOVED}\n1 warning: nothing was published, dist is unchanged.\n`,
+  ]);
+  const built = await runHere(["build", site.root]);
+  expect([built.code, built.err.startsWith(`${MOVED}\n`)]).toEqual([0, true]);
   expect(await warned(site)).toBe("");
   site.write("briefings/c.md", story("A", "id: a"));
   expect([await checked(site), await warned(site)]).toEqual(["", ""]);
