@@ -38,6 +38,8 @@ const ELSEWHERE: Partial<Record<Code, string>> = {
   BG0809: "test/site/audit.test.ts",
   BG0810: "test/site/audit.test.ts",
   BG0811: "test/site/audit.test.ts",
+  BG0508: "test/site/guids.test.ts",
+  BG0509: "test/site/guids.test.ts",
   BG0812: "test/site/audit.test.ts",
   BG0813: "test/site/audit.test.ts",
   BG0814: "test/site/audit.test.ts",

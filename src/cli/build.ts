@@ -1,3 +1,4 @@
+import { bySeverity } from "../diagnostics/diagnostic.ts";
 import { printable } from "../diagnostics/printable.ts";
 import { nodeDisk } from "../disk/disk.ts";
 import { Profile } from "../process/profile.ts";
@@ -24,12 +25,13 @@ export async function buildCommand(root: string, options: BuildOptions, io: Io):
   const started = (texts: number) => {
     if (!options.quiet && options.format === "pretty") io.err(memoryLine(texts) ?? "");
   };
-  const result = await interruptible(
+  const built = await interruptible(
     (running) => build(request, nodeDisk, { ...running, announce, started, lockTimeout: lockTimeout(io) }),
     { ...options, untouched: options.out },
     io,
   );
-  if (typeof result === "number") return result;
+  if (typeof built === "number") return built;
+  const result = withGuids(built);
   // Most builds have nothing to report, so the code for reports is loaded only when needed.
   if (result.diagnostics.length > 0 || options.format !== "pretty") {
     const { printDiagnostics } = await import("./print-diagnostics.ts");
@@ -45,6 +47,12 @@ export async function buildCommand(root: string, options: BuildOptions, io: Io):
   if (profile) io.err(profileTable(profile));
   return exitCode(result.diagnostics, options.strict ?? false);
 }
+
+/** The result with what feed readers notice of it among its diagnostics. */
+export const withGuids = ({ changedGuids = [], ...result }: BuildResult): BuildResult =>
+  changedGuids.length === 0
+    ? result
+    : { ...result, diagnostics: [...result.diagnostics, ...changedGuids].sort(bySeverity) };
 
 /** The last lines of a build: what was built, what was left out and why, what changed, where the feeds are. */
 export function summary(

@@ -1,10 +1,16 @@
 import { resolve } from "node:path";
+import { CONFIG_FILE } from "../config/file.ts";
 import { decodeText } from "../content/source-file.ts";
 import { type Diagnostic, settle } from "../diagnostics/diagnostic.ts";
 import { printable } from "../diagnostics/printable.ts";
 import { nodeDisk } from "../disk/disk.ts";
+import { type FormerIds, NO_FORMER_IDS } from "../outputs/feeds/changed-guids.ts";
+import { locateOutput } from "../publish/locate-output.ts";
+import { comparedGuids } from "../site/known-guids.ts";
 import type { BuildRequest } from "../site/request.ts";
 import { Site } from "../site/site.ts";
+import type { SiteSummary } from "../site/summary.ts";
+import { readRecord } from "../store/build-record.ts";
 import { type CheckedLinks, type LinkFindings, linkFindings } from "./check-links.ts";
 import { countProblems, plural } from "./counts.ts";
 import { exitCode, UsageError } from "./exit.ts";
@@ -33,14 +39,19 @@ export async function checkCommand(root: string, options: CheckOptions, io: Io):
   const links = report && linkFindings(report, site.built!.graph, sourceOf);
   if (links?.known === 0 && report && report.size > 0)
     throw new UsageError(`${options.links} names no address that this site cites or links to`);
+  const guids = unpublishedGuids(summary, request);
   const more = [
     ...(links?.diagnostics ?? []),
     ...(since === undefined ? [] : await changes(since, request, site)),
+    ...guids,
   ];
+  // Of the site's id, the message with the published one says which line to write.
+  const isNews = ({ code }: Diagnostic) =>
+    code !== "BG0508" || !guids.some(({ at }) => at?.path === CONFIG_FILE);
   const diagnostics =
     more.length === 0
       ? result.diagnostics
-      : settle([...result.diagnostics, ...more], site.built!.sources.config.severities);
+      : settle([...result.diagnostics.filter(isNews), ...more], summary.rules.severities);
   printDiagnostics(diagnostics, sourceOf, options, io, true);
   if (options.format === "pretty" && !options.quiet) {
     const advice = diagnostics.filter(({ severity }) => severity === "advice").length;
@@ -54,6 +65,18 @@ export async function checkCommand(root: string, options: CheckOptions, io: Io):
     if (links) io.err(`${linkCounts(links)}\n`);
   }
   return exitCode(diagnostics, options.strict ?? false);
+}
+
+/** What the next build would show feed readers a second time. */
+function unpublishedGuids({ identity }: SiteSummary, request: BuildRequest): readonly Diagnostic[] {
+  const place = locateOutput({ ...request, out: "dist" }, nodeDisk);
+  if (!("folder" in place)) return [];
+  const { folder, state } = place;
+  const changed = (former: FormerIds) => comparedGuids(identity, former, folder, nodeDisk).diagnostics;
+  // The record is large, and hardly ever needed.
+  return changed(NO_FORMER_IDS).length === 0
+    ? []
+    : changed(readRecord<SiteSummary>(state, nodeDisk)?.record.summary.former ?? NO_FORMER_IDS);
 }
 
 /** What changed since an earlier version. */

@@ -39,6 +39,22 @@ function helpFor(code: string, path = ""): string {
     : "nothing is half-published: the last site is unchanged, or the next build completes it";
 }
 
+/**
+ * Explains what cannot be printed, and lets the process end with a code that says so, whatever the command did. The reader
+ * of a pipe may have seen enough, though (`briefgen list | head`; Windows calls it `EOF`): the rest is for nobody.
+ */
+export function explainStreams(io: Pick<Io, "err">): void {
+  for (const stream of [process.stdout, process.stderr])
+    stream.on("error", ({ code = "", message }: NodeJS.ErrnoException) => {
+      if (code === "EPIPE" || code === "EOF") return;
+      process.once("exit", () => {
+        process.exitCode ||= EXIT.content;
+      });
+      if (stream === process.stdout)
+        io.err(`error: what this command prints could not be written: ${DISK_FAILURES[code] ?? message}\n`);
+    });
+}
+
 /** Several lines of text, with control characters made visible. */
 const lines = (text: string): string => text.split("\n").map(printable).join("\n");
 

@@ -3,7 +3,8 @@ import { homedir } from "node:os";
 /** A command's view of the outside world. Tests pass their own. */
 export interface Io {
   readonly cwd: string;
-  readonly home: string;
+  /** The user's home folder; undefined if there is none. */
+  readonly home: string | undefined;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** For requested output: machine-readable reports, explanations. */
   readonly out: (text: string) => void;
@@ -17,15 +18,19 @@ export interface Io {
   readonly clock: () => number;
 }
 
+/** A container may run as a user whom no passwd file lists, without `HOME`. */
+function homeFolder(): string | undefined {
+  try {
+    return homedir() || undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 export function processIo(): Io {
-  // The reader of a pipe may have seen enough: `briefgen list | head`. The rest is written to nobody.
-  for (const stream of [process.stdout, process.stderr])
-    stream.on("error", (error: NodeJS.ErrnoException) => {
-      if (error.code !== "EPIPE") throw error;
-    });
   return {
     cwd: process.cwd(),
-    home: homedir(),
+    home: homeFolder(),
     env: process.env,
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),

@@ -6,6 +6,7 @@ import { mergedConfig, type OldSite, oldSite } from "../import/old-site.ts";
 import { readValues, Unreadable, type Values } from "../import/site-front-matter.ts";
 import { type OldFile, OTHER_MARKUP, PAGE } from "../import/site-page.ts";
 import type { OldFiles } from "../import/site-targets.ts";
+import { isLitter } from "../source/litter.ts";
 import { isWithin } from "../source/walk.ts";
 import { UsageError } from "./exit.ts";
 import type { SiteOrigin } from "./options.ts";
@@ -70,7 +71,7 @@ export class OldSiteFolder implements OldFiles {
     return nodeDisk.list(join(this.#root, folder)).flatMap(({ name, kind }) => {
       const path = folder === "" ? name : `${folder}/${name}`;
       if (kind === "folder") return name.startsWith(".") ? [] : this.#below(path);
-      return kind === "file" && (PAGE.test(name) || OTHER_MARKUP.test(name)) ? [path] : [];
+      return kind === "file" && isPage(name) ? [path] : [];
     });
   }
 
@@ -78,8 +79,7 @@ export class OldSiteFolder implements OldFiles {
   #posts(folder: string, isInPosts: boolean): string[] {
     return nodeDisk.list(join(this.#root, folder)).flatMap(({ name, kind }) => {
       const path = folder === "" ? name : `${folder}/${name}`;
-      const isPage = isInPosts && (PAGE.test(name) || OTHER_MARKUP.test(name));
-      if (kind !== "folder") return kind === "file" && isPage ? [path] : [];
+      if (kind !== "folder") return kind === "file" && isInPosts && isPage(name) ? [path] : [];
       const holdsPosts = isInPosts || name === "_posts" || name === "_drafts";
       return !holdsPosts && /^[._]|^(?:node_modules|vendor)$/.test(name) ? [] : this.#posts(path, holdsPosts);
     });
@@ -108,3 +108,5 @@ export class OldSiteFolder implements OldFiles {
     throw new UsageError(`the old configuration cannot be read: ${path}${line}`);
   }
 }
+
+const isPage = (name: string): boolean => !isLitter(name) && (PAGE.test(name) || OTHER_MARKUP.test(name));

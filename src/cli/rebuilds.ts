@@ -6,7 +6,7 @@ import { previewIn } from "../publish/locate-output.ts";
 import type { PublishReport } from "../publish/publication.ts";
 import type { BuildResult } from "../site/request.ts";
 import { build, Site } from "../site/site.ts";
-import { summary } from "./build.ts";
+import { summary, withGuids } from "./build.ts";
 import { countProblems, plural } from "./counts.ts";
 import { explainFailure } from "./failure.ts";
 import type { Io } from "./io.ts";
@@ -77,7 +77,7 @@ export class Rebuilds {
       const building = { signal, lockTimeout: noLockTimeout(io) };
       result = isPreview
         ? await this.#site.update(request, { ...building, changed: dirty })
-        : await build(request, nodeDisk, building);
+        : withGuids(await build(request, nodeDisk, building));
       // A preview is at an address of this machine, whatever the configuration says.
       if (isPreview)
         result = { ...result, diagnostics: result.diagnostics.filter(({ code }) => code !== "BG0501") };

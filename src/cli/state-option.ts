@@ -25,7 +25,7 @@ export function stateIn(option: string | undefined, root: string, { home }: Io):
   if (folder === stateFolder({ root: site }, nodeDisk)) return undefined;
   const refuse = (why: string) =>
     new UsageError(`\`${printable(option)}\` cannot be used for --state: ${why}`);
-  const danger = dangerOf(folder, site, follow(home));
+  const danger = dangerOf(folder, site, home === undefined ? undefined : follow(home));
   if (danger !== undefined) throw refuse(danger);
   const kind = nodeDisk.info(folder)?.kind;
   if (kind !== undefined && kind !== "folder") throw refuse("it is not a folder");

@@ -4,6 +4,7 @@ import { SectionNames } from "../content/sections.ts";
 import {
   type Diagnostic,
   diagnostic,
+  type Place,
   type Report,
   type SeverityOverrides,
   type Span,
@@ -61,6 +62,9 @@ export interface Config {
   readonly home: readonly Block[];
   /** Sentences at the bottom of every page. */
   readonly footer: string | undefined;
+  /** Where the site's id is written, or the title that it is made from; undefined if neither is. */
+  readonly idPlace: Place | undefined;
+  readonly isIdWritten: boolean;
   /** Where the configuration has each of the site's languages. */
   readonly languagePlaces: Readonly<Record<string, Span>>;
   readonly theme: Omit<ThemeSettings, "strings" | "accent"> & { readonly accent: Accent | undefined };
@@ -158,6 +162,7 @@ export function readConfig(
       social: social.map(profileOf),
       licence: typeof licence === "string" ? { name: licence } : licence,
     },
+    ...{ idPlace: placeOfId(yaml), isIdWritten: file.site.id !== undefined },
     languages: new Languages(
       language,
       names.map(([lang]) => lang),
@@ -228,6 +233,12 @@ function noAddress(yaml: Mapping | undefined): Diagnostic {
     : `add \`site:\` with \`url: https://…\` below it to ${CONFIG_FILE}, or pass --base-url`;
   const message = `the site's address is not set, so feeds point to ${LOCALHOST}`;
   return diagnostic("BG0501", message, { ...at, help: [help] });
+}
+
+function placeOfId(yaml: Mapping | undefined): Place | undefined {
+  const site = entryOf(yaml, "site");
+  const entry = entryOf(site?.value, "id") ?? entryOf(site?.value, "title");
+  return entry && { path: CONFIG_FILE, span: entry.keySpan };
 }
 
 /** What a file says, with the fallback of each key that is missing or wrong. No key of it is required. */

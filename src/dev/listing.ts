@@ -1,5 +1,6 @@
 import { join, sep } from "node:path";
 import type { Disk } from "../disk/disk.ts";
+import { isLitter } from "../source/litter.ts";
 
 /** A link counts as a file: it is not followed. */
 export type Kind = "file" | "folder";
@@ -12,7 +13,7 @@ export interface Look {
   readonly files: readonly string[];
 }
 
-/** The files and folders that existed at the last look. Paths are absolute. */
+/** The files and folders that existed at the last look, without litter. Paths are absolute. */
 export class Listing {
   readonly #disk: Disk;
   readonly #kinds = new Map<string, Kind>();
@@ -78,7 +79,10 @@ function* entries(path: string, disk: Disk): Generator<[string, Kind]> {
   if (kind !== "folder") return;
   let names: string[] = [];
   try {
-    names = disk.list(path).map(({ name }) => name);
+    names = disk
+      .list(path)
+      .map(({ name }) => name)
+      .filter((name) => !isLitter(name));
   } catch {
     // It has just disappeared, or may not be read: the build reports that.
   }

@@ -2,6 +2,7 @@ import { basename, join, sep } from "node:path";
 import chokidar, { type FSWatcher } from "chokidar";
 import { CONFIG_FILE } from "../config/file.ts";
 import type { Disk } from "../disk/disk.ts";
+import { isLitter } from "../source/litter.ts";
 import type { Changes } from "./changes.ts";
 import { Listing } from "./listing.ts";
 
@@ -16,9 +17,6 @@ const ATTEMPTS = 3;
 
 /** The system queues some thousands of events and drops the rest; each changed file causes up to ten. */
 const FLOOD = 1_000;
-
-/** Files that editors keep next to the edited one; no scan reads them. */
-const EDITORS_OWN = /(?:~|\.sw[a-p])$/;
 
 /** The system has no watches left. */
 const EXHAUSTED: Readonly<Record<string, string>> = {
@@ -165,9 +163,9 @@ export class Watcher {
   }
 
   #isPart(path: string): boolean {
-    return (
-      this.#parts.some((part) => path === part || path.startsWith(part + sep)) && !EDITORS_OWN.test(path)
-    );
+    if (!this.#parts.some((part) => path === part || path.startsWith(part + sep))) return false;
+    const names = path.slice(this.#request.root.length).split(sep);
+    return !names.some(isLitter);
   }
 
   #explain({ code = "unknown", path = "" }: NodeJS.ErrnoException): void {

@@ -99,6 +99,10 @@ export function settle(diagnostics: readonly Diagnostic[], overrides: SeverityOv
   return settled.sort(bySeverity);
 }
 
+/** Whether a site with these diagnostics, which are settled, is not published. */
+export const stops = (settled: readonly Diagnostic[], strict: boolean): boolean =>
+  settled.some(({ severity }) => severity === "error" || (strict && severity === "warning"));
+
 /** What stops the site comes first. */
 export const bySeverity = (a: Pick<Diagnostic, "severity">, b: Pick<Diagnostic, "severity">): number =>
   RANK[a.severity] - RANK[b.severity];

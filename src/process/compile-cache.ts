@@ -22,6 +22,7 @@ export function privateFolder(env: NodeJS.ProcessEnv): string | undefined {
   if (typeof process.getuid !== "function") return undefined;
   try {
     const base = cacheFolder(env);
+    if (!isAbsolute(base)) return undefined;
     const folders = [base, join(base, "briefgen"), join(base, "briefgen", "compiled")];
     mkdirSync(folders[2]!, { recursive: true, mode: 0o700 });
     return folders.every(isPrivate) ? folders[2] : undefined;

@@ -25,7 +25,8 @@ export interface OutputRequest {
   readonly root: string;
   /** Relative to `root`, or absolute. */
   readonly out: string;
-  readonly home: string;
+  /** See `BuildRequest`. */
+  readonly home: string | undefined;
   /** See `BuildRequest`. */
   readonly state?: string | undefined;
 }
@@ -36,10 +37,11 @@ export function locateOutput(request: OutputRequest, disk: Disk): Output | { pro
   const realRoot = disk.follow(root) ?? root;
   const folder = followExisting(resolve(realRoot, out), disk);
   const states = followExisting(stateFolder(request, disk), disk);
+  const realHome = home === undefined ? undefined : (disk.follow(home) ?? home);
   const danger =
-    folder === join(previewIn(states))
+    folder === previewIn(states)
       ? undefined
-      : (dangerOf(folder, realRoot, disk.follow(home) ?? home) ?? dangerNear(folder, states));
+      : (dangerOf(folder, realRoot, realHome) ?? dangerNear(folder, states));
   if (danger)
     return {
       problem: diagnostic("BG0701", `\`${out}\` must not be the output folder: ${danger}`, {
@@ -53,10 +55,10 @@ export function locateOutput(request: OutputRequest, disk: Disk): Output | { pro
 }
 
 /** Why a folder is not for what builds write; undefined if it may be. All are absolute, with links resolved. */
-export function dangerOf(folder: string, root: string, home: string): string | undefined {
+export function dangerOf(folder: string, root: string, home: string | undefined): string | undefined {
   if (isWithin(root, folder))
     return folder === root ? "it is the site's own folder" : "it contains the site's own folder";
-  if (isWithin(home, folder)) return "it is or contains your home folder";
+  if (home !== undefined && isWithin(home, folder)) return "it is or contains your home folder";
   const source = SOURCES.find((name) => isWithin(folder, join(root, name)));
   return source && `it is in ${source}/`;
 }

@@ -1,6 +1,7 @@
 import { join } from "node:path";
-import { type Diagnostic, diagnostic, settle } from "../diagnostics/diagnostic.ts";
+import { type Diagnostic, diagnostic, settle, stops } from "../diagnostics/diagnostic.ts";
 import type { Disk } from "../disk/disk.ts";
+import { type FormerIds, NO_FORMER_IDS } from "../outputs/feeds/changed-guids.ts";
 import { hostProblems } from "../outputs/hosts/host-limits.ts";
 import { Pauses, type Progress } from "../process/pauses.ts";
 import { recover } from "../publish/journal.ts";
@@ -8,6 +9,7 @@ import { locateOutput, stateFolder } from "../publish/locate-output.ts";
 import { openOutput, unclaimed } from "../publish/open-output.ts";
 import { Publication, type PublishReport } from "../publish/publication.ts";
 import type { OwnFiles } from "../publish/recognise.ts";
+import { comparedGuids } from "../site/known-guids.ts";
 import type { BuildOptions } from "../site/request.ts";
 import type { SiteSummary } from "../site/summary.ts";
 import { isWithin } from "../source/walk.ts";
@@ -23,7 +25,7 @@ export interface MergeRequest {
   readonly root: string;
   /** The output folder, relative to `root` or absolute. */
   readonly out: string;
-  readonly home: string;
+  readonly home: string | undefined;
   /** See `BuildRequest`. */
   readonly state?: string | undefined;
   /** Parts, or folders of parts. */
@@ -68,12 +70,14 @@ async function publishParts(
   disk: Disk,
   { signal, progress, announce }: Running,
 ): Promise<Pick<Merged, "diagnostics" | "published">> {
-  const { rules, url } = parts[0]!.summary;
+  const { rules, url, identity } = parts[0]!.summary;
   const output = outputOf(request, parts, rules.own, disk);
   if ("problem" in output) return { diagnostics: [output.problem] };
   recover(output, disk);
   const problems: Diagnostic[] = [];
-  const old = readRecord<SiteSummary>(output.state, disk)?.record.files;
+  const saved = readRecord<SiteSummary>(output.state, disk)?.record;
+  const old = saved?.files;
+  const guids = comparedGuids(identity, saved?.summary.former ?? NO_FORMER_IDS, output.folder, disk);
   const publication = new Publication(output, old, disk, (problem) => problems.push(problem));
   try {
     const pauses = new Pauses(signal, progress);
@@ -92,14 +96,13 @@ async function publishParts(
     throw error;
   }
   if (problems.length === 0) problems.push(...unclaimed(output, publication.files, disk));
-  problems.push(...hostProblems(publication.files, rules));
+  problems.push(...guids.diagnostics, ...hostProblems(publication.files, rules));
   const diagnostics = settle(problems, rules.severities);
-  const stops = request.strict ? ["error", "warning"] : ["error"];
-  if (diagnostics.some(({ severity }) => stops.includes(severity))) {
+  if (stops(diagnostics, request.strict)) {
     publication.abandon();
     return { diagnostics };
   }
-  const record = encodeRecord(recordOf(parts, publication));
+  const record = encodeRecord(recordOf(parts, publication, guids.former));
   const published = publication.commit(record, (report) => announce?.(report, url));
   return { diagnostics, published };
 }
@@ -138,8 +141,13 @@ function add(
 }
 
 /** What a later build or merge must know. A build does not take it for its own, and compares every file. */
-const recordOf = (parts: readonly FoundPart[], { files }: Publication): BuildRecord<SiteSummary> => ({
-  ...{ key: "merged", sources: undefined, diagnostics: [], summary: parts[0]!.summary, files },
+const recordOf = (
+  parts: readonly FoundPart[],
+  { files }: Publication,
+  former: FormerIds,
+): BuildRecord<SiteSummary> => ({
+  ...{ key: "merged", sources: undefined, diagnostics: [], files },
+  summary: { ...parts[0]!.summary, former },
   from: Math.max(...parts.map(({ from }) => from)),
   until: parts[0]!.until,
 });

@@ -3,6 +3,7 @@ import type { DerivedAsset } from "../assets/derived-assets.ts";
 import { cardFile } from "../assets/draw-card.ts";
 import type { ImageFiles } from "../assets/images.ts";
 import { versionFiles } from "../assets/resize.ts";
+import { auditConfig } from "../config/audit.ts";
 import { LIMITS } from "../content/limits.ts";
 import type { Tracker } from "../dependencies/tracker.ts";
 import type { Report } from "../diagnostics/diagnostic.ts";
@@ -72,7 +73,10 @@ export function assemble(
     report,
   );
   request.profile?.lap("graph");
-  if (isAudited) audit(graph, report);
+  if (isAudited) {
+    auditConfig(config, report);
+    audit(graph, report);
+  }
   request.profile?.lap("audit");
   const { part } = request;
   const isOwn = (path: string) => part === undefined || hasOutput(part.share, path);

@@ -2,21 +2,23 @@ import { socialCardTools } from "../assets/card-tools.ts";
 import { makeDerivedAssets } from "../assets/derived-assets.ts";
 import { derivedImages, openImages, reportLarge } from "../assets/images.ts";
 import { Tracker } from "../dependencies/tracker.ts";
-import { takesAdviceSeriously } from "../diagnostics/diagnostic.ts";
+import { settle, stops, takesAdviceSeriously } from "../diagnostics/diagnostic.ts";
 import { Problems } from "../diagnostics/problems.ts";
 import { checkPages } from "../outputs/check-pages.ts";
+import { NO_FORMER_IDS } from "../outputs/feeds/changed-guids.ts";
 import { ownFiles } from "../outputs/own-files.ts";
-import { locateOutput } from "../publish/locate-output.ts";
+import { locateOutput, previewIn } from "../publish/locate-output.ts";
 import { openOutput } from "../publish/open-output.ts";
 import type { Output } from "../publish/output.ts";
 import { hasOwnTemplates } from "../source/scan.ts";
 import { type CheckRecord, writeCheck } from "../store/check-record.ts";
 import { stamp } from "../store/stamp.ts";
 import { DamagedStore } from "../store/text-file.ts";
-import { assemble } from "./assemble.ts";
+import { type AssembledSite, assemble } from "./assemble.ts";
 import type { BuiltSite, Updated } from "./built-site.ts";
 import { editSite } from "./edit.ts";
 import { checkKeyOf } from "./keys.ts";
+import { comparedGuids } from "./known-guids.ts";
 import { loadTools } from "./load-tools.ts";
 import { publishSite } from "./publish-site.ts";
 import { documentsIn, readSources, type Sources } from "./read-sources.ts";
@@ -53,20 +55,24 @@ async function makeAll(work: Work, before: BuiltSite | undefined): Promise<Updat
     const tools = await loadTools(sources, report);
     const isAudited = isAuditDue(work, sources.config);
     const ingredients = { ...sources, files, images, cards, tools, derived, isAudited };
-    const site = assemble(ingredients, request, tracker, { report, disk });
+    const assembled = assemble(ingredients, request, tracker, { report, disk });
+    const guids = output && guidsOf(assembled, output, work);
+    const site = { ...assembled, summary: { ...assembled.summary, former: guids?.former ?? NO_FORMER_IDS } };
     images.save();
     if (sources.config.images.widths.length > 0) reportLarge(images, report);
     const scan = { key: work.key, files, problems: work.problems };
     const built = { ...site, scan, sources, problems };
     const shown = () => (request.audit ? problems.settled() : problems.grave());
-    const failed = () => ({ result: { diagnostics: shown(), summary: site.summary }, built });
+    const changedGuids = settle(guids?.diagnostics ?? [], problems.severities);
+    const said = () => ({ diagnostics: shown(), summary: site.summary, changedGuids });
+    const failed = () => ({ result: said(), built });
     const times = { from: request.now, until: site.until };
     const found = () => ({ ...times, ...site, severities: problems.severities, diagnostics: problems.all });
     if (request.out === undefined && !work.planOnly) {
       if (hasOwnTemplates(files)) checkPages(site.outputs, sources.config.site, site.plan, report);
       if (request.audit) keepCheck(work, found());
     }
-    if (!output || problems.failed()) return failed();
+    if (!output || problems.failed() || stops(changedGuids, request.strict)) return failed();
     await makeDerivedAssets(site.derived, derived!, { disk, report, signal });
     if (site.derived.length > 0) request.profile?.lap("images");
     if (problems.failed()) return failed();
@@ -82,8 +88,7 @@ async function makeAll(work: Work, before: BuiltSite | undefined): Promise<Updat
     });
     if (!published) return failed();
     if (checked) keepCheck(work, checked);
-    const result = { diagnostics: shown(), summary: site.summary, published: published.report };
-    return { result, built: { ...built, published } };
+    return { result: { ...said(), published: published.report }, built: { ...built, published } };
   } finally {
     sources.close();
   }
@@ -94,6 +99,12 @@ const isAuditDue = ({ request, isKept }: Work, { severities }: Sources["config"]
   request.audit ||
   (!isKept && request.out !== undefined && !request.part) ||
   takesAdviceSeriously(severities);
+
+/** What readers of the published feeds would see again. A part is not published, and nor is a preview. */
+function guidsOf({ summary }: AssembledSite, { folder }: Output, { request, saved, disk }: Work) {
+  if (request.part || request.out === previewIn(request.state)) return undefined;
+  return comparedGuids(summary.identity, saved?.record.summary.former ?? NO_FORMER_IDS, folder, disk);
+}
 
 /** Keeps the result of a check for the next one. */
 function keepCheck(

@@ -38,8 +38,8 @@ export interface BuildRequest {
   readonly state?: string | undefined;
   /** Records where the time goes. */
   readonly profile?: Profile | undefined;
-  /** The user's home folder, which must not be the output. */
-  readonly home: string;
+  /** The user's home folder, which must not be the output; undefined if there is none. */
+  readonly home: string | undefined;
 }
 
 /** A share of the site's pages, from the indexes of all shares. */
@@ -79,6 +79,11 @@ export interface BuildResult {
   readonly diagnostics: readonly Diagnostic[];
   readonly sourceOf: SourceOf;
   readonly summary: SiteSummary;
+  /**
+   * Guids that are not those of the output before (BG0509), settled. They are no diagnostics of the sources: once this build is
+   * published, no other finds them.
+   */
+  readonly changedGuids?: readonly Diagnostic[];
   /** Absent if nothing was published. */
   readonly published?: PublishReport;
 }

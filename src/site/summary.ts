@@ -3,6 +3,8 @@ import type { Due } from "../graph/due.ts";
 import type { HeldBack } from "../graph/select.ts";
 import type { SiteGraph } from "../graph/site-graph.ts";
 import { feedsInLanguages } from "../outputs/feeds/all-feeds.ts";
+import { type FormerIds, NO_FORMER_IDS } from "../outputs/feeds/changed-guids.ts";
+import { type Identity, identityOf } from "../outputs/feeds/guids.ts";
 import { ownFiles } from "../outputs/own-files.ts";
 import type { Plan } from "../outputs/plan.ts";
 import type { OwnFiles } from "../publish/recognise.ts";
@@ -30,6 +32,9 @@ export interface SiteSummary {
   readonly heldBack: readonly { readonly path: string; readonly why: HeldBack["why"] }[];
   /** What the next builds change without any edit, the soonest first; `at` is RFC 3339 in the time zone of the site. */
   readonly due: readonly (Omit<Due, "at"> & { readonly at: string })[];
+  readonly identity: Identity;
+  /** What the stories in the output were known by in earlier builds. */
+  readonly former: FormerIds;
   readonly url: string;
   readonly basePath: string;
   /** What the configuration says about publishing the site. */
@@ -54,6 +59,8 @@ export function summarise(
     feeds: feedsOf(plan, site),
     due: due.map(({ at, ...rest }) => ({ ...rest, at: momentAt(at, site.timeZone).iso })),
     heldBack: heldBack.map(({ document: { path }, why }) => ({ path, why })),
+    identity: identityOf(plan.site),
+    former: NO_FORMER_IDS,
     url: site.url,
     basePath: site.basePath,
     rules: { host, severities, own: ownFiles(site.id) },

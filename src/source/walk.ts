@@ -3,9 +3,7 @@ import { diagnostic, type Report } from "../diagnostics/diagnostic.ts";
 import type { Disk, FileInfo } from "../disk/disk.ts";
 import { byCodePoint } from "../text/order.ts";
 import { type FoundFile, foundFile, unseenFile } from "./found-file.ts";
-
-/** Files left behind by systems and editors. */
-const LITTER = /^(?:\.DS_Store|Thumbs\.db|desktop\.ini|\.git|\.hg|\.svn|.*~|#.*#|\..*\.sw[a-p])$/;
+import { isLitter } from "./litter.ts";
 
 /** At most so many links to folders are followed: a few folders with two links each to the next make a million paths. */
 const MOST_LINKS = 100;
@@ -76,7 +74,7 @@ class Walk {
   #enter(real: string, path: string, above: readonly string[], info: FileInfo | undefined): void {
     const around = [...above, real];
     for (const { name, kind } of this.#disk.list(real)) {
-      if (LITTER.test(name)) continue;
+      if (isLitter(name)) continue;
       const child = join(real, name);
       const childPath = `${path}/${name.normalize("NFC")}`;
       if (kind === "link") this.#follow(child, childPath, around);

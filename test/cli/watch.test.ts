@@ -215,10 +215,33 @@ test("a thousand files at once are at most two builds, and what does not matter 
     .write("dist/mine.txt", "")
     .write("other/x.md", "")
     .write("briefings/.s.md.swp", "")
+    .write("briefings/._s.md", "")
+    .write("static/.DS_Store", "")
     .write("static/x.txt", "x");
   await watch.says("changed: 1 file written");
   expect(watch.lines.length).toBeLessThanOrEqual(3);
 });
+
+test.each([[DIST], [[...DIST, "--poll"]]])(
+  "the lock that Emacs keeps beside an unsaved file stops nothing %s",
+  async (args) => {
+    const site = one();
+    const lock = join(site.root, "briefings/.#a.md");
+    symlinkSync("jane@desk.812:1764150000", lock);
+    const watch = new Watching(site, args);
+    await watch.says("feeds: ");
+    site.write("briefings/a.md", story("A", "", "Saved beside a lock."));
+    await watch.until(() => page(site, "stories/a/").includes("Saved beside a lock."));
+    await watch.says("briefings/a.md changed");
+    rmSync(lock);
+    symlinkSync("jane@desk.812:1764150000", lock);
+    site.write("briefings/a.md", story("A", "", "Saved again."));
+    await watch.until(() => page(site, "stories/a/").includes("Saved again."));
+    expect(watch.text).not.toContain("warning");
+    expect(watch.text).not.toContain("error");
+    expect(watch.text).not.toContain(".#a.md");
+  },
+);
 
 test("--poll sees changes without the system's help", async () => {
   const site = one();

@@ -120,16 +120,28 @@ test("a folder in the output that somebody replaced by a link: no new page is wr
   expect(Object.keys(other.tree("stories"))).toEqual(["a/index.html"]);
 });
 
-test("what is neither file nor folder is left alone, and litter of editors is not published", async () => {
-  const site = newSite({
-    ...SITE,
-    "static/.DS_Store": "x",
-    "static/own.txt~": "x",
-    "briefings/.a.md.swp": "x",
-  });
-  writeFileSync(join(site.root, "briefings/#a.md#"), "x");
-  await site.clean();
-  expect(Object.keys(site.tree()).filter((path) => /DS_Store|~|swp|#/.test(path))).toEqual([]);
+test("what systems and editors leave beside files is none of the site's, wherever it is", async () => {
+  const litter = [
+    "a.md~",
+    "#a.md#",
+    ".a.md.swp",
+    "._a.md",
+    "~$a.md",
+    ".~lock.a.md#",
+    ".DS_Store",
+    "Thumbs.db",
+  ];
+  const folders = ["briefings", "briefings/2026", "briefings/topics", "pages", "static", "templates/pages"];
+  const site = newSite({ ...SITE, "briefings/2026/pic.png": "x", "briefings/b.md": "" });
+  site.write("briefings/b.md", story("B", "image: {src: 2026/pic.png, alt: It}"));
+  const { files } = (await site.clean()).published!;
+  for (const folder of folders) {
+    for (const name of [...litter, "._pic.png", "._home.eta"])
+      site.write(`${folder}/${name}`, new Uint8Array([0, 5, 22, 7, 0, 255]));
+    site.write(`${folder}/._x/a.md`, "x");
+    link(site, `${folder}/.#a.md`, "jane@desk.812:1764150000");
+  }
+  expect((await site.clean()).published).toMatchObject({ written: [], removed: [], files });
 });
 
 test("a link in the place of .briefgen is an error that names `--state`", async () => {

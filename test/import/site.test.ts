@@ -75,6 +75,7 @@ Text.
   "hugo/content/about.md": "---\ntitle: About\n---\n\nWe.\n",
   "hugo/content/plain.md": "No front matter.\n",
   "hugo/content/posts/map.png": "",
+  "hugo/content/posts/._summit.md": "\0\x05\x16\x07\0",
   "hugo/static/cover.jpg": "",
 };
 

@@ -253,36 +253,128 @@ const PLAIN = [
   "How to write `<iframe src=x>` and &lt;script&gt;.",
 ];
 
-/** A site whose descriptions, of the channel and of items of all kinds, are these texts. */
-async function described(texts: readonly string[]): Promise<TestSite> {
+const yaml = JSON.stringify;
+
+/** A site in which all that feeds describe is such a text: the site, stories and what is in them, records. */
+async function described(): Promise<TestSite> {
+  const [text = ""] = PLAIN;
   const site = newSite({
-    "briefgen.config.yaml": `site: {title: T, url: https://example.org/, description: ${JSON.stringify(texts[0])}}\n`,
+    "briefgen.config.yaml": `site: {title: ${yaml(text)}, url: https://example.org/, description: ${yaml(text)}}
+editions: {every: week}
+podcast: {image: /cover.png, category: News, title: ${yaml(text)}, description: ${yaml(text)}}
+diagnostics: {BG0709: off}
+`,
+    "static/cover.png": "x",
+    "briefings/talk.mp3": "x",
+    "briefings/questions/why.md": `---\nquestion: ${yaml(text)}\ndate: 2026-11-20\n---\n\n\`\`${text}\`\`\n`,
+    "briefings/storylines/line.md": `---\ntitle: ${yaml(text)}\nsynopsis: ${yaml(text)}\n---\n`,
   });
-  for (const [index, text] of texts.entries()) {
-    const correction = `corrections: [{at: 2026-11-21, kind: correction, text: ${JSON.stringify(text)}}]`;
+  for (const [index, one] of PLAIN.entries())
     site.write(
       `briefings/s${index}.md`,
-      story(`S${index}`, `summary: ${JSON.stringify(text)}\n${correction}`),
+      story(
+        yaml(one),
+        `summary: ${yaml(one)}
+corrections: [{at: 2026-11-21, kind: correction, text: ${yaml(one)}, was: ${yaml(one)}}]
+topics: [${yaml(one)}]
+authors: [${yaml(one)}]
+sources: [{key: a, source: ${yaml(one)}, title: ${yaml(one)}}]
+questions: [{question: ${yaml(one)}, answer: Yes.}]
+audio: {src: talk.mp3}
+storyline: line`,
+      ),
     );
-  }
-  await site.clean();
+  await site.build();
   return site;
 }
 
-const descriptions = (xml: string): string[] =>
-  [...xml.matchAll(/<description>([\s\S]*?)<\/description>/g)].map(([, inner = ""]) =>
-    textOf(parseHtml(textOf(parseHtml(inner)))),
-  );
+/** What a reader makes of a description: HTML, in XML. */
+const shown = (html = "") => parseHtml(html);
 
-test("a description is HTML that reads as it was written: no tag of it is lost, and none is live", async () => {
-  const site = await described(PLAIN);
-  for (const feed of ["rss.xml", "corrections/rss.xml"]) {
-    const xml = site.read(`dist/${feed}`);
-    expect(new Set(descriptions(xml).slice(1))).toEqual(new Set(PLAIN));
-    for (const { content } of (await byNpm(xml)).items)
-      expect(elements(parseHtml(content ?? ""))).toEqual([]);
+test("descriptions in all feeds are HTML that reads as it was written: no tag is lost, and none is live", async () => {
+  const site = await described();
+  const paths = Object.keys(site.tree()).filter((path) => /rss\.xml$|^podcast\.xml$/.test(path));
+  const kinds = new Set(paths.map((path) => path.split("/")[0]));
+  expect(kinds).toEqual(
+    new Set([
+      "rss.xml",
+      "podcast.xml",
+      ...["authors", "corrections", "editions", "questions"],
+      "sources",
+      "storylines",
+      "topics",
+    ]),
+  );
+  for (const path of paths) {
+    const xml = site.read(`dist/${path}`);
+    const json = path === "podcast.xml" ? "feed.json" : path.replace("rss.xml", "feed.json");
+    // JSON feeds say it in plain text.
+    const { description, items } = JSON.parse(site.read(`dist/${json}`));
+    const texts = items.map(({ summary, content_text }: Record<string, string>) => summary ?? content_text);
+    const read = await byNpm(xml);
+    const all = [read.description, ...read.items.map(({ content }) => content)].map(shown);
+    expect(all.map(textOf), path).toEqual([description, ...texts].map((text) => text.replace(/\s+/g, " ")));
+    expect(
+      all.flatMap((one) => elements(one)),
+      path,
+    ).toEqual([]);
   }
-  expect(descriptions(site.read("dist/rss.xml"))[0]).toBe(PLAIN[0]);
+});
+
+test.skipIf(!hasFeedparser)("feedparser shows the text of all feeds as it was written", async () => {
+  const site = await described();
+  const read = (path: string) => feedparser(site.read(`dist/${path}`), { clean: true });
+  expect(textOf(shown(read("rss.xml").channel.subtitle))).toBe(PLAIN[0]);
+  for (const path of ["rss.xml", "corrections/rss.xml", "podcast.xml"])
+    expect(new Set(read(path).items.map(({ summary }) => textOf(shown(summary))))).toEqual(new Set(PLAIN));
+});
+
+const PICTURE =
+  'image: {src: pic.png, alt: "A <b>port</b>", caption: At "5" & later, credit: Kim, licence: CC BY 4.0}';
+
+test.each(["https://example.org/", "https://example.org/sub/path/"])(
+  "a story's picture is the first thing in its entry at %s, with its description and its credit",
+  async (baseUrl) => {
+    const files = { "briefings/a.md": story("A", `summary: Short.\n${PICTURE}`), "briefings/pic.png": "x" };
+    const site = newSite(files);
+    await site.clean({ baseUrl });
+    const [item] = JSON.parse(site.read("dist/feed.json")).items;
+    const src = `${baseUrl}media/pic.png`;
+    expect(item.image).toBe(src);
+    const read = (await byNpm(site.read("dist/rss.xml"))).items[0] as unknown as { full: string };
+    expect(read.full).toBe(item.content_html);
+    const [figure, image] = elements(parseHtml(read.full));
+    expect([figure?.tagName, image?.tagName]).toEqual(["figure", "img"]);
+    expect([attribute(image!, "src"), attribute(image!, "alt")]).toEqual([src, "A <b>port</b>"]);
+    expect(textOf(figure!)).toBe('At "5" & later · Kim · CC BY 4.0');
+    expect(elements(figure!, "b")).toEqual([]);
+    expect(site.read("dist/rss.xml")).toContain(`<media:content url="${src}" medium="image"`);
+  },
+);
+
+test("a picture that the text shows already is not shown twice; e-mails and Markdown stay as they are", async () => {
+  const front = `${PICTURE}\nemail: true`;
+  const site = newSite({
+    "briefings/a.md": story("A", front, '![A port](pic.png "At sea")\n\nText.'),
+    "briefings/b.md": story("B", front, "Text.\n\n![Another](other.png)"),
+    ...{ "briefings/pic.png": "x", "briefings/other.png": "y" },
+  });
+  await site.clean();
+  const pictures = JSON.parse(site.read("dist/feed.json")).items.map(
+    ({ image, content_html }: Record<string, string>) => [
+      image,
+      elements(parseHtml(content_html!), "img").map((element) => attribute(element, "src")),
+    ],
+  );
+  const [pic, other] = ["https://example.org/media/pic.png", "https://example.org/media/other.png"];
+  expect(new Set(pictures)).toEqual(
+    new Set([
+      [pic, [pic]],
+      [pic, [pic, other]],
+    ]),
+  );
+  expect(site.read("dist/stories/b/email.html")).not.toContain("pic.png");
+  expect(site.read("dist/stories/b/index.md")).not.toContain("pic.png");
 });
 
 test.skipIf(!hasFeedparser)("feedparser, which cleans HTML, reads the same, whatever the strings", () => {

@@ -49,6 +49,16 @@ test.each<[string, (base: string) => void]>([
   expect(folderIn(base)).toBeUndefined();
 });
 
+test("there is no cache beside the site if HOME is empty", () => {
+  const before = process.env.HOME;
+  process.env.HOME = "";
+  try {
+    expect(privateFolder({})).toBeUndefined();
+  } finally {
+    process.env.HOME = before;
+  }
+});
+
 test.runIf("enableCompileCache" in module)("the program fills it, and says the same with it", () => {
   const base = newFolder();
   const run = (env: NodeJS.ProcessEnv) =>

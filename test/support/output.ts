@@ -36,7 +36,7 @@ const isSafePath = (path: string): boolean =>
 
 function faultsIn(path: string, text: string): string[] {
   if (path.endsWith(".html")) return faultsInPage(text);
-  if (path.endsWith("rss.xml")) return faultsInRss(text);
+  if (/(?:^|\/)rss\.xml$|^podcast\.xml$/.test(path)) return faultsInRss(text);
   if (path.endsWith("feed.json")) return faultsInJsonFeed(text);
   if (path.endsWith(".md") || path === "llms.txt") return faultsInMarkdown(text);
   if (path === "_redirects") return linesNotLike(text, /^\/\S* \/\S* 301$/);
@@ -114,10 +114,11 @@ function faultsInScript(
 }
 
 function faultsInRss(xml: string): string[] {
-  const html = [...xml.matchAll(/<content:encoded>(.*?)<\/content:encoded>/gs)].map(([, text = ""]) =>
-    unescapeXml(text),
-  );
-  return html.flatMap(unsafeParts);
+  const html = (name: string) =>
+    [...xml.matchAll(new RegExp(`<${name}>(.*?)</${name}>`, "gs"))].map(([, text = ""]) => unescapeXml(text));
+  // A description is HTML, too, but all of ours are words.
+  const markup = html("description").filter((text) => /<[a-z/!?]/i.test(text));
+  return [...html("content:encoded").flatMap(unsafeParts), ...markup];
 }
 
 const REFERENCES: Readonly<Record<string, string>> = { lt: "<", gt: ">", quot: '"', apos: "'", amp: "&" };

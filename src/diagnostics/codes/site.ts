@@ -48,6 +48,20 @@ export const site = {
     why: "A file in static/ replaces the file of the same name that is made from `usage`, so the site would not say what you decided.",
     fix: "Delete the file. Or write into it what the message says, and switch the message off: `diagnostics: {BG0507: off}`.",
   },
+  BG0508: {
+    severity: "advice",
+    adjustable: true,
+    title: "guids that follow the site's title",
+    why: "Without `site.id`, the guids of all entries in feeds are made from the title. If you change it, feed readers take every story for a new one.",
+    fix: "Write the line that the message names: it keeps the guids that the site has now.",
+  },
+  BG0509: {
+    severity: "warning",
+    adjustable: true,
+    title: "a guid that feed readers know changes",
+    why: "The feeds in the output have another guid for this story, or for all of them. Once the new ones are published, feed readers show these stories a second time. A guid is made from `site.id` and the story's `id`; where these are not written, it follows the site's title and the story's slug.",
+    fix: "Write the line that the message names, or change it on purpose: the warning is gone once the new feeds are in the output.",
+  },
   BG0601: {
     severity: "error",
     title: "a template that cannot be compiled",

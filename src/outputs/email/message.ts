@@ -6,7 +6,7 @@ import { escapeHtml } from "../../text/html.ts";
 import { directionOf } from "../../theme/words.ts";
 import { editionBody } from "../edition/body.ts";
 import { summaryOf } from "../edition/edition.ts";
-import { feedStory } from "../feeds/items.ts";
+import { feedStory } from "../feeds/story-item.ts";
 import type { EmailMessage, EmailModel } from "./model.ts";
 import { filledIn, tokenFor, unsubscribeOf } from "./placeholders.ts";
 

@@ -11,8 +11,10 @@ import type { SiteContext } from "../../pages/site-context.ts";
 import type { View } from "../../pages/view.ts";
 import { FEED_FILES, PODCAST_FILE, type SitePath } from "../../router/paths.ts";
 import type { FeedHead, FeedItem, PodcastHead } from "./feed.ts";
-import type { FeedItems, Holds } from "./items.ts";
+import { newestStories } from "./guids.ts";
+import type { FeedItems } from "./items.ts";
 import { podcastHead } from "./podcast.ts";
+import type { Holds } from "./story-item.ts";
 
 /** A feed of the site, in two formats. */
 export interface PlannedFeed {
@@ -99,7 +101,7 @@ function feedOfSite(view: View): PlannedFeed {
       const { siteTitle: title, siteDescription, lang: language } = view;
       return { name: title, title, description: siteDescription || title, language };
     },
-    items: (items) => items.stories(view.graph.stories(), config.feeds.items, config.feeds.content),
+    items: (items) => items.stories(newestStories(view), config.feeds.items, config.feeds.content),
   };
 }
 

@@ -1,33 +1,24 @@
 import { bodyOf } from "../../content/document-text.ts";
-import { secondsOf } from "../../content/story-audio.ts";
 import type { AnsweredQuestion } from "../../graph/asked-questions.ts";
 import type { Correction } from "../../graph/lists.ts";
 import type { EditionNode, QuestionNode, StoryNode } from "../../graph/nodes.ts";
 import { bodyHtml, footnotesOf } from "../../pages/document-html.ts";
 import type { Memo } from "../../pages/memo.ts";
-import { teaserOf } from "../../pages/teaser.ts";
 import type { View } from "../../pages/view.ts";
-import { type SitePath, sitePath } from "../../router/paths.ts";
-import { imageTypeOf } from "../../text/image-types.ts";
 import type { Moment } from "../../text/moments.ts";
 import { digestsOf } from "../corrections/corrections.ts";
 import { editionBody } from "../edition/body.ts";
 import { summaryOf } from "../edition/edition.ts";
 import type { FeedEditionModel } from "../edition/model.ts";
 import { htmlForm } from "../story/html-form.ts";
-import { keyFacts } from "../story/key-facts.ts";
 import { Sources } from "../story/sources.ts";
-import { audioOf, corrections, pictureOf } from "../story/story.ts";
-import { StoryText, type TextForm } from "../story/story-text.ts";
-import type { FeedAudio, FeedImage, FeedItem } from "./feed.ts";
-import type { FeedCorrectionModel, FeedQuestionModel, FeedStoryModel } from "./model.ts";
+import type { FeedItem } from "./feed.ts";
+import { guidOf } from "./guids.ts";
+import type { FeedCorrectionModel, FeedQuestionModel } from "./model.ts";
+import { authorsOf, categories, type Holds, storyItem, topicsOf } from "./story-item.ts";
 
 /** The most episodes of a podcast that directories keep. */
 const EPISODES = 300;
-
-export type Holds = "full" | "summary";
-
-type FormOf = (story: StoryNode, view: View, sources: Sources, page: SitePath) => TextForm;
 
 /** The view in the language of a text's page. */
 export type ViewOf = (node: StoryNode | QuestionNode) => View;
@@ -146,88 +137,10 @@ export class FeedItems {
     };
   }
 
-  /**
-   * `tag:example.org,2026:story/summit`, percent-encoded where necessary; an entry about a part of a story has a
-   * third part.
-   */
   #guid(kind: "story" | "question" | "edition", ...ids: readonly string[]): string {
-    const specific = [kind, ...ids.map(encodeURIComponent)].join("/");
-    return `tag:${this.#site.context.config.site.id}:${specific}`;
+    return guidOf(this.#site.context.config.site.id, kind, ...ids);
   }
 }
 
 /** The day, and the time if it is known, as written: `2026-11-22`, `2026-11-22T14:30`. */
 const stampOf = ({ day, time }: Moment): string => (time === undefined ? day : `${day}T${time}`);
-
-function storyItem(story: StoryNode, holds: Holds, view: View): FeedItem {
-  const { context, lang } = view;
-  const path = context.routes.of(story);
-  return {
-    title: story.title,
-    url: context.url(path),
-    guid: `tag:${context.config.site.id}:story/${encodeURIComponent(story.id)}`,
-    ...{
-      published: story.date.epoch,
-      updated: story.updated,
-      language: lang,
-      authors: authorsOf(story, view),
-    },
-    categories: categories(topicsOf(story, view), view),
-    summary: teaserOf(story),
-    audio: feedAudio(story, view),
-    image: feedImage(story, view),
-    content: holds === "full" ? { template: "story", model: () => feedStory(story, view) } : undefined,
-  };
-}
-
-function feedAudio(story: StoryNode, view: View): FeedAudio | undefined {
-  // Only stories with a recording are read whole.
-  if (!view.context.audioOf(story.document)) return undefined;
-  const audio = audioOf(story, view);
-  if (!audio) return undefined;
-  const { src, type, bytes, title, duration } = audio;
-  const url = view.context.absolute(src);
-  return { url, type, bytes, title, seconds: duration === undefined ? undefined : secondsOf(duration) };
-}
-
-function feedImage(story: StoryNode, view: View): FeedImage | undefined {
-  // Only stories with a picture are read whole.
-  if (!view.context.imageOf(story.document)) return undefined;
-  const image = pictureOf(story, view);
-  if (!image) return undefined;
-  const { src, width, height, alt, credit } = image;
-  return { url: view.context.absolute(src), type: imageTypeOf(src), width, height, alt, credit };
-}
-
-const topicsOf = (story: StoryNode, view: View) => view.graph.topicsOf(story).map(({ topic }) => topic);
-
-const authorsOf = (story: StoryNode, view: View): FeedItem["authors"] =>
-  view.graph
-    .bylineOf(story)
-    .map(({ author, name }) => ({ name, url: view.context.url(view.pathOf(author)) }));
-
-/** The most categories of one entry: a story is in the feeds of all its topics, and each entry names the topics. */
-const CATEGORIES = 20;
-
-const categories = (topics: readonly { readonly name: string }[], view: View): FeedItem["categories"] =>
-  topics.slice(0, CATEGORIES).map(({ name }) => ({ name, domain: view.context.url(sitePath("topics/")) }));
-
-/** A story outside of its page, with its texts in some form, such as `htmlForm`. */
-export function feedStory(story: StoryNode, view: View, form: FormOf = htmlForm): FeedStoryModel {
-  const path = view.context.routes.of(story);
-  const url = view.context.url(path);
-  const sources = new Sources(story, view, url);
-  const text = new StoryText(story, view, sources, form(story, view, sources, path));
-  return {
-    t: view.t,
-    story: {
-      url,
-      standfirst: story.document.front.summary ?? "",
-      corrections: corrections(story, view),
-      sections: text.sections(),
-      footnotes: text.footnotes(),
-      sources: sources.all(),
-      ...keyFacts(story.whole, view, sources),
-    },
-  };
-}

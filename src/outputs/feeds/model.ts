@@ -1,5 +1,5 @@
 import type { Words } from "../../pages/frame-model.ts";
-import type { HtmlModel, PagerModel } from "../../pages/model.ts";
+import type { HtmlModel, ImageModel, PagerModel } from "../../pages/model.ts";
 import type { DigestsModel, StoryContent } from "../story/model.ts";
 
 /** `pages/feeds.eta` */
@@ -43,6 +43,8 @@ export interface FeedStoryModel {
     "standfirst" | "corrections" | "figures" | "sections" | "footnotes" | "quotes" | "sources"
   > & {
     readonly url: string;
+    /** The story's picture, with its absolute address; absent if the text shows it, and outside of feeds. */
+    readonly image?: ImageModel;
   };
 }
 

@@ -1,8 +1,8 @@
 import type { StoryNode } from "../../graph/nodes.ts";
 import type { DateModel, LabelModel } from "../../pages/model.ts";
 import type { View } from "../../pages/view.ts";
-import { feedStory } from "../feeds/items.ts";
 import type { FeedStoryModel } from "../feeds/model.ts";
+import { feedStory } from "../feeds/story-item.ts";
 import { markdownForm } from "./markdown-form.ts";
 
 /** A story for programs that read Markdown. Its texts are Markdown, and all addresses in them are absolute. */
