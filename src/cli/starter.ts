@@ -81,8 +81,17 @@ const readFile = (path: string): string => new TextDecoder().decode(nodeDisk.rea
 
 const readStarter = (name: string): string => readFile(`settings/${name}`);
 
-const configuration = (request: StarterRequest): string =>
-  filled(readStarter(CONFIG_FILE), valuesOf(request));
+/** The configuration's names of the hosts that it knows. */
+const HOST_NAMES: Readonly<Partial<Record<Host, string>>> = {
+  ...{ github: "github-pages", gitlab: "gitlab-pages" },
+  ...{ cloudflare: "cloudflare-pages", netlify: "netlify" },
+};
+
+function configuration(request: StarterRequest): string {
+  const text = filled(readStarter(CONFIG_FILE), valuesOf(request));
+  const host = HOST_NAMES[request.host];
+  return host === undefined ? text : `${text}host: ${host}\n`;
+}
 
 /** The values of a template, quoted for YAML. */
 function valuesOf({

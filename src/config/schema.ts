@@ -182,7 +182,7 @@ export const configSchema = object(
     ),
     host: optional(
       either(
-        choice("cloudflare-pages", "github-pages", "gitlab-pages"),
+        choice("cloudflare-pages", "github-pages", "gitlab-pages", "netlify"),
         object(
           {
             files: optional(wholeNumber(1, 100_000_000), "The most files.", "20000"),
@@ -192,7 +192,7 @@ export const configSchema = object(
           "`host`",
         ),
       ),
-      "Where the site is published, or what that host accepts. You get a warning when the site has too many files, or files that are too large.",
+      "Where the site is published, or what that host accepts. You get a warning when the site has too many files, or files that are too large. Where the host reads `_redirects`, old addresses get no pages of their own, which some hosts would show instead.",
       "cloudflare-pages",
     ),
     limits: group(

@@ -1,8 +1,15 @@
 /** The rules of `_redirects` and `_headers` (Netlify, Cloudflare Pages), as far as briefgen writes them. */
 export interface HostRules {
   /** Decoded path → target and status. */
-  readonly redirects: ReadonlyMap<string, { readonly to: string; readonly status: number }>;
+  readonly redirects: ReadonlyMap<string, HostRedirect>;
   readonly headers: readonly HeaderRule[];
+}
+
+interface HostRedirect {
+  readonly to: string;
+  readonly status: number;
+  /** Whether it counts even where there is a file: `301!`. */
+  readonly isForced: boolean;
 }
 
 interface HeaderRule {
@@ -12,9 +19,12 @@ interface HeaderRule {
 
 /** `/old/ /new/ 301`, one per line; other lines are ignored. */
 export function readRedirects(text: string): HostRules["redirects"] {
-  const rules = [...text.matchAll(/^(\/\S*)[ \t]+(\S+)(?:[ \t]+(30[1278]))?[ \t]*$/gm)];
+  const rules = [...text.matchAll(/^(\/\S*)[ \t]+(\S+)(?:[ \t]+(30[1278])(!?))?[ \t]*$/gm)];
   return new Map(
-    rules.map(([, from = "", to = "", status = "301"]) => [decoded(from), { to, status: Number(status) }]),
+    rules.map(([, from = "", to = "", status = "301", force = ""]) => [
+      decoded(from),
+      { to, status: Number(status), isForced: force === "!" },
+    ]),
   );
 }
 

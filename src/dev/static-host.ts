@@ -15,7 +15,7 @@ export interface StaticHostRequest extends ServerRequest {
 
 /**
  * Serves a folder as a static host would: `index.html` for folders, `404.html` for missing files, the
- * redirects of `_redirects` and the headers of `_headers`. Files are read when they are requested.
+ * redirects of `_redirects` where there is no file, and the headers of `_headers`. Files are read when they are requested.
  */
 export class StaticHost {
   readonly #folder: string;
@@ -49,16 +49,18 @@ export class StaticHost {
   async #answer(path: string, exchange: Exchange): Promise<void> {
     const { response, query } = exchange;
     const rules = await this.#rules();
+    const isInside = path.startsWith(this.#base);
+    const rest = path.slice(this.#base.length);
+    const file = rest === "" || rest.endsWith("/") ? `${rest}index.html` : rest;
+    const isFile = isInside && (await this.#file(file)) !== undefined;
     const moved = rules.redirects.get(path);
-    if (moved) return redirect(response, moved.status, moved.to + query);
-    if (!path.startsWith(this.#base)) {
+    if (moved && (moved.isForced || !isFile)) return redirect(response, moved.status, moved.to + query);
+    if (!isInside) {
       const isAbove = path === "/" || `${path}/` === this.#base;
       if (isAbove) return redirect(response, 302, this.#basePath + query);
       return say(response, 404, `This site is at ${this.#basePath}`);
     }
-    const rest = path.slice(this.#base.length);
-    const file = rest === "" || rest.endsWith("/") ? `${rest}index.html` : rest;
-    if (await this.#file(file)) return this.#send(exchange, 200, file, path, rules);
+    if (isFile) return this.#send(exchange, 200, file, path, rules);
     if (file === rest && (await this.#file(`${rest}/index.html`)))
       return redirect(response, 301, `${encoded(path)}/${query}`);
     if (await this.#file("404.html")) return this.#send(exchange, 404, "404.html", path, rules);

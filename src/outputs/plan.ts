@@ -28,7 +28,7 @@ import { type PlannedVersion, type SiteMedia, UsedFiles } from "./media/used-fil
 import type { NodeOutput, PlannedFile } from "./output.ts";
 import { FILE_OUTPUTS, NODE_OUTPUTS, PAGE_OUTPUTS, SINGLE_PAGES } from "./outputs.ts";
 import { folderIndexes } from "./page/folder-index.ts";
-import { planRedirects, redirectPage, redirectsFile } from "./redirects/redirects.ts";
+import { hasRedirects, planRedirects, redirectPage, redirectsFile } from "./redirects/redirects.ts";
 import { type AnchorLinks, resolveLinks } from "./resolve-links.ts";
 import { type PlannedIndex, planIndex } from "./search/search.ts";
 import { planSocialCards, type SocialCard, type SocialCardTools } from "./social-cards.ts";
@@ -97,8 +97,11 @@ export function planSite(input: PlanInput, report: Report): Plan {
   );
   // Old addresses come last, so that they take none that is in use.
   const redirects = planRedirects(graph, routes);
-  files.push(...[redirectsFile(redirects, site)].filter((file) => claim(file) && routes.isOwn(file.path)));
-  const moved = redirects.map((redirect) => ({ reads: [], ...redirectPage(redirect, site) }));
+  const rules = redirectsFile(redirects, site);
+  const isClaimed = claim(rules);
+  if (isClaimed && routes.isOwn(rules.path)) files.push(rules);
+  const old = isClaimed && hasRedirects(redirects, config) ? [] : redirects;
+  const moved = old.map((redirect) => ({ reads: [], ...redirectPage(redirect, site) }));
   const pages = [...listed, ...moved];
 
   context.destinations = new Destinations(

@@ -12,7 +12,9 @@ const FILES = {
   "out/assets/style-1a2b3c4d.css": "body {}",
   "out/clip.mp4": "0123456789",
   "out/empty.mp3": "",
-  "out/_redirects": "# a comment\n/news/old/ /news/stories/a/ 301\n/news/s%C3%BCd-alt/ /news/s%C3%BCd/ 301\n",
+  "out/forced.txt": "A",
+  "out/_redirects":
+    "# a comment\n/news/old/ /news/stories/a/ 301\n/news/s%C3%BCd-alt/ /news/s%C3%BCd/ 301\n/news/süd/ /news/ 301\n/news/forced.txt /news/ 301!\n/from-above/ /news/ 301\n",
   "out/_headers":
     "/news/*\n  Referrer-Policy: no-referrer\n/news/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n/news/:part/a/\n  X-Story: yes\n",
   secret: "secret",
@@ -67,6 +69,8 @@ test.each([
   ["/news/old/", "/news/stories/a/"],
   ["/news/s%C3%BCd-alt/", "/news/s%C3%BCd/"],
   ["/news/s%C3%BCd", "/news/s%C3%BCd/"],
+  ["/news/forced.txt", "/news/"],
+  ["/from-above/", "/news/"],
 ])("GET %s leads to %s", async (path, to) => {
   const { status, headers } = await ask(await serve(), path);
   expect([Math.floor(status / 100), headers.location]).toEqual([3, to]);

@@ -29,6 +29,57 @@ test("below a base path both addresses have it", async () => {
   expect(site.page("old/")).toContain("0; url=/sub/path/stories/talks/");
 });
 
+test("search engines may follow the page at an old address: `noindex` would hide the new one, too", async () => {
+  const site = newSite({ "briefings/talks.md": story("Talks", "aliases: [/old/]") });
+  await site.clean();
+  expect(site.page("old/")).not.toContain("noindex");
+  site.write(
+    "briefgen.config.yaml",
+    "site: {title: T, url: https://example.org/}\nusage: {search: no, ai_input: no, ai_training: no}\n",
+  );
+  await site.clean();
+  expect(site.page("old/")).toContain("noindex");
+});
+
+const HOST = "site: {title: T, url: https://example.org/}\nhost: ";
+const aliases = (count: number) =>
+  story("Talks", `aliases: [${Array.from({ length: count }, (_, index) => `/old/${index}/`).join()}]`);
+
+test.each([
+  ["netlify", 1, false],
+  ["netlify", 3000, false],
+  ["cloudflare-pages", 2000, false],
+  ["cloudflare-pages", 2001, true],
+  ["gitlab-pages", 1000, false],
+  ["gitlab-pages", 1001, true],
+  ["github-pages", 1, true],
+  ["{files: 100000}", 1, true],
+])("with `host: %s`, %i old addresses have pages: %s", async (host, count, hasPages) => {
+  const config = `${HOST}${host}\nlimits: {aliases: 5000}\n`;
+  const site = newSite({ "briefgen.config.yaml": config, "briefings/talks.md": aliases(count) });
+  await site.clean();
+  expect(site.has("dist/old/0/index.html")).toBe(hasPages);
+  expect(site.read("dist/_redirects").split("\n")).toHaveLength(count + 1);
+});
+
+test("rules that are too long for GitLab leave the pages, and so does a `_redirects` of your own", async () => {
+  const paths = Array.from({ length: 300 }, (_, index) => `/${"a".repeat(200)}-${index}/`);
+  const gitlab = newSite({
+    "briefgen.config.yaml": `${HOST}gitlab-pages\n`,
+    "briefings/talks.md": story("Talks", `aliases: [${paths}]`),
+  });
+  await gitlab.clean();
+  expect(gitlab.read("dist/_redirects").length).toBeGreaterThan(64 * 1024);
+  expect(gitlab.has(`dist${paths[0]}index.html`)).toBe(true);
+  const own = newSite({
+    ...{ "briefgen.config.yaml": `${HOST}netlify\n`, "static/_redirects": "/x /y 301\n" },
+    "briefings/talks.md": aliases(1),
+  });
+  await own.clean();
+  expect(own.has("dist/old/0/index.html")).toBe(true);
+  expect(own.read("dist/_redirects")).toBe("/x /y 301\n");
+});
+
 test("redirects are in an order that does not depend on the stories'", async () => {
   const site = newSite({
     "briefings/a.md": story("A", "aliases: [/z/, /b/]"),

@@ -2,22 +2,30 @@ import type { Config } from "../../config/config.ts";
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import { BIBLIOGRAPHY_FILES, FEED_FILES } from "../../router/paths.ts";
 
-/** What a host accepts. */
+/** What a host accepts, and whether it reads `_redirects`. */
 export interface HostLimits {
   readonly files?: number | undefined;
   /** Sizes of a file and of the whole site, in MiB. */
   readonly file_size?: number | undefined;
   readonly size?: number | undefined;
+  /** How many lines of `_redirects` count, and KiB of them. Absent: none. */
+  readonly rules?: number;
+  readonly rules_size?: number;
 }
 
-export type KnownHost = "cloudflare-pages" | "github-pages" | "gitlab-pages";
+export type KnownHost = "cloudflare-pages" | "github-pages" | "gitlab-pages" | "netlify";
 
 /** As their documentation said in November 2026, for projects that pay nothing. */
 const HOSTS: Readonly<Record<KnownHost, HostLimits>> = {
-  "cloudflare-pages": { files: 20_000, file_size: 25 },
+  "cloudflare-pages": { files: 20_000, file_size: 25, rules: 2000 },
   "github-pages": { size: 1000 },
-  "gitlab-pages": { files: 200_000, size: 1000 },
+  "gitlab-pages": { files: 200_000, size: 1000, rules: 1000, rules_size: 64 },
+  netlify: { rules: Number.POSITIVE_INFINITY },
 };
+
+/** The limits of the host that the configuration names; undefined if it names none. */
+export const limitsOf = ({ host }: Pick<Config, "host">): HostLimits | undefined =>
+  typeof host === "string" ? HOSTS[host as KnownHost] : host;
 
 const MIB = 2 ** 20;
 
@@ -25,10 +33,9 @@ type Files = ReadonlyMap<string, { readonly size: number }>;
 
 /** What the host of the configuration would not accept of a finished site, by path. */
 export function hostProblems(files: Files, config: Pick<Config, "host">): Diagnostic[] {
-  const { host } = config;
-  if (host === undefined) return [];
-  const limits: HostLimits = typeof host === "string" ? HOSTS[host as KnownHost] : host;
-  const name = typeof host === "string" ? host : "the host";
+  const limits = limitsOf(config);
+  if (!limits) return [];
+  const name = typeof config.host === "string" ? config.host : "the host";
   const { files: most = Infinity, file_size: largest = Infinity, size: all = Infinity } = limits;
   const problem = (message: string, help: string[]) => diagnostic("BG0707", message, { help });
   const problems: Diagnostic[] = [];

@@ -1,3 +1,4 @@
+import type { Config } from "../../config/config.ts";
 import { readAlias } from "../../content/address.ts";
 import type { PlainPageNode, StoryNode } from "../../graph/nodes.ts";
 import type { SiteGraph } from "../../graph/site-graph.ts";
@@ -8,6 +9,7 @@ import type { Routes } from "../../router/routes.ts";
 import { hashOf } from "../../text/hash.ts";
 import { byCodePoint } from "../../text/order.ts";
 import { hostFile } from "../hosts/host-file.ts";
+import { limitsOf } from "../hosts/host-limits.ts";
 import type { PlannedFile } from "../output.ts";
 
 export interface Redirect {
@@ -34,25 +36,33 @@ export function planRedirects(graph: SiteGraph, routes: Routes): Redirect[] {
   return redirects.sort((a, b) => byCodePoint(a.from, b.from));
 }
 
-/** `_redirects`: Netlify and Cloudflare Pages answer with a real 301. `/old/ /new/ 301` */
+/** `_redirects`: several hosts answer with a real 301. `/old/ /new/ 301` */
 export function redirectsFile(redirects: readonly Redirect[], { context }: SiteContext): PlannedFile {
-  const { tracker } = context.graph;
-  const addresses = redirects.map(({ from, to }) => `${from} ${to}`).join("\n");
-  const make = () => {
-    const { site } = context.config;
-    return redirects.map(({ from, to }) => `${hrefOf(from, site)} ${hrefOf(to, site)} 301\n`).join("");
-  };
-  return hostFile("_redirects", make, { reads: [tracker.define("redirects", hashOf(addresses))] });
+  const { graph, config } = context;
+  const text = rulesOf(redirects, config);
+  return hostFile("_redirects", () => text, { reads: [graph.tracker.define("redirects", hashOf(text))] });
 }
 
-/** The page at an old address, for hosts without redirects. */
+const rulesOf = (redirects: readonly Redirect[], { site }: Pick<Config, "site">): string =>
+  redirects.map(({ from, to }) => `${hrefOf(from, site)} ${hrefOf(to, site)} 301\n`).join("");
+
+/** Whether the host of the configuration answers all old addresses with `_redirects`, so that they need no pages. */
+export function hasRedirects(redirects: readonly Redirect[], config: Pick<Config, "site" | "host">): boolean {
+  const { rules = 0, rules_size = Number.POSITIVE_INFINITY } = limitsOf(config) ?? {};
+  return redirects.length <= rules && rulesOf(redirects, config).length <= rules_size * 1024;
+}
+
+/**
+ * The page at an old address, for hosts without redirects. Search engines take it for a permanent redirect; `noindex` would
+ * hide the new address, too.
+ */
 export const redirectPage = ({ from, node }: Redirect, { view }: SiteContext): PlannedPage => ({
   path: from,
   template: "redirect",
   listed: false,
   model: () => {
     const to = view.context.routes.of(node);
-    const head = { path: to, title: view.t.moved ?? "", description: "", trail: [], noindex: true };
+    const head = { path: to, title: view.t.moved ?? "", description: "", trail: [] };
     return view.page(head, { target: view.context.hrefTo(to), url: view.context.url(to) });
   },
 });
