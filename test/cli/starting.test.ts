@@ -69,6 +69,8 @@ test.each([
   await init(site, "news", "--host", host, "--no-sample");
   expect(site.read(`news/${path}`)).toContain(text);
   expect(site.read(`news/${path}`)).not.toMatch(/\{(?:version|slug)\}/);
+  expect(site.read("news/briefgen.config.yaml")).toContain(`\nhost: ${host}`);
+  expect((await runHere(["build", "news"], { cwd: site.root })).code).toBe(0);
 });
 
 test("init in a folder with briefings adds what is missing, changes nothing, and says what Git must ignore", async () => {

@@ -526,7 +526,7 @@ export const EDITS: Readonly<Record<string, Edit>> = {
       "images: {cards: true, widths: [200]}\n",
       "theme: {strings: {home: Start}}\n",
       "podcast: {image: /logo.svg, category: News}\nfeeds: {hub: 'https://hub.example/'}\n",
-      "bibliography: off\n",
+      "bibliography: off\nhost: netlify\n",
       "usage: {search: yes, ai_input: yes, ai_training: no, licence: https://example.org/terms/}\n",
       "usage: {search: no, ai_input: no, ai_training: yes}\ntrust: {contact: [mailto:a@example.org]}\n",
       "sections: {happened: [Go deeper]}\n",
