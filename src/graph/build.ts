@@ -107,7 +107,7 @@ class GraphBuilder {
       const role = "topic" in topic ? topic.role : "about";
       if (node && !about.has(story, node)) about.add(story, node, role, path, span);
     }
-    for (const [index, source] of front.sources.entries()) this.#connectSource(story, path, source, index);
+    for (const [index, source] of front.sources.entries()) this.#connectSource(story, source, index);
     for (const { value, span } of front.authors) {
       const author = this.#nodes.authors.find(value);
       if (author && !writtenBy.has(story, author))
@@ -141,29 +141,33 @@ class GraphBuilder {
     this.#asked.add(story, closed);
   }
 
-  #connectSource(story: StoryNode, path: string, entry: SourceEntry, index: number): void {
+  #connectSource(story: StoryNode, entry: SourceEntry, index: number): void {
     const { source, via } = entry;
     const outlet = this.#nodes.outlets.find(source.value)!;
     const origin = via ? this.#nodes.outlets.find(via.value)! : outlet;
     const article = this.#nodes.article(articleId(entry, outlet));
     article.addStory(story);
-    this.#relations.cites.add(story, article, new Citation(story, index, outlet, origin), path, source.span);
+    this.#relations.cites.addEdge(new Citation({ from: story, to: article, index }, outlet, origin));
   }
 
   #addPublishers(stories: readonly StoryNode[]): void {
     const { cites, publishedBy } = this.#relations;
     for (const story of stories)
-      for (const { to: article, data, origin } of cites.from(story))
-        if (!publishedBy.has(article, data.outlet))
-          publishedBy.add(article, data.outlet, undefined, origin.path, origin.span);
+      for (const { data: citation } of cites.from(story)) {
+        const { to: article, outlet } = citation;
+        if (publishedBy.has(article, outlet)) continue;
+        const { path, span } = citation.at;
+        publishedBy.add(article, outlet, undefined, path, span);
+      }
   }
 
   #addOrigins(stories: readonly StoryNode[]): void {
     const { cites, cameFrom } = this.#relations;
     for (const story of stories)
-      for (const { to: article, data } of cites.from(story)) {
-        if (data.origin === data.outlet || cameFrom.has(article, data.origin)) continue;
-        cameFrom.add(article, data.origin, undefined, story.document.path, data.entry.via?.span);
+      for (const { data: citation } of cites.from(story)) {
+        const { to: article, outlet, origin } = citation;
+        if (origin === outlet || cameFrom.has(article, origin)) continue;
+        cameFrom.add(article, origin, undefined, story.document.path, citation.entry.via?.span);
       }
   }
 

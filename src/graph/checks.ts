@@ -14,21 +14,18 @@ export function refuseCycles<N extends Node>(
     const [first, second = first] = cycle;
     const edge = relation.from(first!).find(({ to }) => to === second);
     const label = [...cycle, first!].map(({ id }) => id).join(" → ");
-    report(diagnostic(code, message, { ...(edge ? { at: edge.origin } : {}), label }));
+    report(diagnostic(code, message, { ...(edge ? { at: edge.at } : {}), label }));
   }
 }
 
 /** Warns about a story that is older than the one it follows, unless a date could not be read. */
-export function compareDates(
-  { from, to, origin }: Edge<StoryNode, StoryNode, unknown>,
-  report: Report,
-): void {
+export function compareDates({ from, to, at }: Edge<StoryNode, StoryNode, unknown>, report: Report): void {
   const sound = from.document.sound && to.document.sound;
   if (!sound || from.date.epoch >= to.date.epoch) return;
   const { path, front } = to.document;
   report(
     diagnostic("BG0306", "the story is older than the one it follows", {
-      at: origin,
+      at,
       label: `this story is dated ${from.date.day}`,
       also: [{ at: { path, span: front.date.span }, label: `this one is dated ${to.date.day}` }],
     }),

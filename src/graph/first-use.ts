@@ -4,13 +4,13 @@ import type { Relations } from "./relations.ts";
 
 /** Where a topic, outlet or author is first named. */
 export function firstUse(node: Named, relations: Relations): Place | undefined {
-  if (node.kind === "author") return relations.writtenBy.to(node).at(-1)?.origin;
+  if (node.kind === "author") return relations.writtenBy.to(node).at(-1)?.at;
   if (node.kind === "outlet")
-    return (relations.publishedBy.to(node)[0] ?? relations.cameFrom.to(node)[0])?.origin;
+    return (relations.publishedBy.to(node)[0] ?? relations.cameFrom.to(node)[0])?.at;
   return (
     relations.about.to(node).at(-1) ??
     relations.questionAbout.to(node)[0] ??
     relations.storylineAbout.to(node)[0] ??
     relations.covers.to(node)[0]
-  )?.origin;
+  )?.at;
 }

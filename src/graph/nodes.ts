@@ -167,11 +167,9 @@ export class AuthorNode extends NamedNode<AuthorDocument> {
  * part of the edges of these stories and of its outlets, and nothing reaches an article in any other way.
  */
 export class ArticleNode {
-  readonly kind = "article";
   readonly id: string;
   readonly number: number;
   readonly hash: number;
-  readonly edges = undefined;
   /** The number of citations, and a hash of the stories that contain them. */
   stories = 0;
   storiesHash = 0;
@@ -180,6 +178,14 @@ export class ArticleNode {
     this.id = id;
     this.number = number;
     this.hash = hashOf(id, ARTICLE);
+  }
+
+  get kind(): "article" {
+    return "article";
+  }
+
+  get edges(): undefined {
+    return undefined;
   }
 
   addStory({ hash }: StoryNode): void {

@@ -3,7 +3,16 @@ import type { Place, Span } from "../diagnostics/diagnostic.ts";
 import { hashOf, mix } from "../text/hash.ts";
 
 /** One statement of one file: that `from` cites, is about, follows … `to`. */
-export class Edge<From, To, Data> {
+export interface Edge<From, To, Data> {
+  readonly type: string;
+  readonly from: From;
+  readonly to: To;
+  readonly data: Data;
+  /** Where it is written. */
+  readonly at: Place;
+}
+
+class PlainEdge<From, To, Data> implements Edge<From, To, Data> {
   readonly type: string;
   readonly from: From;
   readonly to: To;
@@ -20,8 +29,7 @@ export class Edge<From, To, Data> {
     this.#span = span;
   }
 
-  /** Where it is written. */
-  get origin(): Place {
+  get at(): Place {
     return { path: this.#path, span: this.#span };
   }
 }
@@ -74,7 +82,11 @@ export class Relation<From extends Readable, To extends Readable, Data = undefin
 
   /** `path` and `span`: where it is written. */
   add(from: From, to: To, data: Data, path: string, span: Span | undefined): void {
-    const edge = new Edge(this.type, from, to, data, path, span);
+    this.addEdge(new PlainEdge(this.type, from, to, data, path, span));
+  }
+
+  addEdge(edge: Edge<From, To, Data>): void {
+    const { from } = edge;
     const outgoing = this.#outgoing[from.number];
     if (outgoing) outgoing.push(edge);
     else {

@@ -1,4 +1,5 @@
 import type { SourceEntry } from "../content/story-entries.ts";
+import type { Place } from "../diagnostics/diagnostic.ts";
 import { hashOf, mix } from "../text/hash.ts";
 import type {
   ArticleNode,
@@ -12,7 +13,7 @@ import type {
   StoryNode,
   TopicNode,
 } from "./nodes.ts";
-import { Relation } from "./relation.ts";
+import { type Edge, Relation } from "./relation.ts";
 
 /** How central a topic is to a story. */
 export type TopicRole = "main" | "about" | "mention";
@@ -23,24 +24,46 @@ export interface RaisedBullet {
   readonly text: string;
 }
 
-/** One citation: the entry as the story wrote it, its publisher and its origin. */
-export class Citation {
-  readonly #story: StoryNode;
-  readonly #index: number;
+/**
+ * One citation: the entry as the story wrote it, its publisher and its origin. It is its own edge and data: there are several
+ * for each story.
+ */
+export class Citation implements Edge<StoryNode, ArticleNode, Citation> {
+  readonly from: StoryNode;
+  readonly to: ArticleNode;
   readonly outlet: OutletNode;
   /** The outlet that the article came from: `via`, else the outlet itself. */
   readonly origin: OutletNode;
+  /** The entry's, in the story's `sources`. */
+  readonly #index: number;
 
-  constructor(story: StoryNode, index: number, outlet: OutletNode, origin: OutletNode) {
-    this.#story = story;
-    this.#index = index;
+  constructor(
+    { from, to, index }: { readonly from: StoryNode; readonly to: ArticleNode; readonly index: number },
+    outlet: OutletNode,
+    origin: OutletNode,
+  ) {
+    this.from = from;
+    this.to = to;
     this.outlet = outlet;
     this.origin = origin;
+    this.#index = index;
+  }
+
+  get type(): string {
+    return "cites";
+  }
+
+  get data(): this {
+    return this;
   }
 
   /** Part of the story's content. */
   get entry(): SourceEntry {
-    return this.#story.document.front.sources[this.#index]!;
+    return this.from.document.front.sources[this.#index]!;
+  }
+
+  get at(): Place {
+    return { path: this.from.document.path, span: this.entry.source.span };
   }
 }
 

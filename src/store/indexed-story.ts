@@ -134,7 +134,7 @@ function withoutEmpty<T extends object>(outline: T): T {
 }
 
 /** At most so many parts are in memory at once: few are asked for twice. */
-const MOST_READ = 512;
+const MOST_READ = 32;
 
 /** What was read last, and where the next one goes. */
 const recent: Kept<unknown>[] = [];

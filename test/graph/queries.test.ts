@@ -160,9 +160,9 @@ test("every edge says in which file and at which words it is written", () => {
   );
 });
 
-function wordsAt({ origin }: Edge<object, object, unknown>, files: Record<string, string>): string {
-  const text = files[origin.path.replace(/^briefings\/|\.md$/g, "")]!;
-  return text.slice(origin.span?.start, origin.span?.end);
+function wordsAt({ at }: Edge<object, object, unknown>, files: Record<string, string>): string {
+  const text = files[at.path.replace(/^briefings\/|\.md$/g, "")]!;
+  return text.slice(at.span?.start, at.span?.end);
 }
 
 test("backlinks of a topic hold everything that leads to it", () => {

@@ -112,7 +112,7 @@ function* edgesOf(edges: Iterable<Edge<Node, Node, unknown>>): Generator<GraphEd
     const { type, from, to, data } = edge;
     if (!isGraphed(from) || !isGraphed(to)) continue;
     const role = type === "about" ? (data as GraphEdge["role"]) : undefined;
-    yield { type: type as EdgeType, from: idOf(from), to: idOf(to), role, origin: edge.origin };
+    yield { type: type as EdgeType, from: idOf(from), to: idOf(to), role, origin: edge.at };
   }
 }
 

@@ -13,10 +13,9 @@ export const versionsOfStory = (story: StoryNode, { graph, context }: View): Pag
 /** Warns about several versions of one story or page in the same language. */
 export function checkLanguages({ graph }: PageContext, report: Report): void {
   const { translates, pageTranslates } = graph.relations;
-  for (const { from, origin } of translates.edges())
-    checkLanguage(from, graph.translationsOf(from), origin, report);
-  for (const { from, origin } of pageTranslates.edges())
-    checkLanguage(from, graph.translationsOfPage(from), origin, report);
+  for (const { from, at } of translates.edges()) checkLanguage(from, graph.translationsOf(from), at, report);
+  for (const { from, at } of pageTranslates.edges())
+    checkLanguage(from, graph.translationsOfPage(from), at, report);
 }
 
 function checkLanguage<N extends StoryNode | PlainPageNode>(
