@@ -36,20 +36,28 @@ export function planRedirects(graph: SiteGraph, routes: Routes): Redirect[] {
   return redirects.sort((a, b) => byCodePoint(a.from, b.from));
 }
 
-/** `_redirects`: several hosts answer with a real 301. `/old/ /new/ 301` */
+/**
+ * `_redirects`: several hosts answer with a real 301. `/old/ /new/ 301`, and the same for `/old`: not all hosts take one for
+ * the other.
+ */
 export function redirectsFile(redirects: readonly Redirect[], { context }: SiteContext): PlannedFile {
   const { graph, config } = context;
-  const text = rulesOf(redirects, config);
+  const text = rulesOf(redirects, config).join("");
   return hostFile("_redirects", () => text, { reads: [graph.tracker.define("redirects", hashOf(text))] });
 }
 
-const rulesOf = (redirects: readonly Redirect[], { site }: Pick<Config, "site">): string =>
-  redirects.map(({ from, to }) => `${hrefOf(from, site)} ${hrefOf(to, site)} 301\n`).join("");
+const rulesOf = (redirects: readonly Redirect[], { site }: Pick<Config, "site">): string[] =>
+  redirects.flatMap(({ from, to }) => {
+    const old = hrefOf(from, site);
+    const forms = old.endsWith("/") ? [old, old.slice(0, -1)] : [old];
+    return forms.map((form) => `${form} ${hrefOf(to, site)} 301\n`);
+  });
 
 /** Whether the host of the configuration answers all old addresses with `_redirects`, so that they need no pages. */
 export function hasRedirects(redirects: readonly Redirect[], config: Pick<Config, "site" | "host">): boolean {
   const { rules = 0, rules_size = Number.POSITIVE_INFINITY } = limitsOf(config) ?? {};
-  return redirects.length <= rules && rulesOf(redirects, config).length <= rules_size * 1024;
+  const lines = rulesOf(redirects, config);
+  return lines.length <= rules && lines.join("").length <= rules_size * 1024;
 }
 
 /**
