@@ -15,9 +15,8 @@ const WORDS: Readonly<Partial<Record<Due["what"], string>>> = {
 /** “next build due: 2026-11-27 16:00 +09:00 for an edition; …”: what only time brings. Empty if nothing is known. */
 export function dueLine(due: readonly Due[]): string[] {
   const parts = due.flatMap(({ what, at, path }) => {
-    const word = WORDS[what];
-    if (word === undefined) return [];
-    return [`${timeOf(at)} for ${word}${path === undefined ? "" : ` (${printable(path)})`}`];
+    if (WORDS[what] === undefined) return [];
+    return [`${timeOf(at)} for ${nameOf({ what, path })}`];
   });
   return parts.length > 0 ? [`next build due: ${parts.join("; ")}`] : [];
 }
@@ -28,6 +27,17 @@ export const dueJson = (due: readonly Due[]): string =>
     .filter(({ what }) => WORDS[what] !== undefined)
     .map(({ what, at, path }) => `${printableJson({ next: what, at, path })}\n`)
     .join("");
+
+/** “a story (briefings/a.md) is due”: what has become due by now. Undefined if nothing has. */
+export function dueBy(now: number, due: readonly Due[]): string | undefined {
+  const over = due.filter(({ at }) => Date.parse(at) <= now);
+  if (over.length === 0) return undefined;
+  const named = over.find(({ what }) => WORDS[what] !== undefined);
+  return named ? `${nameOf(named)} is due` : "time has passed";
+}
+
+const nameOf = ({ what, path }: Omit<Due, "at">): string =>
+  `${WORDS[what]}${path === undefined ? "" : ` (${printable(path)})`}`;
 
 /** `2026-11-27T16:00:00+09:00` → `2026-11-27 16:00 +09:00` */
 const timeOf = (iso: string): string => `${iso.slice(0, 10)} ${iso.slice(11, 16)} ${iso.slice(19)}`;

@@ -8,15 +8,19 @@ import type { BuildResult } from "../site/request.ts";
 import { build, Site } from "../site/site.ts";
 import { summary, withGuids } from "./build.ts";
 import { countProblems, plural } from "./counts.ts";
+import { dueBy } from "./due-lines.ts";
 import { explainFailure } from "./failure.ts";
 import type { Io } from "./io.ts";
 import { noLockTimeout } from "./locked.ts";
 import { openBrowser } from "./open-browser.ts";
-import { buildRequest, type SiteOptions } from "./options.ts";
+import { buildRequest, readNow, type SiteOptions } from "./options.ts";
 import { printDiagnostics } from "./print-diagnostics.ts";
 
 /** The most lines that the overlay in the browser shows; the terminal has the rest. */
 const OVERLAY_LINES = 400;
+
+/** Milliseconds after a build that could not continue. */
+const TRY_AGAIN = 60_000;
 
 export interface RebuildsRequest {
   /** The site's folder; absolute. */
@@ -33,6 +37,8 @@ export interface RebuildsRequest {
 
 /** One attempt to build. */
 interface Attempt {
+  /** Milliseconds since 1970. */
+  readonly now: number;
   /** Absent if the build could not continue. */
   readonly result: BuildResult | undefined;
   /** The report as printed on the terminal, without colours. */
@@ -64,16 +70,31 @@ export class Rebuilds {
     if (server) this.#tellAddress(server);
   }
 
+  /**
+   * Milliseconds until time alone changes what the last build made, by the clock of now; zero or less if it has. A clock that was
+   * set back to before that build has changed it, too. A build that could not continue may go better later.
+   */
+  dueIn(): number {
+    if (!this.#last) return Number.POSITIVE_INFINITY;
+    const { now: from, result } = this.#last;
+    const now = readNow(this.#request.options.now, this.#request.io);
+    if (now < from) return 0;
+    if (!result) return from + TRY_AGAIN - now;
+    const [next] = result.summary.due;
+    return next ? Date.parse(next.at) - now : Number.POSITIVE_INFINITY;
+  }
+
   async #attempt(dirty: ReadonlySet<string>): Promise<Attempt> {
     const { root, options, io, signal } = this.#request;
     const start = performance.now();
     let report = "";
     const tracker: Io = { ...io, err: (text) => (report += text) };
     let result: BuildResult | undefined;
+    const now = readNow(options.now, io);
     try {
       // Only output for deployment needs the search index; a preview is faster without it.
       const isPreview = options.out === previewIn(options.state);
-      const request = { ...buildRequest(root, options, io), search: !isPreview };
+      const request = { ...buildRequest(root, options, io), now, search: !isPreview };
       const building = { signal, lockTimeout: noLockTimeout(io) };
       result = isPreview
         ? await this.#site.update(request, { ...building, changed: dirty })
@@ -87,7 +108,7 @@ export class Rebuilds {
       // The next change may mend it: a file can vanish while it is read.
       explainFailure(error, tracker);
     }
-    return { result, report, seconds: (performance.now() - start) / 1000 };
+    return { now, result, report, seconds: (performance.now() - start) / 1000 };
   }
 
   #outcome({ result, report }: Attempt, dirty: ReadonlySet<string>): Outcome {
@@ -109,7 +130,7 @@ export class Rebuilds {
   }
 
   #print(attempt: Attempt, dirty: ReadonlySet<string>): void {
-    const { options, io, root } = this.#request;
+    const { options, io } = this.#request;
     const { result, report, seconds } = attempt;
     const isNews = report !== this.#last?.report;
     if (isNews && result) printDiagnostics(result.diagnostics, result.sourceOf, options, io);
@@ -122,8 +143,16 @@ export class Rebuilds {
     if (!this.#hasGoodSite) io.err(summary(result, options, seconds));
     else if (!this.#last?.result?.published || isChanged(result.published))
       io.err(
-        `${time(io)}  ${whatChanged(dirty, root)}: ${whatWasMade(result.published, seconds, options.verbose)}\n`,
+        `${time(io)}  ${this.#why(dirty, attempt)}: ${whatWasMade(result.published, seconds, options.verbose)}\n`,
       );
+  }
+
+  /** `briefings/a.md changed`, `12 files changed`, `a story (briefings/b.md) is due`. */
+  #why(dirty: ReadonlySet<string>, { now }: Attempt): string {
+    const [path, ...others] = dirty;
+    if (path === undefined) return dueBy(now, this.#last?.result?.summary.due ?? []) ?? "files changed";
+    if (others.length > 0) return `${plural(dirty.size, "file")} changed`;
+    return `${printable(relative(this.#request.root, path).split(sep).join("/"))} changed`;
   }
 
   #failure({ result }: Attempt): string {
@@ -146,14 +175,6 @@ export class Rebuilds {
 }
 
 const isChanged = ({ written, removed }: PublishReport): boolean => written.length + removed.length > 0;
-
-/** `briefings/a.md changed`, `12 files changed`. */
-function whatChanged(dirty: ReadonlySet<string>, root: string): string {
-  const [path, ...others] = dirty;
-  if (path === undefined) return "files changed";
-  if (others.length > 0) return `${plural(dirty.size, "file")} changed`;
-  return `${printable(relative(root, path).split(sep).join("/"))} changed`;
-}
 
 const countPages = (paths: readonly string[]): number =>
   paths.filter((path) => path.endsWith(".html")).length;

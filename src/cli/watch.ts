@@ -26,6 +26,7 @@ export async function watchCommand(folder: string, options: WatchOptions, io: Io
     await watchSite({
       ...{ root, poll: options.poll ?? false, disk: nodeDisk, signal },
       rebuild: (dirty) => rebuilds.next(dirty),
+      dueIn: () => rebuilds.dueIn(),
       warn: (text) => io.err(`warning: ${text}\n`),
     });
   } finally {

@@ -10,8 +10,11 @@ const MANY_FILES = { quiet: 100, longest: 10_000 };
 /** More paths than this are not a single save. */
 const MANY = 10;
 
-/** Milliseconds per wait. The timer keeps the process alive even if there is nothing to watch. */
-const AWHILE = 60_000;
+/**
+ * Milliseconds per wait, at most: timers stand still while a machine sleeps, do not notice that its clock is set, and overflow
+ * after 24 days. The timer keeps the process alive even if there is nothing to watch.
+ */
+const AWHILE = 5_000;
 
 /** The paths that events have named since the last call: one save, or a whole branch switch. */
 export class Changes {
@@ -34,13 +37,14 @@ export class Changes {
   }
 
   /**
-   * Waits until something changes and the burst is over, or until nothing has changed for `rest`
-   * milliseconds; then the set is empty. Undefined once the signal has arrived.
+   * Waits until something changes and the burst is over, or until nothing has changed for `rest` milliseconds, or while
+   * `dueIn` gives milliseconds; in these two cases the set is empty. Undefined once the signal has arrived.
    */
-  async next(rest = Number.POSITIVE_INFINITY): Promise<Set<string> | undefined> {
+  async next(rest: number, dueIn: () => number): Promise<Set<string> | undefined> {
     const start = performance.now();
     while (!this.#signal.aborted) {
-      const wait = this.#paths.size > 0 ? this.#remaining() : start + rest - performance.now();
+      const rested = () => Math.min(start + rest - performance.now(), dueIn());
+      const wait = this.#paths.size > 0 ? this.#remaining() : rested();
       if (wait <= 0) return this.#take();
       await this.#pause(wait);
     }

@@ -14,6 +14,8 @@ export interface WatchRequest {
    * others.
    */
   readonly rebuild: (dirty: ReadonlySet<string>) => Promise<void>;
+  /** Milliseconds until time alone changes something about the site; zero or less if it has. Read again and again. */
+  readonly dueIn: () => number;
   readonly signal: AbortSignal;
   readonly warn: (text: string) => void;
 }
@@ -22,19 +24,19 @@ export interface WatchRequest {
 const REST = 2_000;
 
 /**
- * Builds once now and again after changes, until the signal. Events only mean that something is different;
- * the build's own scan finds out what. Changes during a build cause one more build.
+ * Builds once now, and again after changes and when something is due, until the signal. Events only mean that something is
+ * different; the build's own scan finds out what. Changes during a build cause one more build.
  */
-export async function watchSite({ rebuild, signal, ...request }: WatchRequest): Promise<void> {
+export async function watchSite({ rebuild, dueIn, signal, ...request }: WatchRequest): Promise<void> {
   const changes = new Changes(signal);
   const watcher = new Watcher({ ...request, changes });
   try {
     await watcher.open();
     await rebuild(new Set());
-    let seen = true;
-    for (let noted = await changes.next(); noted; noted = await changes.next(seen ? undefined : REST)) {
+    let rest = Number.POSITIVE_INFINITY;
+    for (let noted = await changes.next(rest, dueIn); noted; noted = await changes.next(rest, dueIn)) {
       await rebuild(watcher.settle(noted));
-      seen = noted.size === 0;
+      rest = noted.size === 0 ? Number.POSITIVE_INFINITY : REST;
       if (watcher.isBlind && !signal.aborted) await watcher.renew();
     }
   } finally {

@@ -4,7 +4,7 @@ import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
-import { Watching } from "../dev/watching.ts";
+import { ask, Clock, Watching } from "../dev/watching.ts";
 import { newSite, story, type TestSite } from "../support/site.ts";
 import { run } from "./run.ts";
 
@@ -109,6 +109,65 @@ test("a disk that refuses ends nothing, either", async () => {
   await watch.says("error[BG0703]: a file could not be read or written");
   site.remove(".briefgen").write("briefings/a.md", story("A", "", "Now."));
   await watch.until(() => page(site, "stories/a/").includes("Now."));
+});
+
+const dated = (title: string, date: string, front = "") =>
+  `---\ntitle: ${title}\ndate: ${date}\n${front}---\n\nText.\n`;
+
+test.each([DIST, ["--port", "0", "-o", "dist"]])(
+  "a story appears when its time comes, without any edit: %s %s",
+  async (...args) => {
+    const site = newSite({
+      "briefings/a.md": dated("A", "2026-11-20"),
+      "briefings/soon.md": dated("Soon", "2026-11-23T16:00:00Z"),
+    });
+    const clock = new Clock(site, "2026-11-23T15:00:00Z");
+    const watch = new Watching(site, args, { clock });
+    await watch.says("next build due: 2026-11-23 16:00 +00:00 for a story (briefings/soon.md)");
+    expect(page(site, "stories/soon/")).toBe("");
+    clock.set("2026-11-23T16:00:00Z");
+    await watch.until(() => page(site, "stories/soon/") !== "" && page(site, "").includes("stories/soon/"));
+    await watch.says(/\d\d:\d\d:\d\d {2}a story \(briefings\/soon\.md\) is due: \d+ pages written, in/);
+    expect(watch.lines).toHaveLength(1);
+    clock.set("2026-11-23T15:30:00Z");
+    await watch.until(() => page(site, "stories/soon/") === "");
+  },
+);
+
+test("the news sitemap ages, a correction's week ends, and editions are made, each at its time", async () => {
+  const correction =
+    'corrections:\n  - { at: 2026-11-21T10:00:00Z, kind: correction, text: "The ship is the Anna." }\n';
+  const site = newSite({
+    "briefgen.config.yaml":
+      'site: {title: T, url: https://example.org/}\neditions: {every: week, weekday: friday, at: "16:00"}\n',
+    "briefings/a.md": dated("A", "2026-11-20T10:00:00Z", correction),
+    "briefings/b.md": dated("B", "2026-11-23T10:00:00Z"),
+  });
+  const clock = new Clock(site, "2026-11-23T15:00:00Z");
+  const watch = new Watching(site, DIST, { clock });
+  await watch.says("feeds: ");
+  const news = () => site.read("dist/news-sitemap.xml");
+  expect(news()).toContain("/stories/b/");
+  clock.set("2026-11-25T10:00:00Z");
+  await watch.until(() => !news().includes("/stories/b/"));
+  await watch.says("time has passed: ");
+  clock.set("2026-11-27T16:00:00Z");
+  await watch.until(() => page(site, "editions/2026-11-27/") !== "");
+  await watch.says("an edition is due: ");
+  clock.set("2026-11-28T10:00:00Z");
+  await watch.says("the end of a correction's week (briefings/a.md) is due: ");
+});
+
+test("a preview shows that a story of the future has become one of today", async () => {
+  const site = newSite({ "briefings/soon.md": dated("Soon", "2026-11-23T16:00:00Z") });
+  const clock = new Clock(site, "2026-11-23T15:00:00Z");
+  const watch = new Watching(site, ["--port", "0"], { clock });
+  const origin = await watch.origin();
+  const future = async () => (await ask(origin, "/stories/soon/")).body.includes("Not published yet");
+  await watch.until(future);
+  clock.set("2026-11-23T16:00:00Z");
+  await watch.until(async () => !(await future()));
+  await watch.says("a story (briefings/soon.md) is due: ");
 });
 
 test("warnings are printed once, and not with every change", async () => {

@@ -5,13 +5,14 @@ beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", 
 afterEach(() => void vi.useRealTimers());
 
 /** Changes, and what was taken of them when. */
-function start() {
+function start(dueIn = () => Number.POSITIVE_INFINITY) {
   const stop = new AbortController();
   const changes = new Changes(stop.signal);
   const begun = performance.now();
   const taken: { after: number; paths: string[] }[] = [];
   const take = async () => {
-    for (let paths = await changes.next(); paths; paths = await changes.next())
+    const next = () => changes.next(Number.POSITIVE_INFINITY, dueIn);
+    for (let paths = await next(); paths; paths = await next())
       taken.push({ after: Math.round(performance.now() - begun), paths: [...paths] });
   };
   return { changes, stop, taken, done: take() };
@@ -44,6 +45,36 @@ test("changes that never end are taken all the same", async () => {
     await vi.advanceTimersByTimeAsync(10);
   }
   expect(taken.length).toBe(5);
+});
+
+test("what is due is taken at its moment, with nothing or with a save that is just over, and changes do not wait for it", async () => {
+  const due = [performance.now() + 12_345, performance.now() + 20_000];
+  const { changes, taken } = start(() => {
+    if (due[0]! > performance.now()) return due[0]! - performance.now();
+    due.shift();
+    return 0;
+  });
+  due.push(Number.POSITIVE_INFINITY);
+  await vi.advanceTimersByTimeAsync(1000);
+  changes.note("a");
+  await vi.advanceTimersByTimeAsync(18_995);
+  changes.note("b");
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(taken).toEqual([
+    { after: 1015, paths: ["a"] },
+    { after: 12_345, paths: [] },
+    { after: 20_010, paths: ["b"] },
+    { after: 20_010, paths: [] },
+  ]);
+});
+
+test("a moment years ahead is waited for, and one that a clock or a sleep brings nearer is noticed within seconds", async () => {
+  const left = [2 ** 40, 2 ** 40, 2 ** 40, 0];
+  const { taken } = start(() => left.shift() ?? Number.POSITIVE_INFINITY);
+  await vi.advanceTimersByTimeAsync(7000);
+  expect(taken).toEqual([]);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(taken).toEqual([{ after: 15_000, paths: [] }]);
 });
 
 test("the signal ends the waiting, with or without changes", async () => {

@@ -1,11 +1,38 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { EventEmitter, once } from "node:events";
+import { renameSync, writeFileSync } from "node:fs";
 import { get, request } from "node:http";
+import { join } from "node:path";
 import { onTestFailed } from "vitest";
 import { BIN } from "../cli/run.ts";
 import { endings } from "../support/folders.ts";
 import type { TestSite } from "../support/site.ts";
 import { until } from "../support/until.ts";
+
+interface WatchingOptions {
+  readonly path?: string;
+  readonly under?: readonly string[];
+  readonly command?: "watch" | "preview";
+  /** The system's clock, as this process sees it. By default, time stands still. */
+  readonly clock?: Clock;
+}
+
+const CLOCK = new URL("../support/clock.mjs", import.meta.url).href;
+
+/** A clock that a test sets. It runs on from there. */
+export class Clock {
+  readonly file: string;
+
+  constructor(site: TestSite, time: string) {
+    this.file = join(site.root, "clock");
+    this.set(time);
+  }
+
+  set(time: string): void {
+    writeFileSync(`${this.file}.new`, String(Date.parse(time) - Date.now()));
+    renameSync(`${this.file}.new`, this.file);
+  }
+}
 
 /** A real `briefgen watch`, or another command that goes on until it is stopped, and what it says. Waiting has no limit of its own: the test's ends it. */
 export class Watching {
@@ -13,19 +40,18 @@ export class Watching {
   readonly closed: Promise<number | NodeJS.Signals | null>;
   text = "";
 
-  constructor(
-    site: TestSite,
-    args: readonly string[] = [],
-    options: { path?: string; under?: string[]; command?: "watch" | "preview" } = {},
-  ) {
+  constructor(site: TestSite, args: readonly string[] = [], options: WatchingOptions = {}) {
     const env = {
       PATH: options.path ?? process.env.PATH,
       HOME: "/nowhere",
-      SOURCE_DATE_EPOCH: String(Date.UTC(2026, 10, 23, 12) / 1000),
+      ...(options.clock
+        ? { CLOCK: options.clock.file }
+        : { SOURCE_DATE_EPOCH: String(Date.UTC(2026, 10, 23, 12) / 1000) }),
     };
     const command = [
       ...(options.under ?? []),
       process.execPath,
+      ...(options.clock ? ["--import", CLOCK] : []),
       BIN,
       options.command ?? "watch",
       site.root,
