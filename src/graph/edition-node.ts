@@ -39,7 +39,7 @@ export class EditionNode extends NodeBase {
     this.language = language;
     this.preview = preview;
     this.#document = document;
-    this.content = tracker.define(mix(this.edges.key, CONTENT), hashOf(document?.digest ?? ""));
+    this.content = tracker.define(mix(this.edges.key, CONTENT), hashOf(document?.digest ?? "", this.hash));
   }
 
   get document(): EditionDocument | undefined {

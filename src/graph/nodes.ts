@@ -49,6 +49,8 @@ export class StoryNode extends NodeBase {
   readonly content: Dependency;
   /** Everything in the file. */
   readonly text: Dependency;
+  /** What the clock and the configuration make of it, such as `preview`: its own page shows that, too. */
+  readonly #standing: number;
   #document: StoryDocument;
 
   constructor(document: StoryDocument, number: number, { now, languages, tracker }: NodeSettings) {
@@ -67,8 +69,9 @@ export class StoryNode extends NodeBase {
     this.updated = known;
     this.date = date;
     this.preview = preview;
+    this.#standing = this.hash;
     this.#document = document;
-    this.content = tracker.define(mix(this.edges.key, CONTENT), contentOf(document));
+    this.content = tracker.define(mix(this.edges.key, CONTENT), this.#contentOf(document));
     this.text = tracker.define(mix(this.edges.key, TEXT), this.#versionOf(document));
   }
 
@@ -95,18 +98,20 @@ export class StoryNode extends NodeBase {
   replace(document: StoryDocument): readonly Dependency[] {
     this.#document = document;
     const { content, text } = this;
-    const changed = content.value === contentOf(document) ? [text] : [content, text];
-    content.value = contentOf(document);
+    const changed = content.value === this.#contentOf(document) ? [text] : [content, text];
+    content.value = this.#contentOf(document);
     text.value = this.#versionOf(document);
     return changed;
   }
 
+  #contentOf({ versions: { structure, teaser } }: StoryDocument): number {
+    return mix(this.#standing, mix(structure, teaser));
+  }
+
   #versionOf({ digest }: StoryDocument): number {
-    return hashOf(digest, Number(this.isJustCorrected));
+    return hashOf(digest, mix(this.#standing, Number(this.isJustCorrected)));
   }
 }
-
-const contentOf = ({ versions: { structure, teaser } }: StoryDocument): number => mix(structure, teaser);
 
 /** A topic, outlet or author: one that a record describes, or that stories only name. */
 abstract class NamedNode<D extends { readonly digest: string }> extends NodeBase {

@@ -19,7 +19,7 @@ abstract class RecordNode<
     super(kind, id, number, tracker, `${date} ${language}`);
     this.language = language;
     this.#document = document;
-    this.content = tracker.define(mix(this.edges.key, CONTENT), hashOf(document.digest));
+    this.content = tracker.define(mix(this.edges.key, CONTENT), hashOf(document.digest, this.hash));
   }
 
   get document(): D {
