@@ -13,6 +13,12 @@ export interface LiveState {
 /** Milliseconds after which a browser reconnects. */
 const RETRY = 500;
 
+/** Milliseconds between comments: proxies end connections that are silent (HTML Standard, “server-sent events”, authoring notes). */
+const PING = 15_000;
+
+/** So that proxies pass on each event at once: nginx obeys the first, compressing ones the second. */
+const UNBUFFERED = { "X-Accel-Buffering": "no", "Cache-Control": "no-store, no-transform" };
+
 /**
  * The channel to the open pages: server-sent events. Whoever connects gets the whole state, so it does
  * not matter what a page missed while it was loading or asleep, or while the server was down.
@@ -30,10 +36,14 @@ export class LiveEvents {
   }
 
   connect(response: ServerResponse): void {
-    response.writeHead(200, { "Content-Type": "text/event-stream" });
-    response.write(`retry: ${RETRY}\n\n${messages(this.#state)}`);
+    response.writeHead(200, { "Content-Type": "text/event-stream", ...UNBUFFERED });
+    response.write(`: briefgen\nretry: ${RETRY}\n\n${messages(this.#state)}`);
     this.#pages.add(response);
-    response.on("close", () => this.#pages.delete(response));
+    const pings = setInterval(() => response.write(":\n\n"), PING);
+    response.on("close", () => {
+      clearInterval(pings);
+      this.#pages.delete(response);
+    });
   }
 
   tell(state: LiveState): void {

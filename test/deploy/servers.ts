@@ -9,7 +9,7 @@ import { until } from "../support/until.ts";
 
 process.env.PATH += ":/usr/sbin";
 
-/** A server of Debian's that runs with the configuration that its page in docs/deploy/ shows. */
+/** A server of Debian's and its configuration. */
 export interface ServerKind {
   readonly name: "nginx" | "caddy";
   readonly isInstalled: boolean;
@@ -21,12 +21,12 @@ export interface ServerKind {
 const localised = (text: string, folder: string) =>
   text.replaceAll("/srv/www", join(folder, "www")).replaceAll(/\/etc\/(?:nginx|caddy)(?=\/)/g, folder);
 
-const nginx: ServerKind = {
+/** nginx with these lines in its `http` block; in them, `listen 80` stands for its port. */
+const nginxWith = (lines: (folder: string) => string): ServerKind => ({
   name: "nginx",
   isInstalled: installed("nginx (Debian: nginx-light)", "nginx", "-v"),
   prepare(folder, port) {
-    const [site = ""] = codeOf("docs/deploy/nginx.md", "nginx");
-    const own = localised(site, folder).replace("listen 80", `listen 127.0.0.1:${port}`);
+    const own = lines(folder).replace("listen 80", `listen 127.0.0.1:${port}`);
     const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
       .map((name) => `${name}_temp_path ${folder}/${name};`)
       .join(" ");
@@ -35,7 +35,13 @@ const nginx: ServerKind = {
     writeFileSync(join(folder, "nginx.conf"), frame);
     return ["nginx", "-c", join(folder, "nginx.conf"), "-p", folder];
   },
-};
+});
+
+const nginx = nginxWith((folder) => localised(codeOf("docs/deploy/nginx.md", "nginx")[0] ?? "", folder));
+
+/** nginx in front of another server, with its defaults and these directives. */
+export const nginxBefore = (origin: string, directives: string): ServerKind =>
+  nginxWith(() => `server { listen 80; ${directives} location / { proxy_pass ${origin}; } }`);
 
 const caddy: ServerKind = {
   name: "caddy",
@@ -49,6 +55,7 @@ const caddy: ServerKind = {
   },
 };
 
+/** Servers that run with the configuration that their page in docs/deploy/ shows. */
 export const SERVERS = [nginx, caddy];
 
 /** Makes of `_redirects` what the server reads, with the command that its page gives for it. */

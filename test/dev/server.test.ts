@@ -1,9 +1,10 @@
 import { once } from "node:events";
 import { type ClientRequest, get, type IncomingMessage } from "node:http";
 import { type AddressInfo, connect, createServer } from "node:net";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { type Outcome, PreviewServer } from "../../src/dev/server.ts";
 import { newSite } from "../support/site.ts";
+import { until } from "../support/until.ts";
 import { ask, Channel } from "./watching.ts";
 
 const FILES = {
@@ -85,7 +86,7 @@ test("every answer forbids to guess, to embed and to keep it, and lets no other 
     expect(headers, path).toMatchObject({
       "x-content-type-options": "nosniff",
       "cross-origin-resource-policy": "same-origin",
-      "cache-control": "no-store",
+      "cache-control": expect.stringContaining("no-store"),
     });
     expect(Object.keys(headers).filter((name) => name.startsWith("access-control"))).toEqual([]);
   }
@@ -276,6 +277,33 @@ test("the channel tells of the next build, of problems, and of their end", async
   expect(await pages.message("reload", ({ build }) => build !== second.build, seen)).toMatchObject({
     restyles: second.build,
   });
+});
+
+test("the channel tells proxies to pass everything on, and is never silent for long", async () => {
+  vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+  try {
+    const asked = get(`${origin}/__briefgen/events`, {
+      headers: { "Sec-Fetch-Site": "same-origin" },
+      agent: false,
+    });
+    const [response] = (await once(asked, "response")) as [IncomingMessage];
+    expect(response.headers).toMatchObject({
+      "content-type": "text/event-stream",
+      "x-accel-buffering": "no",
+      "cache-control": "no-store, no-transform",
+    });
+    let text = "";
+    response.setEncoding("utf8").on("data", (chunk) => (text += chunk));
+    await until(() => text.includes("event: reload"));
+    expect(text).toMatch(/^: briefgen\nretry: \d+\n\nevent: /);
+    expect(text).not.toContain("\n:\n");
+    vi.advanceTimersByTime(59_000);
+    await until(() => text.endsWith("\n\n:\n\n"));
+    response.destroy();
+    await until(() => vi.getTimerCount() === 0);
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 test("a page knows the build that it belongs to, and one opened while the site is broken learns that at once", async () => {

@@ -3,6 +3,8 @@ import { EventEmitter, once } from "node:events";
 import { renameSync, writeFileSync } from "node:fs";
 import { get, request } from "node:http";
 import { join } from "node:path";
+import type { Readable } from "node:stream";
+import { createGunzip } from "node:zlib";
 import { onTestFailed } from "vitest";
 import { BIN } from "../cli/run.ts";
 import { endings } from "../support/folders.ts";
@@ -124,7 +126,7 @@ export class Channel extends EventEmitter {
   readonly messages: { readonly event: string; readonly data: Record<string, string> }[] = [];
   readonly ended: Promise<unknown>;
 
-  private constructor(response: NodeJS.ReadableStream) {
+  private constructor(response: Readable) {
     super();
     let text = "";
     response.setEncoding("utf8").on("data", (chunk: string) => {
@@ -142,16 +144,15 @@ export class Channel extends EventEmitter {
     });
   }
 
-  static open(origin: string): Promise<Channel> {
+  static open(origin: string, headers: Readonly<Record<string, string>> = {}): Promise<Channel> {
+    const options = { headers: { "Sec-Fetch-Site": "same-origin", ...headers }, agent: false };
     return new Promise((resolve, reject) => {
-      get(
-        `${origin}/__briefgen/events`,
-        { headers: { "Sec-Fetch-Site": "same-origin" }, agent: false },
-        (response) => {
-          if (response.statusCode === 200) resolve(new Channel(response));
-          else reject(new Error(`refused: ${response.statusCode}`));
-        },
-      ).on("error", reject);
+      get(`${origin}/__briefgen/events`, options, (response) => {
+        const isPacked = response.headers["content-encoding"] === "gzip";
+        if (response.statusCode === 200)
+          resolve(new Channel(isPacked ? response.pipe(createGunzip()) : response));
+        else reject(new Error(`refused: ${response.statusCode}`));
+      }).on("error", reject);
     });
   }
 
