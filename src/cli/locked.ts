@@ -20,6 +20,10 @@ export function explainLock({ holder, path }: LockedError): string {
   return `error[BG0706]: another build of this site is running${who}\n  = help: wait until it is done, or stop it; if there is none, delete ${path}\n`;
 }
 
+/** Another watch builds into the same folder, perhaps with other options. */
+export const explainTaken = ({ holder, path }: LockedError, out: string): string =>
+  `another watch builds ${printable(out)}${holder ? `: ${nameOf(holder)}` : ""}; choose another folder with -o, or stop it (if there is none, delete ${printable(path)})`;
+
 const readWait = ({ env }: Io): number | undefined =>
   /^\d{1,6}$/.test(env.BRIEFGEN_WAIT ?? "") ? Number(env.BRIEFGEN_WAIT) * 1000 : undefined;
 

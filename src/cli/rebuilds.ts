@@ -1,17 +1,18 @@
 import { relative, resolve, sep } from "node:path";
+import { type ClaimedOutput, OutputTaken } from "../dev/claimed-output.ts";
 import type { Outcome, PreviewServer } from "../dev/server.ts";
 import { printable } from "../diagnostics/printable.ts";
 import { nodeDisk } from "../disk/disk.ts";
-import { previewIn } from "../publish/locate-output.ts";
 import type { PublishReport } from "../publish/publication.ts";
 import type { BuildResult } from "../site/request.ts";
 import { build, Site } from "../site/site.ts";
 import { summary, withGuids } from "./build.ts";
 import { countProblems, plural } from "./counts.ts";
 import { dueBy } from "./due-lines.ts";
+import { UsageError } from "./exit.ts";
 import { explainFailure } from "./failure.ts";
 import type { Io } from "./io.ts";
-import { noLockTimeout } from "./locked.ts";
+import { explainTaken, noLockTimeout } from "./locked.ts";
 import { openBrowser } from "./open-browser.ts";
 import { buildRequest, readNow, type SiteOptions } from "./options.ts";
 import { printDiagnostics } from "./print-diagnostics.ts";
@@ -22,10 +23,16 @@ const OVERLAY_LINES = 400;
 /** Milliseconds after a build that could not continue. */
 const TRY_AGAIN = 60_000;
 
+/** What a watch builds, but where. */
+export type WatchedSite = Omit<SiteOptions, "out">;
+
 export interface RebuildsRequest {
   /** The site's folder; absolute. */
   readonly root: string;
-  readonly options: SiteOptions;
+  readonly options: WatchedSite;
+  readonly output: ClaimedOutput;
+  /** Whether the output is for this machine only. */
+  readonly isPreview: boolean;
   readonly io: Io;
   /** Absent if nothing is served. */
   readonly server: PreviewServer | undefined;
@@ -58,6 +65,10 @@ export class Rebuilds {
     this.#request = request;
   }
 
+  get #options(): SiteOptions {
+    return { ...this.#request.options, out: this.#request.output.out };
+  }
+
   /** Builds. `dirty` lists the files that are known to have changed, as absolute paths. */
   async next(dirty: ReadonlySet<string>): Promise<void> {
     const { server, signal } = this.#request;
@@ -85,15 +96,16 @@ export class Rebuilds {
   }
 
   async #attempt(dirty: ReadonlySet<string>): Promise<Attempt> {
-    const { root, options, io, signal } = this.#request;
+    const { root, io, isPreview, output, signal } = this.#request;
     const start = performance.now();
     let report = "";
     const tracker: Io = { ...io, err: (text) => (report += text) };
     let result: BuildResult | undefined;
-    const now = readNow(options.now, io);
+    const now = readNow(this.#request.options.now, io);
     try {
+      await output.claim(noLockTimeout(io), signal);
+      const options = this.#options;
       // Only output for deployment needs the search index; a preview is faster without it.
-      const isPreview = options.out === previewIn(options.state);
       const request = { ...buildRequest(root, options, io), now, search: !isPreview };
       const building = { signal, lockTimeout: noLockTimeout(io) };
       result = isPreview
@@ -105,6 +117,7 @@ export class Rebuilds {
       const plain = { ...options, format: "pretty", color: false, quiet: false } as const;
       printDiagnostics(result.diagnostics, result.sourceOf, plain, tracker);
     } catch (error) {
+      if (error instanceof OutputTaken) throw new UsageError(explainTaken(error, output.out));
       // The next change may mend it: a file can vanish while it is read.
       explainFailure(error, tracker);
     }
@@ -112,7 +125,7 @@ export class Rebuilds {
   }
 
   #outcome({ result, report }: Attempt, dirty: ReadonlySet<string>): Outcome {
-    const { root, options } = this.#request;
+    const { root, output } = this.#request;
     if (!result?.published) return { site: undefined, changed: "nothing", problems: shorten(report) };
     // After a failed build, more may differ than the last change.
     const onlyStyles =
@@ -120,7 +133,7 @@ export class Rebuilds {
     const changed = !isChanged(result.published) ? "nothing" : onlyStyles ? "styles" : "pages";
     return {
       site: {
-        folder: resolve(root, options.out),
+        folder: resolve(root, output.out),
         basePath: result.summary.basePath,
         files: result.published.files,
       },
@@ -130,7 +143,8 @@ export class Rebuilds {
   }
 
   #print(attempt: Attempt, dirty: ReadonlySet<string>): void {
-    const { options, io } = this.#request;
+    const { io } = this.#request;
+    const options = this.#options;
     const { result, report, seconds } = attempt;
     const isNews = report !== this.#last?.report;
     if (isNews && result) printDiagnostics(result.diagnostics, result.sourceOf, options, io);
@@ -156,9 +170,9 @@ export class Rebuilds {
   }
 
   #failure({ result }: Attempt): string {
-    const { server, options } = this.#request;
+    const { server, output } = this.#request;
     const problems = (result && countProblems(result.diagnostics)) ?? "1 error";
-    if (!server) return `${problems}: ${options.out} is unchanged`;
+    if (!server) return `${problems}: ${output.out} is unchanged`;
     return `${problems}: ${this.#hasGoodSite ? "the last good site is still served" : "there is no site to serve yet"}`;
   }
 

@@ -4,7 +4,7 @@ import type { Disk } from "../disk/disk.ts";
 import { isIntact, type PublishedFile, RECORD_FILE, readRecord } from "../store/build-record.ts";
 import { keptIn, PROOF_FOLDER } from "../store/own-state.ts";
 import { recover } from "./journal.ts";
-import { locateOutput, type OutputRequest, previewIn, stateFolder } from "./locate-output.ts";
+import { isPreview, locateOutput, type OutputRequest, stateFolder } from "./locate-output.ts";
 import type { Output } from "./output.ts";
 
 /** What builds have left in an output. */
@@ -45,14 +45,17 @@ export function removeLeftovers({ ours }: Leftovers, { folder, state }: Output, 
 }
 
 /**
- * Removes what is kept between builds: the preview, the document store and other stored results. The records about other
+ * Removes what is kept between builds: previews, the document store and other stored results. The records about other
  * outputs stay: without them, nobody would know which of their files are ours.
  */
 export function removeKept(request: Omit<OutputRequest, "out">, disk: Disk): void {
   const state = stateFolder(request, disk);
   if (disk.info(state)?.kind !== "folder") return;
-  const preview = locateOutput({ ...request, out: previewIn(request.state) }, disk);
-  if ("folder" in preview) for (const path of [preview.folder, preview.state]) disk.removeTree(path);
+  for (const name of keptIn(state, disk)) {
+    if (!isPreview(join(state, name), state)) continue;
+    const preview = locateOutput({ ...request, out: join(state, name) }, disk);
+    if ("folder" in preview) for (const path of [preview.folder, preview.state]) disk.removeTree(path);
+  }
   const isOther = (name: string) =>
     name === PROOF_FOLDER || disk.info(join(state, name, RECORD_FILE)) !== undefined;
   for (const name of keptIn(state, disk))

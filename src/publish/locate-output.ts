@@ -12,10 +12,16 @@ export const stateFolder = ({ root, state }: Pick<OutputRequest, "root" | "state
   state ?? join(disk.follow(root) ?? root, STATE_FOLDER);
 
 /**
- * Where `watch` builds what it serves: the only output that may be in the state folder. It contains drafts, so it
- * must be a folder that nobody would deploy. `state`: the state folder, if it is not the usual one.
+ * Where `watch` builds what it serves: the only outputs that may be in the state folder. They contain drafts, so they
+ * must be folders that nobody would deploy. `state`: the state folder, if it is not the usual one. `number`: from 1, for watches
+ * that go on at the same time.
  */
-export const previewIn = (state: string = STATE_FOLDER): string => `${state}/preview`;
+export const previewIn = (state: string = STATE_FOLDER, number = 1): string =>
+  `${state}/preview${number === 1 ? "" : `-${number}`}`;
+
+/** Whether a folder is one of these. Both are absolute, with links resolved. */
+export const isPreview = (folder: string, states: string): boolean =>
+  dirname(folder) === states && /^preview(?:-\d+)?$/.test(basename(folder));
 
 /** A site's folders of sources. */
 const SOURCES = ["briefings", "pages", "templates", "static", STATE_FOLDER, ".git"];
@@ -38,10 +44,9 @@ export function locateOutput(request: OutputRequest, disk: Disk): Output | { pro
   const folder = followExisting(resolve(realRoot, out), disk);
   const states = followExisting(stateFolder(request, disk), disk);
   const realHome = home === undefined ? undefined : (disk.follow(home) ?? home);
-  const danger =
-    folder === previewIn(states)
-      ? undefined
-      : (dangerOf(folder, realRoot, realHome) ?? dangerNear(folder, states));
+  const danger = isPreview(folder, states)
+    ? undefined
+    : (dangerOf(folder, realRoot, realHome) ?? dangerNear(folder, states));
   if (danger)
     return {
       problem: diagnostic("BG0701", `\`${out}\` must not be the output folder: ${danger}`, {

@@ -7,7 +7,7 @@ import { Problems } from "../diagnostics/problems.ts";
 import { checkPages } from "../outputs/check-pages.ts";
 import { NO_FORMER_IDS } from "../outputs/feeds/changed-guids.ts";
 import { ownFiles } from "../outputs/own-files.ts";
-import { locateOutput, previewIn } from "../publish/locate-output.ts";
+import { followExisting, isPreview, locateOutput, stateFolder } from "../publish/locate-output.ts";
 import { openOutput } from "../publish/open-output.ts";
 import type { Output } from "../publish/output.ts";
 import { hasOwnTemplates } from "../source/scan.ts";
@@ -102,7 +102,7 @@ const isAuditDue = ({ request, isKept }: Work, { severities }: Sources["config"]
 
 /** What readers of the published feeds would see again. A part is not published, and nor is a preview. */
 function guidsOf({ summary }: AssembledSite, { folder }: Output, { request, saved, disk }: Work) {
-  if (request.part || request.out === previewIn(request.state)) return undefined;
+  if (request.part || isPreview(folder, followExisting(stateFolder(request, disk), disk))) return undefined;
   return comparedGuids(summary.identity, saved?.record.summary.former ?? NO_FORMER_IDS, folder, disk);
 }
 

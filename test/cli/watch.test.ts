@@ -4,7 +4,7 @@ import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
-import { ask, Clock, Watching } from "../dev/watching.ts";
+import { ask, Channel, Clock, Watching } from "../dev/watching.ts";
 import { newSite, story, type TestSite } from "../support/site.ts";
 import { run } from "./run.ts";
 
@@ -114,9 +114,9 @@ test("a disk that refuses ends nothing, either", async () => {
 const dated = (title: string, date: string, front = "") =>
   `---\ntitle: ${title}\ndate: ${date}\n${front}---\n\nText.\n`;
 
-test.each([DIST, ["--port", "0", "-o", "dist"]])(
-  "a story appears when its time comes, without any edit: %s %s",
-  async (...args) => {
+test.each([[DIST], [["--port", "0", "-o", "dist"]]])(
+  "a story appears when its time comes, without any edit: %j",
+  async (args) => {
     const site = newSite({
       "briefings/a.md": dated("A", "2026-11-20"),
       "briefings/soon.md": dated("Soon", "2026-11-23T16:00:00Z"),
@@ -350,6 +350,72 @@ test("with -o it serves that folder, which has no drafts unless they are asked f
   await watch.stop();
   await new Watching(site, ["--port", "0", "-o", "public", "--drafts"]).says("serving");
   expect(site.has("public/stories/d")).toBe(true);
+});
+
+test.each([[["--base-url", "https://other.example/sub/"]], [[]]])(
+  "two watches of one site each serve their own, and reload their pages: %j",
+  async (options) => {
+    const site = newSite({ "briefings/a.md": story("A", "", "First.") });
+    const one = new Watching(site, ["--port", "0"]);
+    const first = await one.origin();
+    const two = new Watching(site, ["--port", "0", ...options]);
+    const second = await two.origin();
+    expect(two.text).toMatch(/^\.briefgen\/preview-2: \d+ pages/m);
+    const base = options.length > 0 ? "/sub/" : "/";
+    const pages = [await Channel.open(first), await Channel.open(second)];
+    const builds = await Promise.all(pages.map((page) => page.message("reload", () => true)));
+    site.write("briefings/a.md", story("A", "", "Second."));
+    for (const [index, page] of pages.entries())
+      await page.message("reload", ({ build }) => build !== builds[index]!.build);
+    const [own, others] = [await ask(first, "/stories/a/"), await ask(second, `${base}stories/a/`)];
+    expect([own.body.includes("Second."), own.body.includes('href="/assets/')]).toEqual([true, true]);
+    expect([others.body.includes("Second."), others.body.includes(`href="${base}assets/`)]).toEqual([
+      true,
+      true,
+    ]);
+    await one.stop("SIGKILL");
+    await two.stop();
+    const again = new Watching(site, ["--port", "0"]);
+    await again.says("serving");
+    expect(again.text).toMatch(/^\.briefgen\/preview: /m);
+    await again.stop();
+    expect((await run(["clean", site.root])).code).toBe(0);
+    expect(site.has(".briefgen")).toBe(false);
+  },
+);
+
+test("two sites with one folder for their state have no preview in common", async () => {
+  const state = join(one().root, "state");
+  const sites = ["One", "Two"].map((title) => newSite({ "briefings/a.md": story(title) }));
+  const origins: string[] = [];
+  for (const site of sites)
+    origins.push(await new Watching(site, ["--port", "0", "--state", state]).origin());
+  expect((await ask(origins[0]!, "/stories/a/")).body).toContain(">One</h1>");
+  expect((await ask(origins[1]!, "/stories/a/")).body).toContain(">Two</h1>");
+});
+
+test.each([
+  [
+    ["-o", "public", "--port", "0"],
+    ["-o", "public", "--port", "0", "--base-url", "https://other.example/sub/"],
+    "public",
+  ],
+  [DIST, ["-o", "dist", "--port", "0"], "dist"],
+])("a folder into which another watch builds is refused: %j, then %j", async (first, second, folder) => {
+  const site = one();
+  const watch = new Watching(site, first);
+  await watch.says("feeds: ");
+  const refused = new Watching(site, second);
+  expect(await refused.closed).toBe(2);
+  expect(refused.text).toMatch(
+    new RegExp(
+      `error: another watch builds ${folder}: process ${watch.child.pid} on .+; choose another folder with -o, or stop it`,
+    ),
+  );
+  // A build is not refused, and nor is a watch once the other has ended.
+  expect((await run(["build", site.root, "--out", folder])).code).toBe(0);
+  await watch.stop();
+  await new Watching(site, second).says("feeds: ");
 });
 
 test("a port in use: the next one, or where it was asked for, exit 2", async () => {
