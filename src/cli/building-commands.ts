@@ -7,13 +7,13 @@ import {
   addOutOption,
   addQuiet,
   addRoot,
-  addServeOptions,
   addSiteOptions,
   addWatchOptions,
   type BuildOptions,
   type WatchOptions,
 } from "./options.ts";
 import type { PreviewOptions } from "./preview.ts";
+import { addServeOptions } from "./serve-options.ts";
 import { addShardOptions } from "./shard-commands.ts";
 import type { ShardOptions } from "./shards.ts";
 import { examples, type Shell } from "./shell.ts";

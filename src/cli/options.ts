@@ -1,10 +1,11 @@
 import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
-import { type Command, InvalidArgumentError, Option } from "commander";
+import { type Command, Option } from "commander";
 import type { BuildRequest } from "../site/request.ts";
 import { utcMoment, writtenMoment } from "../text/moments.ts";
 import { UsageError } from "./exit.ts";
 import type { Io } from "./io.ts";
+import { addServeOptions, type ServeOptions } from "./serve-options.ts";
 import { findSite } from "./site-folder.ts";
 import { addStateOption, stateIn } from "./state-option.ts";
 
@@ -80,31 +81,13 @@ export interface BuildOptions extends SiteOptions {
 }
 
 /** Options of `watch`. */
-export interface WatchOptions extends Omit<SiteOptions, "out"> {
+export interface WatchOptions extends Omit<SiteOptions, "out">, ServeOptions {
   /** Undefined if the command decides. */
   readonly out?: string;
   readonly serve: boolean;
-  /** Undefined if any port will do. */
-  readonly port?: number;
-  readonly host: string;
   readonly open?: boolean;
   readonly poll?: boolean;
 }
-
-/** Where to serve, for commands that serve. */
-export const addServeOptions = (command: Command): Command =>
-  command
-    .addOption(
-      new Option("--port <number>", "port to serve on (default: 4321, or the next free one)").argParser(
-        readPort,
-      ),
-    )
-    .option(
-      "--host <address>",
-      "address to listen on; anything but the default lets others see the site",
-      "127.0.0.1",
-    )
-    .option("--open", "open the browser");
 
 const OUT = ["-o, --out <folder>", "output folder, relative to the site's folder"] as const;
 
@@ -129,6 +112,7 @@ export const addWatchOptions = (command: Command): Command =>
       new Option("--no-serve", "build into dist, as build does, and serve nothing").conflicts([
         "port",
         "host",
+        "allowHost",
         "open",
       ]),
     )
@@ -208,11 +192,6 @@ export function readNow(option: string | undefined, { env, clock }: Pick<Io, "en
   if (!/^\d{1,12}$/.test(epoch))
     throw new UsageError(`SOURCE_DATE_EPOCH is ${epoch}; it must be a number of seconds`);
   return Number(epoch) * 1000;
-}
-
-function readPort(text: string): number {
-  if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text);
-  throw new InvalidArgumentError("It must be a number up to 65535; 0 picks any free port.");
 }
 
 function checkUrl(address: string): string {

@@ -9,7 +9,8 @@ import { Interruption } from "./interruption.ts";
 import type { Io } from "./io.ts";
 import { openBrowser } from "./open-browser.ts";
 import { buildRequest } from "./options.ts";
-import { type ServeOptions, serveAt } from "./serving.ts";
+import type { ServeOptions } from "./serve-options.ts";
+import { serveAt } from "./serving.ts";
 import { isBegun, siteFolder } from "./site-folder.ts";
 
 export interface PreviewOptions extends ServeOptions {

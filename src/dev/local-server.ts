@@ -2,13 +2,14 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { type AddressInfo, isIP } from "node:net";
 import type { Duplex } from "node:stream";
 import { contentTypeOf } from "./content-types.ts";
-import { RequestGuard } from "./request-guard.ts";
+import { type GuardedNames, nameIn, RequestGuard } from "./request-guard.ts";
 import { decodePath } from "./served-site.ts";
 
-export interface ServerRequest {
-  readonly host: string;
+export interface ServerRequest extends GuardedNames {
   /** Ports to try, in order; 0 is any free one. */
   readonly ports: readonly number[];
+  /** Called with each name or address under which a request was refused. */
+  readonly refused?: ((name: string) => void) | undefined;
 }
 
 /** Answers a GET or HEAD request to this machine for a decoded path. */
@@ -29,22 +30,25 @@ const HEADERS = [
   ["Cache-Control", "no-store"],
 ] as const;
 
-/** A read-only server for requests that use one of this machine's own names. */
+/** A read-only server for requests that use one of the names it answers to. */
 export class LocalServer {
   /** The second one is for the other address of `localhost`. */
   readonly #servers: readonly [Server, Server];
   readonly #guard: RequestGuard;
+  readonly #refused: ServerRequest["refused"];
   readonly #answer: Answer;
 
-  private constructor(host: string, answer: Answer) {
-    this.#guard = new RequestGuard(host);
+  private constructor({ refused, ...names }: ServerRequest, answer: Answer) {
+    this.#guard = new RequestGuard(names);
+    this.#refused = refused;
     this.#answer = answer;
     this.#servers = [this.#create(), this.#create()];
   }
 
   /** Rejects with the platform's error (`EADDRINUSE`, `EADDRNOTAVAIL`, …) if no port works. */
-  static async listen({ host, ports }: ServerRequest, answer: Answer): Promise<LocalServer> {
-    const server = new LocalServer(host, answer);
+  static async listen(request: ServerRequest, answer: Answer): Promise<LocalServer> {
+    const { host, ports } = request;
+    const server = new LocalServer(request, answer);
     for (const [index, port] of ports.entries()) {
       try {
         await server.#listen(host, port);
@@ -92,8 +96,7 @@ export class LocalServer {
 
   async #receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
     for (const [name, value] of HEADERS) response.setHeader(name, value);
-    if (!this.#guard.knowsHost(request))
-      return say(response, 403, "This server does not answer to that name.");
+    if (!this.#guard.knowsHost(request)) return this.#refuse(request, response);
     if (request.method !== "GET" && request.method !== "HEAD") {
       response.setHeader("Allow", "GET, HEAD");
       return say(response, 405, "This server only serves pages.");
@@ -103,6 +106,14 @@ export class LocalServer {
     if (path === undefined) return say(response, 400, "This is not a valid address.");
     const query = rest.length > 0 ? `?${rest.join("?")}` : "";
     await this.#answer(path, { request, response, query, guard: this.#guard });
+  }
+
+  /** Says how to let a name in: it may be a tunnel's, a proxy's or another machine's. */
+  #refuse(request: IncomingMessage, response: ServerResponse): void {
+    const name = nameIn(request);
+    if (name !== undefined) this.#refused?.(name);
+    const why = name === undefined ? "that name." : `${name}: ${howToAllow(name)}`;
+    say(response, 403, `This server does not answer to ${why}`);
   }
 
   /** For `localhost`, listens on both addresses of that name; otherwise a browser could reach another server there. */
@@ -119,6 +130,10 @@ export class LocalServer {
     }
   }
 }
+
+/** `name`: as `nameIn` gives it. */
+export const howToAllow = (name: string): string =>
+  `if this name is yours, restart briefgen with --allow-host ${name.replace(/^\[|\]$/g, "")}`;
 
 /** Sends a complete body with its length. */
 export function send(response: ServerResponse, status: number, type: string, body: string | Buffer): void {

@@ -432,6 +432,16 @@ test.each([
   [["--port", "70000"], "It must be a number up to 65535"],
   [["--no-serve", "--port", "80"], "cannot be used with option"],
   [["--no-serve", "--open"], "cannot be used with option"],
+  [["--no-serve", "--allow-host", "news.example.org"], "cannot be used with option"],
+  ...[
+    "https://news.example.org",
+    "news.example.org:80",
+    "news.example.org/",
+    "*.example.org",
+    ".",
+    "",
+    "a b",
+  ].map((name): [string[], string] => [["--allow-host", name], "It must be a name like news.example.org"]),
   [["--host", "192.0.2.254"], "192.0.2.254 is not an address of this machine"],
   [["--now", "yesterday"], "--now yesterday is not a date"],
 ])("wrong usage: %j", async (args, message) => {
@@ -443,6 +453,29 @@ test("a folder that does not exist is an error, not something to wait for", asyn
   const { code, err } = await run(["watch", join(one().root, "nowhere")]);
   expect([code, err]).toEqual([2, expect.stringMatching(/^error: there is no folder `.*nowhere`\n$/)]);
 });
+
+test.each(["watch", "preview"] as const)(
+  "%s answers to the names of --allow-host; the first request for another one is told, with what to do",
+  async (command) => {
+    const site = one();
+    await site.clean();
+    const args = ["--port", "0", "--allow-host", "News.example.org", "--allow-host", ".süd.example"];
+    const serving = new Watching(site, args, { command });
+    await serving.says("serving");
+    const { origin } = new URL(/http:\S+/.exec(serving.text)![0]);
+    const status = async (Host: string) => (await ask(origin, "/", { headers: { Host } })).status;
+    for (const host of ["news.example.org", "xn--sd-xka.example", "a.xn--sd-xka.example:443"])
+      expect([host, await status(host)]).toEqual([host, 200]);
+    for (let request = 0; request < 2; request += 1) expect(await status("desk.example:4321")).toBe(403);
+    for (let number = 0; number < 20; number += 1) expect(await status(`x${number}.example`)).toBe(403);
+    await serving.stop();
+    const told = serving.text.match(/^warning: .*$/gm)!;
+    expect(told[0]).toBe(
+      "warning: a request for desk.example was refused: if this name is yours, restart briefgen with --allow-host desk.example",
+    );
+    expect(told).toHaveLength(5);
+  },
+);
 
 test("--host warns where others can see the site", async () => {
   const open = new Watching(one(), ["--port", "0", "--host", "0.0.0.0"]);

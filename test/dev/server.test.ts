@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { type ClientRequest, get, type IncomingMessage } from "node:http";
 import { type AddressInfo, connect, createServer } from "node:net";
+import { hostname } from "node:os";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { type Outcome, PreviewServer } from "../../src/dev/server.ts";
 import { newSite } from "../support/site.ts";
@@ -35,6 +36,7 @@ const BUILT = [
 let server: PreviewServer;
 let origin: string;
 let root: string;
+const refused: string[] = [];
 const good = (): Outcome => ({
   site: { folder: `${root}/out`, basePath: "/", files: new Set(BUILT) },
   changed: "pages",
@@ -42,8 +44,8 @@ const good = (): Outcome => ({
 });
 const bad = (problems: string): Outcome => ({ site: undefined, changed: "nothing", problems });
 
-async function listen(host = "127.0.0.1"): Promise<void> {
-  server = await PreviewServer.listen({ host, ports: [0] });
+async function listen(host = "127.0.0.1", allowed: readonly string[] = []): Promise<void> {
+  server = await PreviewServer.listen({ host, allowed, ports: [0], refused: (name) => refused.push(name) });
   origin = `http://127.0.0.1:${new URL(server.address()).port}`;
 }
 
@@ -214,11 +216,49 @@ test("two hosts, an empty one, or none are refused", async () => {
   expect(await raw("GET / HTTP/1.1\r\n\r\n")).toMatch(/^HTTP\/1\.1 400 /);
 });
 
-test("where the network is let in, every address is this machine, but no name is that was not given", async () => {
+test("a name that is refused is told, with the option that lets it in; a malformed one is not repeated", async () => {
+  refused.length = 0;
+  const answer = await ask(origin, "/", { headers: { Host: "News.Example.org:8080" } });
+  expect(answer.body).toBe(
+    "This server does not answer to news.example.org: if this name is yours, restart briefgen with --allow-host news.example.org\n",
+  );
+  const address = await ask(origin, "/", { headers: { Host: "[2001:db8::1]" } });
+  expect(address.body).toContain("--allow-host 2001:db8::1\n");
+  const malformed = await ask(origin, "/", { headers: { Host: "<script>" } });
+  expect(malformed.body).toBe("This server does not answer to that name.\n");
+  expect(refused).toEqual(["news.example.org", "[2001:db8::1]"]);
+});
+
+test("names that are allowed are answered, a domain with all its names, and the page may listen for changes", async () => {
+  await server.close();
+  await listen("127.0.0.1", ["news.example.org", ".tunnel.example", "192.0.2.7", "2001:db8::1", "a_b"]);
+  server.show(good());
+  const status = async (host: string) => (await ask(origin, "/", { headers: { Host: host } })).status;
+  for (const host of [
+    ...["news.example.org", "News.Example.Org:8443", "tunnel.example", "a.b.tunnel.example"],
+    ...["192.0.2.7", "[2001:db8::1]:80", "a_b", "localhost"],
+  ])
+    expect([host, await status(host)]).toEqual([host, 200]);
+  for (const host of [
+    ...["example.org", "x.news.example.org", "news.example.org.evil.example", "news.example.org."],
+    ...["eviltunnel.example", "tunnel.example.evil", "192.0.2.8", hostname(), ...FOREIGN],
+  ])
+    expect([host, await status(host)]).toEqual([host, 403]);
+  const Host = "news.example.org";
+  expect(await channel({ Host, "Sec-Fetch-Site": "same-origin" })).toBe(200);
+  expect(await channel({ Host, Referer: "http://news.example.org/stories/a/" })).toBe(200);
+  expect(await channel({ Host, Origin: "https://evil.example" })).toBe(403);
+});
+
+test("where the network is let in, every address and its own name is this machine, but no other name is", async () => {
   await server.close();
   await listen("0.0.0.0");
   server.show(good());
-  for (const host of ["192.0.2.1:4321", "[2001:db8::1]", "localhost", "0.0.0.0"])
+  const [label] = hostname().split(".");
+  for (const host of [
+    ...["192.0.2.1:4321", "[2001:db8::1]", "localhost", "0.0.0.0"],
+    ...[hostname(), `${label}:4321`, `${label}.local`],
+  ])
     expect((await ask(origin, "/", { headers: { Host: host } })).status, host).toBe(200);
   for (const host of FOREIGN)
     expect((await ask(origin, "/", { headers: { Host: host } })).status, host).toBe(403);
