@@ -1,5 +1,4 @@
-import { createReadStream } from "node:fs";
-import { readFile, stat } from "node:fs/promises";
+import { open, readFile } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
@@ -34,20 +33,35 @@ function acceptsGzip(header: string | string[] | undefined): boolean {
   return named !== null && Number(named[1] ?? 1) > 0;
 }
 
-async function sendPart(file: string, status: number, { request, response }: Sending): Promise<void> {
-  const { size } = await stat(file);
-  response.setHeader("Accept-Ranges", "bytes");
-  const range = status === 200 && request.method === "GET" ? rangeOf(request.headers, size) : undefined;
-  if (range === "unsatisfiable") {
-    response.writeHead(416, { "Content-Range": `bytes */${size}`, "Content-Length": 0 });
-    response.end();
-    return;
+async function sendPart(path: string, status: number, { request, response }: Sending): Promise<void> {
+  // Opened once, so that size and bytes are of one file, though a build may put another in its place.
+  const file = await open(path);
+  try {
+    const { size, mtime } = await file.stat();
+    const etag = `"${size.toString(36)}-${mtime.getTime().toString(36)}"`;
+    const state = { size, etag, modified: mtime.toUTCString() };
+    for (const [name, value] of [
+      ["Accept-Ranges", "bytes"],
+      ["ETag", etag],
+      ["Last-Modified", state.modified],
+    ] as const)
+      response.setHeader(name, value);
+    const part = partFor(request, status, state);
+    response.writeHead(part.status, part.headers);
+    if (request.method === "HEAD" || !part.range) response.end();
+    else await pipeline(file.createReadStream({ ...part.range, autoClose: false }), response);
+  } finally {
+    await file.close();
   }
-  const { start, end } = range ?? { start: 0, end: size - 1 };
-  if (range) response.setHeader("Content-Range", `bytes ${start}-${end}/${size}`);
-  response.writeHead(range ? 206 : status, { "Content-Length": end - start + 1 });
-  if (request.method === "HEAD" || size === 0) response.end();
-  else await pipeline(createReadStream(file, { start, end }), response);
+}
+
+/** What a file is now. */
+interface FileState {
+  /** Bytes. */
+  readonly size: number;
+  readonly etag: string;
+  /** When it was last modified, as HTTP writes dates. */
+  readonly modified: string;
 }
 
 interface Range {
@@ -56,16 +70,45 @@ interface Range {
   readonly end: number;
 }
 
+interface Part {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | number>>;
+  /** Absent if there is nothing to send. */
+  readonly range?: Range | undefined;
+}
+
+/** How to answer a request for a file; `status`: if nothing else is asked for. */
+function partFor({ method, headers }: Sending["request"], status: number, state: FileState): Part {
+  const { size } = state;
+  if (status === 200 && isKnown(headers["if-none-match"], state)) return { status: 304, headers: {} };
+  const range = status === 200 && method === "GET" ? rangeOf(headers, state) : undefined;
+  if (range === "unsatisfiable")
+    return { status: 416, headers: { "Content-Range": `bytes */${size}`, "Content-Length": 0 } };
+  if (!range)
+    return {
+      ...{ status, headers: { "Content-Length": size } },
+      range: size === 0 ? undefined : { start: 0, end: size - 1 },
+    };
+  const { start, end } = range;
+  const named = { "Content-Range": `bytes ${start}-${end}/${size}`, "Content-Length": end - start + 1 };
+  return { status: 206, headers: named, range };
+}
+
+/** Whether a client has the file as it is (`If-None-Match`; a proxy that compresses makes its tag a weak one). */
+const isKnown = (tags = "", { etag }: FileState): boolean =>
+  tags.split(",").some((tag) => ["*", etag, `W/${etag}`].includes(tag.trim()));
+
 /**
- * The range that a request asks for; undefined if it wants the whole file. Several ranges, and those that are malformed,
- * may be ignored. Files have no `ETag`, so one in `If-Range` is never theirs.
+ * The range that a request asks for; undefined if it wants the whole file. Several ranges, those that are malformed, and those
+ * of an empty file may be ignored; those of another state of the file (`If-Range`) must be.
  */
 function rangeOf(
   { range = "", "if-range": condition }: Sending["request"]["headers"],
-  size: number,
+  { size, etag, modified }: FileState,
 ): Range | "unsatisfiable" | undefined {
   const [, from = "", to = ""] = /^bytes=(\d*)-(\d*)$/i.exec(range) ?? [];
-  if (from + to === "" || condition !== undefined) return undefined;
+  if (from + to === "" || size === 0) return undefined;
+  if (condition !== undefined && condition !== etag && condition !== modified) return undefined;
   if (from !== "" && to !== "" && Number(to) < Number(from)) return undefined;
   const start = from === "" ? Math.max(0, size - Number(to)) : Number(from);
   const end = from === "" || to === "" ? size - 1 : Math.min(Number(to), size - 1);

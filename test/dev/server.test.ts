@@ -157,6 +157,11 @@ test("a part of a recording can be asked for, so that browsers can seek", async 
   server.show(good());
   const answer = await ask(origin, "/clip.mp4", { headers: { Range: "bytes=2-4" } });
   expect([answer.status, answer.headers["content-range"], answer.body]).toEqual([206, "bytes 2-4/10", "234"]);
+  const tag = String(answer.headers.etag);
+  const next = await ask(origin, "/clip.mp4", { headers: { Range: "bytes=-2", "If-Range": tag } });
+  expect([next.status, next.headers["content-range"], next.body]).toEqual([206, "bytes 8-9/10", "89"]);
+  const outside = await ask(origin, "/clip.mp4", { headers: { Range: "bytes=10-" } });
+  expect([outside.status, outside.headers["content-range"]]).toEqual([416, "bytes */10"]);
 });
 
 test("HEAD has headers only; other methods are refused", async () => {

@@ -1,4 +1,4 @@
-import { symlinkSync } from "node:fs";
+import { symlinkSync, utimesSync } from "node:fs";
 import { afterEach, expect, test } from "vitest";
 import { StaticHost } from "../../src/dev/static-host.ts";
 import { newSite } from "../support/site.ts";
@@ -150,11 +150,45 @@ test.each([
   expect(answer.headers["content-encoding"]).toBeUndefined();
 });
 
+test("a part of a recording is only sent if it is of the same state: by its tag, or by its time", async () => {
+  const site = newSite(FILES);
+  host = await StaticHost.listen({
+    ...{ folder: `${site.root}/out`, basePath: "/", host: "127.0.0.1", ports: [0] },
+  });
+  const origin = new URL(host.address()).origin.replace("localhost", "127.0.0.1");
+  const { headers } = await ask(origin, "/clip.mp4");
+  const [tag, time] = [String(headers.etag), String(headers["last-modified"])];
+  expect(tag).toMatch(/^"[\w-]+"$/);
+  expect(Date.parse(time)).toBeGreaterThan(0);
+  const part = async (condition: string) => {
+    const sent = { Range: "bytes=2-4", "If-Range": condition };
+    const { status, body } = await ask(origin, "/clip.mp4", { headers: sent });
+    return [status, body];
+  };
+  expect(await part(tag)).toEqual([206, "234"]);
+  expect(await part(time)).toEqual([206, "234"]);
+  expect(await part(`W/${tag}`)).toEqual([200, "0123456789"]);
+  expect(await part("Sun, 22 Nov 2026 12:00:00 GMT")).toEqual([200, "0123456789"]);
+  const again = await ask(origin, "/clip.mp4", {
+    headers: { "If-None-Match": `"x", ${tag}`, Range: "bytes=2-4" },
+  });
+  expect([again.status, again.body, again.headers.etag]).toEqual([304, "", tag]);
+  site.write("out/clip.mp4", "9876543210");
+  utimesSync(`${site.root}/out/clip.mp4`, 1, 1);
+  expect(await part(tag)).toEqual([200, "9876543210"]);
+  expect(await part(time)).toEqual([200, "9876543210"]);
+  expect((await ask(origin, "/clip.mp4", { headers: { "If-None-Match": tag } })).status).toBe(200);
+});
+
 test("text, HEAD and an empty recording have no ranges", async () => {
   const origin = await serve();
   const range = { headers: { Range: "bytes=0-1" } };
   expect(await ask(origin, "/news/", range)).toMatchObject({ status: 200, body: "Home" });
   const head = await ask(origin, RECORDING, { method: "HEAD", ...range });
   expect([head.status, head.headers["content-length"], head.body]).toEqual([200, "10", ""]);
-  expect(await ask(origin, "/news/empty.mp3")).toMatchObject({ status: 200, body: "" });
+  for (const Range of ["", "bytes=0-", "bytes=-5"])
+    expect(await ask(origin, "/news/empty.mp3", { headers: { Range } })).toMatchObject({
+      status: 200,
+      body: "",
+    });
 });
