@@ -16,7 +16,8 @@ export interface ClaimRequest extends Omit<OutputRequest, "out"> {
 
 /**
  * The output of one watch. As long as that lasts, no other watch may build there, perhaps with other options: it holds a lock in
- * the output's state, and a second preview is built in a folder of its own. Builds take another lock, and only briefly.
+ * the output's state, and a second preview is built in a folder of its own. Builds take another lock, and only briefly. A lock from
+ * another machine does not count: nobody can tell whether that watch goes on, and a container that was killed leaves one.
  */
 export class ClaimedOutput {
   readonly #request: ClaimRequest;
@@ -72,7 +73,7 @@ export class ClaimedOutput {
     const place = locateOutput({ ...this.#request, out: this.#out }, this.#disk);
     if ("problem" in place) return undefined;
     try {
-      return await takeLock(place.state, this.#disk, { wait: 0 });
+      return await takeLock(place.state, this.#disk, { wait: 0, foreign: 0 });
     } catch (error) {
       throw error instanceof LockedError ? new OutputTaken(error.holder, error.path) : error;
     }

@@ -22,15 +22,15 @@ export const thisProcess = (now: number): Holder => ({
   started: startOf(process.pid),
 });
 
-/** Milliseconds after which a lock from another machine, whose process cannot be checked, is ignored. */
-const FOREIGN_LOCKS_LAST = 60 * 60 * 1000;
+/** Milliseconds after which a lock from another machine, whose process cannot be checked, is ignored: a build takes less. */
+export const FOREIGN_LOCKS_LAST = 60 * 60 * 1000;
 
 /**
  * Whether the process is still running. Process ids are reused, so its start time must match as well, if it is
- * known.
+ * known. `foreign`: for how many milliseconds to believe that one on another machine is.
  */
-export function isAlive(holder: Holder, now: number): boolean {
-  if (holder.host !== hostname()) return Math.abs(now - holder.since) < FOREIGN_LOCKS_LAST;
+export function isAlive(holder: Holder, now: number, foreign: number): boolean {
+  if (holder.host !== hostname()) return Math.abs(now - holder.since) < foreign;
   if (holder.boot !== bootId()) return false;
   return exists(holder.pid) && startOf(holder.pid) === holder.started;
 }

@@ -1,12 +1,21 @@
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Disk } from "../disk/disk.ts";
-import { type Holder, isAlive, isThisProcess, readHolder, thisProcess } from "./holder.ts";
+import {
+  FOREIGN_LOCKS_LAST,
+  type Holder,
+  isAlive,
+  isThisProcess,
+  readHolder,
+  thisProcess,
+} from "./holder.ts";
 
 /** How long a build waits for another one of the same site, and what it does meanwhile. */
 export interface LockTimeout {
   /** Milliseconds. */
   readonly wait: number;
+  /** For how many milliseconds a lock from another machine counts; default: an hour. */
+  readonly foreign?: number | undefined;
   /** Called once, when the wait becomes noticeable, with the process that holds the lock. */
   readonly told?: ((holder: Holder) => void) | undefined;
 }
@@ -59,13 +68,13 @@ const ours = new Set<string>();
 export async function takeLock(
   state: string,
   disk: Disk,
-  { wait, told }: LockTimeout,
+  { wait, told, foreign = FOREIGN_LOCKS_LAST }: LockTimeout,
   signal?: AbortSignal,
 ): Promise<Lock> {
   const start = Date.now();
   let wasTold = false;
   for (let waited = false; ; waited = true) {
-    const release = tryToTake(state, disk);
+    const release = tryToTake(state, disk, foreign);
     if (release) return { waited, release };
     const holder = holderOf(state, disk);
     const soFar = Date.now() - start;
@@ -80,8 +89,8 @@ export async function takeLock(
 }
 
 /** Returns a function that releases the lock; undefined if another process has it. */
-function tryToTake(state: string, disk: Disk): (() => void) | undefined {
-  removeStale(state, disk);
+function tryToTake(state: string, disk: Disk, foreign: number): (() => void) | undefined {
+  removeStale(state, disk, foreign);
   const name = `${process.pid}-${crypto.randomUUID()}`;
   const [made, lock] = [join(state, `lock-${name}`), join(state, "lock")];
   try {
@@ -117,21 +126,21 @@ function holderOf(state: string, disk: Disk): Holder | undefined {
 }
 
 /** Removes a lock whose process is gone. */
-function removeStale(state: string, disk: Disk): void {
+function removeStale(state: string, disk: Disk, foreign: number): void {
   const lock = join(state, "lock");
   const info = disk.info(lock);
   if (!info) return;
   if (info.kind !== "folder") disk.remove(lock);
   for (const { name, holder } of holdersIn(lock, disk))
-    if (!isHeld(name, holder)) quietly(() => remove(lock, name, disk));
+    if (!isHeld(name, holder, foreign)) quietly(() => remove(lock, name, disk));
 }
 
 /**
  * Whether the process named by a file in a lock's folder still holds it. An unreadable file was never completely
  * written.
  */
-const isHeld = (name: string, holder: Holder | undefined): boolean =>
-  holder !== undefined && isAlive(holder, Date.now()) && (!isThisProcess(holder) || ours.has(name));
+const isHeld = (name: string, holder: Holder | undefined, foreign: number): boolean =>
+  holder !== undefined && isAlive(holder, Date.now(), foreign) && (!isThisProcess(holder) || ours.has(name));
 
 /** The contents of a lock's folder, which may disappear at any time. */
 function holdersIn(folder: string, disk: Disk): { name: string; holder: Holder | undefined }[] {

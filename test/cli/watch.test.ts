@@ -1,5 +1,16 @@
 import { spawnSync } from "node:child_process";
-import { chmodSync, mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -394,6 +405,21 @@ test("two sites with one folder for their state have no preview in common", asyn
   expect((await ask(origins[1]!, "/stories/a/")).body).toContain(">Two</h1>");
 });
 
+test("the lock that a killed container has left refuses nothing", async () => {
+  const site = one();
+  const watch = new Watching(site, DIST);
+  await watch.says("feeds: ");
+  await watch.stop("SIGKILL");
+  const state = join(site.root, ".briefgen");
+  const [lock = ""] = readdirSync(state)
+    .map((name) => join(state, name, "lock"))
+    .filter((path) => existsSync(path));
+  const file = join(lock, readdirSync(lock)[0]!);
+  const holder = JSON.parse(readFileSync(file, "utf8"));
+  writeFileSync(file, JSON.stringify({ ...holder, host: "another-container" }));
+  await new Watching(site, [...DIST, "--base-url", "https://other.example/"]).says("feeds: ");
+});
+
 test.each([
   [
     ["-o", "public", "--port", "0"],
@@ -480,8 +506,8 @@ test.each(["watch", "preview"] as const)(
 test("--host warns where others can see the site", async () => {
   const open = new Watching(one(), ["--port", "0", "--host", "0.0.0.0"]);
   await open.says("serving");
-  expect(open.text).toContain(
-    "warning: with --host 0.0.0.0, everyone on the network can read this site, drafts",
+  expect(open.text).toMatch(
+    /^warning: with --host 0\.0\.0\.0, everyone on the network can read this site, drafts included(?: at http:\/\/[\d.]+:\d+\/)?$/m,
   );
   const local = new Watching(one(), ["--port", "0", "--host", "localhost"]);
   await local.says("serving");
