@@ -4,6 +4,7 @@ const list = document.querySelector(".index");
 const pager = document.querySelector(".pager");
 const input = filter.querySelector("input");
 const status = filter.querySelector("[role=status]");
+const numbers = new Intl.NumberFormat(new Intl.Locale(document.documentElement.lang, { numberingSystem: "latn" }));
 /** Links to the letters of this page; the first list of links leads to the orders. */
 const [, letters] = document.querySelectorAll(".letters");
 
@@ -57,7 +58,7 @@ function show() {
   if (letters) letters.hidden = words.length > 0;
   if (pager) pager.hidden = isWhole && words.length > 0;
   const shown = { count: found, total: entries.length };
-  status.textContent = words.length === 0 ? "" : filter.dataset.found.replace(/\{(\w+)\}/g, (_, name) => shown[name]);
+  status.textContent = words.length === 0 ? "" : filter.dataset.found.replace(/\{(\w+)\}/g, (_, name) => numbers.format(shown[name]));
 }
 
 filter.hidden = false;

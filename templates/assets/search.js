@@ -5,12 +5,19 @@ const similar = document.getElementById("search-similar");
 const similarHeading = similar.querySelector("h2");
 const similarText = similarHeading.textContent;
 const outlets = document.getElementById("outlets");
-const { index: folder, site, none, found: foundText, missing, all, words: wordsAddress, engine, excerpt: excerptAddress } = form.dataset;
+const { index: folder, site, none, shown: shownText, missing, all, words: wordsAddress, engine, excerpt: excerptAddress } = form.dataset;
+/** What says how many were found, by plural form. */
+const foundTexts = JSON.parse(form.dataset.found);
 const NAMES = ["topic", "outlet", "storyline", "year"];
 const SHOWN = 30;
 const OFFERED = 50;
-const days = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", timeZone: "UTC" });
-const inOrder = new Intl.Collator(document.documentElement.lang).compare;
+const { lang, dir } = document.documentElement;
+/** As in all pages. */
+const locale = new Intl.Locale(lang, { numberingSystem: "latn", calendar: "gregory" });
+const days = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
+const numbers = new Intl.NumberFormat(locale);
+const plurals = new Intl.PluralRules(lang);
+const inOrder = new Intl.Collator(lang).compare;
 
 let words;
 let excerptOf;
@@ -25,28 +32,37 @@ const make = (name, properties, ...children) => {
   element.append(...children);
   return element;
 };
-const option = (value, text) => make("option", { value, textContent: text });
+/** A value of a filter; `count`: the stories that have it. */
+const option = (value, count) => make("option", { value, textContent: `${value} (${numbers.format(count)})` });
 
-/** A list of stories, of which a part is shown at first. */
+/** Replaces `{name}` in a phrase by a number. */
+const phrase = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => numbers.format(values[name]));
+
+/** A list of stories, of which a part is shown at first. The address says how many are, under the name of the list. */
 class Results {
+  #name;
   #list;
   #more;
+  #status;
   #hits = [];
   #text = "";
 
-  constructor(list, more) {
-    this.#list = list;
-    this.#more = more;
-    more.addEventListener("click", () => this.#add());
+  constructor(name) {
+    this.#name = name;
+    this.#list = document.getElementById(name);
+    this.#more = document.getElementById(`more-${name}`);
+    this.#status = document.getElementById(`shown-${name}`);
+    this.#more.addEventListener("click", () => this.#add().catch(() => say(missing)));
   }
 
   async show(hits, text, isCurrent) {
-    const first = await this.#load(hits.slice(0, SHOWN), text);
+    const shown = Number(new URLSearchParams(location.search).get(this.#name));
+    const first = await this.#load(hits.slice(0, Math.max(SHOWN, shown || 0)), text);
     if (!isCurrent()) return;
     this.#hits = hits;
     this.#text = text;
     this.#list.replaceChildren(...first);
-    this.#more.hidden = first.length === hits.length;
+    this.#count();
   }
 
   #load = (hits, text) => Promise.all(hits.map(async (hit) => resultItem(await index.load(hit), text)));
@@ -57,14 +73,28 @@ class Results {
     const items = await this.#load(hits.slice(from, from + SHOWN), this.#text);
     if (hits !== this.#hits || from !== this.#list.children.length) return;
     this.#list.append(...items);
-    this.#more.hidden = this.#list.children.length === hits.length;
     items[0]?.querySelector("a").focus();
+    const shown = this.#count();
+    const fields = new URLSearchParams(location.search);
+    fields.set(this.#name, shown);
+    history.replaceState(null, "", `?${fields}`);
+  }
+
+  #count() {
+    const count = this.#list.children.length;
+    const total = this.#hits.length;
+    this.#more.hidden = count === total;
+    this.#status.textContent = total > SHOWN ? phrase(shownText, { count, total }) : "";
+    return count;
   }
 }
 
-const lists = ["results", "others"].map(
-  (id) => new Results(document.getElementById(id), document.getElementById(`more-${id}`)),
-);
+const LISTS = ["results", "others"];
+const lists = LISTS.map((name) => new Results(name));
+
+function say(text) {
+  status.textContent = text;
+}
 
 function resultItem({ path, title, date, language, text: whole }, sought) {
   const pieces = excerptOf(whole, sought, words).map(({ text, mark }) => (mark ? make("mark", { textContent: text }) : text));
@@ -74,7 +104,7 @@ function resultItem({ path, title, date, language, text: whole }, sought) {
     "li",
     { className: "card", dir: "auto", lang: language },
     make("h3", {}, make("a", { textContent: title, href: site + path })),
-    make("p", { className: "meta", lang: document.documentElement.lang }, day),
+    make("p", { className: "meta", lang, dir }, day),
     make("p", {}, ...pieces),
   );
 }
@@ -83,7 +113,8 @@ async function fillFilters() {
   const values = await index.filters();
   for (const [name, found] of Object.entries(values)) {
     const sorted = found.sort(([a], [b]) => (name === "year" ? inOrder(b, a) : inOrder(a, b)));
-    form[name].replaceChildren(option("", all), ...sorted.map(([value, count]) => option(value, `${value} (${count})`)));
+    const any = make("option", { value: "", textContent: all });
+    form[name].replaceChildren(any, ...sorted.map(([value, count]) => option(value, count)));
     form[name].closest("p").hidden = sorted.length === 0;
   }
 }
@@ -99,7 +130,7 @@ async function offerOutlets() {
   const fitting = (await loadOutlets())
     .filter(([folded]) => folded.includes(typed))
     .sort(([a, , many], [b, , others]) => b.startsWith(typed) - a.startsWith(typed) || others - many);
-  const options = fitting.slice(0, OFFERED).map(([, name, count]) => option(name, `${name} (${count})`));
+  const options = fitting.slice(0, OFFERED).map(([, name, count]) => option(name, count));
   outlets.replaceChildren(...options);
 }
 
@@ -115,14 +146,17 @@ async function outletOf(typed) {
 
 async function question() {
   const outlet = await outletOf(form.outlet.value);
-  form.outlet.ariaInvalid = String(outlet === undefined);
+  form.outlet.setAttribute("aria-invalid", outlet === undefined);
   const values = { topic: form.topic.value, outlet: outlet ?? "", storyline: form.storyline.value, year: form.year.value };
   return { text: form.q.value.trim(), filter: Object.fromEntries(Object.entries(values).filter(([, value]) => value !== "")) };
 }
 
+/** Another question starts at its first results. */
 function showQuestion({ text, filter }) {
-  const fields = new URLSearchParams(text === "" ? filter : { q: text, ...filter });
-  history.replaceState(null, "", fields.size > 0 ? `?${fields}` : location.pathname);
+  const old = new URLSearchParams(location.search);
+  for (const name of LISTS) old.delete(name);
+  const fields = String(new URLSearchParams(text === "" ? filter : { q: text, ...filter }));
+  if (fields !== String(old)) history.replaceState(null, "", fields === "" ? location.pathname : `?${fields}`);
 }
 
 /** If the site was built again since the page was opened, the shards that it knows may be gone: then it loads their list again. */
@@ -134,6 +168,8 @@ async function find(text, filter) {
     return index.search(text, filter);
   }
 }
+
+const foundText = (count) => phrase(foundTexts[plurals.select(count)] ?? foundTexts.other, { count });
 
 async function search() {
   asked += 1;
@@ -147,24 +183,32 @@ async function search() {
     const { exact, others } = isAsked ? await find(text, filter) : { exact: [], others: [] };
     await Promise.all([exact, others].map((hits, number) => lists[number].show(hits, text, isCurrent)));
     if (!isCurrent()) return;
+    document.getElementById("search-found").hidden = exact.length === 0;
     similar.hidden = others.length === 0;
-    similarHeading.textContent = similarText.replace("{count}", others.length);
-    status.textContent = !isAsked ? "" : exact.length === 0 ? none : foundText.replace("{count}", exact.length);
+    similarHeading.textContent = phrase(similarText, { count: others.length });
+    say(!isAsked ? "" : exact.length === 0 ? none : foundText(exact.length));
   } catch {
-    if (isCurrent()) status.textContent = missing;
+    if (isCurrent()) say(missing);
   }
+}
+
+/** Who comes back from a story is where they left. */
+function followed(event) {
+  const link = event.target.closest(".results a");
+  if (link) history.replaceState({ followed: link.href }, "");
 }
 
 async function start() {
   form.hidden = false;
-  form.q.focus();
+  const { followed: left } = history.state ?? {};
+  if (!left) form.q.focus();
   try {
     let SearchIndex;
     [{ SearchIndex }, { excerptOf }, words] = await Promise.all([engine, excerptAddress, wordsAddress].map((module) => import(module)));
     index = new SearchIndex(folder, words);
     await Promise.all([index.open(), fillFilters()]);
   } catch {
-    status.textContent = missing;
+    say(missing);
     return;
   }
   const fields = new URLSearchParams(location.search);
@@ -173,7 +217,11 @@ async function start() {
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", () => search());
   for (const event of ["focus", "input"]) form.outlet.addEventListener(event, () => offerOutlets().catch(() => {}));
+  addEventListener("click", followed);
   await search();
+  const link = left && [...document.querySelectorAll(".results a")].find(({ href }) => href === left);
+  link?.focus({ preventScroll: true });
+  link?.scrollIntoView({ block: "center", behavior: "instant" });
 }
 
 start();
