@@ -16,7 +16,7 @@ const FAMILIES: Readonly<Record<FontName, string>> = {
 export function settingsCss({ accent, fonts = {}, density }: Config["theme"]): string {
   const { headline, text } = fonts;
   const properties = [
-    ...(accent ? [`--accent: light-dark(${accent.light}, ${accent.dark});`] : []),
+    ...(accent ? [`--accent: var(--light, ${accent.light}) var(--dark, ${accent.dark});`] : []),
     ...(headline ? [`--headline: ${familyOf(headline)};`] : []),
     ...(text ? [`--text: ${familyOf(text)};`] : []),
     ...(density === "compact" ? COMPACT : []),
@@ -24,9 +24,21 @@ export function settingsCss({ accent, fonts = {}, density }: Config["theme"]): s
   const own = [headline, text].filter((font) => typeof font === "object");
   const faces = [...new Map(own.map((font) => [font.family, facesOf(font)])).values()];
   const rules = properties.length > 0 ? [`:root {\n${properties.join("\n")}\n}`] : [];
-  const all = [...faces, ...rules];
+  const all = [...faces, ...(accent ? [LIGHT_OR_DARK] : []), ...rules];
   return all.length > 0 ? `@layer theme {\n${all.join("\n")}\n}\n` : "";
 }
+
+/** What pairs of colours need; a site's own style.css may not have it. */
+const LIGHT_OR_DARK = `:root {
+--light: initial;
+--dark: ;
+}
+@media screen and (prefers-color-scheme: dark) {
+:root {
+--light: ;
+--dark: initial;
+}
+}`;
 
 const COMPACT = ["--space: clamp(0.75rem, 0.5rem + 1vw, 1.25rem);", "--leading: 1.45;"];
 

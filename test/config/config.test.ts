@@ -214,6 +214,6 @@ describe("the accent", () => {
 
   test("the grounds are those of the style sheet", () => {
     const css = readFileSync("templates/assets/style.css", "utf8");
-    expect(css).toContain(`--panel: light-dark(${GROUNDS.light}, ${GROUNDS.dark});`);
+    expect(css).toContain(`--panel: var(--light, ${GROUNDS.light}) var(--dark, ${GROUNDS.dark});`);
   });
 });

@@ -163,7 +163,7 @@ test("accent, fonts and density are rules at the end of the style sheet", async 
   await site.clean();
   const [name] = Object.keys(site.tree()).filter((path) => /^assets\/style-/.test(path));
   const css = site.read(`dist/${name}`);
-  expect(css).toContain("--accent:light-dark(#0b6e4f,#88ffdd);");
+  expect(css).toContain("--accent:var(--light,#0b6e4f) var(--dark,#88ffdd);");
   expect(css).toContain("--headline:var(--sans);");
   expect(css).toContain('src:url("../fonts/l.woff2") format("woff2");');
   expect(css).toContain("--leading:1.45;");
