@@ -10,7 +10,7 @@ const status = (page: Page) => page.locator("#search-status");
 test.each(BASES)("finds a story by its words and leads to it, at %s", async (base) => {
   const wrong = await sample.visit("search/", { base }, async (page) => {
     await page.getByRole("searchbox").fill("laptops Arizona");
-    await status(page).getByText(/result/).waitFor();
+    await status(page).getByText("result").waitFor();
     expect(await titles(page)).toContain(
       "Arizona woman gets eight and a half years for hosting North Koreans' laptops",
     );
@@ -34,7 +34,7 @@ test("what is typed while the index is still on its way is asked when it has com
     await page.reload({ waitUntil: "commit" });
     await page.getByRole("searchbox").fill("laptops Arizona");
     arrive();
-    await status(page).getByText(/result/).waitFor();
+    await status(page).getByText("result").waitFor();
     expect(page.url()).toContain("q=laptops+Arizona");
   });
 });
@@ -45,7 +45,7 @@ test("filters by topic, outlet, storyline and year, with the keyboard, and keeps
     await box.waitFor();
     expect(await box.evaluate((element) => element === document.activeElement)).toBe(true);
     await page.keyboard.type("sanctions");
-    await status(page).getByText(/result/).waitFor();
+    await status(page).getByText("result").waitFor();
     const all = (await titles(page)).length;
     await page.keyboard.press("Tab");
     await page.keyboard.press("Tab");
@@ -58,14 +58,14 @@ test("filters by topic, outlet, storyline and year, with the keyboard, and keeps
       expect(await page.locator(`#filter-${name} option`).count()).toBeGreaterThan(1);
   });
   await sample.visit("search/?year=2025", {}, async (page) => {
-    await status(page).getByText(/result/).waitFor();
+    await status(page).getByText("result").waitFor();
     expect((await titles(page)).length).toBeGreaterThan(10);
   });
 });
 
 test("the outlet is a field to search in: it offers names, takes a part of one, and says if there is no such outlet", async () => {
   const wrong = await sample.visit("search/?q=sanctions", {}, async (page) => {
-    await status(page).getByText(/result/).waitFor();
+    await status(page).getByText("result").waitFor();
     const all = (await titles(page)).length;
     const outlet = page.getByRole("combobox", { name: "Outlets" });
     expect(await outlet.getAttribute("list")).toBe("outlets");
@@ -89,7 +89,7 @@ test("the outlet is a field to search in: it offers names, takes a part of one, 
   });
   expect(wrong).toEqual([]);
   await sample.visit("search/?outlet=Reuters", {}, async (page) => {
-    await status(page).getByText(/result/).waitFor();
+    await status(page).getByText("result").waitFor();
     expect(await page.getByRole("combobox", { name: "Outlets" }).inputValue()).toBe("Reuters");
     expect((await titles(page)).length).toBeGreaterThan(0);
   });
@@ -97,7 +97,7 @@ test("the outlet is a field to search in: it offers names, takes a part of one, 
 
 test("stories that hold the words apart come after those that hold them as written", async () => {
   await sample.visit("search/?q=North Korean hackers", {}, async (page) => {
-    await status(page).getByText(/result/).waitFor();
+    await status(page).getByText("result").waitFor();
     await page
       .locator("#search-similar h2")
       .getByText(/Also found/)
@@ -117,7 +117,7 @@ test("if the site was built again meanwhile, the page finds the new index", asyn
       return gone === 1 ? route.fulfill({ status: 404, body: "" }) : route.continue();
     });
     await page.getByRole("searchbox").fill("sanctions");
-    await status(page).getByText(/result/).waitFor();
+    await status(page).getByText("result").waitFor();
     expect(gone).toBeGreaterThan(1);
   });
 });
@@ -125,7 +125,7 @@ test("if the site was built again meanwhile, the page finds the new index", asyn
 test("finds nothing in drafts, and says so", async () => {
   await sample.visit("search/", {}, async (page) => {
     await page.getByRole("searchbox").fill("Do the sanctions work");
-    await status(page).getByText(/result/).waitFor();
+    await status(page).getByText("result").waitFor();
     expect(await titles(page)).not.toContain("Do the sanctions work?");
     await page.getByRole("searchbox").fill("xylophonist");
     await status(page).getByText("Nothing was found.").waitFor();
@@ -135,7 +135,7 @@ test("finds nothing in drafts, and says so", async () => {
 test("finds a text in another language than the site's", async () => {
   await sample.visit("search/", {}, async (page) => {
     await page.getByRole("searchbox").fill("العقوبات");
-    await status(page).getByText(/result/).waitFor();
+    await status(page).getByText("result").waitFor();
     expect((await titles(page)).join()).toContain("كوريا");
   });
 });
