@@ -14,7 +14,7 @@ const MANY = 10;
  * Milliseconds per wait, at most: timers stand still while a machine sleeps, do not notice that its clock is set, and overflow
  * after 24 days. The timer keeps the process alive even if there is nothing to watch.
  */
-const AWHILE = 5_000;
+const AWHILE = 2_000;
 
 /** The paths that events have named since the last call: one save, or a whole branch switch. */
 export class Changes {
