@@ -148,7 +148,7 @@ test.each([
 });
 
 test.each(THEMES)("the %s theme: axe finds nothing, narrow and wide, light and dark", async (theme) => {
-  for (const address of [PAGES.home, PAGES.story, PAGES["story, right to left"], PAGES.topics])
+  for (const address of [PAGES.home, PAGES["story, right to left"]])
     await visit(theme, address, "light", async (page) => {
       expect(await faultsInLooks(page), address).toEqual([]);
     });

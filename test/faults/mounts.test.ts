@@ -126,19 +126,8 @@ test.skipIf(!canMount).each([
     const names = readFileSync(steps, "utf8").split("\n");
     const copies = names.flatMap((step, index) => (step.startsWith("copyFileSync") ? [index + 1] : []));
     expect(copies.length).toBeGreaterThan(10);
-    const [first = 0, second = 0] = copies;
-    const last = copies.at(-1)!;
-    const some = [
-      first - 2,
-      first,
-      first + 1,
-      first + 2,
-      first + 3,
-      second,
-      last,
-      last + 1,
-      names.length - 1,
-    ];
+    const [first = 0] = copies;
+    const some = [first, first + 1, first + 3, copies.at(-1)! + 1, names.length - 1];
     for (const number of process.env.FAULTS === "all" ? names.map((_, index) => index + 1) : some) {
       const site = change(await boundSite(at));
       expect([number, killed(site, number)]).toEqual([number, "SIGKILL"]);

@@ -28,17 +28,12 @@ const STACK = /^ +at /m;
 
 const COMMANDS = [
   "--help",
-  "help build",
-  "--version",
   "list stories",
   "graph",
   "explain",
-  "explain BG0203",
   "schema --print story",
   "completion bash",
   "check --format json",
-  "check --format github",
-  "report",
   "build --format json",
 ];
 
