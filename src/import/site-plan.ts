@@ -4,6 +4,7 @@ import type { RichText } from "../markdown/rich-text.ts";
 import { sitePath } from "../router/paths.ts";
 import { Routes, storyPath } from "../router/routes.ts";
 import { shortSlug } from "../text/names.ts";
+import { withSlash } from "../text/url.ts";
 import type { OldPage } from "./site-page.ts";
 import type { PlannedPage } from "./site-story.ts";
 
@@ -178,6 +179,3 @@ class OldAddresses {
     else page.notes.push({ kind: "address", message, detail: address });
   }
 }
-
-/** As a redirect is published: a page or a folder. */
-const withSlash = (path: string): string => (path.endsWith("/") || /\.html?$/.test(path) ? path : `${path}/`);

@@ -13,3 +13,7 @@ const PLAIN = /^https?:\/\/(?:www\.(?=[^/]+\.))?((?:[a-z0-9-]+\.)+[a-z]{2,})(?=[
 /** The host of an absolute address, without `www.` and a dot at its end: `example.org`. */
 export const hostOf = (address: string): string =>
   PLAIN.exec(address)?.[1] ?? new URL(address).hostname.replace(/^www\.(?=.+\.)/, "").replace(/\.$/, "");
+
+/** The path of an old address as it is published, a folder unless it names a file: `old/talks/`, `old.html`. */
+export const withSlash = (path: string): string =>
+  path.endsWith("/") || /\.html?$/.test(path) ? path : `${path}/`;

@@ -4,6 +4,7 @@ import type { StoryNode } from "../../graph/nodes.ts";
 import type { SiteContext } from "../../pages/site-context.ts";
 import type { View } from "../../pages/view.ts";
 import { FEED_FILES, type SitePath, sitePath } from "../../router/paths.ts";
+import { withSlash } from "../../text/url.ts";
 
 /**
  * `tag:example.org,2026:story/summit` (RFC 4151), percent-encoded where necessary; an entry about a part of a story has a
@@ -63,11 +64,12 @@ export function identityOf(site: SiteContext): Identity {
         id: story.id,
         at: { path, span: front.id?.span ?? slugSpan },
         isWritten: front.id !== undefined,
-        pages: [routes.of(story), ...old.filter((page) => page !== undefined).map(asPage)],
+        pages: [
+          routes.of(story),
+          ...old.filter((page) => page !== undefined).map((page) => sitePath(withSlash(page))),
+        ],
         ...{ title: story.title, published: story.date.epoch },
       };
     }),
   };
 }
-
-const asPage = (path: string): SitePath => sitePath(path.endsWith("/") ? path : `${path}/`);

@@ -8,6 +8,7 @@ import { hrefOf, type SitePath, sitePath } from "../../router/paths.ts";
 import type { Routes } from "../../router/routes.ts";
 import { hashOf } from "../../text/hash.ts";
 import { byCodePoint } from "../../text/order.ts";
+import { withSlash } from "../../text/url.ts";
 import { hostFile } from "../hosts/host-file.ts";
 import { limitsOf } from "../hosts/host-limits.ts";
 import type { PlannedFile } from "../output.ts";
@@ -27,7 +28,7 @@ export function planRedirects(graph: SiteGraph, routes: Routes): Redirect[] {
     for (const { value, span } of front.aliases) {
       const alias = readAlias(value, { path, span }, () => {});
       if (alias === undefined) continue;
-      const from = sitePath(alias.endsWith("/") || /\.html?$/.test(alias) ? alias : `${alias}/`);
+      const from = sitePath(withSlash(alias));
       const help = () => ["delete it: this address is in use"];
       if (routes.claim(from, { what: `the alias \`${value}\``, at: { path, span }, help }))
         redirects.push({ from, to: routes.of(node), node });
