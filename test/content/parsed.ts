@@ -43,7 +43,7 @@ export function htmlOf(text: RichText, document: Pick<Document, "links" | "citat
     ...{ page: "", hasIds: true, link: address, image: address, poster: address },
     word: (name) => WORDS[name] ?? name,
     recording: () => ({ attributes: "", inside: "" }),
-    chart: ({ type, title, data }) => ({ before: `[${type}: ${title}: ${data}]`, after: "" }),
+    chart: ({ type, title, data }) => ({ before: escapeHtml(`[${type}: ${title}: ${data}]`), after: "" }),
     names: (source, start, end) => escapeText(source.slice(start, end)),
     source: (key) => ({
       number: document.citations.findIndex((cited) => cited.key === key) + 1,
