@@ -31,6 +31,21 @@ test.each(STORIES)("%s starts on the first screen of a phone and of a laptop", a
   });
 });
 
+test.each([PHONE, LAPTOP])(
+  "a page opens at its top, and its menu at the page's own entry: %j",
+  async (viewport) => {
+    await sample.visit(PAGES.map, { viewport, javaScriptEnabled: true }, async (page) => {
+      await page.evaluate(
+        () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+      );
+      expect(await page.evaluate(() => scrollY)).toBe(0);
+      const entry = await page.locator(".menu [aria-current]").boundingBox();
+      expect(entry!.x).toBeGreaterThanOrEqual(0);
+      expect(entry!.x + entry!.width).toBeLessThanOrEqual(viewport.width);
+    });
+  },
+);
+
 /** A story with all that could stand before its text. */
 const FULL = `---
 title: A headline of about the length that most headlines have today
