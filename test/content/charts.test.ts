@@ -47,6 +47,16 @@ test("a fence has keys, then a table", () => {
   expect(story(body).document.citations).toEqual([{ key: "ap", count: 1 }]);
 });
 
+test.each([
+  ["a backslash at its end", "| a | b |\n| --- | --- |\nc | 1\\", "1\\"],
+  ["an escaped bar at its end", "| a | b |\n| --- | --- |\n| c | 1\\|", "1|"],
+  ["another separator of lines", "| a | b |\n| --- | --- |\n| c | 1\u20282 |", "1\u20282"],
+])("a row with %s is read: its cell is no number", (_, lines, cell) => {
+  expect(story(chart(lines)).problems).toMatchObject([
+    { code: "BG0222", message: expect.stringContaining(`${cell}\` is not a number`) },
+  ]);
+});
+
 test("a table alone is a chart of bars; missing numbers are gaps, and percent a unit", () => {
   expect(chartsIn(chart("| a | b | c |\n|---|---|---|\n| x\\|y | 12 % | – |\n| `z` | | 3% |"))).toMatchObject(
     [

@@ -97,7 +97,7 @@ export class ChartLines {
   }
 
   #cellsOf(line: string, at: number): ChartValue[] {
-    const inner = /^\s*\|?(.*?)(?<!\\)\|?\s*$/.exec(line)![1]!;
+    const inner = /^\s*\|?(.*?)(?:(?<!\\)\|)?\s*$/s.exec(line)![1]!;
     let start = at + line.indexOf(inner);
     return inner.split(/(?<!\\)\|/).map((cell) => {
       const text = cell.trim();
