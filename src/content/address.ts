@@ -6,6 +6,9 @@ import { safeDecode } from "../text/url.ts";
 /** File systems allow 255 bytes for a name; a few are reserved for siblings of `index.html` and for staging. */
 const MAX_BYTES = 240;
 
+/** The most bytes that one UTF-16 unit takes; one that is ASCII takes one. */
+const LONGEST = 3;
+
 const SHORTER = ["give the file a shorter `slug:`"];
 
 /**
@@ -50,6 +53,7 @@ function checkSegment(segment: string, at: Place, report: Report, shorter = SHOR
     report(diagnostic("BG0403", `\`${segment}\` cannot be part of an address`, { at, label: reason, help }));
     return false;
   }
+  if (segment.length * LONGEST <= MAX_BYTES) return true;
   const bytes = new TextEncoder().encode(segment).length;
   if (bytes <= MAX_BYTES) return true;
   report(
@@ -69,8 +73,7 @@ export function checkLength(
   owner: { readonly at?: Place | undefined },
   report: Report,
 ): void {
-  // A UTF-16 unit takes three bytes at most, and one if it is ASCII.
-  if (path.length * 3 <= MAX_BYTES) return;
+  if (path.length * LONGEST <= MAX_BYTES) return;
   if (path.length <= Math.min(MAX_BYTES, max) && /^[ -~]*$/.test(path)) return;
   const bytes = (text: string) => new TextEncoder().encode(text).length;
   const longest = Math.max(...path.split("/").map(bytes));

@@ -10,7 +10,7 @@ export function warnOfFullFolders(
   if (pages.length <= max) return;
   const counts = new Map<string, number>();
   for (const { path } of pages) {
-    const folder = path.replace(/[^/]*\/?$/, "");
+    const folder = path.slice(0, path.lastIndexOf("/", path.length - 2) + 1);
     counts.set(folder, (counts.get(folder) ?? 0) + 1);
   }
   for (const [folder, count] of counts) {

@@ -1,5 +1,6 @@
 /** Percent-decodes, and leaves invalid percent-encoding unchanged. */
 export function safeDecode(text: string): string {
+  if (!text.includes("%")) return text;
   try {
     return decodeURIComponent(text);
   } catch {
