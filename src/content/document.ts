@@ -67,15 +67,25 @@ export interface StoryDocument extends DocumentBase {
   readonly papers?: (Located<string> & { readonly cited: readonly string[] }) | undefined;
   /** Where the values of `figures` are written. */
   readonly figurePlaces: readonly Span[];
-  /** The names in the front matter, if that itself is not in memory; see `namesIn`. */
-  readonly names?: StoryNames | undefined;
+  /** What `factsOf` returns, if the story itself is not in memory. */
+  readonly facts?: StoryFacts | undefined;
 }
 
-/** The names that a story uses, in the order written. */
-export interface StoryNames {
-  readonly topics: readonly string[];
-  readonly authors: readonly string[];
-  readonly outlets: readonly string[];
+/** What connects a story to cited articles and to questions, in the order written. */
+export interface StoryFacts {
+  readonly cites: readonly CitedSource[];
+  /** The hashes of the bullets of “Go deeper”. */
+  readonly bullets: readonly number[];
+  /** The number of questions that the front matter answers itself. */
+  readonly answers: number;
+}
+
+/** One entry in the `sources` of a story. */
+export interface CitedSource {
+  readonly outlet: string;
+  readonly via: string | undefined;
+  /** The article's own address, without fragment; undefined if there is none, or it is that of a front page. */
+  readonly article: string | undefined;
 }
 
 /** A story for lists and other pages: without what only its own page shows. */

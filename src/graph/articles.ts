@@ -1,20 +1,16 @@
+import type { CitedSource } from "../content/document.ts";
 import type { SourceEntry } from "../content/story-entries.ts";
+import { withoutFragment } from "../content/story-facts.ts";
 import { nameKey } from "../text/names.ts";
 import type { OutletNode } from "./nodes.ts";
 
 /**
- * The key that makes two entries the same article: the address without its fragment. An outlet's front page
- * is not the address of an article, so in that case, or if there is no address, outlet and title decide.
+ * The key that makes two entries the same article: its own address. If there is none, or only that of the outlet's front
+ * page, outlet and title decide.
  */
-export function articleId({ url, title = "" }: SourceEntry, outlet: OutletNode): string {
-  if (url === undefined) return `${outlet.id} ${nameKey(title)}`;
-  const address = withoutFragment(url);
-  return isFrontPage(address) ? `${address} ${outlet.id} ${nameKey(title)}` : address;
+export function articleId({ article }: CitedSource, outlet: OutletNode, entry: () => SourceEntry): string {
+  if (article !== undefined) return article;
+  const { url, title = "" } = entry();
+  const name = `${outlet.id} ${nameKey(title)}`;
+  return url === undefined ? name : `${withoutFragment(url)} ${name}`;
 }
-
-function withoutFragment(url: string): string {
-  const hash = url.indexOf("#");
-  return hash < 0 ? url : url.slice(0, hash);
-}
-
-const isFrontPage = (address: string): boolean => /^https?:\/\/[^/]+\/$/.test(address);

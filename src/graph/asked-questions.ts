@@ -1,4 +1,4 @@
-import type { Bullet, InlineQuestion } from "../content/document.ts";
+import type { Bullet, InlineQuestion, StoryFacts } from "../content/document.ts";
 import { hashOf, mix } from "../text/hash.ts";
 import type { StoryNode } from "./nodes.ts";
 
@@ -34,20 +34,13 @@ export class AskedQuestions {
   openHash = 0;
   answeredHash = 0;
 
-  /** `closed`: the story's bullets that question pages answer, by their index. */
-  add(story: StoryNode, closed: ReadonlySet<number>): void {
-    const { bullets, inlineQuestions } = story.document;
+  /** `closed`: the story's bullets that question pages answer, by their index. What the others say is part of the story's content. */
+  add(story: StoryNode, { bullets, answers }: StoryFacts, closed: ReadonlySet<number>): void {
     for (let index = 0; index < bullets.length; index += 1)
       if (!closed.has(index)) this.open.push(new OpenQuestion(story, index));
-    for (let index = 0; index < inlineQuestions.length; index += 1)
-      this.answered.push(new AnsweredQuestion(story, index));
-    if (bullets.length > closed.size) {
-      const written = hashOf(bullets.map(({ text }) => text).join("\n"));
-      this.openHash = mix(mix(this.openHash, story.hash), mix(written, hashOf([...closed].join())));
-    }
-    if (inlineQuestions.length > 0) {
-      const written = inlineQuestions.map(({ question, anchor }) => `${question}\n${anchor}`).join("\n");
-      this.answeredHash = mix(mix(this.answeredHash, story.hash), hashOf(written));
-    }
+    for (let index = 0; index < answers; index += 1) this.answered.push(new AnsweredQuestion(story, index));
+    if (bullets.length > closed.size)
+      this.openHash = mix(mix(this.openHash, story.hash), hashOf([bullets.length, ...closed].join()));
+    if (answers > 0) this.answeredHash = mix(mix(this.answeredHash, story.hash), answers);
   }
 }

@@ -1,7 +1,7 @@
-import type { Bullet, Document, EditionDocument, StoryDocument } from "../content/document.ts";
+import type { Document, EditionDocument, StoryDocument } from "../content/document.ts";
 import { questionHash, questionKey } from "../content/questions.ts";
 import { PAGES, pageId } from "../content/read-plain-page.ts";
-import { namesIn, writtenNames } from "../content/story-names.ts";
+import { factsOf, topicName } from "../content/story-facts.ts";
 import type { Place, Report } from "../diagnostics/diagnostic.ts";
 import type { Located } from "../schema/index.ts";
 import { hashOf, mix } from "../text/hash.ts";
@@ -78,9 +78,13 @@ export class GraphNodes {
     this.#joinVersions();
   }
 
+  /** Whether a bullet of “Go deeper” with this hash may ask a question that has a page. */
+  mayBeAsked(hash: number): boolean {
+    return this.#questionHashes.has(hash);
+  }
+
   /** The question that a bullet of “Go deeper” asks. */
-  askedBy({ text, hash }: Bullet): QuestionNode | undefined {
-    if (!this.#questionHashes.has(hash)) return undefined;
+  askedBy(text: string): QuestionNode | undefined {
     return this.questions.get(text) ?? this.#questionTexts.get(questionKey(text));
   }
 
@@ -166,12 +170,14 @@ export class GraphNodes {
   #useNamesIn(story: StoryNode): void {
     if (isWithdrawn(story)) return;
     const { document, date } = story;
-    const names = namesIn(document);
-    for (const kind of ["topics", "authors", "outlets"] as const)
-      for (const [index, name] of names[kind].entries()) {
-        const at = () => ({ path: document.path, span: writtenNames(document)[kind][index]!.span });
-        this[kind].use(name, at, date.epoch);
-      }
+    const { path, front } = document;
+    for (const topic of front.topics) this.#useTopic(topicName(topic), path, date.epoch);
+    for (const { value, span } of front.authors) this.authors.use(value, () => ({ path, span }), date.epoch);
+    for (const [index, { outlet, via }] of factsOf(document).cites.entries()) {
+      const entry = () => document.front.sources[index]!;
+      this.outlets.use(outlet, () => ({ path, span: entry().source.span }), date.epoch);
+      if (via !== undefined) this.outlets.use(via, () => ({ path, span: entry().via!.span }), date.epoch);
+    }
   }
 
   #useTopic({ value, span }: Located<string>, path: string, time: number): void {

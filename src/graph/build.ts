@@ -1,6 +1,6 @@
 import { CONFIG_FILE } from "../config/file.ts";
-import type { SourceEntry } from "../content/story-entries.ts";
-import { topicName } from "../content/story-names.ts";
+import type { CitedSource, StoryFacts } from "../content/document.ts";
+import { factsOf, topicName } from "../content/story-facts.ts";
 import { diagnostic, type Report } from "../diagnostics/diagnostic.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";
 import type { Located } from "../schema/index.ts";
@@ -24,7 +24,7 @@ import type {
   TopicNode,
 } from "./nodes.ts";
 import { checkFolders } from "./page-folders.ts";
-import { Citation, Relations } from "./relations.ts";
+import { Attribution, Citation, Relations } from "./relations.ts";
 import { SiteGraph } from "./site-graph.ts";
 
 /** Connects the documents. The result does not depend on their order. */
@@ -99,15 +99,16 @@ class GraphBuilder {
   }
 
   #connectStory(story: StoryNode): void {
-    const { path, front, asks: asked, bullets } = story.document;
-    const { about, writtenBy, partOf, asks, raises, follows, tells, translates } = this.#relations;
+    const { path, front, asks: asked } = story.document;
+    const facts = factsOf(story.document);
+    const { about, writtenBy, partOf, asks, follows, tells, translates } = this.#relations;
     for (const topic of front.topics) {
       const { value, span } = topicName(topic);
       const node = this.#nodes.topics.find(value);
       const role = "topic" in topic ? topic.role : "about";
       if (node && !about.has(story, node)) about.add(story, node, role, path, span);
     }
-    for (const [index, source] of front.sources.entries()) this.#connectSource(story, source, index);
+    for (const [index, cited] of facts.cites.entries()) this.#connectSource(story, cited, index);
     for (const { value, span } of front.authors) {
       const author = this.#nodes.authors.find(value);
       if (author && !writtenBy.has(story, author))
@@ -130,22 +131,27 @@ class GraphBuilder {
       const told = this.#nodes.stories.resolve(id, path);
       if (told) tells.add(story, told, undefined, path, id.span);
     }
-    const closed = new Set<number>();
-    for (const [index, bullet] of bullets.entries()) {
-      const { text, span } = bullet;
-      const question = this.#nodes.askedBy(bullet);
-      if (!question) continue;
-      raises.add(story, question, { index, text }, path, span);
-      closed.add(index);
-    }
-    this.#asked.add(story, closed);
+    this.#asked.add(story, facts, this.#connectBullets(story, facts));
   }
 
-  #connectSource(story: StoryNode, entry: SourceEntry, index: number): void {
-    const { source, via } = entry;
-    const outlet = this.#nodes.outlets.find(source.value)!;
-    const origin = via ? this.#nodes.outlets.find(via.value)! : outlet;
-    const article = this.#nodes.article(articleId(entry, outlet));
+  /** Returns the indexes of the bullets that question pages answer. */
+  #connectBullets(story: StoryNode, { bullets }: StoryFacts): ReadonlySet<number> {
+    const closed = new Set<number>();
+    for (const [index, hash] of bullets.entries()) {
+      if (!this.#nodes.mayBeAsked(hash)) continue;
+      const { text, span } = story.document.bullets[index]!;
+      const question = this.#nodes.askedBy(text);
+      if (!question) continue;
+      this.#relations.raises.add(story, question, { index, text }, story.document.path, span);
+      closed.add(index);
+    }
+    return closed;
+  }
+
+  #connectSource(story: StoryNode, cited: CitedSource, index: number): void {
+    const outlet = this.#nodes.outlets.find(cited.outlet)!;
+    const origin = cited.via === undefined ? outlet : this.#nodes.outlets.find(cited.via)!;
+    const article = this.#nodes.article(articleId(cited, outlet, () => story.document.front.sources[index]!));
     article.addStory(story);
     this.#relations.cites.addEdge(new Citation({ from: story, to: article, index }, outlet, origin));
   }
@@ -153,12 +159,9 @@ class GraphBuilder {
   #addPublishers(stories: readonly StoryNode[]): void {
     const { cites, publishedBy } = this.#relations;
     for (const story of stories)
-      for (const { data: citation } of cites.from(story)) {
-        const { to: article, outlet } = citation;
-        if (publishedBy.has(article, outlet)) continue;
-        const { path, span } = citation.at;
-        publishedBy.add(article, outlet, undefined, path, span);
-      }
+      for (const { data: citation } of cites.from(story))
+        if (!publishedBy.has(citation.to, citation.outlet))
+          publishedBy.addEdge(new Attribution("published-by", citation));
   }
 
   #addOrigins(stories: readonly StoryNode[]): void {
@@ -166,8 +169,8 @@ class GraphBuilder {
     for (const story of stories)
       for (const { data: citation } of cites.from(story)) {
         const { to: article, outlet, origin } = citation;
-        if (origin === outlet || cameFrom.has(article, origin)) continue;
-        cameFrom.add(article, origin, undefined, story.document.path, citation.entry.via?.span);
+        if (origin !== outlet && !cameFrom.has(article, origin))
+          cameFrom.addEdge(new Attribution("came-from", citation));
       }
   }
 

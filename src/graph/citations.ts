@@ -9,7 +9,7 @@ export type CitedArticle = Edge<StoryNode, ArticleNode, Citation>;
  * The citations of each outlet, by its number, newest stories first. Articles cited by one story are in the order in
  * which the outlet received them.
  */
-export function citationsByOutlet({ cites, publishedBy }: Relations): CitedArticle[][] {
+export function citationsByOutlet({ cites }: Relations): CitedArticle[][] {
   const citations: CitedArticle[][] = [];
   const unsorted = new Set<OutletNode>();
   for (const edge of cites.edges()) {
@@ -19,10 +19,10 @@ export function citationsByOutlet({ cites, publishedBy }: Relations): CitedArtic
     else if (list.push(edge) > 1 && list.at(-2)!.from === edge.from) unsorted.add(outlet);
   }
   for (const outlet of unsorted) {
-    const place = new Map(publishedBy.to(outlet).map(({ from }, index) => [from, index]));
-    citations[outlet.number]!.sort(
-      (a, b) => a.from.number - b.from.number || place.get(a.to)! - place.get(b.to)!,
-    );
+    const own = citations[outlet.number]!;
+    const place = new Map<ArticleNode, number>();
+    for (const { to } of own) if (!place.has(to)) place.set(to, place.size);
+    own.sort((a, b) => a.from.number - b.from.number || place.get(a.to)! - place.get(b.to)!);
   }
   return citations;
 }

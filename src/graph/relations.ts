@@ -63,7 +63,36 @@ export class Citation implements Edge<StoryNode, ArticleNode, Citation> {
   }
 
   get at(): Place {
-    return { path: this.from.document.path, span: this.entry.source.span };
+    return this.placeOf("source");
+  }
+
+  /** Where the entry names an outlet. */
+  placeOf(key: "source" | "via"): Place {
+    return { path: this.from.document.path, span: this.entry[key]?.span };
+  }
+}
+
+/** That an article appeared at an outlet, or goes back to one, as the first citation that says so. */
+export class Attribution implements Edge<ArticleNode, OutletNode, undefined> {
+  readonly type: string;
+  readonly data = undefined;
+  readonly #citation: Citation;
+
+  constructor(type: "published-by" | "came-from", citation: Citation) {
+    this.type = type;
+    this.#citation = citation;
+  }
+
+  get from(): ArticleNode {
+    return this.#citation.to;
+  }
+
+  get to(): OutletNode {
+    return this.type === "published-by" ? this.#citation.outlet : this.#citation.origin;
+  }
+
+  get at(): Place {
+    return this.#citation.placeOf(this.type === "published-by" ? "source" : "via");
   }
 }
 

@@ -2,7 +2,7 @@ import type { Document } from "../content/document.ts";
 import { DocumentText } from "../content/document-text.ts";
 import type { Disk } from "../disk/disk.ts";
 import type { TextPlace } from "../store/bin.ts";
-import { BATCH, type IndexedText, type IndexHead, readIndex } from "../store/index-file.ts";
+import { BATCH, type IndexContents, type IndexedText, readIndex } from "../store/index-file.ts";
 import { indexedStory, joinStory, type StoryOutline } from "../store/indexed-story.ts";
 import type { ParsedFile } from "../store/parsed-file.ts";
 import { DamagedStore, TextFile } from "../store/text-file.ts";
@@ -16,21 +16,21 @@ import type { ReadDocuments } from "./document-reader.ts";
 export function indexedDocuments(paths: readonly string[], disk: Disk): ReadDocuments {
   const documents: Document[] = [];
   for (const path of paths) {
-    const head = readIndex(path, disk);
-    if (!head) throw new DamagedStore(path);
+    const contents = readIndex(path, disk);
+    if (!contents) throw new DamagedStore(path);
     const file = new TextFile(path, disk);
-    const outlines = new Outlines(head, file);
-    for (const [index, text] of head.texts.entries())
+    const outlines = new Outlines(contents, file);
+    for (const [index, text] of contents.texts.entries())
       documents.push(documentIn(file, outlines.get(index), text));
   }
   documents.sort((a, b) => byCodePoint(a.path, b.path));
   return { documents, broken: [], diagnostics: new Map(), parsed: 0 };
 }
 
-function documentIn(file: TextFile, outline: object, { kind, parts, text }: IndexedText): Document {
-  const kept = new DocumentText(file.text(text));
-  if (kind !== "story") return Object.assign(outline, { text: kept }) as Document;
-  return indexedStory(outline as StoryOutline, { file, ...parts }, kept);
+function documentIn(file: TextFile, outline: object, indexed: IndexedText): Document {
+  const text = new DocumentText(file.text(indexed.text));
+  if (indexed.kind !== "story") return Object.assign(outline, { text }) as Document;
+  return indexedStory(outline as StoryOutline, indexed, { file, text });
 }
 
 /** The outlines of an index; the batch of the last one is in memory. */
@@ -40,14 +40,14 @@ class Outlines {
   #number = -1;
   #batch: readonly object[] = [];
 
-  constructor({ outlines }: Pick<IndexHead, "outlines">, file: TextFile) {
+  constructor({ outlines }: Pick<IndexContents, "outlines">, file: TextFile) {
     this.#places = outlines;
     this.#file = file;
   }
 
   get(index: number): object {
     const number = Math.floor(index / BATCH);
-    if (number !== this.#number) this.#batch = JSON.parse(this.#file.text(this.#places[number]!).read());
+    if (number !== this.#number) this.#batch = JSON.parse(this.#file.read(this.#places[number]!));
     this.#number = number;
     return this.#batch[index % BATCH]!;
   }
@@ -59,11 +59,11 @@ class Outlines {
  */
 export function* parsedFilesIn(path: string, wanted: ReadonlySet<string>, disk: Disk): Generator<ParsedFile> {
   try {
-    const head = readIndex(path, disk);
-    if (!head) return;
+    const contents = readIndex(path, disk);
+    if (!contents) return;
     const file = new TextFile(path, disk);
-    const outlines = new Outlines(head, file);
-    for (const [index, text] of head.texts.entries())
+    const outlines = new Outlines(contents, file);
+    for (const [index, text] of contents.texts.entries())
       if (wanted.has(text.path)) yield parsedFile(file, outlines.get(index), text);
   } catch (error) {
     if (!(error instanceof DamagedStore)) throw error;
@@ -73,19 +73,15 @@ export function* parsedFilesIn(path: string, wanted: ReadonlySet<string>, disk: 
 function parsedFile(
   file: TextFile,
   outline: object,
-  { kind, parts, text, problems, ...own }: IndexedText,
+  { path, digest, kind, sources, rest, text, problems }: IndexedText,
 ): ParsedFile {
-  const read = (place: TextPlace) => file.text(place).read();
+  const read = (place: TextPlace) => file.read(place);
   const document =
     kind === "story"
-      ? joinStory(outline as StoryOutline, {
-          facts: read(parts.facts),
-          sources: read(parts.sources),
-          rest: read(parts.rest),
-        })
+      ? joinStory(outline as StoryOutline, { sources: read(sources), rest: read(rest) })
       : (outline as Document);
   return {
-    ...{ ...own, seen: "", diagnostics: JSON.parse(read(problems)) as ParsedFile["diagnostics"] },
+    ...{ path, digest, seen: "", diagnostics: JSON.parse(read(problems)) as ParsedFile["diagnostics"] },
     document: { ...document, text: new DocumentText(read(text)) } as Document,
   };
 }

@@ -2,7 +2,13 @@ import { basename } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Disk } from "../disk/disk.ts";
 import type { SiteFiles } from "../source/scan.ts";
-import { type IndexHead, type IndexOrigin, readIndex, readIndexName } from "../store/index-file.ts";
+import {
+  type IndexContents,
+  type IndexOrigin,
+  readIndex,
+  readIndexName,
+  readTitle,
+} from "../store/index-file.ts";
 import { DamagedStore } from "../store/text-file.ts";
 import { type Share, shareName } from "../text/share.ts";
 import { digestsOf, type FoundIndex, indexesBelow, originOf, sourcesOfShare } from "./index-files.ts";
@@ -60,20 +66,16 @@ function problemOf(
 ): Diagnostic | undefined {
   const name = `${share.number}/${share.of}`;
   const refuse = (why: string) => refusal(`the index of shard ${name} ${why}`, [indexAgain([name])]);
-  const head = soundHead(path, disk);
-  if (head === "damaged") return damagedIndex(path);
-  if (head && shareName(head.share) !== shareName(share)) return refuse("is really that of another shard");
-  if (head?.version !== version) return refuse("was made by another version of briefgen or Node.js");
-  if (head.config !== config) return refuse("was made with another configuration");
-  const stale = files && staleFile(head, files, disk);
-  return stale === undefined ? undefined : refuse(`is not of these files: ${stale}`);
-}
-
-function soundHead(path: string, disk: Disk): IndexHead | undefined | "damaged" {
   try {
-    return readIndex(path, disk);
+    const title = readTitle(path, disk);
+    if (title && shareName(title.share) !== shareName(share))
+      return refuse("is really that of another shard");
+    if (title?.version !== version) return refuse("was made by another version of briefgen or Node.js");
+    if (title.config !== config) return refuse("was made with another configuration");
+    const stale = files && staleFile(readIndex(path, disk)!, files, disk);
+    return stale === undefined ? undefined : refuse(`is not of these files: ${stale}`);
   } catch (error) {
-    if (error instanceof DamagedStore) return "damaged";
+    if (error instanceof DamagedStore) return damagedIndex(path);
     throw error;
   }
 }
@@ -86,12 +88,15 @@ export function damagedIndex(path: string): Diagnostic {
 }
 
 /** What an index of a share does not have as it is now; undefined if it has everything. */
-function staleFile(head: IndexHead, files: SiteFiles, disk: Disk): string | undefined {
-  const { texts, others } = sourcesOfShare(files, head.share);
+function staleFile(contents: IndexContents, files: SiteFiles, disk: Disk): string | undefined {
+  const { texts, others } = sourcesOfShare(files, contents.share);
   const now = new Map(digestsOf([...texts, ...others], disk));
   const then = new Map([
-    ...head.texts.map(({ path, digest }): [string, string] => [path, digest.slice(0, digest.indexOf("-"))]),
-    ...head.others,
+    ...contents.texts.map(({ path, digest }): [string, string] => [
+      path,
+      digest.slice(0, digest.indexOf("-")),
+    ]),
+    ...contents.others,
   ]);
   for (const [path, digest] of now)
     if (then.get(path) !== digest) return `${path} ${then.has(path) ? "has changed" : "is new"}`;

@@ -1,12 +1,12 @@
-import { crc32 } from "node:zlib";
 import type { Document } from "../content/document.ts";
 import { digestOf } from "../disk/digest.ts";
-import type { Disk, OpenFile } from "../disk/disk.ts";
+import type { Disk } from "../disk/disk.ts";
 import { byCodePoint } from "../text/order.ts";
 import { type Share, shareName } from "../text/share.ts";
 import type { TextPlace } from "./bin.ts";
 import { divideStory, type StoryParts } from "./indexed-story.ts";
 import type { ParsedFile } from "./parsed-file.ts";
+import { TextBytes } from "./text-bytes.ts";
 import { DamagedStore } from "./text-file.ts";
 
 /** What an index was made from, besides the texts. If two indexes differ in it, they are not of one site. */
@@ -17,9 +17,13 @@ export interface IndexOrigin {
   readonly config: string;
 }
 
-/** What an index says about itself and its files. It contains no path, name or time of the machine that made it. */
-export interface IndexHead extends IndexOrigin {
+/** What an index says about itself. */
+export interface IndexTitle extends IndexOrigin {
   readonly share: Share;
+}
+
+/** The same, and its files. It contains no path, name or time of the machine that made it. */
+export interface IndexContents extends IndexTitle {
   readonly texts: readonly IndexedText[];
   /** The documents of `texts` without their text, `BATCH` at a time: JSON arrays, of stories their outlines. */
   readonly outlines: readonly TextPlace[];
@@ -28,13 +32,11 @@ export interface IndexHead extends IndexOrigin {
 }
 
 /** A text of the share: what its file says, in places of the index. */
-export interface IndexedText {
+export interface IndexedText extends StoryParts<TextPlace> {
   readonly path: string;
   readonly kind: string;
   /** See `ParsedFile`. */
   readonly digest: string;
-  /** Empty unless it is a story. */
-  readonly parts: StoryParts<TextPlace>;
   readonly text: TextPlace;
   /** The problems in the file as JSON. */
   readonly problems: TextPlace;
@@ -43,75 +45,59 @@ export interface IndexedText {
 /**
  * The format of the file:
  *
- *     4 bytes   the length of the head in bytes
- *     head      JSON
- *     places    batches of outlines; the facts and sources of each text; the rest, text and problems of each
+ *     places     batches of outlines; the sources of each text; the rest, text and problems of each
+ *     contents   two lines of JSON: the title, and the files
+ *     4 bytes    the length of the contents in bytes
  *
- * The head has the length and the checksum of each place, so a digest of the head stands for all of the file.
+ * The contents have the length and the checksum of each place, so their digest stands for all of the file.
  */
-const HEADER = 4;
+const FOOTER = 4;
 
 /** Changes with the format. */
-const FORM = 2;
+const FORM = 3;
 
 /** What is parsed as a whole from so much text, V8 takes for long-lived and never copies: large batches take less time. */
 export const BATCH = 256;
 
 /** The index of a share. Its name contains its digest. */
 export function encodeIndex(
-  { version, config, share, others }: Pick<IndexHead, "version" | "config" | "share" | "others">,
+  { version, config, share, others }: Omit<IndexContents, "texts" | "outlines">,
   files: readonly ParsedFile[],
 ): { readonly name: string; readonly bytes: Uint8Array } {
-  const blobs: Uint8Array[] = [];
-  const place = (text: string): Place => {
-    const bytes = Buffer.from(text);
-    blobs.push(bytes);
-    return [bytes.length, crc32(bytes)];
-  };
   // In the order of the graph and of most lists.
   const ordered = [...files].sort((a, b) => dateOf(b) - dateOf(a) || byCodePoint(a.path, b.path));
   const divided = ordered.map(({ document }) => divide(document!));
-  const outlines: Place[] = [];
+  const places = new TextBytes();
+  const outlines: TextPlace[] = [];
   for (let from = 0; from < divided.length; from += BATCH)
-    outlines.push(place(JSON.stringify(divided.slice(from, from + BATCH).map(({ outline }) => outline))));
+    outlines.push(
+      places.add(JSON.stringify(divided.slice(from, from + BATCH).map(({ outline }) => outline))),
+    );
   // Whoever reads a place mostly reads the others of its group, too, and the next texts.
-  const graph = divided.map(({ facts, sources }) => [place(facts), place(sources)] as const);
-  const page = ordered.map(({ document, diagnostics }, index) => {
-    const [rest, text] = [divided[index]!.rest, document!.text.read()];
-    return [place(rest), place(text), place(JSON.stringify(diagnostics))] as const;
-  });
+  const sources = divided.map((story) => places.add(story.sources));
   const texts = ordered.map(
-    ({ path, digest, document }, index): Row => [
-      ...([path, document!.kind, digest] as const),
-      ...graph[index]!,
-      ...page[index]!,
-    ],
+    ({ path, digest, document, diagnostics }, index): IndexedText => ({
+      ...{ path, kind: document!.kind, digest, sources: sources[index]! },
+      rest: places.add(divided[index]!.rest),
+      text: places.add(document!.text.read()),
+      problems: places.add(JSON.stringify(diagnostics)),
+    }),
   );
-  const head = Buffer.from(JSON.stringify({ form: FORM, version, config, share, others, outlines, texts }));
-  const header = Buffer.alloc(HEADER);
-  header.writeUInt32BE(head.length);
-  return { name: indexName(share, head), bytes: Buffer.concat([header, head, ...blobs]) };
+  const title = JSON.stringify({ form: FORM, version, config, share });
+  const contents = Buffer.from(`${title}\n${JSON.stringify({ others, outlines, texts })}`);
+  const footer = Buffer.alloc(FOOTER);
+  footer.writeUInt32BE(contents.length);
+  return { name: indexName(share, contents), bytes: Buffer.concat([places.bytes, contents, footer]) };
 }
 
 const divide = (document: Document): StoryParts & { readonly outline: object } =>
-  document.kind === "story" ? divideStory(document) : { outline: document, facts: "", sources: "", rest: "" };
+  document.kind === "story" ? divideStory(document) : { outline: document, sources: "", rest: "" };
 
 const dateOf = ({ document }: ParsedFile): number =>
   document?.kind === "story" ? document.front.date.value.epoch : Number.POSITIVE_INFINITY;
 
-type Place = readonly [length: number, check: number];
-type Row = readonly [
-  path: string,
-  kind: string,
-  digest: string,
-  facts: Place,
-  sources: Place,
-  rest: Place,
-  text: Place,
-  problems: Place,
-];
-
-const indexName = (share: Share, head: Uint8Array): string => `${shareName(share)}-${digestOf(head)}.index`;
+const indexName = (share: Share, contents: Uint8Array): string =>
+  `${shareName(share)}-${digestOf(contents)}.index`;
 
 /** What the name of an index says; undefined for other names. */
 export function readIndexName(name: string): Share | undefined {
@@ -120,43 +106,45 @@ export function readIndexName(name: string): Share | undefined {
 }
 
 /**
- * Reads the head of an index; undefined if it has another format. Throws `DamagedStore` if it is not what its name says,
- * or bytes are missing; whether each place has the right ones, only reading it shows.
+ * Reads the title of an index, without its files; undefined if it has another format. Throws `DamagedStore` if the contents
+ * are not what the name of the index says.
  */
-export function readIndex(path: string, disk: Disk): IndexHead | undefined {
+export const readTitle = (path: string, disk: Disk): IndexTitle | undefined =>
+  readContents(path, disk, titleIn);
+
+/**
+ * Reads the contents of an index; undefined if it has another format. Throws `DamagedStore` if they are not what its name
+ * says; whether each place has the right bytes, only reading it shows.
+ */
+export const readIndex = (path: string, disk: Disk): IndexContents | undefined =>
+  readContents(path, disk, (title, files) => {
+    const known = titleIn(title);
+    return known && { ...known, ...JSON.parse(files) };
+  });
+
+function titleIn(line: string): IndexTitle | undefined {
+  const { form, ...title } = JSON.parse(line);
+  return form === FORM ? title : undefined;
+}
+
+function readContents<T>(path: string, disk: Disk, read: (title: string, files: string) => T): T {
   const file = disk.open(path);
   try {
-    return readHead(file, path);
+    const end = Math.max(0, file.info().size - FOOTER);
+    const footer = file.read(end, FOOTER);
+    const length = new DataView(footer.buffer, footer.byteOffset, footer.length).getUint32(0);
+    const bytes = length <= end ? file.read(end - length, length) : footer;
+    if (!path.endsWith(`-${digestOf(bytes)}.index`)) throw new DamagedStore(path);
+    const text = Buffer.from(bytes).toString();
+    const line = text.indexOf("\n");
+    // Another format may have one line.
+    return line < 0 ? read(text, "") : read(text.slice(0, line), text.slice(line + 1));
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof RangeError) throw new DamagedStore(path);
     throw error;
   } finally {
     file.close();
   }
-}
-
-function readHead(file: OpenFile, path: string): IndexHead | undefined {
-  const { size } = file.info();
-  const header = file.read(0, HEADER);
-  const start = HEADER + new DataView(header.buffer, header.byteOffset, header.length).getUint32(0);
-  const bytes = start <= size ? file.read(HEADER, start - HEADER) : header;
-  if (!path.endsWith(`-${digestOf(bytes)}.index`)) throw new DamagedStore(path);
-  const { form, texts, outlines, ...head } = JSON.parse(Buffer.from(bytes).toString());
-  if (form !== FORM) return undefined;
-  let end = start;
-  const next = ([length, check]: Place): TextPlace => {
-    end += length;
-    return { start: end - length, length, check };
-  };
-  const batches = (outlines as Place[]).map(next);
-  const rows = texts as Row[];
-  const graph = rows.map(([, , , facts, sources]) => ({ facts: next(facts), sources: next(sources) }));
-  const placed = rows.map(([own, kind, digest, , , rest, text, problems], index): IndexedText => {
-    const parts = { ...graph[index]!, rest: next(rest) };
-    return { ...{ path: own, kind, digest, parts }, text: next(text), problems: next(problems) };
-  });
-  if (end !== size) throw new DamagedStore(path);
-  return { ...head, outlines: batches, texts: placed };
 }
 
 /** Whether a file has these bytes. It may be too large to be in memory, too. */

@@ -1,23 +1,28 @@
-import type { StoryDocument, StoryNames } from "../content/document.ts";
+import type { StoryDocument, StoryFacts } from "../content/document.ts";
 import type { DocumentText } from "../content/document-text.ts";
-import { namesIn } from "../content/story-names.ts";
+import { factsOf, topicName } from "../content/story-facts.ts";
 import type { TextPlace } from "./bin.ts";
 import type { TextFile } from "./text-file.ts";
 
 type Front = StoryDocument["front"];
 
 /*
- * What lists show of a story is its outline. Facts and sources connect it, and are read once for the graph; sources are read
- * again by whatever cites the same articles. The rest is for its own page. All keys of the front matter in them are lists.
+ * What the graph and lists ask of a story is its outline. Sources are also read by whatever cites the same articles; the rest
+ * is for the story's own pages and for lists of questions. All keys of the front matter in them are lists.
  */
-const FACTS = ["bullets", "inlineQuestions"] as const;
-const FRONT_FACTS = ["topics", "previous", "authors"] as const;
 const FRONT_SOURCES = ["sources"] as const;
-const REST = ["excerpt", "anchors", "citations", "papers", "figurePlaces"] as const;
+const REST = [
+  "bullets",
+  "inlineQuestions",
+  "excerpt",
+  "anchors",
+  "citations",
+  "papers",
+  "figurePlaces",
+] as const;
 const FRONT_REST = ["timeline", "claims", "figures", "quotes", "unknowns", "aliases"] as const;
-const LISTS = [...FRONT_FACTS, ...FRONT_SOURCES, ...FRONT_REST] as const;
+const LISTS = [...FRONT_SOURCES, ...FRONT_REST] as const;
 
-type FactKey = (typeof FACTS)[number];
 type RestKey = (typeof REST)[number];
 type ListKey = (typeof LISTS)[number];
 
@@ -26,14 +31,13 @@ interface PartOf<Key extends keyof StoryDocument, List extends ListKey> {
   readonly front: Pick<Front, List>;
 }
 
-type Facts = PartOf<FactKey, (typeof FRONT_FACTS)[number]>;
 type Sources = PartOf<never, (typeof FRONT_SOURCES)[number]>;
 type Rest = PartOf<RestKey, (typeof FRONT_REST)[number]>;
 
 /** The keys of this and of its `front` are those of the story, and what `IndexedStory` needs. */
-export interface StoryOutline extends Omit<StoryDocument, FactKey | RestKey | "front" | "text"> {
+export interface StoryOutline extends Omit<StoryDocument, RestKey | "front" | "facts" | "text"> {
   readonly front: Omit<Front, ListKey> & Lists;
-  readonly names: { [Kind in keyof StoryNames]: string[] };
+  readonly facts: StoryFacts;
   /** The excerpt, if lists show it because there is no summary. */
   readonly teaser?: string;
 }
@@ -45,7 +49,6 @@ interface Lists {
 
 /** What is not in memory of a story: as JSON, or where that is kept. */
 export interface StoryParts<Part = string> {
-  readonly facts: Part;
   readonly sources: Part;
   readonly rest: Part;
 }
@@ -54,7 +57,7 @@ type Plain = Record<string, unknown>;
 
 /** Divides a story into its outline, as plain data, and the other parts; its text is not part of it. */
 export function divideStory(story: StoryDocument): StoryParts & { readonly outline: object } {
-  const outline: Plain = { ...story, names: namesIn(story) };
+  const outline: Plain = { ...story, facts: factsOf(story) };
   const front: Plain = { ...story.front };
   const take = (keys: readonly string[], lists: readonly ListKey[]): string => {
     const part = { own: entriesOf(outline, keys), front: entriesOf(front, lists) };
@@ -62,31 +65,23 @@ export function divideStory(story: StoryDocument): StoryParts & { readonly outli
     for (const key of lists) delete front[key];
     return JSON.stringify(part);
   };
-  const facts = take(FACTS, FRONT_FACTS);
   const sources = take([], FRONT_SOURCES);
   const rest = take(REST, FRONT_REST);
   const lists = LISTS.reduce((bits, key, bit) => bits | (story.front[key].length > 0 ? 1 << bit : 0), 0);
   const teaser = story.front.summary === undefined ? story.excerpt : undefined;
-  return { outline: { ...outline, front: { ...front, lists }, teaser }, facts, sources, rest };
+  return { outline: { ...outline, front: { ...front, lists }, teaser }, sources, rest };
 }
 
 const entriesOf = (values: Plain, keys: readonly string[]): Plain =>
   Object.fromEntries(keys.map((key) => [key, values[key]]));
 
 /** The opposite of `divideStory`: what is then made of the story is the same, byte for byte. */
-export function joinStory(
-  outline: StoryOutline,
-  { facts, sources, rest }: StoryParts,
-): Omit<StoryDocument, "text"> {
-  const { names, teaser, ...own } = outline;
+export function joinStory(outline: StoryOutline, { sources, rest }: StoryParts): Omit<StoryDocument, "text"> {
+  const { facts, teaser, ...own } = outline;
   const { lists, ...front } = own.front;
-  const first = JSON.parse(facts) as Facts;
-  const second = JSON.parse(sources) as Sources;
-  const third = JSON.parse(rest) as Rest;
-  return {
-    ...{ ...own, ...first.own, ...third.own },
-    front: { ...front, ...first.front, ...second.front, ...third.front },
-  };
+  const first = JSON.parse(sources) as Sources;
+  const second = JSON.parse(rest) as Rest;
+  return { ...own, ...second.own, front: { ...front, ...first.front, ...second.front } };
 }
 
 /**
@@ -95,15 +90,11 @@ export function joinStory(
  */
 export function indexedStory(
   outline: StoryOutline,
-  { file, facts, sources, rest }: StoryParts<TextPlace> & { readonly file: TextFile },
-  text: DocumentText,
+  { sources, rest }: StoryParts<TextPlace>,
+  { file, text }: { readonly file: TextFile; readonly text: DocumentText },
 ): StoryDocument {
-  const parts: KeptParts = {
-    facts: new Kept(file, facts),
-    sources: new Kept(file, sources),
-    rest: new Kept(file, rest),
-  };
-  for (const names of Object.values(outline.names)) shareStrings(names);
+  const parts: KeptParts = { sources: new Kept(file, sources), rest: new Kept(file, rest) };
+  shareNames(outline);
   const front = Object.assign(withoutEmpty(outline.front), { parts });
   Object.setPrototypeOf(front, IndexedFront.prototype);
   const story = Object.assign(withoutEmpty(outline), { parts, text });
@@ -113,12 +104,17 @@ export function indexedStory(
 /** Names are in many stories; one string serves all of them. */
 const strings = new Map<string, string>();
 
-function shareStrings(names: string[]): void {
-  for (const [index, name] of names.entries()) {
-    const known = strings.get(name);
-    if (known === undefined) strings.set(name, name);
-    else names[index] = known;
-  }
+function shareNames({ front, facts }: StoryOutline): void {
+  for (const topic of front.topics) share(topicName(topic), "value");
+  for (const author of front.authors) share(author, "value");
+  for (const cited of facts.cites) share(cited, "outlet");
+}
+
+function share<Key extends string>(holder: { readonly [key in Key]: string }, key: Key): void {
+  const name = holder[key];
+  const known = strings.get(name);
+  if (known === undefined) strings.set(name, name);
+  else (holder as { [key in Key]: string })[key] = known;
 }
 
 const NONE: readonly never[] = [];
@@ -157,28 +153,26 @@ class Kept<Part> {
     if (oldest) oldest.#part = undefined;
     recent[next] = this;
     next = (next + 1) % MOST_READ;
-    const { start, length, check } = this.#place;
-    this.#part = JSON.parse(this.#file.read(start, length, check)) as Part;
+    this.#part = JSON.parse(this.#file.read(this.#place)) as Part;
     return this.#part;
   }
 }
 
 interface KeptParts {
-  readonly facts: Kept<Facts>;
   readonly sources: Kept<Sources>;
   readonly rest: Kept<Rest>;
 }
 
-abstract class IndexedStory implements Pick<StoryDocument, FactKey | RestKey> {
+abstract class IndexedStory implements Pick<StoryDocument, RestKey> {
   protected abstract readonly parts: KeptParts;
   protected abstract readonly teaser: string | undefined;
 
   get bullets() {
-    return this.parts.facts.get().own.bullets;
+    return this.parts.rest.get().own.bullets;
   }
 
   get inlineQuestions() {
-    return this.parts.facts.get().own.inlineQuestions;
+    return this.parts.rest.get().own.inlineQuestions;
   }
 
   get excerpt() {
@@ -215,20 +209,8 @@ abstract class IndexedFront implements Pick<Front, ListKey>, Lists {
   protected abstract readonly parts: KeptParts;
   abstract readonly lists: number;
 
-  get topics() {
-    return listOf(this, "topics", this.parts.facts);
-  }
-
   get sources() {
     return listOf(this, "sources", this.parts.sources);
-  }
-
-  get previous() {
-    return listOf(this, "previous", this.parts.facts);
-  }
-
-  get authors() {
-    return listOf(this, "authors", this.parts.facts);
   }
 
   get timeline() {

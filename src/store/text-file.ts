@@ -23,19 +23,15 @@ const NOTHING_AHEAD: Ahead = { start: 0, bytes: new Uint8Array() };
 /** There may be hundreds of thousands of these. */
 class PlacedText implements KeptText {
   readonly #file: TextFile;
-  readonly #start: number;
-  readonly #length: number;
-  readonly #check: number;
+  readonly #place: TextPlace;
 
-  constructor(file: TextFile, start: number, length: number, check: number) {
+  constructor(file: TextFile, place: TextPlace) {
     this.#file = file;
-    this.#start = start;
-    this.#length = length;
-    this.#check = check;
+    this.#place = place;
   }
 
   read(): RichText {
-    return this.#file.read(this.#start, this.#length, this.#check);
+    return this.#file.read(this.#place);
   }
 }
 
@@ -56,11 +52,11 @@ export class TextFile {
   }
 
   /** A text of the file. */
-  text({ start, length, check }: TextPlace): KeptText {
-    return new PlacedText(this, start, length, check);
+  text(place: TextPlace): KeptText {
+    return new PlacedText(this, place);
   }
 
-  read(start: number, length: number, check: number): RichText {
+  read({ start, length, check }: TextPlace): RichText {
     try {
       const bytes = this.#bytes(start, length);
       if (bytes.length === length && crc32(bytes) === check)

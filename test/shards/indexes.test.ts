@@ -25,9 +25,19 @@ const indexOf = (site: TestSite, number: number, of = 3): string => {
   return `${FOLDER}/${names.find((name) => name.startsWith(`${number}-of-${of}-`))}`;
 };
 
-/** The path of an index with a head. */
-const nameOf = (number: number, head: Uint8Array): string =>
-  `${FOLDER}/${number}-of-3-${createHash("sha256").update(head).digest("hex").slice(0, 32)}.index`;
+/** The path of an index with these contents. */
+const nameOf = (number: number, contents: Uint8Array): string =>
+  `${FOLDER}/${number}-of-3-${createHash("sha256").update(contents).digest("hex").slice(0, 32)}.index`;
+
+/** Where the contents of an index begin: its last four bytes have their length. */
+const startOf = (index: Buffer): number => index.length - 4 - index.readUInt32BE(index.length - 4);
+
+/** An index that has only its contents, or also places. */
+function indexWith(contents: Uint8Array, places: Uint8Array = Buffer.alloc(0)): Buffer {
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(contents.length);
+  return Buffer.concat([places, contents, length]);
+}
 
 const bytesOf = (site: TestSite, path: string): Buffer => Buffer.from(site.tree(".")[path]!, "latin1");
 
@@ -54,14 +64,14 @@ async function expectRefused(site: TestSite, message: string, help: string): Pro
 const again = (number: number): string => `briefgen index --shard ${number}/3\``;
 
 test.each([1, 2])(
-  "an index of shard %i/3 that is cut off, or has another head, is damaged",
+  "an index of shard %i/3 that is cut off, or has other contents, is damaged",
   async (number) => {
     const whole = bytesOf(made, indexOf(made, number));
     const damaged = [
       ...[0, 2, whole.length >> 1, whole.length - 1].map((length) => whole.subarray(0, length)),
       Buffer.concat([whole, Buffer.from("}")]),
-      // In the length of the head, and in the head.
-      ...[3, 30].map((at) => whole.with(at, whole[at]! ^ 1)),
+      // In the contents, and in their length.
+      ...[startOf(whole) + 30, whole.length - 1].map((at) => whole.with(at, whole[at]! ^ 1)),
     ];
     const site = copyOf(made);
     const path = indexOf(site, number);
@@ -79,10 +89,10 @@ test.each([1, 2])(
     const site = copyOf(made);
     const path = indexOf(site, number);
     const whole = bytesOf(site, path);
-    const head = 4 + whole.readUInt32BE();
+    const end = startOf(whole);
     const right = made.tree("shards/2-of-3/site");
     const found: number[] = [];
-    for (let at = head; at < whole.length; at += Math.ceil((whole.length - head) / 30)) {
+    for (let at = 0; at < end; at += Math.ceil(end / 30)) {
       site.write(path, whole.with(at, whole[at]! ^ 1)).remove("shards/2-of-3");
       const { code, err } = await inSite(site, "render", "-s", "2/3", "--indexes", FOLDER, "-q");
       if (code === 0) expect([at, site.tree("shards/2-of-3/site")]).toEqual([at, right]);
@@ -95,7 +105,7 @@ test.each([1, 2])(
       expect(site.has("shards/2-of-3/part.json")).toBe(code === 0);
     }
     // The outlines are first; every share reads all of them.
-    expect(found[0]).toBe(head);
+    expect(found[0]).toBe(0);
     await succeed(site, "index", "-s", `${number}/3`, "-q");
     expect(bytesOf(site, path)).toEqual(whole);
   },
@@ -114,10 +124,10 @@ test.each([
   ["", "is damaged"],
   ["{]", "is damaged"],
   ["{}", "was made by another version of briefgen or Node.js"],
-])("a file whose head is %j, as its name says, is no index", async (head, why) => {
+])("a file whose contents are %j, as its name says, is no index", async (text, why) => {
   const site = copyOf(made);
-  const bytes = Buffer.from(`\0\0\0${String.fromCharCode(head.length)}${head}`);
-  site.remove(indexOf(site, 1)).write(nameOf(1, Buffer.from(head)), bytes);
+  const contents = Buffer.from(text);
+  site.remove(indexOf(site, 1)).write(nameOf(1, contents), indexWith(contents));
   await expectRefused(site, `the index of shard 1/3 ${why}`, again(1));
 });
 
@@ -132,13 +142,11 @@ test("an index of another version, or of another configuration, is named", async
   const site = copyOf(made);
   const path = indexOf(site, 1);
   const bytes = bytesOf(site, path);
-  const end = 4 + bytes.readUInt32BE();
+  const start = startOf(bytes);
+  const [title = "", files = ""] = bytes.toString("utf8", start, bytes.length - 4).split("\n");
   for (const change of [{ version: "older" }, { form: 0 }]) {
-    const head = Buffer.from(JSON.stringify({ ...JSON.parse(bytes.toString("utf8", 4, end)), ...change }));
-    const length = Buffer.alloc(4);
-    length.writeUInt32BE(head.length);
-    const older = Buffer.concat([length, head, bytes.subarray(end)]);
-    site.remove(path).write(nameOf(1, head), older);
+    const contents = Buffer.from(`${JSON.stringify({ ...JSON.parse(title), ...change })}\n${files}`);
+    site.remove(path).write(nameOf(1, contents), indexWith(contents, bytes.subarray(0, start)));
     await expectRefused(
       site,
       "the index of shard 1/3 was made by another version of briefgen or Node.js",
