@@ -10,6 +10,7 @@ import { AskedQuestions } from "./asked-questions.ts";
 import { fillEditions, makeEditions } from "./build-editions.ts";
 import { type GraphInput, GraphNodes, isWithdrawn } from "./build-nodes.ts";
 import { compareDates, refuseCycles } from "./checks.ts";
+import { attributeArticles } from "./citations.ts";
 import type { EditionContents } from "./editions.ts";
 import { graphParts } from "./graph-parts.ts";
 import { correctionsOf, newestFirst, seenBy } from "./lists.ts";
@@ -24,7 +25,7 @@ import type {
   TopicNode,
 } from "./nodes.ts";
 import { checkFolders } from "./page-folders.ts";
-import { Attribution, Citation, Relations } from "./relations.ts";
+import { Citation, Relations } from "./relations.ts";
 import { SiteGraph } from "./site-graph.ts";
 
 /** Connects the documents. The result does not depend on their order. */
@@ -78,8 +79,7 @@ class GraphBuilder {
   }
 
   #connect(stories: readonly StoryNode[]): void {
-    this.#relations.publishedBy.fillLater(() => this.#addPublishers(stories));
-    this.#relations.cameFrom.fillLater(() => this.#addOrigins(stories));
+    attributeArticles(this.#relations);
     for (const story of stories) this.#connectStory(story);
     for (const question of this.#nodes.all.question) this.#connectQuestion(question);
     for (const storyline of this.#nodes.all.storyline) this.#connectStoryline(storyline);
@@ -154,24 +154,6 @@ class GraphBuilder {
     const article = this.#nodes.article(articleId(cited, outlet, () => story.document.front.sources[index]!));
     article.addStory(story);
     this.#relations.cites.addEdge(new Citation({ from: story, to: article, index }, outlet, origin));
-  }
-
-  #addPublishers(stories: readonly StoryNode[]): void {
-    const { cites, publishedBy } = this.#relations;
-    for (const story of stories)
-      for (const { data: citation } of cites.from(story))
-        if (!publishedBy.has(citation.to, citation.outlet))
-          publishedBy.addEdge(new Attribution("published-by", citation));
-  }
-
-  #addOrigins(stories: readonly StoryNode[]): void {
-    const { cites, cameFrom } = this.#relations;
-    for (const story of stories)
-      for (const { data: citation } of cites.from(story)) {
-        const { to: article, outlet, origin } = citation;
-        if (origin !== outlet && !cameFrom.has(article, origin))
-          cameFrom.addEdge(new Attribution("came-from", citation));
-      }
   }
 
   #connectQuestion(question: QuestionNode): void {

@@ -1,6 +1,6 @@
 import type { ArticleNode, OutletNode, StoryNode } from "./nodes.ts";
 import type { Edge } from "./relation.ts";
-import type { Citation, Relations } from "./relations.ts";
+import { Attribution, type Citation, type Relations } from "./relations.ts";
 
 /** A story's citation of an article. */
 export type CitedArticle = Edge<StoryNode, ArticleNode, Citation>;
@@ -25,4 +25,20 @@ export function citationsByOutlet({ cites }: Relations): CitedArticle[][] {
     own.sort((a, b) => a.from.number - b.from.number || place.get(a.to)! - place.get(b.to)!);
   }
   return citations;
+}
+
+/** Adds at which outlets the cited articles appeared, and to which ones they go back: once somebody asks. */
+export function attributeArticles({ cites, publishedBy, cameFrom }: Relations): void {
+  publishedBy.fillLater(() => {
+    for (const { to: article, data: citation } of cites.edges())
+      if (!publishedBy.has(article, citation.outlet))
+        publishedBy.addEdge(new Attribution("published-by", citation));
+  });
+  cameFrom.fillLater(() => {
+    for (const { to: article, data: citation } of cites.edges()) {
+      const { outlet, origin } = citation;
+      if (origin !== outlet && !cameFrom.has(article, origin))
+        cameFrom.addEdge(new Attribution("came-from", citation));
+    }
+  });
 }
