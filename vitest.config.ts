@@ -44,7 +44,7 @@ export default defineConfig({
         extends: true,
         test: {
           ...{ name: "browser", include: BROWSER, isolate: false },
-          globalSetup: ["test/browser/samples-folder.ts"],
+          globalSetup: ["test/browser/before-all.ts"],
         },
       },
       {

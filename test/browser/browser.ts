@@ -11,13 +11,18 @@ const UNWANTED = ["--single-process", "--no-zygote"];
 /** An imitated graphics processor takes longer to draw than none does. */
 const WITHOUT_GRAPHICS = "--disable-gpu";
 
+const installedPath = (): string | undefined =>
+  [process.env.CHROME_PATH ?? "", ...INSTALLED].find((path) => existsSync(path));
+
+chromium.setGraphicsMode = false;
+
+export const chromiumPath = async (): Promise<string> => installedPath() ?? (await chromium.executablePath());
+
 export async function openBrowser(): Promise<Browser> {
-  const installed = [process.env.CHROME_PATH ?? "", ...INSTALLED].find((path) => existsSync(path));
-  if (installed)
-    return playwright.launch({ executablePath: installed, args: ["--no-sandbox", WITHOUT_GRAPHICS] });
-  chromium.setGraphicsMode = false;
+  const executablePath = await chromiumPath();
+  if (installedPath()) return playwright.launch({ executablePath, args: ["--no-sandbox", WITHOUT_GRAPHICS] });
   return playwright.launch({
-    executablePath: await chromium.executablePath(),
+    executablePath,
     args: [...chromium.args.filter((arg) => !UNWANTED.includes(arg)), WITHOUT_GRAPHICS],
   });
 }
