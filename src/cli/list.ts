@@ -1,4 +1,4 @@
-import stringWidth from "string-width";
+import stringWidth from "fast-string-width";
 import type { Document, StoryOutline } from "../content/document.ts";
 import { printable, printableJson } from "../diagnostics/printable.ts";
 import type { Node } from "../graph/nodes.ts";

@@ -1,5 +1,5 @@
+import stringWidth from "fast-string-width";
 import pc from "picocolors";
-import stringWidth from "string-width";
 import type { Diagnostic, Place } from "./diagnostic.ts";
 import { Lines, type Position, pointsBetween } from "./positions.ts";
 import { printable } from "./printable.ts";

@@ -1,4 +1,4 @@
-import stringWidth from "string-width";
+import stringWidth from "fast-string-width";
 
 /** How large a headline is set: the longer, the smaller, so that no title fills a screen. */
 export type HeadlineSize = "short" | "medium" | "long";

@@ -1,4 +1,4 @@
-import stringWidth from "string-width";
+import stringWidth from "fast-string-width";
 import { printable } from "../diagnostics/printable.ts";
 import { cutTo, padBefore, padTo, wrapTo } from "../text/cells.ts";
 import { type Plots, trendOf } from "./plots.ts";

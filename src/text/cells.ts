@@ -1,4 +1,4 @@
-import stringWidth from "string-width";
+import stringWidth from "fast-string-width";
 
 /** Text filled with spaces to a width in columns of a terminal. Longer text stays as it is. */
 export const padTo = (text: string, width: number): string =>

@@ -1,4 +1,4 @@
-import stringWidth from "string-width";
+import stringWidth from "fast-string-width";
 import { describe, expect, test } from "vitest";
 import { type Diagnostic, diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { renderPretty } from "../../src/diagnostics/pretty.ts";
