@@ -1,4 +1,5 @@
 import type { Located } from "../schema/index.ts";
+import { withoutFragment } from "../text/url.ts";
 import type { StoryDocument, StoryFacts } from "./document.ts";
 import type { StoryFront } from "./story.ts";
 
@@ -25,12 +26,6 @@ export const factsOf = (story: Told): StoryFacts =>
 function ownAddress(url: string): string | undefined {
   const address = withoutFragment(url);
   return isFrontPage(address) ? undefined : address;
-}
-
-/** An address without its fragment. */
-export function withoutFragment(url: string): string {
-  const hash = url.indexOf("#");
-  return hash < 0 ? url : url.slice(0, hash);
 }
 
 const isFrontPage = (address: string): boolean => /^https?:\/\/[^/]+\/$/.test(address);

@@ -1,7 +1,7 @@
 import type { CitedSource } from "../content/document.ts";
 import type { SourceEntry } from "../content/story-entries.ts";
-import { withoutFragment } from "../content/story-facts.ts";
 import { nameKey } from "../text/names.ts";
+import { withoutFragment } from "../text/url.ts";
 import type { OutletNode } from "./nodes.ts";
 
 /**

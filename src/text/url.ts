@@ -18,3 +18,9 @@ export const hostOf = (address: string): string =>
 /** The path of an old address as it is published, a folder unless it names a file: `old/talks/`, `old.html`. */
 export const withSlash = (path: string): string =>
   path.endsWith("/") || /\.html?$/.test(path) ? path : `${path}/`;
+
+/** An address without its fragment. */
+export function withoutFragment(url: string): string {
+  const hash = url.indexOf("#");
+  return hash < 0 ? url : url.slice(0, hash);
+}
