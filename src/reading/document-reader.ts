@@ -44,12 +44,13 @@ export function openReader(
   before: DocumentReader | undefined,
   disk: Disk,
 ): DocumentReader {
-  const options = optionsOf(request);
+  const options = parserOptions(request);
   const isSame = before?.key === options.key && before.folder === request.store?.folder;
   return isSame ? before : new DocumentReader(options, request.store, disk);
 }
 
-function optionsOf({ config, parser, version }: ReaderRequest): ParserOptions {
+/** Options of a parser for a site. */
+export function parserOptions({ config, parser, version }: Omit<ReaderRequest, "store">): ParserOptions {
   const { timeZone } = config.site;
   const { aliases } = config.sections;
   // A copy: the configuration notes who reads it, but this must be plain data.
@@ -75,11 +76,6 @@ export class DocumentReader {
 
   get key(): string {
     return this.#options.key;
-  }
-
-  /** Adds what was known of a file elsewhere: it counts if the file has the same bytes, and is parsed the same way. */
-  adopt(file: ParsedFile): void {
-    this.#store.adopt(file);
   }
 
   /** Reads all documents of the site, and stores them for the next build. */

@@ -2,9 +2,15 @@ import type { Document } from "../content/document.ts";
 import { DocumentText } from "../content/document-text.ts";
 import type { Disk } from "../disk/disk.ts";
 import type { TextPlace } from "../store/bin.ts";
-import { BATCH, type IndexContents, type IndexedText, readIndex } from "../store/index-file.ts";
-import { indexedStory, joinStory, type StoryOutline } from "../store/indexed-story.ts";
-import type { ParsedFile } from "../store/parsed-file.ts";
+import {
+  BATCH,
+  type IndexContents,
+  type IndexEntry,
+  type IndexedText,
+  readIndex,
+  timeOf,
+} from "../store/index-file.ts";
+import { indexedStory, type StoryOutline } from "../store/indexed-story.ts";
 import { DamagedStore, TextFile } from "../store/text-file.ts";
 import { byCodePoint } from "../text/order.ts";
 import type { ReadDocuments } from "./document-reader.ts";
@@ -53,35 +59,26 @@ class Outlines {
   }
 }
 
-/**
- * What an index says about its texts, as if they had just been parsed; only of those with the paths. Ends where the index
- * is damaged.
- */
-export function* parsedFilesIn(path: string, wanted: ReadonlySet<string>, disk: Disk): Generator<ParsedFile> {
+/** What an index says about its texts, for another one; only of those with the paths. Ends where the index is damaged. */
+export function* entriesIn(path: string, wanted: ReadonlySet<string>, disk: Disk): Generator<IndexEntry> {
   try {
     const contents = readIndex(path, disk);
     if (!contents) return;
     const file = new TextFile(path, disk);
     const outlines = new Outlines(contents, file);
-    for (const [index, text] of contents.texts.entries())
-      if (wanted.has(text.path)) yield parsedFile(file, outlines.get(index), text);
+    for (const [index, indexed] of contents.texts.entries())
+      if (wanted.has(indexed.path)) yield entryOf(outlines.get(index), indexed, file);
   } catch (error) {
     if (!(error instanceof DamagedStore)) throw error;
   }
 }
 
-function parsedFile(
-  file: TextFile,
+const entryOf = (
   outline: object,
-  { path, digest, kind, sources, rest, text, problems }: IndexedText,
-): ParsedFile {
-  const read = (place: TextPlace) => file.read(place);
-  const document =
-    kind === "story"
-      ? joinStory(outline as StoryOutline, { sources: read(sources), rest: read(rest) })
-      : (outline as Document);
-  return {
-    ...{ path, digest, seen: "", diagnostics: JSON.parse(read(problems)) as ParsedFile["diagnostics"] },
-    document: { ...document, text: new DocumentText(read(text)) } as Document,
-  };
-}
+  { path, kind, digest, sources, rest, text, problems }: IndexedText,
+  file: TextFile,
+): IndexEntry => ({
+  ...{ path, kind, digest, outline: JSON.stringify(outline), sources: file.read(sources) },
+  ...{ rest: file.read(rest), text: file.read(text), problems: file.read(problems) },
+  time: timeOf(outline as Document),
+});

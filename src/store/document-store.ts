@@ -71,11 +71,6 @@ export class DocumentStore {
     return found;
   }
 
-  /** Adds what was known of a file elsewhere, for `find`. */
-  adopt(file: ParsedFile): void {
-    this.#files.set(file.path, file);
-  }
-
   /** Adds the result of parsing a file. `json`: the same as JSON, if somebody has it already. */
   add(file: ParsedFile, json?: string): void {
     this.#set(file);

@@ -1,11 +1,11 @@
 import type { Document } from "../content/document.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { digestOf } from "../disk/digest.ts";
 import type { Disk } from "../disk/disk.ts";
 import { byCodePoint } from "../text/order.ts";
 import { type Share, shareName } from "../text/share.ts";
 import type { TextPlace } from "./bin.ts";
 import { divideStory, type StoryParts } from "./indexed-story.ts";
-import type { ParsedFile } from "./parsed-file.ts";
 import { TextBytes } from "./text-bytes.ts";
 import { DamagedStore } from "./text-file.ts";
 
@@ -59,28 +59,53 @@ const FORM = 3;
 /** What is parsed as a whole from so much text, V8 takes for long-lived and never copies: large batches take less time. */
 export const BATCH = 256;
 
+/** A text of the share before the index is made. All but `text` and the first three is JSON. */
+export interface IndexEntry extends StoryParts {
+  readonly path: string;
+  readonly kind: string;
+  readonly digest: string;
+  readonly outline: string;
+  readonly text: string;
+  readonly problems: string;
+  /** The date of a story in milliseconds since 1970; infinite for anything else. */
+  readonly time: number;
+}
+
+export function indexEntry(document: Document, diagnostics: readonly Diagnostic[]): IndexEntry {
+  const { path, kind, digest, text } = document;
+  const isStory = document.kind === "story";
+  const { outline, ...parts } = isStory
+    ? divideStory(document)
+    : { outline: document, sources: "", rest: "" };
+  return {
+    ...{ path, kind, digest, ...parts, outline: JSON.stringify(outline), text: text.read() },
+    ...{ problems: JSON.stringify(diagnostics), time: timeOf(document) },
+  };
+}
+
+/** See `IndexEntry`. */
+export const timeOf = (document: Document): number =>
+  document.kind === "story" ? document.front.date.value.epoch : Number.POSITIVE_INFINITY;
+
 /** The index of a share. Its name contains its digest. */
 export function encodeIndex(
   { version, config, share, others }: Omit<IndexContents, "texts" | "outlines">,
-  files: readonly ParsedFile[],
+  entries: readonly IndexEntry[],
 ): { readonly name: string; readonly bytes: Uint8Array } {
   // In the order of the graph and of most lists.
-  const ordered = [...files].sort((a, b) => dateOf(b) - dateOf(a) || byCodePoint(a.path, b.path));
-  const divided = ordered.map(({ document }) => divide(document!));
+  const ordered = [...entries].sort((a, b) => b.time - a.time || byCodePoint(a.path, b.path));
   const places = new TextBytes();
   const outlines: TextPlace[] = [];
-  for (let from = 0; from < divided.length; from += BATCH)
-    outlines.push(
-      places.add(JSON.stringify(divided.slice(from, from + BATCH).map(({ outline }) => outline))),
-    );
+  for (let from = 0; from < ordered.length; from += BATCH) {
+    const batch = ordered.slice(from, from + BATCH).map(({ outline }) => outline);
+    outlines.push(places.add(`[${batch.join()}]`));
+  }
   // Whoever reads a place mostly reads the others of its group, too, and the next texts.
-  const sources = divided.map((story) => places.add(story.sources));
+  const sources = ordered.map((entry) => places.add(entry.sources));
   const texts = ordered.map(
-    ({ path, digest, document, diagnostics }, index): IndexedText => ({
-      ...{ path, kind: document!.kind, digest, sources: sources[index]! },
-      rest: places.add(divided[index]!.rest),
-      text: places.add(document!.text.read()),
-      problems: places.add(JSON.stringify(diagnostics)),
+    ({ path, kind, digest, rest, text, problems }, index): IndexedText => ({
+      ...{ path, kind, digest, sources: sources[index]!, rest: places.add(rest) },
+      ...{ text: places.add(text), problems: places.add(problems) },
     }),
   );
   const title = JSON.stringify({ form: FORM, version, config, share });
@@ -89,12 +114,6 @@ export function encodeIndex(
   footer.writeUInt32BE(contents.length);
   return { name: indexName(share, contents), bytes: Buffer.concat([places.bytes, contents, footer]) };
 }
-
-const divide = (document: Document): StoryParts & { readonly outline: object } =>
-  document.kind === "story" ? divideStory(document) : { outline: document, sources: "", rest: "" };
-
-const dateOf = ({ document }: ParsedFile): number =>
-  document?.kind === "story" ? document.front.date.value.epoch : Number.POSITIVE_INFINITY;
 
 const indexName = (share: Share, contents: Uint8Array): string =>
   `${shareName(share)}-${digestOf(contents)}.index`;

@@ -75,15 +75,6 @@ export function divideStory(story: StoryDocument): StoryParts & { readonly outli
 const entriesOf = (values: Plain, keys: readonly string[]): Plain =>
   Object.fromEntries(keys.map((key) => [key, values[key]]));
 
-/** The opposite of `divideStory`: what is then made of the story is the same, byte for byte. */
-export function joinStory(outline: StoryOutline, { sources, rest }: StoryParts): Omit<StoryDocument, "text"> {
-  const { facts, teaser, ...own } = outline;
-  const { lists, ...front } = own.front;
-  const first = JSON.parse(sources) as Sources;
-  const second = JSON.parse(rest) as Rest;
-  return { ...own, ...second.own, front: { ...front, ...first.front, ...second.front } };
-}
-
 /**
  * Makes a story of its outline, which is in memory: the graph of an archive names all of its stories, and a share of the
  * pages few. The outline itself becomes the story: there may be hundreds of thousands, and copies take time.
