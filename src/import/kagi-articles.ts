@@ -1,4 +1,6 @@
+import { isSoundSlug } from "../content/address.ts";
 import { COMMON } from "../content/keys.ts";
+import { nameSlug } from "../text/names.ts";
 import { hostOf } from "../text/url.ts";
 import type { DraftNote } from "./draft.ts";
 import { mappingsIn } from "./foreign-file.ts";
@@ -16,6 +18,12 @@ const MARK = /\[(?:([^[\]#\s]+)#(\d+)|common)\]/g;
 /** Text as Markdown. Right behind a citation, `(` would begin a link's address, and `:` a definition. */
 const behind = (written: string, text: string): string =>
   `${written.endsWith("]") && /^[:(]/.test(text) ? "\\" : ""}${escapeMarkdown(text)}`;
+
+/** The name of an outlet on one line; empty if no page of an outlet could have an address made of it. */
+function outletName(written: string): string {
+  const name = cleanLine(written);
+  return isSoundSlug(nameSlug(name, "outlet")) ? name : "";
+}
 
 /** The articles of a cluster as `sources`, and the texts that cite them. */
 export class KagiArticles {
@@ -37,7 +45,7 @@ export class KagiArticles {
         .flatMap(({ sources }) => mappingsIn(sources))
         .flatMap(({ name, url }) => {
           const address = sourceAddress(textOf(url) ?? "");
-          const outlet = cleanLine(textOf(name) ?? "");
+          const outlet = outletName(textOf(name) ?? "");
           return address === undefined || outlet === "" ? [] : [[address, outlet] as const];
         }),
     );
@@ -147,7 +155,11 @@ export class KagiArticles {
     const outlet = this.#outlets.nameOf(domain);
     const key =
       this.at(link, outlet, title, published) ??
-      this.#outlets.add(outlet ?? (domain || "Unknown outlet"), { title, published }, this.sources);
+      this.#outlets.add(
+        outlet ?? (outletName(domain) || "Unknown outlet"),
+        { title, published },
+        this.sources,
+      );
     const url = sourceAddress(link);
     if (url === undefined && link !== "")
       this.#note({

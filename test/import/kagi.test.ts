@@ -42,6 +42,17 @@ test("a batch becomes drafts: its time is their date, its category their topic, 
 });
 
 test.each([
+  ["that no address can be as long as", "ö".repeat(121)],
+  ["of which nothing is left in an address", "…"],
+])("an outlet with a name %s is an unknown one", (_, name) => {
+  const link = "https://harbour.example/a";
+  const perspectives = [{ sources: [{ name, url: link }] }];
+  expect(clusterStory({ perspectives, articles: [{ domain: name }, { link }] })).toMatchObject({
+    front: { sources: [{ source: "Unknown outlet" }, { source: "harbour.example" }] },
+  });
+});
+
+test.each([
   ["They run.[harbour.example#1]", "They run. [@harbour]"],
   ["They run [reuters.com#2][harbour#1].", "They run [@reuters-2; @harbour]."],
   ["They run [reuters#1]. Fares [common] doubled [common].", "They run [@reuters]. Fares [@*] doubled."],
