@@ -2,12 +2,10 @@ import type { Place } from "../diagnostics/diagnostic.ts";
 import { diagnostic, type Report } from "../diagnostics/diagnostic.ts";
 import { isDeviceName, slugify } from "../text/names.ts";
 import { safeDecode } from "../text/url.ts";
+import { MOST_BYTES } from "../text/utf8.ts";
 
 /** File systems allow 255 bytes for a name; a few are reserved for siblings of `index.html` and for staging. */
 const MAX_BYTES = 240;
-
-/** The most bytes that one UTF-16 unit takes; one that is ASCII takes one. */
-const LONGEST = 3;
 
 const SHORTER = ["give the file a shorter `slug:`"];
 
@@ -53,7 +51,7 @@ function checkSegment(segment: string, at: Place, report: Report, shorter = SHOR
     report(diagnostic("BG0403", `\`${segment}\` cannot be part of an address`, { at, label: reason, help }));
     return false;
   }
-  if (segment.length * LONGEST <= MAX_BYTES) return true;
+  if (segment.length * MOST_BYTES <= MAX_BYTES) return true;
   const bytes = new TextEncoder().encode(segment).length;
   if (bytes <= MAX_BYTES) return true;
   report(
@@ -73,7 +71,7 @@ export function checkLength(
   owner: { readonly at?: Place | undefined },
   report: Report,
 ): void {
-  if (path.length * LONGEST <= MAX_BYTES) return;
+  if (path.length * MOST_BYTES <= MAX_BYTES) return;
   if (path.length <= Math.min(MAX_BYTES, max) && /^[ -~]*$/.test(path)) return;
   const bytes = (text: string) => new TextEncoder().encode(text).length;
   const longest = Math.max(...path.split("/").map(bytes));

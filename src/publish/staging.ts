@@ -3,6 +3,7 @@ import { diagnostic, type Report } from "../diagnostics/diagnostic.ts";
 import { digestOf } from "../disk/digest.ts";
 import type { Disk } from "../disk/disk.ts";
 import { isIntact, type PublishedFile, type PublishedFiles } from "../store/build-record.ts";
+import { MOST_BYTES } from "../text/utf8.ts";
 import type { Output } from "./output.ts";
 
 /** A file of the next site: what the record will say about it, and whether it had to be staged. */
@@ -123,11 +124,9 @@ export class Staging {
 
 /** A text's bytes in UTF-8, valid until the next call. */
 function encode(text: string): Uint8Array {
-  if (text.length * LONGEST > room.length) return Buffer.from(text);
+  if (text.length * MOST_BYTES > room.length) return Buffer.from(text);
   return room.subarray(0, room.write(text));
 }
 
 /** Reused, because new memory for each file costs more than filling it. */
 const room = Buffer.allocUnsafeSlow(1 << 20);
-/** The most bytes that one UTF-16 unit takes. */
-const LONGEST = 3;

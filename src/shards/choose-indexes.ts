@@ -67,12 +67,13 @@ function problemOf(
   const name = `${share.number}/${share.of}`;
   const refuse = (why: string) => refusal(`the index of shard ${name} ${why}`, [indexAgain([name])]);
   try {
-    const title = readTitle(path, disk);
+    const contents = files && readIndex(path, disk);
+    const title = contents ?? readTitle(path, disk);
     if (title && shareName(title.share) !== shareName(share))
       return refuse("is really that of another shard");
     if (title?.version !== version) return refuse("was made by another version of briefgen or Node.js");
     if (title.config !== config) return refuse("was made with another configuration");
-    const stale = files && staleFile(readIndex(path, disk)!, files, disk);
+    const stale = contents && staleFile(contents, files, disk);
     return stale === undefined ? undefined : refuse(`is not of these files: ${stale}`);
   } catch (error) {
     if (error instanceof DamagedStore) return damagedIndex(path);

@@ -1,4 +1,5 @@
 import { crc32 } from "node:zlib";
+import { MOST_BYTES } from "../text/utf8.ts";
 import type { TextPlace } from "./bin.ts";
 
 /** Texts in UTF-8, one after the other. One piece of memory for all of them takes less time than one for each. */
@@ -8,7 +9,7 @@ export class TextBytes {
 
   /** Returns where the text is, from the first one on. */
   add(text: string): TextPlace {
-    const most = this.#length + text.length * LONGEST;
+    const most = this.#length + text.length * MOST_BYTES;
     if (most > this.#room.length) {
       const larger = Buffer.allocUnsafeSlow(2 * most);
       this.#room.copy(larger, 0, 0, this.#length);
@@ -25,6 +26,3 @@ export class TextBytes {
     return this.#room.subarray(0, this.#length);
   }
 }
-
-/** The most bytes that one UTF-16 unit takes. */
-const LONGEST = 3;
